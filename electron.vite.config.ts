@@ -1,0 +1,45 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// A different folder lets two builds run side by side (a test of the built output beside a running program).
+const out = process.env['FARTHING_OUT'] ?? 'out'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: `${out}/main`,
+      rolldownOptions: {
+        // Each host and each worker is an entry of its own: workers are started by file (compute/worker-url.ts).
+        input: {
+          index: 'src/main/index.ts',
+          loopback: 'src/main/hosts/loopback/index.ts',
+          cli: 'src/main/hosts/cli/index.ts',
+          'writer.worker': 'src/main/workers/writer.worker.ts',
+          'reader.worker': 'src/main/workers/reader.worker.ts',
+          'import.worker': 'src/main/workers/import.worker.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: `${out}/preload`,
+      // A sandboxed preload must be one CommonJS file with nothing external but electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: `${out}/renderer`,
+      minify: true,
+      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+})

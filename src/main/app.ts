@@ -1,0 +1,66 @@
+import type { Contract, Feature, Input, MethodName, Output, ParsedInput } from '../shared/contract/index.ts'
+import type { Role } from '../shared/contract/method.ts'
+import type { PickedFile } from '../shared/contract/import.ts'
+import type { Progress } from '../shared/contract/progress.ts'
+import type { Result } from '../shared/result/failure.ts'
+import type { OpenWorkspace } from './db/open-workspace.ts'
+
+/** Where a key or a connection's password may be cached: the OS keychain, Electron's safeStorage, or nowhere. Never the only holder of a key. */
+export interface SecretStore {
+  /** False where there is no keychain; then set() answers false and get() undefined. Found out once, with a time-out. */
+  available(): Promise<boolean>
+  get(account: string): Promise<string | undefined>
+  set(account: string, secret: string): Promise<boolean>
+  delete(account: string): Promise<boolean>
+}
+
+/** Files that the user handed over, by token: only hosts turn paths or uploads into tokens, only main turns tokens into paths. */
+export interface FileTokens {
+  add(path: string, name: string, bytes: number, temporary: boolean): PickedFile
+  /** Undefined where the token is not one of ours. */
+  path(token: string): { path: string; name: string; bytes: number } | undefined
+  /** Deletes temporary copies. */
+  clear(): Promise<void>
+}
+
+/** One running Farthing. Hosts make it (createApp); features get it in their call's context. */
+export interface App {
+  readonly host: 'electron' | 'loopback' | 'cli'
+  readonly paths: { config: string; workspaces: string; temp: string }
+  readonly files: FileTokens
+  readonly secrets: SecretStore
+  /** The open workspace: one at a time. Set by the workspace feature only. */
+  workspace: OpenWorkspace | undefined
+}
+
+/** Who is calling. Hosts make it; dispatch checks its role. */
+export interface Session {
+  role: Role
+}
+
+/** What every service method gets beside its input. */
+export interface CallContext {
+  readonly app: App
+  readonly session: Session
+  readonly signal: AbortSignal
+  progress(progress: Progress): void
+  /** The only way from one feature to another. Same session, same checks. */
+  call<N extends MethodName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+}
+
+/** The open workspace, or the failure every caller gives without one. */
+export function requireWorkspace(ctx: CallContext): OpenWorkspace {
+  const { workspace } = ctx.app
+  if (!workspace) throw new Error('dispatch lets nobody in without an open workspace')
+  return workspace
+}
+
+export type Handler<N extends MethodName> = (
+  input: ParsedInput<N>,
+  ctx: CallContext,
+) => Promise<Result<Output<N>>>
+
+/** A feature's service has exactly the methods of its contract. Each feature writes `satisfies Service<'ledger'>`. */
+export type Service<F extends Feature> = {
+  [M in keyof Contract[F] & string]: `${F}.${M}` extends MethodName ? Handler<`${F}.${M}`> : never
+}

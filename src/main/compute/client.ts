@@ -1,0 +1,119 @@
+import { Worker, type Transferable } from 'node:worker_threads'
+import type { Progress } from '../../shared/contract/progress.ts'
+import { FailureError, type Failure } from '../../shared/result/failure.ts'
+import type { OpInput, OpOutput, Ops, Request, Response } from './ops.ts'
+import { workerUrl, type WorkerName } from './worker-url.ts'
+
+export interface CallOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
+  transfer?: Transferable[]
+}
+
+interface Pending {
+  resolve(output: unknown): void
+  reject(error: Error): void
+  onProgress?: (progress: Progress) => void
+  cancel: Int32Array
+}
+
+/**
+ * The caller's side of a worker. `call` rejects with FailureError only; a worker that dies rejects all that is pending with
+ * `worker-crashed`, and the next call starts a new one.
+ */
+export class WorkerClient<T extends Ops> {
+  #worker: Worker | undefined
+  #pending = new Map<number, Pending>()
+  #next = 1
+  #closed = false
+  readonly #name: WorkerName
+  readonly #workerData: unknown
+
+  /** `workerData` is what the worker starts with (cloned). */
+  constructor(name: WorkerName, workerData?: unknown) {
+    this.#name = name
+    this.#workerData = workerData
+  }
+
+  async call<K extends keyof T & string>(
+    op: K,
+    input: OpInput<T[K]>,
+    options: CallOptions = {},
+  ): Promise<OpOutput<T[K]>> {
+    if (this.#closed) throw new FailureError('logged-out', 'The workspace is closed. Open it and try again.')
+    options.signal?.throwIfAborted()
+    const worker = this.#start()
+    const id = this.#next++
+    const cancel = new Int32Array(new SharedArrayBuffer(4))
+    const abort = (): void => void Atomics.store(cancel, 0, 1)
+    options.signal?.addEventListener('abort', abort, { once: true })
+    try {
+      return await new Promise<OpOutput<T[K]>>((resolve, reject) => {
+        this.#pending.set(id, {
+          resolve: resolve as Pending['resolve'],
+          reject,
+          onProgress: options.onProgress,
+          cancel,
+        })
+        const request: Request = { kind: 'call', id, op, input, cancel: cancel.buffer as SharedArrayBuffer }
+        worker.postMessage(request, options.transfer ?? [])
+      })
+    } finally {
+      this.#pending.delete(id)
+      options.signal?.removeEventListener('abort', abort)
+    }
+  }
+
+  /** Ends the worker at once; what is pending fails with `cancelled`. For the importer's worker, which holds nothing of worth. */
+  async kill(): Promise<void> {
+    await this.#end({ code: 'cancelled', message: 'Cancelled.' })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#end({ code: 'cancelled', message: 'The workspace was closed.' })
+  }
+
+  async #end(failure: Failure): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    this.#failAll(failure)
+    await worker?.terminate()
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = new Worker(workerUrl(this.#name), { workerData: this.#workerData, name: this.#name })
+    this.#worker = worker
+    worker.on('message', (response: Response) => this.#receive(response))
+    const lost = (why: string): void => {
+      if (this.#worker !== worker) return
+      this.#worker = undefined
+      this.#failAll({
+        code: 'worker-crashed',
+        message: `A part of Farthing stopped (${why}). Nothing was lost; try again.`,
+      })
+    }
+    worker.on('error', error => lost(error instanceof Error ? error.message : String(error)))
+    worker.on('exit', code => lost(`exit ${code}`))
+    return worker
+  }
+
+  #receive(response: Response): void {
+    if (response.kind === 'ready') return
+    const pending = this.#pending.get(response.id)
+    if (!pending) return
+    if (response.kind === 'progress') pending.onProgress?.(response.progress)
+    else if (response.kind === 'done') pending.resolve(response.output)
+    else {
+      const { code, message, details } = response.failure as Failure
+      pending.reject(new FailureError(code, message, details))
+    }
+  }
+
+  #failAll(failure: Failure): void {
+    for (const pending of this.#pending.values())
+      pending.reject(new FailureError(failure.code, failure.message, failure.details))
+    this.#pending.clear()
+  }
+}

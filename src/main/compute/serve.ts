@@ -1,0 +1,75 @@
+import { parentPort, type MessagePort, type Transferable } from 'node:worker_threads'
+import { FailureError, type Failure } from '../../shared/result/failure.ts'
+import type { Op, Ops, Request, Response } from './ops.ts'
+
+const transfers = new WeakMap<object, Transferable[]>()
+
+/** Marks an op's output so that these buffers or ports move to the caller instead of being copied. */
+export function withTransfer<T extends object>(output: T, list: Transferable[]): T {
+  transfers.set(output, list)
+  return output
+}
+
+/**
+ * Answers calls on a worker's port: the worker's side of compute/client.ts. Calls that are asynchronous overlap; one that is not
+ * holds the worker until it returns, which is what serialises the writer.
+ */
+export function serve(ops: Ops, port: MessagePort | null = parentPort): void {
+  if (!port) throw new Error('serve() runs inside a worker')
+  const send = (response: Response, list: Transferable[] = []): void => port.postMessage(response, list)
+  port.on('message', (request: Request) => {
+    if (request.kind === 'call') void answer(ops, request, send)
+  })
+  send({ kind: 'ready' })
+}
+
+async function answer(
+  ops: Ops,
+  request: Request,
+  send: (r: Response, list?: Transferable[]) => void,
+): Promise<void> {
+  const { id } = request
+  const flag = new Int32Array(request.cancel)
+  let last = 0
+  try {
+    const op: Op | undefined = Object.hasOwn(ops, request.op) ? ops[request.op] : undefined
+    if (!op) throw new FailureError('internal', `There is no operation ${request.op} in this worker.`)
+    const output = await op(request.input, {
+      cancelled: () => Atomics.load(flag, 0) === 1,
+      progress: progress => {
+        const now = performance.now()
+        if (now - last < 50) return
+        last = now
+        send({ kind: 'progress', id, progress })
+      },
+    })
+    const list = typeof output === 'object' && output !== null ? (transfers.get(output) ?? []) : []
+    send({ kind: 'done', id, output }, list)
+  } catch (error) {
+    send({ kind: 'failed', id, failure: failureOf(error) })
+  }
+}
+
+/** An error as a Failure: our own as they are, SQLite's by their code, anything else as a bug with its stack. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string') {
+    if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+      return { code: 'disk-full', message: 'The disk is full. Nothing was changed. Make room and try again.' }
+    if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
+      return { code: 'read-only', message: 'The file cannot be written. Nothing was changed.' }
+    if (code.startsWith('SQLITE_BUSY'))
+      return {
+        code: 'file-busy',
+        message: 'Another program is writing to this workspace. Close it there, then try again.',
+      }
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+      return {
+        code: 'file-damaged',
+        message: 'The workspace file is damaged. It was left as it is; restore the latest backup.',
+      }
+  }
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return { code: 'internal', message: text, details: error instanceof Error ? { stack: error.stack } : {} }
+}

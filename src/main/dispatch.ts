@@ -1,0 +1,88 @@
+import { methodOf, type Input, type MethodName, type Output } from '../shared/contract/index.ts'
+import { ROLES } from '../shared/contract/method.ts'
+import type { Progress } from '../shared/contract/progress.ts'
+import { fail, FailureError, type Result } from '../shared/result/failure.ts'
+import type { App, CallContext, Session } from './app.ts'
+import { failureOf } from './compute/serve.ts'
+import { services } from './services.ts'
+
+export interface DispatchOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
+}
+
+/** Every reply: the outcome, and the workspace's revision after it (0 while none is open). A higher one makes the renderer refetch. */
+export type Reply<T> = Result<T> & { revision: number }
+
+/**
+ * The one way in, for every host: look up, role check, parse input, call. Never throws; an unexpected error becomes `internal`.
+ * Outputs are checked against the contract except in production builds.
+ */
+export async function dispatch<N extends MethodName>(
+  app: App,
+  session: Session,
+  name: N,
+  input: Input<N>,
+  options: DispatchOptions = {},
+): Promise<Reply<Output<N>>> {
+  const result = await run(app, session, name, input, options)
+  return { ...(result as Result<Output<N>>), revision: app.workspace?.revision ?? 0 }
+}
+
+async function run(
+  app: App,
+  session: Session,
+  name: string,
+  input: unknown,
+  options: DispatchOptions,
+): Promise<Result<unknown>> {
+  const method = methodOf(name)
+  if (!method) return fail('not-found', `There is no method ${name}.`)
+  if (ROLES.indexOf(session.role) < ROLES.indexOf(method.role)) {
+    return session.role === 'nobody'
+      ? fail('logged-out', 'Open a workspace first.')
+      : fail(
+          'forbidden',
+          `This needs the role ${method.role}; you have ${session.role}. Ask an administrator of this workspace.`,
+        )
+  }
+  if (method.role !== 'nobody' && !app.workspace) return fail('logged-out', 'Open a workspace first.')
+  const parsed = method.input.safeParse(input)
+  if (!parsed.success)
+    return fail('bad-input', sentence(name, parsed.error.issues), { issues: parsed.error.issues })
+  const [feature, key] = name.split('.') as [keyof typeof services, string]
+  const handler = (
+    services[feature] as unknown as Record<string, (i: unknown, c: CallContext) => Promise<Result<unknown>>>
+  )[key]
+  if (!handler) return fail('internal', `${name} has no service.`)
+  const signal = options.signal ?? new AbortController().signal
+  const context: CallContext = {
+    app,
+    session,
+    signal,
+    progress: progress => options.onProgress?.(progress),
+    call: (other, otherInput) => dispatch(app, session, other, otherInput, { signal }),
+  }
+  try {
+    const result = await handler(parsed.data, context)
+    if (result.ok && process.env['NODE_ENV'] !== 'production') {
+      const checked = method.output.safeParse(result.value)
+      if (!checked.success)
+        return fail('internal', sentence(`${name} (its own answer)`, checked.error.issues))
+    }
+    return result
+  } catch (error) {
+    if (signal.aborted && !(error instanceof FailureError))
+      return fail('cancelled', 'Cancelled. Nothing was changed.')
+    return { ok: false, failure: failureOf(error) }
+  }
+}
+
+function sentence(
+  name: string,
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): string {
+  const [first] = issues
+  const where = first && first.path.length > 0 ? ` at ${first.path.map(String).join('.')}` : ''
+  return `${name}: the request does not fit${where}: ${first?.message ?? 'unknown'}.`
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { MatrixSchema, SeriesSchema } from '../data/data.ts'
+import { ComparisonSchema, FiltersSchema } from '../query/query.ts'
+import { method } from './method.ts'
+
+const Total = z.union([z.number(), z.bigint()])
+
+/** A ranked list: its rows and `rest` sum to `total`. */
+export const RankingSchema = z.object({
+  dimension: z.string(),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      value: Total,
+      before: Total.nullable(),
+      entries: z.number().int(),
+    }),
+  ),
+  rest: z.object({
+    members: z.number().int(),
+    value: Total,
+    before: Total.nullable(),
+    entries: z.number().int(),
+  }),
+  total: Total,
+  totalBefore: Total.nullable(),
+})
+export type Ranking = z.infer<typeof RankingSchema>
+
+/** Everything one refresh of the dashboard shows, from one selection. Spending is positive (see FLOWS). */
+export const OverviewSchema = z.object({
+  currency: z.string(),
+  /** The days covered by the selected entries, cut to the filter. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  comparedWith: z.object({ from: z.string(), to: z.string() }).optional(),
+  matched: z.number().int(),
+  allEntries: z.number().int(),
+  unconverted: z.number().int(),
+  spending: z.object({
+    total: Total,
+    entries: z.number().int(),
+    /** Months with at least one day in the span; the mean is total ÷ months. */
+    months: z.number().int(),
+    perMonth: Total,
+    lastMonth: z.object({ month: z.string(), value: Total }).optional(),
+    /** By the chosen comparison, by the span just before, and by the same span a year before; null where there are no entries then. */
+    comparison: Total.nullable(),
+    previousPeriod: Total.nullable(),
+    previousYear: Total.nullable(),
+  }),
+  income: z.object({ total: Total, entries: z.number().int(), comparison: Total.nullable() }),
+  surplus: Total,
+  /** Spending by month (by day where the span is 62 days or less), with the comparison as second line, aligned step by step. */
+  trend: SeriesSchema,
+  incomeExpense: SeriesSchema,
+  categories: RankingSchema,
+  payees: RankingSchema,
+  /** cost centre × month (personal: category × month) of spending, the largest 15 rows; `before` a year earlier. */
+  heatmap: MatrixSchema,
+  heatmapDimension: z.string(),
+  freshness: z.object({
+    lastDay: z.string().optional(),
+    lastImportAt: z.string().optional(),
+    batches: z.number().int(),
+  }),
+})
+export type Overview = z.infer<typeof OverviewSchema>
+
+export const dashboard = {
+  overview: method(
+    'viewer',
+    z.object({
+      filters: FiltersSchema.default({}),
+      comparison: ComparisonSchema.optional(),
+      /** Dimension of the ranking "where it goes"; default category, else account, whichever has members. */
+      rankBy: z.string().optional(),
+      top: z.number().int().min(1).max(50).default(8),
+    }),
+    OverviewSchema,
+  ),
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { PROFILES } from '../query/dimensions.ts'
+import { longMethod, method } from './method.ts'
+
+/** A file the user picked: `token` from the host (upload, dialog, drop); only the CLI and Electron's main know paths. */
+export const PickedFileSchema = z.object({ token: z.string(), name: z.string(), bytes: z.number() })
+export type PickedFile = z.infer<typeof PickedFileSchema>
+
+/** How a number is written. `grouping` '' where there is none. */
+export const NumberStyleSchema = z.object({
+  decimal: z.enum(['.', ',']),
+  grouping: z.enum(['', ',', '.', ' ', "'"]),
+})
+
+/** How one source column is read into one field. */
+export const FieldMappingSchema = z.object({
+  /** Index of the source column, from 0. */
+  column: z.number().int().min(0),
+  /**
+   * 'date', 'period', 'amount', 'debit', 'credit', 'sign' (Dr/Cr, S/H, Af/Bij), 'currency', 'balance', 'description', 'reference',
+   * 'document', 'note', 'ignore', 'text' (kept, searchable), a built-in dimension's id, `<dimension>.code` for its code column,
+   * or 'custom' for a dimension named after the header.
+   */
+  field: z.string().max(80),
+  /** Date pattern of tokens d dd M MM MMM yy yyyy H m s, for 'date' and 'period' (yyyyMM). */
+  datePattern: z.string().max(40).optional(),
+  numberStyle: NumberStyleSchema.optional(),
+  /** The amount's sign is turned round (a card statement that shows spending positive). */
+  negate: z.boolean().optional(),
+})
+
+/** A mapping profile: from a file's shape to a workspace's fields. Shared as JSON. */
+export const MappingSchema = z.object({
+  version: z.literal(1),
+  name: z.string().max(200),
+  profile: z.enum(PROFILES),
+  /** Normalised header names, by which the shape is recognised next time; empty for a file without a header. */
+  shape: z.array(z.string()),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  delimiter: z.string().length(1),
+  /** Lines of preamble before the header, or before the first record where there is none. */
+  skipLines: z.number().int().min(0),
+  hasHeader: z.boolean(),
+  fields: z.array(FieldMappingSchema),
+  /** Currency of all rows where no column says it. */
+  currency: z.string(),
+  /** Account of all rows where no column says it (a bank account's name). */
+  account: z.string().optional(),
+})
+export type Mapping = z.infer<typeof MappingSchema>
+export type FieldMapping = z.infer<typeof FieldMappingSchema>
+
+/** Something in the file that is not as it should be. Line and column count from 1; line is the physical line of the file. */
+export const ProblemSchema = z.object({
+  line: z.number().int(),
+  column: z.string().optional(),
+  value: z.string().optional(),
+  /** 'bad-date', 'bad-amount', 'too-many-fields', 'missing-amount' … */
+  code: z.string(),
+  message: z.string(),
+  severity: z.enum(['rejected', 'warning']),
+})
+export type Problem = z.infer<typeof ProblemSchema>
+
+/** What cannot be settled from the file: the user chooses. */
+export const QuestionSchema = z.object({
+  id: z.string(),
+  /** One sentence that names the column and shows the values in doubt. */
+  text: z.string(),
+  column: z.number().int().optional(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+})
+export type Question = z.infer<typeof QuestionSchema>
+
+/** read = loaded + duplicate + rejected + ignored, always. `ignored`: blank rows, total rows, banners, repeated headers. */
+export const CountsSchema = z.object({
+  read: z.number().int(),
+  loaded: z.number().int(),
+  duplicate: z.number().int(),
+  rejected: z.number().int(),
+  ignored: z.number().int(),
+})
+export type Counts = z.infer<typeof CountsSchema>
+
+/** Currency → decimal string of the entries' sum. */
+export const SumsSchema = z.record(z.string(), z.string())
+
+export const PreviewRowSchema = z.object({
+  line: z.number().int(),
+  outcome: z.enum(['load', 'duplicate', 'rejected', 'ignored']),
+  /** Why it is not loaded. */
+  reason: z.string().optional(),
+  date: z.string().optional(),
+  /** Decimal string with its currency. */
+  amount: z.string().optional(),
+  currency: z.string().optional(),
+  description: z.string().optional(),
+  /** dimension id → member label */
+  members: z.record(z.string(), z.string()),
+  /** The source's cells, as they are. */
+  source: z.array(z.string()),
+})
+
+export const PreviewFileSchema = z.object({
+  token: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  format: z.string(),
+  /** Header texts, or "Column 1" … */
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      samples: z.array(z.string()),
+      blank: z.number().int(),
+      distinct: z.number().int(),
+    }),
+  ),
+  mapping: MappingSchema,
+  /** Where the mapping came from: the shape was known, or proposed by rules, or given. */
+  mappingOrigin: z.enum(['recognised', 'proposed', 'given']),
+  questions: z.array(QuestionSchema),
+  counts: CountsSchema,
+  sums: SumsSchema,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  /** Totals that the file states of itself, beside ours, as decimal strings. */
+  controls: z.array(
+    z.object({
+      label: z.string(),
+      file: z.string(),
+      farthing: z.string(),
+      agrees: z.boolean(),
+      line: z.number().int().optional(),
+    }),
+  ),
+  /** The first rows, and every row that is not plainly loaded, at most 1,000. */
+  rows: z.array(PreviewRowSchema),
+  problems: z.array(ProblemSchema),
+  /** All of them; `problems` holds the first 1,000. */
+  problemCount: z.number().int(),
+  /** The batch that loaded the same bytes before. */
+  sameAsBatch: z.number().int().optional(),
+})
+export type PreviewFile = z.infer<typeof PreviewFileSchema>
+
+export const BatchSchema = z.object({
+  id: z.number().int(),
+  file: z.string(),
+  sha256: z.string(),
+  format: z.string(),
+  mapping: z.string(),
+  loadedAt: z.string(),
+  counts: CountsSchema,
+  sums: SumsSchema,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  /** Undone batches rest in the trash and can be restored. */
+  undone: z.boolean(),
+})
+export type Batch = z.infer<typeof BatchSchema>
+
+const FileRequest = z.object({
+  token: z.string(),
+  mapping: MappingSchema.optional(),
+  /** question id → the chosen value */
+  answers: z.record(z.string(), z.string()).optional(),
+})
+
+export const imports = {
+  /** Writes nothing. One file at a time, so that each has its own progress and problems. */
+  preview: longMethod(
+    'analyst',
+    FileRequest.extend({ profile: z.enum(PROFILES).optional() }),
+    PreviewFileSchema,
+  ),
+  /**
+   * Loads one file in one transaction. `loadDuplicates`: lines that the preview called duplicates and the user wants all the same.
+   * `sha256` from the preview: refused where the file has changed since.
+   */
+  commit: longMethod(
+    'analyst',
+    FileRequest.extend({
+      sha256: z.string().optional(),
+      profile: z.enum(PROFILES).optional(),
+      loadDuplicates: z.array(z.number().int()).max(100_000).optional(),
+    }),
+    BatchSchema,
+  ),
+  batches: method('viewer', z.object({}), z.array(BatchSchema)),
+  undo: longMethod('analyst', z.object({ batch: z.number().int() }), BatchSchema),
+  /** Brings an undone batch back as it was. */
+  restore: longMethod('analyst', z.object({ batch: z.number().int() }), BatchSchema),
+  rejects: method(
+    'viewer',
+    z.object({
+      batch: z.number().int(),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(10_000).default(1000),
+    }),
+    z.object({
+      total: z.number().int(),
+      header: z.array(z.string()),
+      rows: z.array(
+        z.object({ line: z.number().int(), reason: z.string(), raw: z.string(), cells: z.array(z.string()) }),
+      ),
+    }),
+  ),
+  mappings: method(
+    'viewer',
+    z.object({}),
+    z.array(z.object({ id: z.number().int(), mapping: MappingSchema, usedAt: z.string() })),
+  ),
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { dashboard } from './dashboard.ts'
+import { explore } from './explore.ts'
+import { imports } from './import.ts'
+import { ledger } from './ledger.ts'
+import type { Method } from './method.ts'
+import { settings } from './settings.ts'
+import { workspace } from './workspace.ts'
+
+/** Every method there is. A method exists only here; services, router, client and CLI are derived from it. */
+export const contract = { workspace, import: imports, ledger, dashboard, explore, settings }
+export type Contract = typeof contract
+
+export type Feature = keyof Contract
+export type MethodName = { [F in Feature]: `${F}.${keyof Contract[F] & string}` }[Feature]
+type MethodOf<N extends MethodName> = N extends `${infer F extends Feature}.${infer M}`
+  ? M extends keyof Contract[F]
+    ? Contract[F][M] extends Method
+      ? Contract[F][M]
+      : never
+    : never
+  : never
+
+/** What a caller may leave out (defaults) is optional in `Input`, filled in `ParsedInput`. */
+export type Input<N extends MethodName> = z.input<MethodOf<N>['input']>
+export type ParsedInput<N extends MethodName> = z.output<MethodOf<N>['input']>
+export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>
+
+export function methodOf(name: string): Method | undefined {
+  const [feature, key] = name.split('.', 2) as [string, string | undefined]
+  if (!key || !Object.hasOwn(contract, feature)) return undefined
+  const methods: Record<string, Method> = contract[feature as Feature]
+  return Object.hasOwn(methods, key) ? methods[key] : undefined
+}
+
+export const METHOD_NAMES: readonly MethodName[] = Object.entries(contract).flatMap(([feature, methods]) =>
+  Object.keys(methods).map(key => `${feature}.${key}` as MethodName),
+)

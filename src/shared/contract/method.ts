@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+
+/** Least role that may call a method. `nobody`: also before a workspace is open. Each role may do all that those before it may. */
+export const ROLES = ['nobody', 'viewer', 'analyst', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** One method of the contract. `progress: true`: it can take longer than half a second, streams `Progress` and can be cancelled. */
+export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly role: Role
+  readonly input: I
+  readonly output: O
+  readonly progress: boolean
+}
+
+export function method<I extends z.ZodType, O extends z.ZodType>(
+  role: Role,
+  input: I,
+  output: O,
+): Method<I, O> {
+  return { role, input, output, progress: false }
+}
+
+export function longMethod<I extends z.ZodType, O extends z.ZodType>(
+  role: Role,
+  input: I,
+  output: O,
+): Method<I, O> {
+  return { role, input, output, progress: true }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { method } from './method.ts'
+
+/** How this person likes the program: kept per user outside any workspace, without anything from the ledger in it. */
+export const PreferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  language: z.enum(['system', 'en', 'de']),
+  /** BCP 47 tag that numbers and dates are formatted by; 'system' follows the browser or the OS. */
+  formats: z.string().max(35),
+  density: z.enum(['profile', 'comfortable', 'compact']),
+  singleKeys: z.boolean(),
+})
+export type Preferences = z.infer<typeof PreferencesSchema>
+
+export const settings = {
+  get: method('nobody', z.object({}), PreferencesSchema),
+  set: method('nobody', PreferencesSchema.partial(), PreferencesSchema),
+  about: method(
+    'nobody',
+    z.object({}),
+    z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'loopback', 'cli']),
+      node: z.string(),
+      sqlite: z.string(),
+      platform: z.string(),
+      keychain: z.boolean(),
+      /** Folder where workspaces are made by default. */
+      workspaces: z.string(),
+    }),
+  ),
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { PROFILES } from '../query/dimensions.ts'
+import { longMethod, method, ROLES } from './method.ts'
+
+export const WorkspaceSettingsSchema = z.object({
+  name: z.string().min(1).max(200),
+  profile: z.enum(PROFILES),
+  /** ISO 4217 code in capitals. */
+  baseCurrency: z.string().regex(/^[A-Z]{3}$/),
+  /** Month (1–12) in which the fiscal year starts. */
+  fiscalStartMonth: z.number().int().min(1).max(12),
+})
+export type WorkspaceSettings = z.infer<typeof WorkspaceSettingsSchema>
+
+export const WorkspaceStatusSchema = z.object({
+  open: z.boolean(),
+  /** The rest is there only while a workspace is open. */
+  path: z.string().optional(),
+  settings: WorkspaceSettingsSchema.optional(),
+  role: z.enum(ROLES).optional(),
+  entries: z.number().int().optional(),
+  revision: z.number().int().optional(),
+  /** First and latest posting day, and when the latest batch was loaded (ISO 8601, UTC). */
+  firstDay: z.string().optional(),
+  lastDay: z.string().optional(),
+  lastImportAt: z.string().optional(),
+  /** Entries with currencies that have no rate to the base currency. */
+  unconverted: z.number().int().optional(),
+  keyHolder: z.enum(['keychain', 'password']).optional(),
+  readOnly: z.boolean().optional(),
+  /** The workspace lies in a synced folder (Dropbox, OneDrive …): a warning is shown. */
+  syncedFolder: z.boolean().optional(),
+})
+export type WorkspaceStatus = z.infer<typeof WorkspaceStatusSchema>
+
+/** After creating: the recovery key is shown once and never again. */
+export const CreatedSchema = z.object({ status: WorkspaceStatusSchema, recoveryKey: z.string() })
+
+const Path = z.string().min(1).max(4096)
+const Empty = z.object({})
+
+export const workspace = {
+  status: method('nobody', Empty, WorkspaceStatusSchema),
+  recent: method(
+    'nobody',
+    Empty,
+    z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), exists: z.boolean() })),
+  ),
+  /** Without `path`, the file is made in the workspaces' folder under its name. Without `password`, the key goes to the keychain. */
+  create: longMethod(
+    'nobody',
+    WorkspaceSettingsSchema.extend({
+      path: Path.optional(),
+      password: z.string().min(8).max(1024).optional(),
+    }),
+    CreatedSchema,
+  ),
+  /** Without a password or recovery key, the key is asked of the keychain; failure `wrong-password` with details.needs = 'password' where it has none. */
+  open: longMethod(
+    'nobody',
+    z.object({
+      path: Path,
+      password: z.string().max(1024).optional(),
+      recoveryKey: z.string().max(200).optional(),
+    }),
+    WorkspaceStatusSchema,
+  ),
+  /** Makes (or, where there is one, opens) a sample workspace; `path` for the CLI. */
+  sample: longMethod(
+    'nobody',
+    z.object({
+      kind: z.enum(['household', 'company']),
+      path: Path.optional(),
+      password: z.string().min(8).max(1024).optional(),
+    }),
+    z.object({ status: WorkspaceStatusSchema, recoveryKey: z.string().optional() }),
+  ),
+  close: method('nobody', Empty, WorkspaceStatusSchema),
+  update: method('admin', WorkspaceSettingsSchema.partial(), WorkspaceStatusSchema),
+  /** Adds or replaces the password slot. */
+  setPassword: longMethod(
+    'admin',
+    z.object({ password: z.string().min(8).max(1024) }),
+    WorkspaceStatusSchema,
+  ),
+  duplicate: longMethod('admin', z.object({ path: Path }), z.object({ path: z.string() })),
+  move: longMethod('admin', z.object({ path: Path }), WorkspaceStatusSchema),
+  compact: longMethod('admin', Empty, z.object({ bytesBefore: z.number(), bytesAfter: z.number() })),
+  /** SQLite's integrity check, foreign keys, batches against entries, segments against entries, FTS against texts, raw files against their hashes. */
+  verify: longMethod(
+    'viewer',
+    Empty,
+    z.object({
+      ok: z.boolean(),
+      checks: z.array(z.object({ check: z.string(), ok: z.boolean(), found: z.string() })),
+    }),
+  ),
+}
