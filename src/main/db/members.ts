@@ -1,0 +1,100 @@
+import { FailureError } from '../../shared/result/failure.ts'
+import { BUILT_IN_DIMENSIONS, CUSTOM_DIMENSIONS } from '../../shared/query/dimensions.ts'
+import type { ReadableDB, WritableDB } from './types.ts'
+
+/** The dictionaries: which dimensions there are, and their members' ordinals. Ordinal 0, key '', is "none" and is never stored. */
+
+const LABELS: Partial<Record<string, string>> = { user: 'User name', cost_centre: 'Cost centre' }
+
+/** Registers the built-in dimensions; harmless where they are there. Run by the migrations. */
+export function ensureDimensions(db: WritableDB): void {
+  const insert = db.prepare(
+    "INSERT OR IGNORE INTO dimension (id, label, kind, column_name) VALUES (?, ?, 'built-in', ?)",
+  )
+  for (const { id } of BUILT_IN_DIMENSIONS) insert.run(id, LABELS[id] ?? sentenceCase(id), id)
+}
+
+/** Key → ordinal of all members of a dimension. The key '' is not in it: it is ordinal 0. */
+export function loadMembers(db: ReadableDB, dimensionId: string): Map<string, number> {
+  const rows = db
+    .prepare('SELECT key, ordinal FROM member WHERE dimension_id = ?')
+    .raw()
+    .all(dimensionId) as [string, number][]
+  return new Map(rows)
+}
+
+/**
+ * Adds the members that are not there yet, with the next dense ordinals in the order given; known keys keep their ordinal and
+ * their label, '' stays 0. Returns key → ordinal of every key given. Call inside the writer's transaction.
+ */
+export function addMembers(
+  db: WritableDB,
+  dimensionId: string,
+  members: Iterable<{ key: string; label: string }>,
+): Map<string, number> {
+  const find = db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck()
+  const insert = db.prepare('INSERT INTO member (dimension_id, ordinal, key, label) VALUES (?, ?, ?, ?)')
+  let next = memberCount(db, dimensionId) + 1
+  const ordinals = new Map<string, number>()
+  for (const { key, label } of members) {
+    if (ordinals.has(key)) continue
+    if (key === '') {
+      ordinals.set(key, 0)
+      continue
+    }
+    const known = find.get(dimensionId, key) as number | undefined
+    if (known === undefined) insert.run(dimensionId, next, key, label)
+    ordinals.set(key, known ?? next++)
+  }
+  return ordinals
+}
+
+/** Ordinals of these keys, 0 for '' and undefined for keys that the dimension does not have. */
+export function memberOrdinals(
+  db: ReadableDB,
+  dimensionId: string,
+  keys: readonly string[],
+): (number | undefined)[] {
+  const find = db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck()
+  return keys.map(key => (key === '' ? 0 : (find.get(dimensionId, key) as number | undefined)))
+}
+
+/** The highest ordinal: ordinals are dense from 1. */
+export function memberCount(db: ReadableDB, dimensionId: string): number {
+  return db
+    .prepare('SELECT coalesce(max(ordinal), 0) FROM member WHERE dimension_id = ?')
+    .pluck()
+    .get(dimensionId) as number
+}
+
+/**
+ * The custom dimension of a source column, made where there is none: the same header (but for case and spaces round it) is the
+ * same dimension. Its id is its column's name, custom_1 … custom_24. Throws `import-refused` when all are taken:
+ * ask `customDimensionsLeft` first and keep further columns as text.
+ */
+export function customDimension(db: WritableDB, header: string): { id: string; column: string } {
+  const label = header.trim()
+  const customs = db
+    .prepare("SELECT id, label, column_name AS column FROM dimension WHERE kind = 'custom'")
+    .all() as { id: string; label: string; column: string }[]
+  const known = customs.find(custom => custom.label.toLowerCase() === label.toLowerCase())
+  if (known) return { id: known.id, column: known.column }
+  const id = `custom_${customs.length + 1}`
+  if (customs.length >= CUSTOM_DIMENSIONS)
+    throw new FailureError(
+      'import-refused',
+      `The column ${label} cannot become a dimension: this workspace has ${CUSTOM_DIMENSIONS} of its own already. Keep it as text.`,
+    )
+  db.prepare("INSERT INTO dimension (id, label, kind, column_name) VALUES (?, ?, 'custom', ?)").run(id, label, id)
+  return { id, column: id }
+}
+
+export function customDimensionsLeft(db: ReadableDB): number {
+  const used = db.prepare("SELECT count(*) FROM dimension WHERE kind = 'custom'").pluck().get() as number
+  return CUSTOM_DIMENSIONS - used
+}
+
+function sentenceCase(id: string): string {
+  const words = id.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,40 @@
+import { FailureError } from '../../shared/result/failure.ts'
+import { ensureDimensions } from './members.ts'
+import { MIGRATIONS } from './migrations.generated.ts'
+import type { WritableDB } from './types.ts'
+
+/** Number of migrations this program knows: a file's schema version is `PRAGMA user_version`. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** Marks a SQLite file as a Farthing workspace ("FTHG"). */
+export const APPLICATION_ID = 0x46544847
+
+export function schemaVersion(db: WritableDB | { pragma(source: string, o: { simple: true }): unknown }): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
+/**
+ * Brings a workspace to `to`, all steps in one transaction: a kill in between leaves exactly the old schema. Returns how many
+ * steps ran. Throws `newer-version` where a newer Farthing made the file, before anything is touched.
+ */
+export function migrate(db: WritableDB, to = SCHEMA_VERSION): number {
+  const from = schemaVersion(db)
+  refuseNewer(from)
+  if (from >= to) return 0
+  db.transaction(() => {
+    for (const { statements } of MIGRATIONS.slice(from, to)) for (const sql of statements) db.exec(sql)
+    if (to === SCHEMA_VERSION) ensureDimensions(db)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${to}`)
+  }).immediate()
+  return to - from
+}
+
+export function refuseNewer(version: number): void {
+  if (version > SCHEMA_VERSION)
+    throw new FailureError(
+      'newer-version',
+      'This workspace was made by a newer Farthing. Nothing was changed. Update Farthing, then open it again.',
+      { version, known: SCHEMA_VERSION },
+    )
+}

@@ -1,0 +1,190 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { FailureError } from '../../shared/result/failure.ts'
+import { APPLICATION_ID, migrate, refuseNewer, SCHEMA_VERSION } from './migrate.ts'
+import type { ReadableDB, WritableDB } from './types.ts'
+
+/** Pages kept in memory, in KiB: above the hot part of a million rows, so that decryption is paid once (PERFORMANCE.md). */
+const WRITER_CACHE_KIB = 131_072
+const READER_CACHE_KIB = 262_144
+
+/** Older ones can lose a commit when a checkpoint and a write meet. */
+const LEAST_SQLITE = [3, 51, 3] as const
+
+const CLEAR_TEXT_HEADER = 'SQLite format 3\0'
+
+export const KEY_BYTES = 32
+
+/**
+ * Opens the one connection that may write, and brings the schema up to date. The file must be there: only `createDatabase` makes
+ * one, and no error ever does. `key` is the raw 256-bit data key, already known to be right (see secrets/key-slots), so that a refusal
+ * of the file here means damage.
+ */
+export function openWritable(path: string, key: Uint8Array): WritableDB {
+  const db = connect(path, key, { readonly: false, cacheKib: WRITER_CACHE_KIB })
+  return orClose(db, () => {
+    readFirstPage(db, path)
+    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(path)
+    migrate(db)
+    return db
+  })
+}
+
+/** Opens a connection that can only read. Throws `read-only` where the file waits for a migration that cannot be made. */
+export function openReadable(path: string, key: Uint8Array): ReadableDB {
+  const db = connect(path, key, { readonly: true, cacheKib: READER_CACHE_KIB })
+  return orClose(db, () => {
+    const version = readFirstPage(db, path)
+    if (version < SCHEMA_VERSION)
+      throw new FailureError(
+        'read-only',
+        'This workspace was made by an older Farthing and must be brought up to date first, but its file cannot be written. Copy it to a folder that can be written and open the copy.',
+      )
+    db.pragma('query_only = ON')
+    return db
+  })
+}
+
+/** Makes an encrypted, migrated workspace file at a path where there is none, and returns its writer. Throws `bad-input` where there is one. */
+export function createDatabase(path: string, key: Uint8Array): WritableDB {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new FailureError('bad-input', `There is already a file at ${path}. Choose another name or place.`)
+    throw error
+  }
+  const db = connect(path, key, { readonly: false, cacheKib: WRITER_CACHE_KIB, empty: true })
+  return orClose(db, () => {
+    db.pragma('journal_mode = WAL')
+    migrate(db)
+    // The header must be on disk before it can be judged: until the first checkpoint all lies in the WAL.
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    refuseClearText(path)
+    return db
+  })
+}
+
+/**
+ * An empty database that only serves as a lock between processes: the operating system drops the lock with its holder, so that
+ * it can never be stale. Answers undefined where another process holds it.
+ */
+export function takeLock(path: string): { release(): void } | undefined {
+  const db = new Database(path, { timeout: 250 })
+  try {
+    db.pragma('journal_mode = MEMORY')
+    db.exec('BEGIN EXCLUSIVE')
+    return { release: () => void db.close() }
+  } catch (error) {
+    db.close()
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return undefined
+    throw error
+  }
+}
+
+interface ConnectOptions {
+  readonly: boolean
+  cacheKib: number
+  /** A file just made, of no bytes yet. */
+  empty?: boolean
+}
+
+function connect(path: string, key: Uint8Array, options: ConnectOptions): WritableDB {
+  if (key.length !== KEY_BYTES) throw new RangeError(`a data key has ${KEY_BYTES} bytes, not ${key.length}`)
+  if (!options.empty) {
+    if (sizeOf(path) === 0) throw damaged(path)
+    refuseClearText(path)
+  }
+  const db = new Database(path, {
+    readonly: options.readonly,
+    fileMustExist: true,
+    timeout: 5000,
+  }) as unknown as WritableDB
+  return orClose(db, () => {
+    db.pragma("cipher = 'sqlcipher'")
+    db.pragma('legacy = 4')
+    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
+    // Before anything is sorted: a temp file would hold payees in clear text.
+    db.pragma('temp_store = MEMORY')
+    db.pragma('trusted_schema = OFF')
+    db.pragma('foreign_keys = ON')
+    db.pragma('cell_size_check = ON')
+    db.pragma('secure_delete = ON')
+    db.pragma('synchronous = FULL')
+    db.pragma(`cache_size = -${options.cacheKib}`)
+    refuseOldSqlite(db)
+    return db
+  })
+}
+
+/** Reads the header through the cipher; returns the schema version. */
+function readFirstPage(db: ReadableDB, path: string): number {
+  try {
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw damaged(path)
+    const version = db.pragma('user_version', { simple: true }) as number
+    refuseNewer(version)
+    return version
+  } catch (error) {
+    throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? damaged(path) : error
+  }
+}
+
+function refuseOldSqlite(db: ReadableDB): void {
+  const version = db.prepare('SELECT sqlite_version()').pluck().get() as string
+  if (isOlder(version, LEAST_SQLITE))
+    throw new FailureError(
+      'unavailable',
+      `This Farthing runs on SQLite ${version}, which can lose data. At least ${LEAST_SQLITE.join('.')} is needed: install Farthing again.`,
+    )
+}
+
+/** Compares a dotted version with the least one that will do. */
+export function isOlder(version: string, least: readonly number[]): boolean {
+  const parts = version.split('.').map(Number)
+  for (const [i, floor] of least.entries()) {
+    const part = parts[i] ?? 0
+    if (part !== floor) return part < floor
+  }
+  return false
+}
+
+function refuseClearText(path: string): void {
+  const header = Buffer.alloc(16)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, 16, 0)
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString('latin1') === CLEAR_TEXT_HEADER)
+    throw new FailureError(
+      'file-damaged',
+      `${path} is a database that is not encrypted, so it is not a Farthing workspace. It was left as it is.`,
+    )
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new FailureError('not-found', `There is no workspace at ${path}. It may have been moved or deleted.`)
+    throw error
+  }
+}
+
+function damaged(path: string): FailureError {
+  return new FailureError(
+    'file-damaged',
+    `${path} is damaged or is not a Farthing workspace. It was left as it is; restore the latest backup.`,
+  )
+}
+
+function orClose<T>(db: ReadableDB, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
