@@ -1,0 +1,21 @@
+import { rm } from 'node:fs/promises'
+import type { App, SecretStore } from './app.ts'
+import { appPaths } from './files/app-paths.ts'
+import { createFileTokens } from './files/file-tokens.ts'
+
+/** One Farthing for a host. The host chooses where secrets may be kept. */
+export function createApp(host: App['host'], secrets: SecretStore, paths: App['paths'] = appPaths()): App {
+  return { host, paths, files: createFileTokens(), secrets, workspace: undefined }
+}
+
+/** The end of a run: closes the workspace, then deletes what lay in clear text in the temp folder, whichever of them fails. */
+export async function closeApp(app: App): Promise<void> {
+  const { workspace } = app
+  app.workspace = undefined
+  try {
+    await workspace?.close()
+  } finally {
+    await app.files.clear()
+    await rm(app.paths.temp, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import type { PickedFile } from '../../shared/contract/import.ts'
+import type { FileTokens } from '../app.ts'
+
+/** Tokens of 128 random bits, good until the program ends. A page that guesses paths gets nowhere: it only ever holds tokens. */
+export function createFileTokens(): FileTokens {
+  const files = new Map<string, { path: string; name: string; bytes: number; temporary: boolean }>()
+  return {
+    add(path, name, bytes, temporary): PickedFile {
+      const token = randomBytes(16).toString('base64url')
+      files.set(token, { path, name, bytes, temporary })
+      return { token, name, bytes }
+    },
+    path(token) {
+      const file = files.get(token)
+      return file && { path: file.path, name: file.name, bytes: file.bytes }
+    },
+    async clear() {
+      const temporary = [...files.values()].filter(file => file.temporary)
+      files.clear()
+      await Promise.all(temporary.map(file => rm(file.path, { force: true })))
+    },
+  }
+}
