@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+import type { Batch, Mapping, PreviewFile } from '../../../shared/contract/import.ts'
+import {
+  mayGo,
+  nextFile,
+  openQuestions,
+  START,
+  willLoad,
+  withField,
+  wizard,
+  type Wizard,
+  type WizardAction,
+} from './wizard.ts'
+
+const mapping: Mapping = {
+  version: 1,
+  name: 'Barclays',
+  profile: 'personal',
+  shape: ['date', 'memo', 'amount'],
+  encoding: 'utf-8',
+  delimiter: ',',
+  skipLines: 0,
+  hasHeader: true,
+  fields: [
+    { column: 0, field: 'date', datePattern: 'dd/MM/yyyy' },
+    { column: 1, field: 'description' },
+    { column: 2, field: 'amount', numberStyle: { decimal: '.', grouping: ',' } },
+  ],
+  currency: 'GBP',
+}
+
+const preview = (change: Partial<PreviewFile> = {}): PreviewFile => ({
+  token: 't1',
+  name: 'march.csv',
+  bytes: 400,
+  sha256: 'ab'.repeat(32),
+  format: 'csv',
+  columns: [],
+  mapping,
+  mappingOrigin: 'proposed',
+  questions: [],
+  counts: { read: 12, loaded: 8, duplicate: 2, rejected: 1, ignored: 1 },
+  sums: { GBP: '-412.60' },
+  controls: [],
+  rows: [
+    { line: 5, outcome: 'duplicate', members: {}, source: [] },
+    { line: 9, outcome: 'duplicate', members: {}, source: [] },
+  ],
+  problems: [],
+  problemCount: 0,
+  ...change,
+})
+
+const batch: Batch = {
+  id: 7,
+  file: 'march.csv',
+  sha256: 'ab'.repeat(32),
+  format: 'csv',
+  mapping: 'Barclays',
+  loadedAt: '2026-03-31T10:00:00Z',
+  counts: { read: 12, loaded: 8, duplicate: 2, rejected: 1, ignored: 1 },
+  sums: { GBP: '-412.60' },
+  undone: false,
+}
+
+const file = (name: string) => ({ token: name, name, bytes: 400 })
+const run = (...actions: WizardAction[]): Wizard => actions.reduce(wizard, START)
+const march = { kind: 'picked', files: [file('march.csv')] } as const
+const question = {
+  id: 'date-order',
+  text: 'In "Date", is 03/04/2026 the third of April or the fourth of March?',
+  column: 0,
+  choices: [
+    { value: 'dd/MM/yyyy', label: '3 April' },
+    { value: 'MM/dd/yyyy', label: '4 March' },
+  ],
+}
+
+describe('the import wizard', () => {
+  test('a new shape is shown column by column, a known one goes straight to the preview', () => {
+    expect(run(march, { kind: 'read', index: 0, preview: preview() }).step).toBe('columns')
+    const known = preview({ mappingOrigin: 'recognised' })
+    expect(run(march, { kind: 'read', index: 0, preview: known }).step).toBe('preview')
+  })
+
+  test('an ambiguous date is asked, even where the shape is known, and bars the way until it is answered', () => {
+    const asked = run(march, {
+      kind: 'read',
+      index: 0,
+      preview: preview({ mappingOrigin: 'recognised', questions: [question] }),
+    })
+    expect(asked.step).toBe('columns')
+    expect(mayGo(asked, 'preview')).toBe(false)
+    const answered = wizard(asked, { kind: 'answered', question: 'date-order', value: 'dd/MM/yyyy' })
+    expect(openQuestions(answered.files[0]!)).toEqual([])
+    expect(answered.files[0]?.stale).toBe(true)
+    expect(mayGo(answered, 'preview')).toBe(true)
+  })
+
+  test('a duplicate that the user wants counts among the rows to load', () => {
+    const state = run(
+      march,
+      { kind: 'read', index: 0, preview: preview() },
+      { kind: 'went', step: 'preview' },
+      { kind: 'duplicate', line: 9, load: true },
+    )
+    expect(willLoad(state.files[0]!)).toBe(9)
+    const skipped = wizard(state, { kind: 'duplicates', lines: [5, 9], load: false })
+    expect(willLoad(skipped.files[0]!)).toBe(8)
+  })
+
+  test('a duplicate that is none after another reading is forgotten', () => {
+    const state = run(
+      march,
+      { kind: 'read', index: 0, preview: preview() },
+      { kind: 'duplicates', lines: [5, 9], load: true },
+      {
+        kind: 'read',
+        index: 0,
+        preview: preview({ rows: [{ line: 9, outcome: 'duplicate', members: {}, source: [] }] }),
+      },
+    )
+    expect([...state.files[0]!.loadDuplicates]).toEqual([9])
+  })
+
+  test('loading ends in the proof, and nobody loads the same file twice from there', () => {
+    const state = run(
+      march,
+      { kind: 'read', index: 0, preview: preview() },
+      { kind: 'loading' },
+      { kind: 'loaded', index: 0, batch },
+    )
+    expect(state.step).toBe('proof')
+    expect(mayGo(state, 'preview')).toBe(false)
+    expect(wizard(state, { kind: 'batch', batch: { ...batch, undone: true } }).files[0]?.batch?.undone).toBe(
+      true,
+    )
+  })
+
+  test('while a file is being loaded nobody walks away from it', () => {
+    const state = run(march, { kind: 'read', index: 0, preview: preview() }, { kind: 'loading' })
+    expect(wizard(state, { kind: 'went', step: 'file' }).step).toBe('columns')
+  })
+
+  test('a load that fails leaves the preview as it was, a reading that fails leaves the file to be taken out', () => {
+    const failure = { code: 'import-refused', message: 'march.csv is empty.' } as const
+    const read = run(march, { kind: 'reading', index: 0 }, { kind: 'failed', index: 0, failure })
+    expect([read.files[0]?.phase, read.step]).toEqual(['failed', 'file'])
+    const loading = run(march, { kind: 'read', index: 0, preview: preview() }, { kind: 'loading' })
+    expect(wizard(loading, { kind: 'failed', index: 0, failure }).files[0]?.phase).toBe('ready')
+  })
+
+  test('several files are taken one after another, whatever order they are done in', () => {
+    const three = run(
+      { kind: 'picked', files: [file('a.csv'), file('b.csv'), file('c.csv')] },
+      { kind: 'chose', index: 1 },
+    )
+    const done = wizard({ ...three, current: 1 }, { kind: 'loaded', index: 1, batch })
+    expect(nextFile(done)).toBe(2)
+    const last = wizard({ ...done, current: 2 }, { kind: 'loaded', index: 2, batch: { ...batch, id: 8 } })
+    expect(nextFile(last)).toBe(0)
+    expect(
+      nextFile(wizard({ ...last, current: 0 }, { kind: 'loaded', index: 0, batch: { ...batch, id: 9 } })),
+    ).toBeUndefined()
+  })
+
+  test('taking a file out keeps the current one current', () => {
+    const three = run(
+      { kind: 'picked', files: [file('a.csv'), file('b.csv'), file('c.csv')] },
+      { kind: 'chose', index: 2 },
+    )
+    const two = wizard(three, { kind: 'removed', index: 0 })
+    expect(two.files[two.current]?.picked.name).toBe('c.csv')
+    expect(wizard(two, { kind: 'removed', index: 1 }).files[0]?.picked.name).toBe('b.csv')
+  })
+})
+
+describe('which column is which field', () => {
+  test('a second date column takes the place of the first', () => {
+    const after = withField(mapping, 1, { field: 'date' })
+    expect(after.fields).toEqual([
+      { column: 0, field: 'text' },
+      { column: 1, field: 'date' },
+      { column: 2, field: 'amount', numberStyle: { decimal: '.', grouping: ',' } },
+    ])
+  })
+
+  test('several columns may be kept as text', () => {
+    const after = withField(withField(mapping, 0, { field: 'text' }), 2, { field: 'text' })
+    expect(after.fields.map(f => f.field)).toEqual(['text', 'description', 'text'])
+  })
+
+  test('a number style stays from amount to debit and goes with a date', () => {
+    expect(withField(mapping, 2, { field: 'debit' }).fields[2]?.numberStyle).toEqual({
+      decimal: '.',
+      grouping: ',',
+    })
+    expect(withField(mapping, 2, { field: 'date' }).fields[2]).toEqual({ column: 2, field: 'date' })
+    expect(withField(mapping, 0, { datePattern: 'MM/dd/yyyy' }).fields[0]).toEqual({
+      column: 0,
+      field: 'date',
+      datePattern: 'MM/dd/yyyy',
+    })
+  })
+})

@@ -1,0 +1,235 @@
+import type {
+  Batch,
+  FieldMapping,
+  Mapping,
+  PickedFile,
+  PreviewFile,
+  Question,
+} from '../../../shared/contract/import.ts'
+import type { Failure } from '../../../shared/result/failure.ts'
+
+/** The steps, in order. Rules come between columns and preview when there are rules. */
+export const STEPS = ['file', 'columns', 'preview', 'proof'] as const
+export type Step = (typeof STEPS)[number]
+
+export type Phase = 'waiting' | 'reading' | 'ready' | 'loading' | 'loaded' | 'failed'
+
+/** One picked file on its way into the ledger. */
+export interface WizardFile {
+  picked: PickedFile
+  phase: Phase
+  preview?: PreviewFile
+  /** What the next reading uses; absent while Farthing's own proposal stands. */
+  mapping?: Mapping
+  answers: Readonly<Record<string, string>>
+  /** The mapping or the answers changed after the preview was read. */
+  stale: boolean
+  /** Lines that are duplicates and are to be loaded all the same. */
+  loadDuplicates: ReadonlySet<number>
+  failure?: Failure
+  batch?: Batch
+}
+
+/** The wizard: its step belongs to the current file; files are taken one after another. */
+export interface Wizard {
+  step: Step
+  files: readonly WizardFile[]
+  current: number
+}
+
+export const START: Wizard = { step: 'file', files: [], current: 0 }
+
+export type WizardAction =
+  | { kind: 'picked'; files: readonly PickedFile[] }
+  | { kind: 'removed'; index: number }
+  | { kind: 'reading'; index: number }
+  | { kind: 'read'; index: number; preview: PreviewFile }
+  | { kind: 'failed'; index: number; failure: Failure }
+  | { kind: 'cancelled'; index: number }
+  | { kind: 'field'; column: number; change: Partial<Omit<FieldMapping, 'column'>> }
+  | { kind: 'mapping'; change: Partial<Mapping> }
+  | { kind: 'answered'; question: string; value: string }
+  | { kind: 'duplicate'; line: number; load: boolean }
+  | { kind: 'duplicates'; lines: readonly number[]; load: boolean }
+  | { kind: 'went'; step: Step }
+  | { kind: 'chose'; index: number }
+  | { kind: 'loading' }
+  | { kind: 'loaded'; index: number; batch: Batch }
+  | { kind: 'batch'; batch: Batch }
+
+export function wizard(state: Wizard, action: WizardAction): Wizard {
+  switch (action.kind) {
+    case 'picked': {
+      const files = [...state.files, ...action.files.map(fresh)]
+      const idle = state.files.every(file => file.phase === 'loaded')
+      return idle && action.files.length > 0
+        ? { step: 'file', files, current: state.files.length }
+        : { ...state, files }
+    }
+    case 'removed': {
+      const files = state.files.filter((_, i) => i !== action.index)
+      if (action.index === state.current)
+        return { step: 'file', files, current: Math.max(0, Math.min(state.current, files.length - 1)) }
+      return { ...state, files, current: state.current - (action.index < state.current ? 1 : 0) }
+    }
+    case 'reading':
+      return changed(state, action.index, { phase: 'reading', failure: undefined })
+    case 'read':
+      return afterReading(state, action.index, action.preview)
+    case 'failed':
+      return changed(state, action.index, {
+        phase: state.files[action.index]?.phase === 'loading' ? 'ready' : 'failed',
+        failure: action.failure,
+      })
+    case 'cancelled':
+      return changed(state, action.index, {
+        phase: state.files[action.index]?.preview ? 'ready' : 'waiting',
+        failure: undefined,
+      })
+    case 'field':
+      return remapped(state, mapping => withField(mapping, action.column, action.change))
+    case 'mapping':
+      return remapped(state, mapping => ({ ...mapping, ...action.change }))
+    case 'answered': {
+      const file = state.files[state.current]
+      const answers = { ...file?.answers, [action.question]: action.value }
+      return changed(state, state.current, { answers, stale: true })
+    }
+    case 'duplicate':
+      return duplicates(state, [action.line], action.load)
+    case 'duplicates':
+      return duplicates(state, action.lines, action.load)
+    case 'went':
+      return mayGo(state, action.step) ? { ...state, step: action.step } : state
+    case 'chose':
+      return action.index in state.files
+        ? { ...state, current: action.index, step: stepOf(state.files[action.index]) }
+        : state
+    case 'loading':
+      return changed(state, state.current, { phase: 'loading', failure: undefined })
+    case 'loaded': {
+      const loaded = changed(state, action.index, {
+        phase: 'loaded',
+        batch: action.batch,
+        failure: undefined,
+      })
+      return action.index === state.current ? { ...loaded, step: 'proof' } : loaded
+    }
+    case 'batch':
+      return {
+        ...state,
+        files: state.files.map(file =>
+          file.batch?.id === action.batch.id ? { ...file, batch: action.batch } : file,
+        ),
+      }
+  }
+}
+
+/** The next file that is not loaded yet, after the current one and round; undefined where all are done. */
+export function nextFile(state: Wizard): number | undefined {
+  for (let step = 1; step < state.files.length; step++) {
+    const index = (state.current + step) % state.files.length
+    if (state.files[index]?.phase !== 'loaded') return index
+  }
+  return undefined
+}
+
+/** Questions that are not answered: while there are any, nothing can be loaded. */
+export const openQuestions = (file: WizardFile): Question[] =>
+  (file.preview?.questions ?? []).filter(question => !Object.hasOwn(file.answers, question.id))
+
+/** Rows that the button loads: those that the preview calls loaded, and the duplicates that the user wants. */
+export const willLoad = (file: WizardFile): number =>
+  (file.preview?.counts.loaded ?? 0) + file.loadDuplicates.size
+
+export function mayGo(state: Wizard, step: Step): boolean {
+  const file = state.files[state.current]
+  if (step === 'file') return file?.phase !== 'loading'
+  if (!file || file.phase === 'loading') return false
+  if (step === 'proof') return file.phase === 'loaded'
+  if (file.phase === 'loaded') return false
+  if (step === 'columns') return file.preview !== undefined
+  return file.preview !== undefined && openQuestions(file).length === 0
+}
+
+/** Fields that only one column can be: giving one to a column takes it from the column that had it. */
+const SHARED = new Set(['ignore', 'text', 'custom', 'description', 'note'])
+
+export function withField(
+  mapping: Mapping,
+  column: number,
+  change: Partial<Omit<FieldMapping, 'column'>>,
+): Mapping {
+  const before: FieldMapping = mapping.fields.find(f => f.column === column) ?? { column, field: 'ignore' }
+  // The style of a date means nothing to an amount: a new field starts without the old one's style.
+  const after: FieldMapping =
+    change.field !== undefined && change.field !== before.field
+      ? {
+          column,
+          field: change.field,
+          ...(isMoney(change.field) && isMoney(before.field) ? styleOf(before) : {}),
+        }
+      : { ...before, ...change }
+  const fields = mapping.fields
+    .filter(f => f.column !== column)
+    .map(f => (f.field === after.field && !SHARED.has(f.field) ? { column: f.column, field: 'text' } : f))
+  return { ...mapping, fields: [...fields, after].toSorted((a, b) => a.column - b.column) }
+}
+
+const isMoney = (field: string): boolean => ['amount', 'debit', 'credit', 'balance'].includes(field)
+const styleOf = (field: FieldMapping): Partial<FieldMapping> =>
+  field.numberStyle ? { numberStyle: field.numberStyle } : {}
+
+const fresh = (picked: PickedFile): WizardFile => ({
+  picked,
+  phase: 'waiting',
+  answers: {},
+  stale: false,
+  loadDuplicates: new Set(),
+})
+
+function changed(state: Wizard, index: number, change: Partial<WizardFile>): Wizard {
+  return { ...state, files: state.files.map((file, i) => (i === index ? { ...file, ...change } : file)) }
+}
+
+function afterReading(state: Wizard, index: number, preview: PreviewFile): Wizard {
+  const before = state.files[index]
+  if (!before) return state
+  // Choices about duplicates hold only for lines that are still duplicates.
+  const still = new Set(preview.rows.filter(row => row.outcome === 'duplicate').map(row => row.line))
+  const loadDuplicates = new Set([...before.loadDuplicates].filter(line => still.has(line)))
+  const next = changed(state, index, {
+    phase: 'ready',
+    preview,
+    stale: false,
+    failure: undefined,
+    loadDuplicates,
+  })
+  return index === state.current && state.step === 'file'
+    ? { ...next, step: stepOf(next.files[index]) }
+    : next
+}
+
+/** Where a file stands: a shape that is known and settled needs no look at its columns. */
+function stepOf(file: WizardFile | undefined): Step {
+  if (file?.phase === 'loaded') return 'proof'
+  if (!file?.preview) return 'file'
+  return file.preview.mappingOrigin === 'recognised' && openQuestions(file).length === 0
+    ? 'preview'
+    : 'columns'
+}
+
+function remapped(state: Wizard, change: (mapping: Mapping) => Mapping): Wizard {
+  const file = state.files[state.current]
+  const mapping = file?.mapping ?? file?.preview?.mapping
+  return mapping ? changed(state, state.current, { mapping: change(mapping), stale: true }) : state
+}
+
+function duplicates(state: Wizard, lines: readonly number[], load: boolean): Wizard {
+  const chosen = new Set(state.files[state.current]?.loadDuplicates)
+  for (const line of lines) {
+    if (load) chosen.add(line)
+    else chosen.delete(line)
+  }
+  return changed(state, state.current, { loadDuplicates: chosen })
+}
