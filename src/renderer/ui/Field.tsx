@@ -1,0 +1,81 @@
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react'
+import styles from './field.module.css'
+
+interface FieldProps {
+  label: ReactNode
+  hint?: ReactNode
+  /** What is wrong and what to do; read out with the field. */
+  error?: string
+}
+
+/** A label, a control and what is said below it. */
+export function Field({
+  label,
+  hint,
+  error,
+  id,
+  children,
+}: FieldProps & { id: string; children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      {hint && (
+        <span className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span className={styles.error} id={`${id}-error`} role="alert">
+          {error}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const describedBy = (id: string, { hint, error }: FieldProps): string | undefined =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+
+export function TextField(props: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+  const made = useId()
+  const { label, hint, error, id = made, className, ...rest } = props
+  return (
+    <Field label={label} hint={hint} error={error} id={id}>
+      <input
+        {...rest}
+        id={id}
+        className={[styles.input, className].filter(Boolean).join(' ')}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, props)}
+      />
+    </Field>
+  )
+}
+
+/** The platform's own drop-down: short lists, one choice. */
+export function SelectField(
+  props: FieldProps &
+    SelectHTMLAttributes<HTMLSelectElement> & { options: readonly { value: string; label: string }[] },
+) {
+  const made = useId()
+  const { label, hint, error, id = made, className, options, ...rest } = props
+  return (
+    <Field label={label} hint={hint} error={error} id={id}>
+      <select
+        {...rest}
+        id={id}
+        className={[styles.input, className].filter(Boolean).join(' ')}
+        aria-describedby={describedBy(id, props)}
+      >
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

@@ -1,0 +1,92 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
+import { useFormat } from './use-format.ts'
+import styles from './tabs.module.css'
+
+export interface TabItem<T extends string> {
+  id: T
+  label: ReactNode
+  count?: number
+}
+
+/** Tabs with their one open panel. Arrow keys, Home and End move. */
+export function Tabs<T extends string>({
+  tabs,
+  value,
+  onChange,
+  label,
+  children,
+}: {
+  tabs: readonly TabItem<T>[]
+  value: T
+  onChange: (id: T) => void
+  label: string
+  children: ReactNode
+}) {
+  const id = useId()
+  const format = useFormat()
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const at = tabs.findIndex(tab => tab.id === value)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = tabs[(to + tabs.length) % tabs.length]
+    if (!next) return
+    onChange(next.id)
+    document.getElementById(`${id}-${next.id}`)?.focus()
+  }
+  return (
+    <>
+      <div className={styles.tabs} role="tablist" aria-label={label} onKeyDown={move}>
+        {tabs.map(tab => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.id}`}
+            className={styles.tab}
+            aria-selected={tab.id === value}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab.id === value ? 0 : -1}
+            onClick={() => onChange(tab.id)}
+          >
+            {tab.label}
+            {tab.count !== undefined && <span className={styles.count}>{format.count(tab.count)}</span>}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** One of a few, side by side: radio buttons in a row. */
+export function Segmented<T extends string>({
+  options,
+  value,
+  onChange,
+  label,
+}: {
+  options: readonly { id: T; label: ReactNode }[]
+  value: T
+  onChange: (id: T) => void
+  label: string
+}) {
+  const name = useId()
+  return (
+    <div className={styles.segmented} role="radiogroup" aria-label={label}>
+      {options.map(option => (
+        <label key={option.id} className={styles.segment}>
+          <input
+            type="radio"
+            name={name}
+            checked={option.id === value}
+            onChange={() => onChange(option.id)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Preferences } from '../../shared/contract/settings.ts'
+import { createStore, useStore } from './store.ts'
+import type { ThemeName } from './theme/tokens.ts'
+
+export type Language = 'en' | 'de'
+
+/** What the formatting and the look depend on: the person's preferences and the open workspace's settings. */
+export interface Setting extends Preferences {
+  currency: string
+  profile: 'personal' | 'ledger'
+  fiscalStartMonth: number
+}
+
+export const settingStore = createStore<Setting>({
+  theme: 'system',
+  language: 'system',
+  formats: 'system',
+  density: 'profile',
+  singleKeys: true,
+  currency: 'GBP',
+  profile: 'personal',
+  fiscalStartMonth: 1,
+})
+
+/** The system's own wish for dark or for high contrast, followed while the program runs. */
+const systemTheme = createStore<ThemeName>('light')
+
+if (typeof window !== 'undefined' && typeof window.matchMedia === 'function') {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)')
+  const contrast = window.matchMedia('(prefers-contrast: more)')
+  const settle = () => systemTheme.set(contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light')
+  dark.addEventListener('change', settle)
+  contrast.addEventListener('change', settle)
+  settle()
+}
+
+export function useSetting(): Setting {
+  return useStore(settingStore)
+}
+
+/** The theme that is on, with 'system' settled. */
+export function useTheme(): ThemeName {
+  const system = useStore(systemTheme)
+  const { theme } = useStore(settingStore)
+  return theme === 'system' ? system : theme
+}
+
+export function languageOf(setting: Pick<Setting, 'language'>): Language {
+  if (setting.language !== 'system') return setting.language
+  return systemLocale().toLowerCase().startsWith('de') ? 'de' : 'en'
+}
+
+export function useLanguage(): Language {
+  return languageOf(useSetting())
+}
+
+/** BCP 47 tag that numbers and dates are written by. A tag that this machine does not know falls back to British English. */
+export function localeOf(setting: Pick<Setting, 'formats'>): string {
+  const wanted = setting.formats === 'system' ? systemLocale() : setting.formats
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([wanted])[0] ?? 'en-GB'
+  } catch {
+    return 'en-GB'
+  }
+}
+
+/** Compact in the general-ledger profile unless the person chose. */
+export function densityOf(setting: Setting): 'comfortable' | 'compact' {
+  if (setting.density !== 'profile') return setting.density
+  return setting.profile === 'ledger' ? 'compact' : 'comfortable'
+}
+
+function systemLocale(): string {
+  return typeof navigator === 'undefined' ? 'en-GB' : navigator.language || 'en-GB'
+}
