@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Session } from '../../app.ts'
 import { closeApp, createApp } from '../../create-app.ts'
 import { dispatch } from '../../dispatch.ts'
+import { userPath } from '../../files/user-path.ts'
 import { openSecretStore } from '../../secrets/index.ts'
 import { hasDisplay, openBrowser } from './browser.ts'
 import { readOptions, type StartOptions } from './options.ts'
@@ -39,22 +40,23 @@ async function main(start: StartOptions): Promise<void> {
     console.log(`${what} ${host.launchUrl()}`)
   }
 
-  let ending = false
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    // A second Ctrl-C is somebody who does not want to wait.
-    if (ending) process.exit(130)
-    ending = true
+  let endingSince: number | undefined
+  async function end(): Promise<void> {
+    // A second Ctrl-C is somebody who does not want to wait; but one press can arrive twice, from the terminal and from npm.
+    if (endingSince !== undefined && performance.now() - endingSince > 1000) process.exit(130)
+    if (endingSince !== undefined) return
+    endingSince = performance.now()
     await host.close()
     await closeApp(app)
-    process.exit(signal === 'SIGINT' ? 130 : 0)
+    process.exit(0)
   }
-  process.on('SIGINT', signal => void end(signal))
-  process.on('SIGTERM', signal => void end(signal))
-  process.on('SIGHUP', signal => void end(signal))
+  process.on('SIGINT', () => void end())
+  process.on('SIGTERM', () => void end())
+  process.on('SIGHUP', () => void end())
 
   if (start.workspace) {
     const password = process.env['FARTHING_PASSWORD']
-    report(await dispatch(app, session, 'workspace.open', { path: start.workspace, password }))
+    report(await dispatch(app, session, 'workspace.open', { path: userPath(start.workspace), password }))
   } else if (start.sample) {
     const password = process.env['FARTHING_PASSWORD']
     report(await dispatch(app, session, 'workspace.sample', { kind: start.sample, password }))
@@ -67,7 +69,7 @@ async function main(start: StartOptions): Promise<void> {
   if (process.stdin.isTTY)
     createInterface({ input: process.stdin })
       .on('line', () => printAddress('Another address, good once:'))
-      .on('SIGINT', () => void end('SIGINT'))
+      .on('SIGINT', () => void end())
 }
 
 function report(reply: { ok: true } | { ok: false; failure: { message: string } }): void {
