@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { externalLink, mayNavigate, mayUse, trustedSender } from './shell-policy.ts'
+import { externalLink, mayNavigate, mayRequest, mayUse, trustedSender } from './shell-policy.ts'
 
 test.each([
   ['https://github.com/x', 'https://github.com/x'],
@@ -32,6 +32,20 @@ test.each([
   ['nonsense', false],
 ])('the window going to %j: %j', (address, may) => {
   expect(mayNavigate(address)).toBe(may)
+})
+
+test.each([
+  ['app://farthing/assets/index.js', true],
+  ['data:image/png;base64,AA==', true],
+  ['blob:app://farthing/1', true],
+  ['https://example.com/', false],
+  ['http://127.0.0.1:80/', false],
+  ['ws://localhost/', false],
+  ['file:///etc/passwd', false],
+  ['ftp://example.com/', false],
+  ['nonsense', false],
+])('the page fetching %j: %j', (address, may) => {
+  expect(mayRequest(address)).toBe(may)
 })
 
 const page = { origin: 'app://farthing', url: 'app://farthing/index.html#/ledger', parent: null }

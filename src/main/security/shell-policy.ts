@@ -16,6 +16,13 @@ export function mayNavigate(address: string): boolean {
   return url !== undefined && url.protocol === 'app:' && `${url.protocol}//${url.host}` === BUNDLE_ORIGIN
 }
 
+const LOCAL_SCHEMES: readonly string[] = ['app:', 'blob:', 'data:', 'devtools:']
+
+/** Whether the window's session may fetch it at all: nothing that would leave the machine. The policy of the page is the first fence, this the second. */
+export function mayRequest(address: string): boolean {
+  return URL.canParse(address) && LOCAL_SCHEMES.includes(new URL(address).protocol)
+}
+
 /** Who sent a message. Electron's WebFrameMain fits; null after the frame went away. */
 export interface Sender {
   readonly origin: string

@@ -5,6 +5,7 @@ export type HostCommand =
   /** `path`: where the save dialog said the file shall be; without it, the workspaces' folder. */
   | { kind: 'new-workspace'; path?: string }
   | { kind: 'open-workspace'; path: string }
+  | { kind: 'open-sample'; sample: 'household' | 'company' }
   | { kind: 'close-workspace' }
   | { kind: 'import'; files: PickedFile[] }
   | { kind: 'theme'; theme: 'system' | 'light' | 'dark' | 'contrast' }

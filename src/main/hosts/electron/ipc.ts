@@ -1,0 +1,30 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import type { Answer } from '../../../shared/host/bridge.ts'
+import type { Result } from '../../../shared/result/failure.ts'
+import { trustedSender } from '../../security/shell-policy.ts'
+
+const REFUSED: Answer<never> = { ok: false, message: 'This page may not ask that.' }
+
+/**
+ * The only way for a page to ask the main process anything outside the router: sender first (our origin, top frame), then
+ * shape. An expected failure is its sentence; a bug is logged here and answered without its details.
+ */
+export function answer<S extends z.ZodType>(
+  channel: string,
+  schema: S,
+  handler: (request: z.output<S>, event: IpcMainInvokeEvent) => Promise<Result<unknown>>,
+): void {
+  ipcMain.handle(channel, async (event, raw: unknown): Promise<Answer<unknown>> => {
+    if (!trustedSender(event.senderFrame)) return REFUSED
+    const request = schema.safeParse(raw)
+    if (!request.success) return REFUSED
+    try {
+      const result = await handler(request.data, event)
+      return result.ok ? result : { ok: false, message: result.failure.message }
+    } catch (error) {
+      console.error(`${channel} failed:`, error)
+      return { ok: false, message: 'Farthing could not do that. Try again, or restart it.' }
+    }
+  })
+}

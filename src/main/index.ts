@@ -1,0 +1,3 @@
+import { start } from './hosts/electron/index.ts'
+
+start()
