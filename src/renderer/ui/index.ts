@@ -18,7 +18,11 @@
  * Global classes: tn (tabular figures), mono, t2, t3, cap, strong, nowrap, ellipsis, stale (dimmed old figures), visually-hidden.
  * CSS variables for sizes: --row --head --control --cell (by density), --inset-left --inset-right, --radius-*, --quick --settle --ease.
  *
- * Calls live in ../app: useCall(name, input), useLongCall(name), useFilters(), <FilterBar/>, <Breadcrumbs/>, useDimensionName().
+ * In ../app: use-call.ts useCall(name, input) → {value, failure, loading, stale, retry}, useLongCall(name) → {run, cancel, running, progress, startedAt};
+ * use-filters.ts useFilters() → {filters, comparison, path, search, setSpan, toggleMember, drill, openRows …}; FilterBar.tsx <FilterBar matched={n} all={n}>;
+ * Breadcrumbs.tsx; dimensions.ts useDimensionName() → (id) => label; workspace.ts useWorkspace() → the open workspace's status;
+ * picked.ts takePicked(): files picked before the import page was open.
+ * A page is features/<f>/<page>.route.tsx with a default-exported component (pages: dashboard, ledger, entry, import, batches); app/pages.ts finds it.
  */
 export { Button, IconButton, LinkButton } from './Button.tsx'
 export { DataTable, type Column, type DataTableProps } from './DataTable.tsx'

@@ -1,0 +1,105 @@
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Input, MethodName, Output } from '../../shared/contract/index.ts'
+import type { Progress } from '../../shared/contract/progress.ts'
+import type { Failure, Result } from '../../shared/result/failure.ts'
+import { call, onRevision } from './client.ts'
+
+/** Thrown by queries only, so that React Query sees a failure; useCall hands it out as a Failure again. */
+class CallFailed extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, gcTime: 300_000 },
+  },
+})
+
+// One place for freshness: another revision makes everything fetched before stale. What is on screen is fetched again.
+onRevision(() => void queryClient.invalidateQueries())
+
+export interface Called<T> {
+  value: T | undefined
+  failure: Failure | undefined
+  /** The first answer is not there yet. */
+  loading: boolean
+  /** An older answer is shown while the new one comes: dim it (class `stale`). */
+  stale: boolean
+  retry: () => void
+}
+
+/** Reads from the workspace: the answer is kept, old figures stay while new ones load, and a new revision fetches again. */
+export function useCall<N extends MethodName>(
+  name: N,
+  input: Input<N>,
+  { enabled = true }: { enabled?: boolean } = {},
+): Called<Output<N>> {
+  const query = useQuery({
+    queryKey: [name, input],
+    queryFn: async ({ signal }) => {
+      const result = await call(name, input, { signal })
+      if (!result.ok) throw new CallFailed(result.failure)
+      return result.value
+    },
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+  const failure =
+    query.error instanceof CallFailed
+      ? query.error.failure
+      : query.error
+        ? ({ code: 'internal', message: query.error.message } as const)
+        : undefined
+  return {
+    value: query.data as Output<N> | undefined,
+    failure: failure?.code === 'cancelled' ? undefined : failure,
+    loading: query.isPending && enabled,
+    stale: query.isPlaceholderData || (query.isFetching && query.data !== undefined),
+    retry: () => void query.refetch(),
+  }
+}
+
+export interface LongCall<N extends MethodName> {
+  run(input: Input<N>): Promise<Result<Output<N>>>
+  cancel(): void
+  running: boolean
+  progress: Progress | undefined
+  /** performance.now() of the start: ProgressOverlay takes it. */
+  startedAt: number
+}
+
+/** Runs a long method with progress and Cancel. One at a time; leaving the page cancels it. */
+export function useLongCall<N extends MethodName>(name: N): LongCall<N> {
+  const [state, setState] = useState<{ progress: Progress | undefined; startedAt: number }>()
+  const abort = useRef<AbortController>(undefined)
+  useEffect(() => () => abort.current?.abort(), [])
+  const run = useCallback(
+    async (input: Input<N>) => {
+      abort.current?.abort()
+      const controller = new AbortController()
+      abort.current = controller
+      setState({ progress: undefined, startedAt: performance.now() })
+      const result = await call(name, input, {
+        signal: controller.signal,
+        onProgress: progress =>
+          setState(now => (controller === abort.current && now ? { ...now, progress } : now)),
+      })
+      if (controller === abort.current) setState(undefined)
+      return result
+    },
+    [name],
+  )
+  const cancel = useCallback(() => abort.current?.abort(), [])
+  return {
+    run,
+    cancel,
+    running: state !== undefined,
+    progress: state?.progress,
+    startedAt: state?.startedAt ?? 0,
+  }
+}
