@@ -73,3 +73,11 @@ export function failureOf(error: unknown): Failure {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return { code: 'internal', message: text, details: error instanceof Error ? { stack: error.stack } : {} }
 }
+
+/** For a worker that could not start (its file is damaged, busy …): answers every call with why, instead of dying without a word. */
+export function serveFailure(error: unknown, port: MessagePort | null = parentPort): void {
+  const failure = failureOf(error)
+  port?.on('message', (request: Request) =>
+    port.postMessage({ kind: 'failed', id: request.id, failure } satisfies Response),
+  )
+}

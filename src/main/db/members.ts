@@ -85,7 +85,11 @@ export function customDimension(db: WritableDB, header: string): { id: string; c
       'import-refused',
       `The column ${label} cannot become a dimension: this workspace has ${CUSTOM_DIMENSIONS} of its own already. Keep it as text.`,
     )
-  db.prepare("INSERT INTO dimension (id, label, kind, column_name) VALUES (?, ?, 'custom', ?)").run(id, label, id)
+  db.prepare("INSERT INTO dimension (id, label, kind, column_name) VALUES (?, ?, 'custom', ?)").run(
+    id,
+    label,
+    id,
+  )
   return { id, column: id }
 }
 

@@ -9,7 +9,9 @@ export const SCHEMA_VERSION = MIGRATIONS.length
 /** Marks a SQLite file as a Farthing workspace ("FTHG"). */
 export const APPLICATION_ID = 0x46544847
 
-export function schemaVersion(db: WritableDB | { pragma(source: string, o: { simple: true }): unknown }): number {
+export function schemaVersion(
+  db: WritableDB | { pragma(source: string, o: { simple: true }): unknown },
+): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 

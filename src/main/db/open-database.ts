@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { FailureError } from '../../shared/result/failure.ts'
+import { KEY_BYTES } from '../secrets/key-slots.ts'
 import { APPLICATION_ID, migrate, refuseNewer, SCHEMA_VERSION } from './migrate.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
 
@@ -12,8 +13,6 @@ const READER_CACHE_KIB = 262_144
 const LEAST_SQLITE = [3, 51, 3] as const
 
 const CLEAR_TEXT_HEADER = 'SQLite format 3\0'
-
-export const KEY_BYTES = 32
 
 /**
  * Opens the one connection that may write, and brings the schema up to date. The file must be there: only `createDatabase` makes
@@ -63,6 +62,16 @@ export function createDatabase(path: string, key: Uint8Array): WritableDB {
     refuseClearText(path)
     return db
   })
+}
+
+/** Version of the SQLite that is built in. */
+export function sqliteVersion(): string {
+  const db = new Database(':memory:')
+  try {
+    return db.prepare('SELECT sqlite_version()').pluck().get() as string
+  } finally {
+    db.close()
+  }
 }
 
 /**
@@ -168,7 +177,10 @@ function sizeOf(path: string): number {
     return statSync(path).size
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new FailureError('not-found', `There is no workspace at ${path}. It may have been moved or deleted.`)
+      throw new FailureError(
+        'not-found',
+        `There is no workspace at ${path}. It may have been moved or deleted.`,
+      )
     throw error
   }
 }

@@ -1,13 +1,20 @@
-import type { WorkerClient } from '../compute/client.ts'
+import { randomBytes } from 'node:crypto'
+import { access, constants, copyFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { FailureError } from '../../shared/result/failure.ts'
+import { WorkerClient } from '../compute/client.ts'
+import type { DatabaseWorkerData } from '../workers/database.ts'
 import type { ReaderOps } from '../workers/reader-ops.ts'
 import type { WriterOps } from '../workers/writer-ops.ts'
+import { takeLock } from './open-database.ts'
 
 /** An open workspace as main sees it: two workers, and what was last known of the file. */
 export interface OpenWorkspace {
   readonly path: string
   /** Random id, made with the workspace: names its key in the keychain. */
   readonly id: string
-  readonly keyHolder: 'keychain' | 'password'
+  /** Becomes 'password' when one is set. */
+  keyHolder: 'keychain' | 'password'
   readonly readOnly: boolean
   readonly writer: WorkerClient<WriterOps>
   /** Reads and the columnar engine. */
@@ -17,4 +24,127 @@ export interface OpenWorkspace {
   /** Base of the importer's workers and of other connections: the data key never leaves main and its workers. */
   readonly key: Uint8Array
   close(): Promise<void>
+}
+
+export interface WorkspaceKey {
+  id: string
+  keyHolder: 'keychain' | 'password'
+  /** The data key, already known to be right: what the file answers to it is about the file. */
+  key: Uint8Array
+  /** Private folder for the copy that a workspace on read-only media is viewed through. */
+  temp: string
+}
+
+/** Where the lock between processes lies: an empty file that stays beside the workspace, so that two of them never lock different ones. */
+export function lockPath(path: string): string {
+  return `${path}-lock`
+}
+
+/**
+ * Opens an existing workspace: takes its lock, brings its schema up to date, starts its workers. A file or folder that cannot be
+ * written is opened view-only. Throws FailureError `file-busy`, `file-damaged`, `newer-version`, `not-found`.
+ */
+export async function openWorkspace(path: string, grant: WorkspaceKey): Promise<OpenWorkspace> {
+  if (!(await isWritable(path))) return openReadOnly(path, grant)
+  const lock = takeLock(lockPath(path))
+  if (!lock)
+    throw new FailureError(
+      'file-busy',
+      'Another Farthing has this workspace open. Close it there, then try again.',
+    )
+  try {
+    return await start(path, grant, 'write', async () => lock.release())
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Makes the encrypted file, without opening it as a workspace. In a worker: the main thread never waits for a disk. */
+export async function makeDatabaseFile(
+  path: string,
+  key: Uint8Array,
+  setUp: (writer: WorkerClient<WriterOps>) => Promise<unknown>,
+): Promise<void> {
+  const data: DatabaseWorkerData = { path, key, mode: 'create' }
+  const writer = new WorkerClient<WriterOps>('writer', data)
+  try {
+    await setUp(writer)
+    await writer.call('closeDatabase', {})
+  } finally {
+    await writer.close()
+  }
+}
+
+async function openReadOnly(path: string, grant: WorkspaceKey): Promise<OpenWorkspace> {
+  try {
+    return await start(path, grant, 'read-only')
+  } catch (error) {
+    // SQLite cannot read a WAL database in a folder where it may not make its -shm file: view a copy, encrypted as it is.
+    if (!(error instanceof FailureError) || !/unable to open|readonly|cannot be written/.test(error.message))
+      throw error
+    const copy = join(grant.temp, `view-${randomBytes(8).toString('hex')}.farthing`)
+    await copyFile(path, copy)
+    await copyFile(`${path}-wal`, `${copy}-wal`).catch(ignoreMissing)
+    return start(copy, grant, 'read-only', () => rm(copy, { force: true }), path)
+  }
+}
+
+async function start(
+  file: string,
+  grant: WorkspaceKey,
+  mode: 'write' | 'read-only',
+  end: () => Promise<void> = async () => {},
+  path = file,
+): Promise<OpenWorkspace> {
+  const { id, keyHolder, key } = grant
+  const data: DatabaseWorkerData = { path: file, key, mode }
+  const writer = new WorkerClient<WriterOps>('writer', data)
+  const reader = new WorkerClient<ReaderOps>('reader', data)
+  const stop = async (): Promise<void> => {
+    await reader.close()
+    // Last to close, so that the WAL goes back into the file. Failing, the WAL stays and is read at the next opening.
+    await writer.call('closeDatabase', {}).catch(() => undefined)
+    await writer.close()
+  }
+  try {
+    // The writer first: it migrates what the reader then reads.
+    const { revision } = await writer.call('workspaceRevision', {})
+    return {
+      path,
+      id,
+      keyHolder,
+      readOnly: mode === 'read-only',
+      writer,
+      reader,
+      revision,
+      key,
+      async close() {
+        await stop()
+        await end()
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function isWritable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK)
+    await access(dirname(path), constants.W_OK)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new FailureError(
+        'not-found',
+        `There is no workspace at ${path}. It may have been moved or deleted.`,
+      )
+    return false
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }

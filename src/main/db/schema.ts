@@ -87,6 +87,10 @@ export const entry = sqliteTable('entry', entryColumns, t => [
   uniqueIndex('entry_fingerprint').on(t.fingerprint),
   index('entry_day').on(t.day),
   index('entry_batch').on(t.batchId),
+  // Next to empty, so next to free: the status line counts it.
+  index('entry_unconverted')
+    .on(t.id)
+    .where(sql`base_amount IS NULL`),
 ])
 
 const entryTextColumns = {

@@ -13,7 +13,10 @@ export function textIndexTo(db: ReadableDB): number {
 
 /** Entries that the word index does not have yet. */
 export function textIndexLag(db: ReadableDB): number {
-  return db.prepare('SELECT count(*) FROM entry_text WHERE entry_id > ?').pluck().get(textIndexTo(db)) as number
+  return db
+    .prepare('SELECT count(*) FROM entry_text WHERE entry_id > ?')
+    .pluck()
+    .get(textIndexTo(db)) as number
 }
 
 /**
@@ -32,7 +35,8 @@ export function ensureTextIndex(db: WritableDB, context: OpContext): number {
   )
   let done = 0
   for (;;) {
-    if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. What was indexed so far is kept.')
+    if (context.cancelled())
+      throw new FailureError('cancelled', 'Cancelled. What was indexed so far is kept.')
     context.progress({ stage: 'text-index', done, total: lag, unit: 'entries' })
     const added = db
       .transaction(() => {

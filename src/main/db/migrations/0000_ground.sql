@@ -96,6 +96,7 @@ CREATE TABLE `entry` (
 CREATE UNIQUE INDEX `entry_fingerprint` ON `entry` (`fingerprint`);--> statement-breakpoint
 CREATE INDEX `entry_day` ON `entry` (`day`);--> statement-breakpoint
 CREATE INDEX `entry_batch` ON `entry` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `entry_unconverted` ON `entry` (`id`) WHERE base_amount IS NULL;--> statement-breakpoint
 CREATE TABLE `entry_text` (
 	`entry_id` integer PRIMARY KEY NOT NULL,
 	`description` text DEFAULT '' NOT NULL,

@@ -1,0 +1,127 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { toIsoDate } from '../../../shared/calendar/day.ts'
+import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
+import { ok, type Result } from '../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext } from '../../app.ts'
+import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '../../db/open-workspace.ts'
+import { syncFolder } from '../../files/write-atomic.ts'
+import { keyFilePath, writeKeyFile } from '../../secrets/key-file.ts'
+import { newKeys, unlock, type Unlocked } from './keys.ts'
+import { freePath, isSyncedFolder } from './place.ts'
+import { remember } from './recents.ts'
+
+export type Given = { password?: string | undefined; recoveryKey?: string | undefined }
+
+/** What is open, and what the status line says of it. */
+export async function statusOf(ctx: CallContext): Promise<WorkspaceStatus> {
+  const { workspace } = ctx.app
+  if (!workspace) return { open: false }
+  const facts = await workspace.reader.call('workspaceFacts', {})
+  return {
+    open: true,
+    path: workspace.path,
+    settings: facts.settings,
+    role: ctx.session.role,
+    entries: facts.entries,
+    revision: facts.revision,
+    firstDay: facts.firstDay === null ? undefined : toIsoDate(facts.firstDay),
+    lastDay: facts.lastDay === null ? undefined : toIsoDate(facts.lastDay),
+    lastImportAt: facts.lastImportAt ?? undefined,
+    unconverted: facts.unconverted,
+    keyHolder: workspace.keyHolder,
+    readOnly: workspace.readOnly,
+    syncedFolder: isSyncedFolder(workspace.path),
+  }
+}
+
+/** Makes the workspace and opens it. On any failure nothing is left behind; what was open before stays open. */
+export async function createAt(
+  ctx: CallContext,
+  path: string,
+  settings: WorkspaceSettings,
+  password: string | undefined,
+): Promise<Result<{ status: WorkspaceStatus; recoveryKey: string }>> {
+  const free = freePath(path)
+  if (!free.ok) return free
+  const { secrets } = ctx.app
+  const keys = await newKeys(secrets, password)
+  if (!keys.ok) return keys
+  const { id, key, file, recoveryKey } = keys.value
+  await mkdir(dirname(path), { recursive: true })
+  // Under another name until it is whole: a kill leaves no half-made workspace where one is looked for.
+  const making = join(dirname(path), `.${basename(path)}.${id.slice(0, 8)}`)
+  try {
+    await makeDatabaseFile(making, key, writer =>
+      writer.call('setUpWorkspace', { settings, id, createdAt: new Date().toISOString() }),
+    )
+    await writeKeyFile(path, file)
+    await rename(making, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await Promise.all([
+      removeDatabase(making),
+      rm(keyFilePath(path), { force: true }),
+      secrets.delete(file.keychain),
+    ])
+    throw error
+  }
+  return ok({ status: await enter(ctx, path, keys.value), recoveryKey })
+}
+
+/** Opens an existing workspace in place of the one that is open. */
+export async function openAt(ctx: CallContext, path: string, given: Given): Promise<Result<WorkspaceStatus>> {
+  const unlocked = await unlock(ctx.app.secrets, path, given)
+  return unlocked.ok ? ok(await enter(ctx, path, unlocked.value)) : unlocked
+}
+
+export async function closeWorkspace(ctx: CallContext): Promise<void> {
+  const { workspace } = ctx.app
+  ctx.app.workspace = undefined
+  ctx.session.role = 'nobody'
+  await workspace?.close()
+}
+
+/**
+ * Closes the workspace, changes its files while nobody has them open, and opens it again where `change` says. Where `change` fails it
+ * is opened again at its old place, and the failure goes on.
+ */
+export async function whileClosed(
+  ctx: CallContext,
+  change: (workspace: OpenWorkspace) => Promise<string>,
+): Promise<WorkspaceStatus> {
+  const workspace = requireWorkspace(ctx)
+  const { role } = ctx.session
+  await closeWorkspace(ctx)
+  let path = workspace.path
+  try {
+    path = await change(workspace)
+  } finally {
+    ctx.app.workspace = await reopen(ctx, path, workspace)
+    ctx.session.role = role
+  }
+  return statusOf(ctx)
+}
+
+/** Removes a database's files that this program has just made itself: never one that it opened. */
+export async function removeDatabase(path: string): Promise<void> {
+  for (const file of [path, `${path}-wal`, `${path}-shm`, lockPath(path)]) await rm(file, { force: true })
+}
+
+async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promise<WorkspaceStatus> {
+  const open = ctx.app.workspace
+  // The same file again: its lock is ours, so it must be let go first.
+  if (open?.path === path) await closeWorkspace(ctx)
+  const workspace = await reopen(ctx, path, unlocked)
+  await closeWorkspace(ctx)
+  ctx.app.workspace = workspace
+  ctx.session.role = 'admin'
+  const status = await statusOf(ctx)
+  await remember(ctx.app.paths.config, path, status.settings?.name ?? basename(path))
+  return status
+}
+
+function reopen(ctx: CallContext, path: string, unlocked: Unlocked): Promise<OpenWorkspace> {
+  const { id, key, keyHolder } = unlocked
+  return openWorkspace(path, { id, key, keyHolder, temp: ctx.app.paths.temp })
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import type { ReadableDB } from '../../../db/types.ts'
+import { finding, type Finding } from './finding.ts'
+
+/** The kept source files still have the hash that they came with, piece after piece. */
+export function checkRawFiles(db: ReadableDB): Finding {
+  const files = db
+    .prepare('SELECT id, sha256, name, bytes FROM source_file WHERE kept = 1 ORDER BY id')
+    .all() as { id: number; sha256: string; name: string; bytes: number }[]
+  const chunks = db.prepare('SELECT data FROM source_chunk WHERE file_id = ? ORDER BY sequence').pluck()
+  const problems: string[] = []
+  for (const file of files) {
+    const hash = createHash('sha256')
+    let bytes = 0
+    try {
+      for (const data of chunks.iterate(file.id) as IterableIterator<Buffer>) {
+        const piece = inflateRawSync(data)
+        hash.update(piece)
+        bytes += piece.length
+      }
+      if (hash.digest('hex') !== file.sha256)
+        problems.push(
+          `${file.name}: the kept copy (${bytes} of ${file.bytes} bytes) is not the file that was imported`,
+        )
+    } catch (error) {
+      problems.push(`${file.name}: the kept copy cannot be read (${(error as Error).message})`)
+    }
+  }
+  return finding(problems, `${files.length} kept files have their hashes.`)
+}

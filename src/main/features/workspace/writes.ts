@@ -1,0 +1,78 @@
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import { bumpRevision, readRevision, writeMeta } from '../../db/meta.ts'
+import { setRates, type Rate } from '../../db/rates.ts'
+import { ensureTextIndex } from '../../db/text-index.ts'
+import type { WritableDB } from '../../db/types.ts'
+import { hasEntries, readSettings, writeSettings } from './queries.ts'
+import { verifyWorkspace, type Check } from './verify/index.ts'
+
+export function workspaceWrites(db: WritableDB) {
+  return {
+    workspaceRevision: (_input: object) => ({ revision: readRevision(db) }),
+
+    /** Fills a workspace just made. */
+    setUpWorkspace: (input: { settings: WorkspaceSettings; id: string; createdAt: string }): void => {
+      db.transaction(() => {
+        writeSettings(db, input.settings)
+        writeMeta(db, 'workspace_id', input.id)
+        writeMeta(db, 'created_at', input.createdAt)
+      }).immediate()
+    },
+
+    /** Answers the new revision. Profile and base currency are settled once there are entries: amounts and flows were worked out by them. */
+    updateSettings: (changes: Partial<WorkspaceSettings>): number =>
+      db
+        .transaction(() => {
+          const now = readSettings(db)
+          const settled =
+            (changes.profile ?? now.profile) === now.profile &&
+            (changes.baseCurrency ?? now.baseCurrency) === now.baseCurrency
+          if (!settled && hasEntries(db))
+            throw new FailureError(
+              'bad-input',
+              'The profile and the base currency cannot change once entries are loaded. Make a new workspace with the ones you want and import the files there.',
+            )
+          writeSettings(db, changes)
+          return bumpRevision(db)
+        })
+        .immediate(),
+
+    /** Adds exchange rates; answers the new revision. Entries imported from now on are converted by them. */
+    setRates: (input: { rates: readonly Rate[] }): number =>
+      db
+        .transaction(() => {
+          setRates(db, input.rates)
+          return bumpRevision(db)
+        })
+        .immediate(),
+
+    /** Brings the word index up to the latest entry; answers how many were added. */
+    ensureTextIndex: (_input: object, context: OpContext): number => ensureTextIndex(db, context),
+
+    /** Writes a defragmented, encrypted copy under the same key to a path where there is no file; it is on the disk when this returns. */
+    vacuumInto: (input: { path: string }): void => {
+      if (existsSync(input.path))
+        throw new FailureError(
+          'bad-input',
+          `There is already a file at ${input.path}. Choose another name or place.`,
+        )
+      try {
+        db.prepare('VACUUM INTO ?').run(input.path)
+        const file = openSync(input.path, 'r+')
+        fsyncSync(file)
+        closeSync(file)
+      } catch (error) {
+        rmSync(input.path, { force: true })
+        throw error
+      }
+    },
+
+    verifyWorkspace: (_input: object, context: OpContext): Check[] => verifyWorkspace(db, context),
+
+    /** The last call: the WAL goes back into the file. */
+    closeDatabase: (_input: object): void => void db.close(),
+  }
+}

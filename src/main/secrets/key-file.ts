@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { FailureError } from '../../shared/result/failure.ts'
+import { writeAtomic } from '../files/write-atomic.ts'
+import { KeyFileSchema, type KeyFile } from './key-slots.ts'
+
+/** The key slots lie beside the workspace and travel with it: a workspace without them opens only by the keychain of this machine. */
+export function keyFilePath(workspacePath: string): string {
+  return `${workspacePath}-keys`
+}
+
+/** Throws `not-found` or `file-damaged`, in words that tell them from damage to the workspace itself. Never repairs anything. */
+export async function readKeyFile(workspacePath: string): Promise<KeyFile> {
+  const path = keyFilePath(workspacePath)
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new FailureError(
+      'not-found',
+      `The keys of this workspace are missing: there is no ${path}. Put the file back beside the workspace, from a copy or a backup.`,
+    )
+  }
+  const parsed = KeyFileSchema.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new FailureError(
+    'file-damaged',
+    `The key file ${path} is damaged (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). It was left as it is; put it back from a copy or a backup.`,
+  )
+}
+
+export async function writeKeyFile(workspacePath: string, file: KeyFile): Promise<void> {
+  await writeAtomic(
+    keyFilePath(workspacePath),
+    `${JSON.stringify(KeyFileSchema.parse(file), undefined, 2)}\n`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
