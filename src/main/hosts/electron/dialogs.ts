@@ -1,9 +1,5 @@
-import { basename, extname, join } from 'node:path'
-import { stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import type { PickedFile } from '../../../shared/contract/import.ts'
-import { fail, ok, type Result } from '../../../shared/result/failure.ts'
-import type { App } from '../../app.ts'
 import type { ShellMessages } from './messages.ts'
 
 const WORKSPACE = ['farthing']
@@ -49,15 +45,4 @@ export async function chooseNewWorkspace(
   })
   if (chosen.canceled || !chosen.filePath) return undefined
   return extname(chosen.filePath) === '' ? `${chosen.filePath}.farthing` : chosen.filePath
-}
-
-/** A path that the user chose, dropped or opened becomes a token; the page learns its name and size. */
-export async function fileToken(app: App, path: string): Promise<Result<PickedFile>> {
-  const name = basename(path)
-  if (name === '')
-    return fail('bad-input', 'This does not lie on the disk as a file. Save it first, then import it.')
-  const found = await stat(path).catch(() => undefined)
-  if (!found) return fail('not-found', `${name} is not there any more, or may not be read. Choose it again.`)
-  if (!found.isFile()) return fail('bad-input', `${name} is not a file. Choose the files in it.`)
-  return ok(app.files.add(path, name, found.size, false))
 }

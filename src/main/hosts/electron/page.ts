@@ -6,7 +6,7 @@ import { fail, ok } from '../../../shared/result/failure.ts'
 import type { App, Session } from '../../app.ts'
 import { createRouter } from '../../router.ts'
 import type { CommandQueue } from './commands.ts'
-import { fileToken } from './dialogs.ts'
+import { tokenFor } from './file-token.ts'
 import { answer } from './ipc.ts'
 
 const AskSchema = z.discriminatedUnion('ask', [
@@ -19,7 +19,7 @@ const AskSchema = z.discriminatedUnion('ask', [
 export function servePage(app: App, session: Session, commands: CommandQueue): void {
   const router = new RPCHandler(createRouter())
   answer(ASK_CHANNEL, AskSchema, async (request, event) => {
-    if (request.ask === 'file-token') return fileToken(app, request.path)
+    if (request.ask === 'file-token') return tokenFor(app, request.path)
     const frame = event.senderFrame
     if (!frame) return fail('internal', 'The page is gone.')
     if (request.ask === 'commands') commands.listen(command => tell(frame, command, commands))

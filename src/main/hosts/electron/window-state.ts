@@ -27,18 +27,25 @@ const GRIP = { width: 120, height: 32 } as const
  * of the first one (`displays[0]`, the primary). Work areas, without task bars.
  */
 export function placeWindow(saved: WindowState | undefined, displays: readonly Rectangle[]): WindowState {
-  const screen = (saved && displays.find(display => gripOn(saved.bounds, display))) ?? displays[0]
-  if (!screen) return { bounds: { x: 0, y: 0, ...USUAL }, maximised: false }
-  if (saved && gripOn(saved.bounds, screen)) {
-    const width = fit(saved.bounds.width, SMALLEST.width, screen.width)
-    const height = fit(saved.bounds.height, SMALLEST.height, screen.height)
-    return { bounds: { x: saved.bounds.x, y: saved.bounds.y, width, height }, maximised: saved.maximised }
+  for (const screen of displays) {
+    if (!saved) break
+    // Sized first: a window made narrower may lose its hold on the screen it reached into.
+    const bounds = sized(saved.bounds, screen)
+    if (gripOn(bounds, screen)) return { bounds, maximised: saved.maximised }
   }
+  const [screen] = displays
+  if (!screen) return { bounds: { x: 0, y: 0, ...USUAL }, maximised: false }
   const width = Math.min(USUAL.width, screen.width)
   const height = Math.min(USUAL.height, screen.height)
   const x = screen.x + Math.floor((screen.width - width) / 2)
   const y = screen.y + Math.floor((screen.height - height) / 2)
   return { bounds: { x, y, width, height }, maximised: saved?.maximised ?? false }
+}
+
+function sized(bounds: Rectangle, screen: Rectangle): Rectangle {
+  const width = fit(bounds.width, SMALLEST.width, screen.width)
+  const height = fit(bounds.height, SMALLEST.height, screen.height)
+  return { x: bounds.x, y: bounds.y, width, height }
 }
 
 function fit(size: number, smallest: number, largest: number): number {
