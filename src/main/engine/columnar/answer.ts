@@ -1,0 +1,138 @@
+import type { DaySpan } from '../../../shared/calendar/grain.ts'
+import type { Cell, GroupKey, Query, QueryResult } from '../../../shared/query/query.ts'
+import {
+  answerCurrency,
+  checkQuery,
+  columnsOf,
+  comparedSpan,
+  emptyValue,
+  isoSpan,
+  onlyCurrency,
+  spanOf,
+  totalsOf,
+  usesOriginal,
+} from '../result.ts'
+import { group, type Grouping, type KeySource } from './aggregate.ts'
+import type { Columnar } from './columnar.ts'
+import { measureAll, type Values } from './measures.ts'
+import { orderRows, type Key, type Row } from './ordering.ts'
+import type { Selection } from './select.ts'
+
+/** Answers a semantic query from the columns. Throws FailureError for dimensions, days and mixes that cannot be answered. */
+export function answer(engine: Columnar, query: Query): QueryResult {
+  checkQuery(query)
+  const now = engine.select(query.filters)
+  const span = spanOf(query.filters, engine.spanOf(now))
+  const compared = span && query.comparison ? comparedSpan(span, query.comparison) : undefined
+  const before = compared
+    ? engine.select({ ...query.filters, ...isoSpan(compared) })
+    : { parts: [], count: 0 }
+  const own = usesOriginal(query) ? onlyCurrency(engine.currencies([now, before])) : undefined
+  const keys = query.groupBy.map(key => prepare(engine, key, [now, before], span, compared))
+  const keyOf = (id: string): KeySource => engine.keyOf(id)
+
+  const groups = group(
+    now,
+    keys.map(key => key.source),
+  )
+  const groupsBefore = group(
+    before,
+    keys.map(key => key.before),
+  )
+  const values = measureAll(now, groups, query.measures, keyOf)
+  const valuesBefore = measureAll(before, groupsBefore, query.measures, keyOf)
+  const rows = union(groups, groupsBefore, keys.length === 0)
+  const sizes = keys.map(key => key.source.size)
+  const labels: QueryResult['labels'] = {}
+  const cells = orderRows(rows, query, keys, sizes, values).map(row => {
+    const line: Cell[] = split(row.code, sizes).map((code, k) => (keys[k] as Key).write(code, labels))
+    for (const [m, value] of values.entries()) {
+      line.push(value(row.now))
+      if (query.comparison) line.push((valuesBefore[m] as Values)(row.before))
+    }
+    return line
+  })
+  return {
+    columns: columnsOf(query),
+    rows: cells,
+    totals: totalsOf(query, overall(now, query, keyOf), overall(before, query, keyOf)),
+    groups: rows.length,
+    matched: now.count,
+    unconverted: engine.unconverted(now),
+    labels,
+    currency: answerCurrency(query, engine.store.baseCurrency, own),
+    ...(compared ? { comparedWith: isoSpan(compared) } : {}),
+  }
+}
+
+/** All measures over all selected entries at once. */
+function overall(selection: Selection, query: Query, keyOf: (id: string) => KeySource): Cell[] {
+  if (selection.count === 0) return query.measures.map(emptyValue)
+  return measureAll(selection, group(selection, []), query.measures, keyOf).map(value => value(0))
+}
+
+function prepare(
+  engine: Columnar,
+  key: GroupKey,
+  selections: readonly Selection[],
+  span: DaySpan | undefined,
+  compared: DaySpan | undefined,
+): Key {
+  if ('dimension' in key) {
+    const { keys, labels, ranks } = engine.dictionary(key.dimension)
+    const source = engine.keyOf(key.dimension)
+    return {
+      source,
+      before: source,
+      ranks: ranks(),
+      write(code, used) {
+        const text = keys[code] as string
+        const label = labels[code] as string
+        if (label !== text) (used[key.dimension] ??= {})[text] = label
+        return text
+      },
+    }
+  }
+  const spans = [...selections.map(s => engine.spanOf(s)), span, compared].filter(s => s !== undefined)
+  const whole = {
+    from: spans.reduce((least, s) => Math.min(least, s.from), spans[0]?.from ?? 0),
+    to: spans.reduce((most, s) => Math.max(most, s.to), spans[0]?.to ?? 0),
+  }
+  const steps = engine.steps(key.grain, whole)
+  const shift = span && compared ? steps.codeOf(span.from) - steps.codeOf(compared.from) : 0
+  const size = steps.key.size + Math.abs(shift)
+  return {
+    source: { ...steps.key, size },
+    before: { ...steps.key, size, shift },
+    ranks: undefined,
+    write: code => steps.text(code),
+  }
+}
+
+/** The groups that have entries now or then. Without group keys there is always the one row. */
+function union(now: Grouping, before: Grouping, always: boolean): Row[] {
+  const rows = new Map<number, Row>()
+  for (let g = 0; g < now.groups; g += 1) {
+    const code = now.codes[g] as number
+    if ((now.counts[g] as number) > 0) rows.set(code, { code, now: g, before: -1 })
+  }
+  for (let g = 0; g < before.groups; g += 1) {
+    if (before.counts[g] === 0) continue
+    const code = before.codes[g] as number
+    const row = rows.get(code)
+    if (row) row.before = g
+    else rows.set(code, { code, now: -1, before: g })
+  }
+  if (always && rows.size === 0) rows.set(0, { code: 0, now: -1, before: -1 })
+  return [...rows.values()]
+}
+
+function split(code: number, sizes: readonly number[]): number[] {
+  const codes: number[] = []
+  let rest = code
+  for (const size of sizes.toReversed()) {
+    codes.unshift(rest % size)
+    rest = Math.floor(rest / size)
+  }
+  return codes
+}

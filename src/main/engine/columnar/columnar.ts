@@ -1,0 +1,100 @@
+import type { DaySpan, Grain } from '../../../shared/calendar/grain.ts'
+import type { Filters } from '../../../shared/query/query.ts'
+import type { ReadableDB } from '../../db/types.ts'
+import { figures, group, type KeySource } from './aggregate.ts'
+import { Dictionaries, type Dictionary } from './dictionary.ts'
+import { select, type Selection } from './select.ts'
+import { stepsOf, type Steps } from './steps.ts'
+import { ColumnStore } from './store.ts'
+
+/** Selections kept: those of the last few filters, so that the widgets, the table and a query of one refresh share theirs. */
+const KEPT = 12
+
+/** The columnar engine of one connection. Every public call of `engine/index.ts` runs inside `read`, on one snapshot of the file. */
+export class Columnar {
+  readonly db: ReadableDB
+  readonly store: ColumnStore
+  #dictionaries: Dictionaries | undefined
+  #selections = new Map<string, Selection>()
+  /** Counts what was taken up from the file: anything cached under an older one is stale. */
+  generation = 0
+
+  constructor(db: ReadableDB) {
+    this.db = db
+    this.store = new ColumnStore(db)
+  }
+
+  /** Runs a reading on one consistent snapshot, after taking up what others have written. */
+  read<T>(work: () => T): T {
+    const run = (): T => {
+      if (this.store.refresh()) {
+        this.#dictionaries = undefined
+        this.#selections.clear()
+        this.generation += 1
+      }
+      return work()
+    }
+    return this.db.inTransaction ? run() : this.db.transaction(run).deferred()
+  }
+
+  get dictionaries(): Dictionaries {
+    this.#dictionaries ??= new Dictionaries(this.db)
+    return this.#dictionaries
+  }
+
+  select(filters: Filters): Selection {
+    const key = JSON.stringify(filters)
+    const known = this.#selections.get(key)
+    const made = known ?? select(this.db, this.store, this.dictionaries, filters)
+    // Set anew so that the oldest in the map is the one not used for longest.
+    this.#selections.delete(key)
+    this.#selections.set(key, made)
+    for (const oldest of this.#selections.keys()) {
+      if (this.#selections.size <= KEPT) break
+      this.#selections.delete(oldest)
+    }
+    return made
+  }
+
+  dictionary(id: string): Dictionary {
+    return this.dictionaries.get(id)
+  }
+
+  keyOf(id: string): KeySource {
+    const { source, through, keys } = this.dictionary(id)
+    return { column: source.column, through, first: 0, shift: 0, size: keys.length }
+  }
+
+  steps(grain: Grain, span: { from: number; to: number }, room = 0): Steps {
+    return stepsOf(grain, span.from, span.to, this.store.fiscalStartMonth, room)
+  }
+
+  /** First and last posting day of the selected entries; undefined where there are none. */
+  spanOf(selection: Selection): DaySpan | undefined {
+    let from = Infinity
+    let to = -Infinity
+    for (const { segment, low, high, rows } of selection.parts) {
+      from = Math.min(from, segment.value('day', rows ? (rows[0] as number) : low))
+      to = Math.max(to, segment.value('day', rows ? (rows.at(-1) as number) : high - 1))
+    }
+    return from === Infinity ? undefined : ({ from, to } as DaySpan)
+  }
+
+  /** Selected entries without a rate to the base currency. */
+  unconverted(selection: Selection): number {
+    if (selection.parts.every(part => part.segment.bounds('base_amount').missing === 0)) return 0
+    const { counts } = figures(selection, group(selection, []), 'base_amount', false)
+    return selection.count - (counts[0] as number)
+  }
+
+  /** Codes of the currencies that the selected entries are in. */
+  currencies(selections: readonly Selection[]): string[] {
+    const { keys } = this.dictionary('currency')
+    const found = new Set<string>()
+    for (const selection of selections) {
+      const { counts } = group(selection, [this.keyOf('currency')])
+      for (const [code, count] of counts.entries()) if (count > 0) found.add(keys[code] as string)
+    }
+    return [...found]
+  }
+}

@@ -1,0 +1,92 @@
+import { total, type Total } from '../../../shared/money/minor.ts'
+import type { Filters } from '../../../shared/query/query.ts'
+import { figures, group } from './aggregate.ts'
+import type { Columnar } from './columnar.ts'
+import { idsOf, orderEntries, type EntryOrder } from './order-entries.ts'
+
+export interface PageRequest {
+  filters: Filters
+  order: EntryOrder
+  descending: boolean
+  offset: number
+  limit: number
+}
+
+/** A page of the ledger: ids of its entries in order, and what the status bar says of all that pass the filters. */
+export interface Page {
+  ids: number[]
+  total: number
+  /** Exact sums of base amounts: all, those above nil, those below. */
+  sum: Total
+  debits: Total
+  credits: Total
+  unconverted: number
+  currency: string
+}
+
+type Sums = Omit<Page, 'ids'>
+
+/** Orders and sums kept: enough for a table that is scrolled while the user looks at another view. */
+const KEPT = 4
+
+/** Answers pages; keeps the latest orders, so that scrolling and a jump to the end sort nothing. */
+export class Pager {
+  readonly #engine: Columnar
+  #generation = -1
+  readonly #orders = new Map<string, Uint32Array>()
+  readonly #sums = new Map<string, Sums>()
+
+  constructor(engine: Columnar) {
+    this.#engine = engine
+  }
+
+  page(request: PageRequest): Page {
+    if (this.#generation !== this.#engine.generation) {
+      this.#orders.clear()
+      this.#sums.clear()
+      this.#generation = this.#engine.generation
+    }
+    const filter = JSON.stringify(request.filters)
+    const sums = kept(this.#sums, filter, () => this.#sum(request.filters))
+    if (request.limit === 0 || request.offset >= sums.total) return { ids: [], ...sums }
+    const order = kept(this.#orders, `${request.order} ${filter}`, () =>
+      orderEntries(this.#engine, this.#engine.select(request.filters), request.order),
+    )
+    const { offset } = request
+    const end = Math.min(order.length, offset + request.limit)
+    const rows = request.descending
+      ? order.slice(order.length - end, order.length - offset).reverse()
+      : order.slice(offset, end)
+    return { ids: [...idsOf(this.#engine, rows)], ...sums }
+  }
+
+  #sum(filters: Filters): Sums {
+    const engine = this.#engine
+    const selection = engine.select(filters)
+    const all = group(selection, [])
+    const net = figures(selection, all, 'base_amount', false).sum(0)
+    const gross = figures(selection, all, 'base_amount', true).sum(0)
+    // Net is debits + credits and gross is debits − credits: both halves come out whole.
+    const debits = half(BigInt(gross) + BigInt(net))
+    return {
+      total: selection.count,
+      sum: net,
+      debits,
+      credits: half(BigInt(net) - BigInt(gross)),
+      unconverted: engine.unconverted(selection),
+      currency: engine.store.baseCurrency,
+    }
+  }
+}
+
+const half = (twice: bigint): Total => total(twice / 2n)
+function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const value = cache.get(key) ?? make()
+  cache.delete(key)
+  cache.set(key, value)
+  for (const oldest of cache.keys()) {
+    if (cache.size <= KEPT) break
+    cache.delete(oldest)
+  }
+  return value
+}

@@ -1,0 +1,156 @@
+import type { Cell, Filters, GroupKey, Query, QueryResult } from '../../../shared/query/query.ts'
+import { readMeta } from '../../db/meta.ts'
+import type { ReadableDB } from '../../db/types.ts'
+import { readRegistry, sourceOf, type DimensionSource } from '../dimensions.ts'
+import {
+  answerCurrency,
+  checkQuery,
+  columnsOf,
+  comparedSpan,
+  emptyValue,
+  isoSpan,
+  onlyCurrency,
+  spanOf,
+  totalsOf,
+  usesOriginal,
+} from '../result.ts'
+import { groupBySql, type Group } from './figures.ts'
+import { stepSql, stepText } from './step.ts'
+import { FROM, where } from './where.ts'
+
+interface Line {
+  keys: (string | number)[]
+  now: Cell[]
+  before: Cell[]
+}
+
+/**
+ * Answers a semantic query in SQL, straight from the entries: the oracle of the columnar engine, for which it need not be fast.
+ * Shares with it the answer's shape and the calendar of comparisons, none of the arithmetic.
+ */
+export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
+  checkQuery(query)
+  const registry = readRegistry(db)
+  const startMonth = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const condition = where(db, registry, query.filters)
+  const ask = (sql: string, bound: unknown[]): (number | null)[] =>
+    db
+      .prepare(sql)
+      .raw()
+      .get(...bound) as (number | null)[]
+  const [matched, converted, first, last] = ask(
+    `SELECT count(*), count(e.base_amount), min(e.day), max(e.day) ${FROM} ${condition.sql}`,
+    condition.values,
+  ) as [number, number, number | null, number | null]
+  const found = first === null || last === null ? undefined : { from: first, to: last }
+  const span = spanOf(query.filters, found)
+  const compared = span && query.comparison ? comparedSpan(span, query.comparison) : undefined
+  const filtersBefore: Filters | undefined = compared && { ...query.filters, ...isoSpan(compared) }
+  const conditionBefore = filtersBefore && where(db, registry, filtersBefore)
+
+  const own = usesOriginal(query)
+    ? onlyCurrency([
+        ...new Set(
+          [condition, conditionBefore].flatMap(piece =>
+            piece
+              ? (db
+                  .prepare(
+                    `SELECT DISTINCT coalesce((SELECT key FROM member WHERE dimension_id = 'currency' AND ordinal = e.currency), '') ${FROM} ${piece.sql}`,
+                  )
+                  .pluck()
+                  .all(...piece.values) as string[])
+              : [],
+          ),
+        ),
+      ])
+    : undefined
+
+  const keys = query.groupBy.map(key => keySql(registry, key, startMonth))
+  const shifts = query.groupBy.map(key => {
+    if (!('grain' in key) || !span || !compared) return 0
+    const step = stepSql(key.grain, '?1', startMonth)
+    const at = (day: number): number => Number(db.prepare(`SELECT ${step}`).pluck().get(day))
+    return at(span.from) - at(compared.from)
+  })
+  const now = groupBySql(db, registry, condition, keys, query.measures)
+  const before = conditionBefore ? groupBySql(db, registry, conditionBefore, keys, query.measures) : []
+  const lines = order(query, merge(query, now, before, shifts))
+  const nowAll = groupBySql(db, registry, condition, [], query.measures)
+  const beforeAll = conditionBefore && groupBySql(db, registry, conditionBefore, [], query.measures)
+  const labels: QueryResult['labels'] = {}
+  return {
+    columns: columnsOf(query),
+    rows: lines
+      .slice(0, query.limit)
+      .map(line => [
+        ...line.keys.map((key, k) => write(db, query.groupBy[k] as GroupKey, key, labels)),
+        ...line.now.flatMap((value, m) => (query.comparison ? [value, line.before[m] as Cell] : [value])),
+      ]),
+    totals: totalsOf(query, nowAll[0]?.values ?? [], beforeAll?.[0]?.values),
+    groups: lines.length,
+    matched,
+    unconverted: matched - converted,
+    labels,
+    currency: answerCurrency(query, readMeta(db, 'base_currency') ?? 'GBP', own),
+    ...(compared ? { comparedWith: isoSpan(compared) } : {}),
+  }
+}
+
+function keySql(registry: Map<string, DimensionSource>, key: GroupKey, startMonth: number): string {
+  if ('grain' in key) return stepSql(key.grain, 'e.day', startMonth)
+  const { column, detail } = sourceOf(registry, key.dimension)
+  if (detail) return `coalesce(d.${detail}, '')`
+  return `coalesce((SELECT key FROM member WHERE dimension_id = (SELECT id FROM dimension WHERE column_name = '${column}') AND ordinal = e.${column}), '')`
+}
+
+function merge(query: Query, now: Group[], before: Group[], shifts: number[]): Line[] {
+  const empty = query.measures.map(emptyValue)
+  const lines = new Map<string, Line>()
+  for (const { keys, values } of now) lines.set(JSON.stringify(keys), { keys, now: values, before: empty })
+  for (const { keys, values } of before) {
+    const shifted = keys.map((key, k) => (typeof key === 'number' ? key + (shifts[k] ?? 0) : key))
+    const id = JSON.stringify(shifted)
+    const line = lines.get(id) ?? { keys: shifted, now: empty, before: empty }
+    lines.set(id, { ...line, before: values })
+  }
+  return [...lines.values()]
+}
+
+function order(query: Query, lines: Line[]): Line[] {
+  const width = query.groupBy.length
+  const byKeys = query.groupBy.map((_, column) => ({ column, descending: false }))
+  // Texts by their UTF-8 bytes, which is what SQLite's BINARY collation does.
+  const bytes = new Map<string, Buffer>()
+  const bytesOf = (text: string): Buffer => {
+    const known = bytes.get(text) ?? Buffer.from(text, 'utf8')
+    bytes.set(text, known)
+    return known
+  }
+  return lines.toSorted((a, b) => {
+    for (const { column, descending } of [...query.orderBy, ...byKeys]) {
+      const x = column < width ? a.keys[column] : a.now[column - width]
+      const y = column < width ? b.keys[column] : b.now[column - width]
+      if (x === y || x === undefined || y === undefined) continue
+      if (x === null) return 1
+      if (y === null) return -1
+      const ascending =
+        typeof x === 'string' && typeof y === 'string'
+          ? Buffer.compare(bytesOf(x), bytesOf(y))
+          : x < y
+            ? -1
+            : 1
+      if (ascending !== 0) return descending ? -ascending : ascending
+    }
+    return 0
+  })
+}
+
+function write(db: ReadableDB, key: GroupKey, value: string | number, labels: QueryResult['labels']): string {
+  if ('grain' in key) return stepText(db, key.grain, Number(value))
+  const label = db
+    .prepare('SELECT label FROM member WHERE dimension_id = ? AND key = ?')
+    .pluck()
+    .get(key.dimension, value) as string | undefined
+  if (label !== undefined && label !== value) (labels[key.dimension] ??= {})[String(value)] = label
+  return String(value)
+}
