@@ -101,6 +101,8 @@ export const PreviewRowSchema = z.object({
   source: z.array(z.string()),
 })
 
+export type PreviewRow = z.infer<typeof PreviewRowSchema>
+
 export const PreviewFileSchema = z.object({
   token: z.string(),
   name: z.string(),

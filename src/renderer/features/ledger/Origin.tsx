@@ -1,0 +1,48 @@
+import { IconCopy } from '@tabler/icons-react'
+import type { EntryDetail } from '../../../shared/contract/ledger.ts'
+import { useFilters } from '../../app/use-filters.ts'
+import { IconButton, LinkButton, useFormat, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+import styles from './entry.module.css'
+
+/** Where an entry came from: file and line, hash, mapping, batch. From the file down to the ledger. */
+export function Origin({ origin, whole }: { origin: EntryDetail['origin']; whole?: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { openRows } = useFilters()
+  return (
+    <ol className={styles.trail}>
+      <li>
+        <span className={styles.file}>{t.fileLine(origin.file, format.count(origin.line))}</span>
+        <div className={styles.hash}>
+          <span className="mono t3" title={origin.sha256}>
+            {t.sha} {whole ? origin.sha256 : `${origin.sha256.slice(0, 8)}…${origin.sha256.slice(-8)}`}
+          </span>
+          <IconButton label={t.copySha} onClick={() => void navigator.clipboard?.writeText(origin.sha256)}>
+            <IconCopy aria-hidden />
+          </IconButton>
+        </div>
+      </li>
+      <li>
+        {t.mapping(origin.mapping, String(origin.mappingVersion))}
+        {!whole && <AmountRule origin={origin} />}
+      </li>
+      <li>
+        {t.batch(String(origin.batch), format.moment(origin.loadedAt))}
+        <div>
+          <LinkButton onClick={() => openRows({ batches: [origin.batch] })}>{t.openBatch}</LinkButton>
+        </div>
+      </li>
+    </ol>
+  )
+}
+
+// What a reader doubts first is how the amount and its sign were made; the entry's page shows the rest.
+function AmountRule({ origin }: { origin: EntryDetail['origin'] }) {
+  const rule = origin.lineage.find(l => l.field === 'amount' || l.field === 'debit')
+  return rule ? (
+    <div className="t3">
+      {rule.column}: {rule.transformation}
+    </div>
+  ) : null
+}

@@ -1,0 +1,85 @@
+import { IconAdjustmentsHorizontal, IconDownload, IconSortDescending } from '@tabler/icons-react'
+import type { Filters } from '../../../shared/query/query.ts'
+import { call } from '../../app/client.ts'
+import { useLongCall } from '../../app/use-call.ts'
+import { Button, Menu, ProgressOverlay, settingStore, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { saveText } from './save-text.ts'
+import { messages } from './messages.ts'
+
+interface ToolbarProps {
+  grouped: boolean
+  onGroup: ((grouped: boolean) => void) | undefined
+  density: 'compact' | 'comfortable'
+  filters: Filters
+  total: number
+}
+
+/** Grouping, row height and export: what is done to the whole table. */
+export function Toolbar({ grouped, onGroup, density, filters, total }: ToolbarProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const writing = useLongCall('ledger.exportCsv')
+  const setDensity = async (next: 'compact' | 'comfortable'): Promise<void> => {
+    settingStore.set(before => ({ ...before, density: next }))
+    const result = await call('settings.set', { density: next })
+    if (!result.ok) toast('error', result.failure.message)
+  }
+  const save = async (): Promise<void> => {
+    const result = await writing.run({ filters })
+    if (result.ok) {
+      saveText(result.value.csv, fileName(filters), 'text/csv')
+      toast('done', t.exported(format.count(result.value.rows)))
+    } else if (result.failure.code !== 'cancelled') toast('error', result.failure.message)
+  }
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={<IconSortDescending aria-hidden />}
+        aria-pressed={grouped}
+        disabled={!onGroup}
+        onClick={() => onGroup?.(!grouped)}
+      >
+        {t.group}
+      </Button>
+      <Menu
+        position="bottom-end"
+        target={
+          <Button
+            kind="quiet"
+            icon={<IconAdjustmentsHorizontal aria-hidden />}
+            aria-label={`${t.density}: ${t[density]}`}
+          >
+            {t[density]}
+          </Button>
+        }
+        items={(['compact', 'comfortable'] as const).map(id => ({
+          id,
+          label: t[id],
+          checked: density === id,
+          onSelect: () => void setDensity(id),
+        }))}
+      />
+      <Button
+        icon={<IconDownload aria-hidden />}
+        title={t.exportHint(format.count(total))}
+        disabled={writing.running || total === 0}
+        onClick={() => void save()}
+      >
+        {t.exportCsv}
+      </Button>
+      {writing.running && (
+        <ProgressOverlay
+          progress={writing.progress}
+          startedAt={writing.startedAt}
+          onCancel={writing.cancel}
+          label={t.exporting}
+        />
+      )}
+    </>
+  )
+}
+
+function fileName({ from, to }: Filters): string {
+  return ['ledger', from, to].filter(Boolean).join('_') + '.csv'
+}

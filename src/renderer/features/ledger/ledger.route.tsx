@@ -1,0 +1,204 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
+import { FilterBar } from '../../app/FilterBar.tsx'
+import { useFilters } from '../../app/use-filters.ts'
+import { useWorkspace } from '../../app/workspace.ts'
+import {
+  Button,
+  densityOf,
+  EmptyState,
+  ErrorState,
+  Page,
+  useFormat,
+  useMessages,
+  useSetting,
+} from '../../ui/index.ts'
+import { ColumnChooser } from './ColumnChooser.tsx'
+import { columnOf, defaultColumns, nextOrder, type Column } from './columns.ts'
+import { EntryInspector } from './EntryInspector.tsx'
+import { groupedSlots, plainSlots } from './groups.ts'
+import { LedgerGrid, type GridHandle } from './LedgerGrid.tsx'
+import { placeOf, rememberPlace } from './memory.ts'
+import { messages } from './messages.ts'
+import { Toolbar } from './Toolbar.tsx'
+import { useCursor } from './use-cursor.ts'
+import { useDayGroups } from './use-day-groups.ts'
+import { useEntries } from './use-entries.ts'
+import { useStatusItems } from './use-status-items.tsx'
+import { useView } from './use-view.ts'
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The ledger: every entry that passes the filters, and the exact sums of them. */
+export default function LedgerPage() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const navigate = useNavigate()
+  const setting = useSetting()
+  const { clear } = useFilters()
+  const workspace = useWorkspace()
+  const dimensions = useDimensions()
+  const dimensionName = useDimensionName()
+  const { view, grouped, columns: chosen, setOrder, setGrouped, setColumns } = useView(true)
+  const entries = useEntries(view)
+  const { totals } = entries
+
+  const groups = useDayGroups(
+    entries.shown.filters,
+    entries.shown.descending,
+    totals?.total,
+    grouped && !entries.stale,
+  )
+  const [folded, setFolded] = useState(NONE)
+  const onFold = useCallback((day: string) => {
+    setFolded(before => {
+      const next = new Set(before)
+      if (!next.delete(day)) next.add(day)
+      return next
+    })
+  }, [])
+  const total = totals?.total ?? 0
+  const slots = useMemo(
+    () => (groups ? groupedSlots(groups, folded) : plainSlots(total)),
+    [groups, folded, total],
+  )
+
+  const ids = useMemo(() => {
+    const used = dimensions.map(d => d.id)
+    return chosen ?? defaultColumns(setting.profile, new Set(used))
+  }, [chosen, dimensions, setting.profile])
+  const columns = useMemo(() => ids.map(columnOf), [ids])
+  const currency = totals?.currency ?? format.currency
+  const columnName = useCallback(
+    (column: Column): string => {
+      const own = t.col[column.id]
+      if (column.id === 'amount') return `${own}, ${currency}`
+      return own ?? dimensionName(column.id)
+    },
+    [t, currency, dimensionName],
+  )
+
+  const key = JSON.stringify([view, grouped])
+  const [place] = useState(() => placeOf(key))
+  const [inspector, setInspector] = useState(false)
+  const grid = useRef<GridHandle>(null)
+  const open = useCallback(
+    (id: number) => void navigate({ to: '/entry/$id', params: { id: String(id) } }),
+    [navigate],
+  )
+  const {
+    cursor,
+    selection,
+    act,
+    press,
+    open: openSlot,
+    entryAt,
+  } = useCursor({
+    slots,
+    entries,
+    columns: columns.length,
+    grid,
+    onFold,
+    onOpen: open,
+    inspector,
+    setInspector,
+    initial: place?.slot ?? 0,
+    format,
+    t,
+  })
+  useEffect(
+    () => () => rememberPlace({ view: key, offset: grid.current?.offset() ?? 0, slot: cursor.slot }),
+    [key, cursor.slot],
+  )
+  const inspected = inspector ? entryAt(cursor.slot)?.id : undefined
+  const at = slots.count > 0 ? slots.slotAt(cursor.slot) : undefined
+  useStatusItems(totals, workspace.value?.entries, selection, at?.kind === 'row' ? at.row : undefined)
+
+  const density = densityOf(setting)
+  const batch = view.filters.batches?.length === 1 ? view.filters.batches[0] : undefined
+  const empty = totals?.total === 0 && !entries.stale
+  return (
+    <Page
+      title={t.title}
+      subtitle={batch === undefined ? t.posted : t.batchOnly(String(batch))}
+      fill
+      filterBar={<FilterBar />}
+      actions={
+        <>
+          <ColumnChooser
+            chosen={ids}
+            dimensions={dimensions.map(d => d.id)}
+            name={columnName}
+            onChange={setColumns}
+          />
+          <Toolbar
+            grouped={grouped}
+            onGroup={view.order === 'date' ? setGrouped : undefined}
+            density={density}
+            filters={view.filters}
+            total={total}
+          />
+        </>
+      }
+      inspectorLabel={t.entry}
+      inspector={
+        inspected === undefined ? undefined : (
+          <EntryInspector
+            id={inspected}
+            onClose={() => {
+              setInspector(false)
+              grid.current?.focus()
+            }}
+          />
+        )
+      }
+    >
+      {entries.failure && <ErrorState failure={entries.failure} title={t.failed} onRetry={entries.retry} />}
+      {empty ? (
+        workspace.value?.entries === 0 ? (
+          <EmptyState
+            title={t.emptyTitle}
+            action={
+              <Button kind="primary" onClick={() => void navigate({ to: '/import' })}>
+                {t.emptyAction}
+              </Button>
+            }
+          >
+            {t.emptyText}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t.noneTitle} action={<Button onClick={clear}>{t.noneAction}</Button>}>
+            {t.noneText}
+          </EmptyState>
+        )
+      ) : (
+        <LedgerGrid
+          slots={slots}
+          rowAt={entries.rowAt}
+          want={entries.want}
+          columns={columns}
+          columnName={columnName}
+          density={density}
+          order={view.order}
+          descending={view.descending}
+          onOrder={pressed => {
+            const next = nextOrder(pressed, view)
+            setOrder(next.order, next.descending)
+          }}
+          selection={selection}
+          cursor={cursor}
+          inspected={inspected}
+          folded={folded}
+          onFold={onFold}
+          onAction={act}
+          onPress={press}
+          onOpen={openSlot}
+          stale={entries.stale}
+          initialOffset={place?.offset ?? 0}
+          handle={grid}
+        />
+      )}
+    </Page>
+  )
+}
