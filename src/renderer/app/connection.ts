@@ -58,7 +58,8 @@ export class Connection {
       port.start()
       this.#opened(new PortLink({ port }))
     })
-    bridge.connect()
+    // Main refuses only a page that is not ours.
+    bridge.connect().catch(() => this.#set('over'))
   }
 
   #connectSocket(): void {

@@ -57,7 +57,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', guard.origin)
+    const url = target(guard, request)
+    if (!url) return text(response, 400, 'Not a path.')
     if (request.method === 'GET' && url.pathname === '/launch') return launch(request, response, url)
     const refused = guard.admit(request)
     if (refused) return refuse(response, refused)
@@ -101,7 +102,7 @@ function acceptCalls(server: Server, guard: Guard, options: LoopbackOptions): ()
   server.on('upgrade', (request, socket, head) => {
     const refused = guard.admit(request)
     if (refused) return hangUp(socket, refused)
-    if (new URL(request.url ?? '/', guard.origin).pathname !== WS_PATH)
+    if (target(guard, request)?.pathname !== WS_PATH)
       return hangUp(socket, { status: 403, reason: 'no such socket' })
     const session = guard.sessionOf(request) as string
     sockets.handleUpgrade(request, socket, head, ws => {
@@ -128,6 +129,11 @@ function acceptCalls(server: Server, guard: Guard, options: LoopbackOptions): ()
     for (const ws of open.keys()) ws.close(1001, 'Farthing ended')
     sockets.close()
   }
+}
+
+// Joined, not resolved: '//name' is a path here, never another host.
+function target(guard: Guard, request: IncomingMessage): URL | undefined {
+  return request.url?.startsWith('/') ? new URL(guard.origin + request.url) : undefined
 }
 
 function listen(server: Server, port: number): Promise<void> {
