@@ -94,7 +94,7 @@ export class ColumnStore {
   rows = 0
   revision = -1
   baseCurrency = 'GBP'
-  profile: 'personal' | 'ledger' = 'ledger'
+  profile: 'personal' | 'ledger' = 'personal'
   fiscalStartMonth = 1
   readonly #db: ReadableDB
   #dataVersion = -1
@@ -115,7 +115,7 @@ export class ColumnStore {
     this.#dataVersion = dataVersion
     this.revision = revision
     this.baseCurrency = readMeta(this.#db, 'base_currency') ?? 'GBP'
-    this.profile = readMeta(this.#db, 'profile') === 'personal' ? 'personal' : 'ledger'
+    this.profile = readMeta(this.#db, 'profile') === 'ledger' ? 'ledger' : 'personal'
     this.fiscalStartMonth = Number(readMeta(this.#db, 'fiscal_start_month') ?? 1)
     const known = new Map(this.segments.map(s => [s.tag, s]))
     const heads = this.#db

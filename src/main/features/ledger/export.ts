@@ -1,0 +1,67 @@
+import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import type { Filters } from '../../../shared/query/query.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import type { ReadableDB } from '../../db/types.ts'
+import type { Engine } from '../../engine/index.ts'
+import { entryRow } from './entry-row.ts'
+import { readEntries } from './queries.ts'
+
+/** Rows of a spreadsheet's sheet, less the header. */
+const MOST = 1_048_575
+const PIECE = 5_000
+const FIXED = ['date', 'amount', 'currency', 'base_amount', 'description', 'reference', 'document'] as const
+
+/**
+ * The entries that pass the filters as CSV (RFC 4180, CRLF), by date. Amounts are plain decimal numbers; a text that a spreadsheet
+ * would take for a formula gets an apostrophe before it.
+ */
+export function exportCsv(
+  db: ReadableDB,
+  engine: Engine,
+  filters: Filters,
+  context: OpContext,
+): { csv: string; rows: number } {
+  const { columnar } = engine
+  const dimensions = [...columnar.dictionaries.registry.values()].filter(
+    d => d.kind !== 'derived' && d.id !== 'currency' && columnar.dictionary(d.id).keys.length > 1,
+  )
+  const lines = [
+    [...FIXED, ...dimensions.map(d => (d.kind === 'custom' ? d.label : d.id))].map(csvText).join(','),
+  ]
+  const baseExponent = exponentOf(columnar.store.baseCurrency)
+  for (let offset = 0; ; offset += PIECE) {
+    if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was exported.')
+    const page = engine.page({
+      filters,
+      order: 'date',
+      descending: false,
+      offset,
+      limit: Math.min(PIECE, MOST - offset),
+    })
+    context.progress({ stage: 'export', done: offset, total: Math.min(page.total, MOST), unit: 'entries' })
+    if (page.ids.length === 0) break
+    for (const entry of readEntries(db, page.ids)) {
+      const row = entryRow(columnar, entry)
+      lines.push(
+        [
+          row.date,
+          toDecimal(row.amount, exponentOf(row.currency)),
+          csvText(row.currency),
+          row.baseAmount === null ? '' : toDecimal(row.baseAmount, baseExponent),
+          csvText(row.description),
+          csvText(row.reference),
+          csvText(row.document),
+          ...dimensions.map(d => csvText(row.members[d.id] ?? '')),
+        ].join(','),
+      )
+    }
+  }
+  return { csv: `${lines.join('\r\n')}\r\n`, rows: lines.length - 1 }
+}
+
+/** A text as a CSV cell that no spreadsheet runs (SECURITY.md, Untrusted files). */
+export function csvText(text: string): string {
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) || /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

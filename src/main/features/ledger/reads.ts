@@ -1,0 +1,34 @@
+import type { EntryDetail, EntryPage } from '../../../shared/contract/ledger.ts'
+import type { Dimension } from '../../../shared/query/dimensions.ts'
+import type { Filters } from '../../../shared/query/query.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import type { ReadableDB } from '../../db/types.ts'
+import type { PageRequest } from '../../engine/columnar/page.ts'
+import type { Engine } from '../../engine/index.ts'
+import { entryDetail } from './entry-detail.ts'
+import { entryRow } from './entry-row.ts'
+import { exportCsv } from './export.ts'
+import { dimensionsOf, findMembers } from './members.ts'
+import { readEntries } from './queries.ts'
+
+export function ledgerReads(db: ReadableDB, engine: Engine) {
+  const { columnar } = engine
+  return {
+    ledgerDimensions: (_input: object): Dimension[] => columnar.read(() => dimensionsOf(columnar)),
+
+    ledgerMembers: (input: { dimension: string; search: string; limit: number }) =>
+      columnar.read(() => findMembers(columnar, input.dimension, input.search, input.limit)),
+
+    ledgerPage: (request: PageRequest): EntryPage =>
+      columnar.read(() => {
+        const { ids, ...sums } = engine.page(request)
+        return { ...sums, rows: readEntries(db, ids).map(entry => entryRow(columnar, entry)) }
+      }),
+
+    ledgerEntry: (input: { id: number }): EntryDetail =>
+      columnar.read(() => entryDetail(db, columnar, input.id)),
+
+    ledgerExport: (input: { filters: Filters }, context: OpContext): { csv: string; rows: number } =>
+      columnar.read(() => exportCsv(db, engine, input.filters, context)),
+  }
+}
