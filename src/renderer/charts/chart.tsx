@@ -1,0 +1,152 @@
+import { useReducedMotion } from '@mantine/hooks'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMessages } from '../ui/messages.ts'
+import styles from './charts.module.css'
+import { MOVES, moveCursor, type Cursor } from './keys.ts'
+import { messages } from './messages.ts'
+import type { ChartModel, ChartStyle, Mark } from './model.ts'
+import { tooltipNode } from './tooltip-node.ts'
+import { useECharts } from './use-echarts.ts'
+
+export interface ChartActions {
+  /** A click, or Space: the mark becomes a filter; on a mark that already is one, one level deeper. */
+  onSelect?: (mark: Mark) => void
+  /** Enter: its entries. */
+  onOpen?: (mark: Mark) => void
+  /** Shift Enter: one level deeper. */
+  onDrill?: (mark: Mark) => void
+}
+
+interface Props extends ChartActions {
+  model: ChartModel
+  style: ChartStyle
+  /** Its accessible name: the title, and the finding where there is one. */
+  label: string
+  height?: number
+}
+
+/** Every canvas chart: drawn by ECharts, pointed at by mouse, moved over by arrow keys, announced in words. */
+export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }: Props) {
+  const texts = useMessages(messages)
+  const host = useRef<HTMLDivElement>(null)
+  const keysId = useId()
+  const reducedMotion = useReducedMotion()
+  const [cursor, setCursor] = useState<Cursor | null>(null)
+  const marks = useMemo(() => model.marks.reduce((a, row) => a + row.length, 0), [model])
+
+  const option = useMemo(() => {
+    const hint = onSelect ? texts.hint : ''
+    const formatter = (params: unknown): HTMLElement | string => {
+      const [first] = (Array.isArray(params) ? params : [params]) as {
+        seriesIndex: number
+        dataIndex: number
+      }[]
+      if (!first) return ''
+      const { row, column } =
+        model.trigger === 'axis'
+          ? { row: 0, column: first.dataIndex }
+          : model.locate(first.seriesIndex, first.dataIndex)
+      return tooltipNode(model.tooltip({ row, column, label: '' }), hint)
+    }
+    return {
+      ...model.option,
+      tooltip: { ...model.option.tooltip, confine: true, transitionDuration: 0, formatter },
+    }
+  }, [model, onSelect, texts])
+
+  const chart = useECharts(host, option, {
+    colours: style.colours,
+    fontFamily: style.fontFamily,
+    marks,
+    reducedMotion,
+  })
+
+  useEffect(() => {
+    if (!chart || !onSelect) return
+    const pick = (row: number, column: number): void => {
+      const mark = model.marks[row]?.[column]
+      if (mark) onSelect(mark)
+    }
+    if (model.trigger === 'item') {
+      const click = (event: { seriesIndex?: number; dataIndex: number }): void => {
+        const { row, column } = model.locate(event.seriesIndex ?? 0, event.dataIndex)
+        pick(row, column)
+      }
+      chart.on('click', click)
+      return () => {
+        if (!chart.isDisposed()) chart.off('click', click)
+      }
+    }
+    const zr = chart.getZr()
+    const inside = (event: { offsetX: number; offsetY: number }): boolean =>
+      chart.containPixel('grid', [event.offsetX, event.offsetY])
+    const click = (event: { offsetX: number; offsetY: number }): void => {
+      if (!inside(event)) return
+      const [column] = chart.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]) as number[]
+      pick(0, Math.round(column ?? -1))
+    }
+    const move = (event: { offsetX: number; offsetY: number }): void => {
+      if (inside(event)) zr.setCursorStyle('pointer')
+    }
+    zr.on('click', click)
+    zr.on('mousemove', move)
+    return () => {
+      if (chart.isDisposed()) return
+      zr.off('click', click)
+      zr.off('mousemove', move)
+    }
+  }, [chart, model, onSelect])
+
+  const current = cursor ? model.marks[cursor.row]?.[cursor.column] : undefined
+  useEffect(() => {
+    if (!chart || chart.isDisposed()) return
+    chart.dispatchAction({ type: 'downplay' })
+    if (!current) {
+      chart.dispatchAction({ type: 'hideTip' })
+      return
+    }
+    const place = model.place(current)
+    chart.dispatchAction({ type: 'highlight', ...place })
+    chart.dispatchAction({ type: 'showTip', ...place })
+  }, [chart, current, model])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (MOVES.includes(event.key)) {
+      event.preventDefault()
+      setCursor(moveCursor(model.marks, cursor, event.key))
+      return
+    }
+    if (!current) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (event.shiftKey) onDrill?.(current)
+      else onOpen?.(current)
+    } else if (event.key === ' ') {
+      event.preventDefault()
+      onSelect?.(current)
+    }
+  }
+
+  return (
+    <div
+      className={styles.chart}
+      style={height === undefined ? undefined : { height }}
+      role="group"
+      aria-roledescription={texts.chart}
+      aria-label={label}
+      aria-describedby={keysId}
+      tabIndex={0}
+      data-chart={chart ? 'drawn' : 'waiting'}
+      onKeyDown={onKeyDown}
+      onBlur={() => setCursor(null)}
+    >
+      <div ref={host} className={styles.canvas} aria-hidden="true" />
+      <span id={keysId} className="visually-hidden">
+        {texts.keys}
+      </span>
+      <span className="visually-hidden" aria-live="polite">
+        {current?.label ?? ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Matrix } from '../../../shared/data/data.ts'
+
+/** Upper ends of the change's bins in percent. The neutral band is wide (−1.5 to +7.5): prices rise, and that is no finding. */
+export const CHANGE_BINS = [-15, -8, -1.5, 7.5, 12, 25] as const
+
+/** A cell's step on the diverging scale, 0 = most adverse … 6 = most favourable. More spending is adverse. */
+export function changeStep(percent: number): number {
+  const above = CHANGE_BINS.filter(bin => percent >= bin).length
+  return CHANGE_BINS.length - above
+}
+
+/** Change on `before` in percent; undefined where there is nothing to compare with: no data, nil, or a net refund. */
+export function percentChange(
+  value: number | bigint | null,
+  before: number | bigint | null | undefined,
+): number | undefined {
+  if (value === null || before === null || before === undefined || before <= 0) return undefined
+  return (Number(value) / Number(before) - 1) * 100
+}
+
+/** A plain amount's step on the sequential scale, 0 … 6, by its share of the largest; refunds are step 0. */
+export function amountStep(value: number, largest: number): number {
+  if (value <= 0 || largest <= 0) return 0
+  return Math.min(6, Math.floor((value / largest) * 7))
+}
+
+/** The last `count` columns: twelve months' figures can be read in a cell, thirty-six cannot. */
+export function latestColumns(matrix: Matrix, count: number): Matrix {
+  const cut = <T>(cells: readonly T[]): T[] => cells.slice(-count)
+  return {
+    ...matrix,
+    columns: cut(matrix.columns),
+    values: matrix.values.map(cut),
+    ...(matrix.before ? { before: matrix.before.map(cut) } : {}),
+  }
+}
+
+/** Ink or white on a cell, whichever reads better (WCAG relative luminance). */
+export function cellInk(background: string): '#16181D' | '#FFFFFF' {
+  const l = luminance(background)
+  return 1.05 / (l + 0.05) > (l + 0.05) / (luminance('#16181D') + 0.05) ? '#FFFFFF' : '#16181D'
+}
+
+export function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map(i => {
+    const v = Number.parseInt(hex.slice(i, i + 2), 16) / 255
+    return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import type { Series } from '../../../shared/data/data.ts'
+import { exponentOf } from '../../../shared/money/minor.ts'
+import { useFormat, useMessages } from '../../ui/index.ts'
+import { Chart, type ChartActions } from '../chart.tsx'
+import { ChartPanel } from '../chart-panel.tsx'
+import { messages } from '../messages.ts'
+import { seriesTwin } from '../twin.ts'
+import { currencySymbol, unitCaption } from '../unit-caption.ts'
+import { useChartStyle } from '../use-chart-style.ts'
+import { incomeExpenseModel, PLOT_LEFT, PLOT_RIGHT, surpluses } from './option.ts'
+import styles from './income-expense.module.css'
+
+interface Props extends ChartActions {
+  title: string
+  note?: string
+  series: Series
+  className?: string
+}
+
+/** Income against expense, with each step's surplus in the same column under the plot. */
+export function IncomeExpensePanel({ title, note, series, className, ...doing }: Props) {
+  const texts = useMessages(messages)
+  const format = useFormat()
+  const style = useChartStyle(series.currency)
+  const model = useMemo(() => incomeExpenseModel(series, style), [series, style])
+  const left = useMemo(() => surpluses(series), [series])
+  const currency = series.currency ?? format.currency
+  const size = model.unit.size * 10 ** exponentOf(currency)
+  const columns = `repeat(${series.x.length}, minmax(0, 1fr))`
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={[unitCaption(model.unit, currencySymbol(currency, format.locale), texts), note]
+        .filter(Boolean)
+        .join(', ')}
+      legend={series.lines.map(line => ({
+        label: line.label,
+        colour: line.role === 'income' ? style.colours.income : style.colours.expense,
+        shape: line.role === 'income' ? 'circle' : 'square',
+      }))}
+      className={className}
+      picture={() => model.option}
+      style={style}
+      twin={() => seriesTwin(withSurplus(series, texts.surplus), texts.step, style.words)}
+    >
+      <Chart model={model} style={style} label={title} {...doing} />
+      <div className={styles.surplus}>
+        <span className={styles.name} style={{ width: PLOT_LEFT }}>
+          {texts.surplus}
+        </span>
+        <ol className={styles.cells} style={{ gridTemplateColumns: columns, marginRight: PLOT_RIGHT }}>
+          {left.map((value, i) => (
+            <li
+              key={series.x[i]}
+              className={value !== null && value < 0 ? styles.deficit : undefined}
+              title={value === null ? texts.noData : style.words.full(value)}
+            >
+              {value === null
+                ? ''
+                : format.number(Number(value) / size, model.unit.size > 1 ? 2 : 0, 'change')}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </ChartPanel>
+  )
+}
+
+function withSurplus(series: Series, label: string): Series {
+  return {
+    ...series,
+    lines: [...series.lines, { id: 'surplus', label, role: 'actual', values: surpluses(series) }],
+  }
+}

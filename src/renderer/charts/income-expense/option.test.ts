@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import type { Series } from '../../../shared/data/data.ts'
+import { testStyle } from '../testing.ts'
+import { incomeExpenseModel, latestSteps, surpluses } from './option.ts'
+
+const series: Series = {
+  kind: 'series',
+  unit: 'money',
+  currency: 'GBP',
+  x: ['2025-09', '2025-10', '2025-11'],
+  lines: [
+    { id: 'expense', label: 'Expenditure', role: 'expense', values: [717_000_000, 776_212_419, null] },
+    { id: 'income', label: 'Income', role: 'income', values: [740_000_000, 736_000_000, null] },
+  ],
+}
+
+interface Drawn {
+  id: string
+  type: string
+  symbol?: string
+  data: unknown[]
+}
+const drawn = (of: Series): Drawn[] => incomeExpenseModel(of, testStyle).option.series as Drawn[]
+
+it('tells income from expenditure by shape as well as by colour', () => {
+  const lines = drawn(series).filter(s => s.type === 'line')
+  expect(lines.map(line => [line.id, line.symbol])).toEqual([
+    ['income', 'circle'],
+    ['expense', 'rect'],
+  ])
+})
+
+it('tints the gap by who is ahead, in whatever order the lines come', () => {
+  const gap = drawn(series).find(s => s.id === 'gap')?.data as {
+    value: number
+    itemStyle: { color: string }
+  }[]
+  expect(gap[0]?.itemStyle.color).toBe('#E3F2EB')
+  expect(gap[1]?.itemStyle.color).toBe('#FBEAE5')
+  expect(gap[2]).toBe('-')
+})
+
+it('works out the surplus exactly, also beyond what a number holds', () => {
+  expect(surpluses(series)).toEqual([23_000_000, -40_212_419, null])
+  const huge = {
+    ...series,
+    x: ['2025'],
+    lines: [
+      { id: 'i', label: '', role: 'income' as const, values: [2n ** 60n] },
+      { id: 'e', label: '', role: 'expense' as const, values: [1] },
+    ],
+  }
+  expect(surpluses(huge)).toEqual([2n ** 60n - 1n])
+})
+
+it('leaves the tint out where a net refund makes a month negative', () => {
+  const refund = {
+    ...series,
+    x: ['2025-09'],
+    lines: [
+      { id: 'i', label: '', role: 'income' as const, values: [100] },
+      { id: 'e', label: '', role: 'expense' as const, values: [-50] },
+    ],
+  }
+  expect(drawn(refund).find(s => s.id === 'gap')?.data).toEqual(['-'])
+})
+
+it('keeps all lines aligned when it shows the latest steps only', () => {
+  const latest = latestSteps(series, 2)
+  expect(latest.x).toEqual(['2025-10', '2025-11'])
+  expect(latest.lines.map(line => line.values)).toEqual([
+    [776_212_419, null],
+    [736_000_000, null],
+  ])
+})

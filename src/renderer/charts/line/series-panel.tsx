@@ -1,0 +1,55 @@
+import { useMemo, type ReactNode } from 'react'
+import type { Series } from '../../../shared/data/data.ts'
+import { useFormat, useMessages } from '../../ui/index.ts'
+import { barModel } from '../bar/option.ts'
+import { Chart, type ChartActions } from '../chart.tsx'
+import { ChartPanel } from '../chart-panel.tsx'
+import { messages } from '../messages.ts'
+import { currencySymbol, unitCaption } from '../unit-caption.ts'
+import { seriesTwin } from '../twin.ts'
+import { useChartStyle } from '../use-chart-style.ts'
+import { lineModel, strokeOf } from './option.ts'
+
+interface Props extends ChartActions {
+  title: string
+  /** What else is said beside the unit. */
+  note?: string
+  series: Series
+  /** Bars for amounts of days; lines for levels over longer steps. */
+  shape: 'line' | 'bar'
+  actions?: ReactNode
+  className?: string
+}
+
+/** A series over time with its comparison, in a panel. */
+export function SeriesPanel({ title, note, series, shape, actions, className, ...doing }: Props) {
+  const texts = useMessages(messages)
+  const format = useFormat()
+  const style = useChartStyle(series.currency)
+  const model = useMemo(
+    () => (shape === 'bar' ? barModel(series, style) : lineModel(series, style)),
+    [series, style, shape],
+  )
+  const unit = unitCaption(
+    model.unit,
+    series.currency ? currencySymbol(series.currency, format.locale) : '',
+    texts,
+  )
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={[unit, note].filter(Boolean).join(', ')}
+      legend={series.lines.map((line, row) => ({
+        label: line.label,
+        colour: strokeOf(line, row, style).colour,
+      }))}
+      actions={actions}
+      className={className}
+      picture={() => model.option}
+      style={style}
+      twin={() => seriesTwin(series, texts.step, style.words)}
+    >
+      <Chart model={model} style={style} label={title} {...doing} />
+    </ChartPanel>
+  )
+}

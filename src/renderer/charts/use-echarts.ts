@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { ECharts } from './echarts.ts'
+import type { ChartColours, ChartOption } from './model.ts'
+import { echartsTheme } from './theme.ts'
+
+/** Under this many marks a change is animated (tokens: motion.chartMaxPoints). */
+const ANIMATED_MARKS = 2000
+const CHART_MOTION_MS = 180
+
+let fonts: Promise<unknown> | undefined
+
+/** Canvas text does not reflow when a font arrives: the first chart waits for the interface's font, at most a second. */
+function fontsReady(family: string): Promise<unknown> {
+  fonts ??= Promise.race([
+    Promise.all([document.fonts.load(`420 11px ${family}`), document.fonts.load(`600 12px ${family}`)]),
+    new Promise(resolve => setTimeout(resolve, 1000)),
+  ])
+  return fonts
+}
+
+/**
+ * One ECharts instance in an element: made when library and fonts are there, resized with the element, always disposed.
+ * A change of colours makes a new one.
+ */
+export function useECharts(
+  host: RefObject<HTMLDivElement | null>,
+  option: ChartOption,
+  settings: { colours: ChartColours; fontFamily: string; marks: number; reducedMotion: boolean },
+): ECharts | null {
+  const [chart, setChart] = useState<ECharts | null>(null)
+  const { colours, fontFamily } = settings
+
+  useEffect(() => {
+    let made: ECharts | undefined
+    let gone = false
+    let observer: ResizeObserver | undefined
+    const start = async (): Promise<void> => {
+      const [library] = await Promise.all([import('./echarts.ts'), fontsReady(fontFamily)])
+      const element = host.current
+      if (gone || !element) return
+      made = library.init(element, echartsTheme(colours, fontFamily), { renderer: 'canvas' })
+      const instance = made
+      observer = new ResizeObserver(() => {
+        // No animation: a chart that grows after its window reads as lag.
+        if (element.clientWidth > 0 && element.clientHeight > 0)
+          instance.resize({ animation: { duration: 0 } })
+      })
+      observer.observe(element)
+      setChart(instance)
+    }
+    void start()
+    return () => {
+      gone = true
+      observer?.disconnect()
+      setChart(null)
+      made?.dispose()
+    }
+  }, [host, colours, fontFamily])
+
+  const moving = useRef(false)
+  useEffect(() => {
+    if (!chart || chart.isDisposed()) return
+    const animation = moving.current && !settings.reducedMotion && settings.marks < ANIMATED_MARKS
+    chart.setOption(
+      {
+        ...option,
+        animation,
+        animationDuration: CHART_MOTION_MS,
+        animationDurationUpdate: CHART_MOTION_MS,
+        aria: { enabled: colours.decals, label: { enabled: false }, decal: { show: colours.decals } },
+      },
+      { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] },
+    )
+    // The first drawing stands at once; only changes move.
+    moving.current = true
+  }, [chart, option, colours, settings.reducedMotion, settings.marks])
+
+  return chart
+}

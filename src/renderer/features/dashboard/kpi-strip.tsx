@@ -1,0 +1,184 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { Overview } from '../../../shared/contract/dashboard.ts'
+import type { Total } from '../../../shared/money/minor.ts'
+import { Delta, Door, Figure, LinkButton, Money, useFormat, useMessages, useSetting } from '../../ui/index.ts'
+import { flowDoor, overSpan, withStep } from './doors.ts'
+import { messages } from './messages.ts'
+import { compared, currentFiscalYear, spanBefore } from './spans.ts'
+import type { Dashboard } from './use-dashboard.ts'
+import styles from './dashboard.module.css'
+
+/** One figure and one sentence that explains it, then the four that a reader asks for next. Each is a door to its rows. */
+export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { profile } = useSetting()
+  const { spending, income, surplus, freshness } = overview
+  const { filters, open } = dashboard
+  const stale = dashboard.overview.stale
+  const doorOf = (entries: number): string => t.opens(format.count(entries))
+  const spendingDoor = flowDoor(filters, 'expense')
+  const span = overview.from && overview.to ? format.span(overview.from, overview.to) : ''
+  return (
+    <div className={styles.strip} data-testid="kpis">
+      <Figure
+        size="xl"
+        stale={stale}
+        label={
+          filters.from || filters.to
+            ? t.withSpan(t.spending[profile], span)
+            : `${t.spending[profile]}, ${t.everything}`
+        }
+        value={<Money value={spending.total} currency={overview.currency} symbol />}
+        onOpen={() => open(spendingDoor)}
+        openLabel={doorOf(spending.entries)}
+      >
+        <Against overview={overview} dashboard={dashboard} />
+      </Figure>
+      <PeriodBefore overview={overview} dashboard={dashboard} stale={stale} />
+      <Figure
+        stale={stale}
+        label={t.perMonth}
+        value={<Money value={spending.perMonth} currency={overview.currency} symbol whole />}
+        onOpen={() => open(spendingDoor)}
+        openLabel={doorOf(spending.entries)}
+      >
+        {spending.lastMonth ? (
+          <span>
+            {format.date(`${spending.lastMonth.month}-01`, 'month')}{' '}
+            <Door onOpen={() => open(withStep(spendingDoor, spending.lastMonth?.month ?? ''))}>
+              {format.money(spending.lastMonth.value, {
+                currency: overview.currency,
+                symbol: true,
+                whole: true,
+              })}
+            </Door>
+          </span>
+        ) : (
+          <span>{t.overMonths(spending.months, format.count(spending.months))}</span>
+        )}
+      </Figure>
+      <Figure
+        stale={stale}
+        label={surplus < 0 ? t.deficit[profile] : t.surplus[profile]}
+        value={<Money value={surplus} currency={overview.currency} symbol whole />}
+        onOpen={() => open(flowDoor(filters, 'income', 'expense'))}
+        openLabel={doorOf(spending.entries + income.entries)}
+      >
+        {income.total > 0 && (
+          <span>{t.ofIncome(format.percent(Number(surplus) / Number(income.total)))}</span>
+        )}
+        <span className="t3">
+          {t.income[profile]}{' '}
+          <Door onOpen={() => open(flowDoor(filters, 'income'))} label={doorOf(income.entries)}>
+            {format.money(income.total, { currency: overview.currency, symbol: true, whole: true })}
+          </Door>
+        </span>
+      </Figure>
+      <Figure
+        stale={stale}
+        label={t.data}
+        value={freshness.lastDay ? format.date(freshness.lastDay) : '–'}
+        onOpen={
+          freshness.lastDay
+            ? () => open(overSpan(filters, { from: freshness.lastDay ?? '', to: freshness.lastDay ?? '' }))
+            : undefined
+        }
+      >
+        {overview.unconverted > 0 && (
+          <span className={styles.warning}>
+            <IconAlertTriangle aria-hidden />
+            {t.inScope(format.count(overview.unconverted), format.count(overview.matched))}
+          </span>
+        )}
+        {freshness.lastImportAt && <span>{t.imported(format.age(freshness.lastImportAt))}</span>}
+        <span className="t3">{t.batches(freshness.batches, format.count(freshness.batches))}</span>
+      </Figure>
+    </div>
+  )
+}
+
+/** "↗ +5.6% on last year, £2,641,189 more than £46,801,380". Only this variance is judged; spending itself never is. */
+function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const before = overview.spending.comparison
+  const span = overview.comparedWith
+  const { fiscalStartMonth } = useSetting()
+  if (before === null || span === undefined) {
+    const { lastDay } = overview.freshness
+    const unbounded = !dashboard.filters.from && !dashboard.filters.to
+    const year = unbounded && lastDay ? currentFiscalYear(lastDay, fiscalStartMonth) : undefined
+    if (!year) return <span className="t3">{t.nothingBefore}</span>
+    return (
+      <LinkButton className={styles.inlineLink} onClick={() => dashboard.setSpan(year.from, year.to)}>
+        {t.fiscalYear(format.fiscalYear(year.year))}
+      </LinkButton>
+    )
+  }
+  const change = compared(overview.spending.total, before)
+  const words =
+    dashboard.against.kind === 'previous-year'
+      ? t.onYear
+      : dashboard.against.kind === 'previous-period'
+        ? t.onPeriod
+        : t.onSpan(format.span(span.from, span.to))
+  const money = (value: Total): string =>
+    format.money(value, { currency: overview.currency, symbol: true, whole: true })
+  return (
+    <>
+      <Delta ratio={change.ratio} judgement={change.judgement} />
+      <span>{words}</span>
+      <span className="t3">
+        {change.difference > 0
+          ? t.more(money(change.size))
+          : change.difference < 0
+            ? t.less(money(change.size))
+            : t.same}{' '}
+        <Door onOpen={() => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span))}>
+          {money(before)}
+        </Door>
+      </span>
+    </>
+  )
+}
+
+/** The change on the period before where the headline shows the year, and the other way round. */
+function PeriodBefore({
+  overview,
+  dashboard,
+  stale,
+}: {
+  overview: Overview
+  dashboard: Dashboard
+  stale: boolean
+}) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const other = dashboard.against.kind === 'previous-period' ? 'previous-year' : 'previous-period'
+  const before = other === 'previous-year' ? overview.spending.previousYear : overview.spending.previousPeriod
+  const label = other === 'previous-year' ? t.againstYear : t.againstPeriod
+  if (before === null) {
+    return (
+      <Figure stale={stale} label={label} value={<span className="t3">–</span>}>
+        <span className="t3">{t.nothingBefore}</span>
+      </Figure>
+    )
+  }
+  const change = compared(overview.spending.total, before)
+  const span = spanBefore(dashboard.filters, overview, other)
+  return (
+    <Figure
+      stale={stale}
+      label={label}
+      value={<Money value={change.difference} currency={overview.currency} symbol whole sign="change" />}
+      onOpen={span ? () => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span)) : undefined}
+      openLabel={span ? format.span(span.from, span.to) : undefined}
+    >
+      <Delta ratio={change.ratio} judgement={change.judgement} word />
+      <span className="t3">
+        {format.money(before, { currency: overview.currency, symbol: true, whole: true })}
+      </span>
+    </Figure>
+  )
+}

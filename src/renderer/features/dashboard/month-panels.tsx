@@ -1,0 +1,115 @@
+import { HeatmapPanel } from '../../charts/heatmap/heatmap-panel.tsx'
+import { latestColumns } from '../../charts/heatmap/cells.ts'
+import { IncomeExpensePanel } from '../../charts/income-expense/income-expense-panel.tsx'
+import { latestSteps } from '../../charts/income-expense/option.ts'
+import type { Mark } from '../../charts/model.ts'
+import type { Overview } from '../../../shared/contract/dashboard.ts'
+import { toIsoDate } from '../../../shared/calendar/day.ts'
+import { stepSpan } from '../../../shared/calendar/step-span.ts'
+import { useDimensionName } from '../../app/dimensions.ts'
+import { Panel, useFormat, useMessages, useSetting } from '../../ui/index.ts'
+import { flowDoor, isMember, isStep, withMembers, withStep } from './doors.ts'
+import { messages } from './messages.ts'
+import type { Dashboard } from './use-dashboard.ts'
+import styles from './dashboard.module.css'
+
+/** Twelve months can be read side by side; the panel says when there are more. */
+const MONTHS = 12
+
+interface Props {
+  overview: Overview
+  dashboard: Dashboard
+}
+
+/** Cost centre (category for a household) by month, judged against the same month a year before. */
+export function MonthHeatmap({ overview, dashboard }: Props) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const nameOf = useDimensionName()
+  const dimension = overview.heatmapDimension
+  const title = t.byMonthOf(nameOf(dimension))
+  const all = overview.heatmap.columns.length
+  const matrix = latestColumns(overview.heatmap, MONTHS)
+  if (matrix.rows.length === 0 || all === 0) {
+    return (
+      <Panel title={title}>
+        <p className={styles.none}>{t.noMembers(nameOf(dimension))}</p>
+      </Panel>
+    )
+  }
+  const named = {
+    ...matrix,
+    rows: matrix.rows.map(row => (row.key === '' ? { ...row, label: `(${nameOf(dimension)}: –)` } : row)),
+  }
+  const at = (mark: Mark): { key: string; month: string } => ({
+    key: matrix.rows[mark.row]?.key ?? '',
+    month: matrix.columns[mark.column]?.key ?? '',
+  })
+  const open = (mark: Mark): void => {
+    const { key, month } = at(mark)
+    dashboard.open(withStep(withMembers(flowDoor(dashboard.filters, 'expense'), dimension, [key]), month))
+  }
+  const select = (mark: Mark): void => {
+    const { key, month } = at(mark)
+    if (isMember(dashboard.filters, dimension, key) && isStep(dashboard.filters, month)) open(mark)
+    else
+      dashboard.setFilters(
+        withStep(
+          { ...dashboard.filters, members: { ...dashboard.filters.members, [dimension]: [key] } },
+          month,
+        ),
+      )
+  }
+  const drill = (mark: Mark): void => {
+    const { key } = at(mark)
+    if (isMember(dashboard.filters, dimension, key) && dashboard.below(dimension) === 'entries') open(mark)
+    else dashboard.drill({ kind: 'member', dimension, key })
+  }
+  return (
+    <HeatmapPanel
+      title={title}
+      note={all > MONTHS ? t.latest(format.count(MONTHS), format.count(all)) : undefined}
+      matrix={named}
+      rowName={nameOf(dimension)}
+      comparable={matrix.before?.some(row => row.some(v => v !== null && v > 0)) ?? false}
+      onSelect={select}
+      onOpen={open}
+      onDrill={drill}
+    />
+  )
+}
+
+export function IncomeAgainstExpense({ overview, dashboard }: Props) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { profile } = useSetting()
+  const all = overview.incomeExpense.x.length
+  const latest = latestSteps(overview.incomeExpense, MONTHS)
+  const series = {
+    ...latest,
+    lines: latest.lines
+      .filter(line => line.role === 'income' || line.role === 'expense')
+      .toSorted(a => (a.role === 'income' ? -1 : 1))
+      .map(line => ({ ...line, label: line.role === 'income' ? t.income[profile] : t.spending[profile] })),
+  }
+  const keyOf = (mark: Mark): string => series.x[mark.column] ?? ''
+  const open = (mark: Mark): void => {
+    const flow = series.lines[mark.row]?.role === 'income' ? 'income' : 'expense'
+    dashboard.open(withStep(flowDoor(dashboard.filters, flow), keyOf(mark)))
+  }
+  const narrow = (mark: Mark): void => {
+    const span = stepSpan(keyOf(mark))
+    if (!span || isStep(dashboard.filters, keyOf(mark))) open(mark)
+    else dashboard.drill({ kind: 'time', from: toIsoDate(span.from), to: toIsoDate(span.to) })
+  }
+  return (
+    <IncomeExpensePanel
+      title={t.incomeExpense[profile]}
+      note={all > MONTHS ? t.latest(format.count(MONTHS), format.count(all)) : undefined}
+      series={series}
+      onSelect={narrow}
+      onOpen={open}
+      onDrill={narrow}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { parseIsoDate, toIsoDate } from '../../../shared/calendar/day.ts'
+import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
+import { addMonths, fiscalOf, grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
+import { stepSpan } from '../../../shared/calendar/step-span.ts'
+import type { Filters } from '../../../shared/query/query.ts'
+import { total, type Total } from '../../../shared/money/minor.ts'
+
+/** What a figure is against an earlier one: exact difference, its size, the ratio, and whether that is for better or worse. */
+export function compared(
+  now: Total,
+  before: Total,
+): { difference: Total; size: Total; ratio: number | null; judgement: 'adverse' | 'favourable' | 'neutral' } {
+  const difference = BigInt(now) - BigInt(before)
+  return {
+    difference: total(difference),
+    size: total(difference < 0n ? -difference : difference),
+    ratio: before > 0 ? Number(now) / Number(before) - 1 : null,
+    judgement: difference > 0n ? 'adverse' : difference < 0n ? 'favourable' : 'neutral',
+  }
+}
+
+/** The days that the previous period or year of the shown figures covers; the filter's own ends count where they are set. */
+export function spanBefore(
+  filters: Filters,
+  shown: { from?: string; to?: string },
+  kind: 'previous-period' | 'previous-year',
+): { from: string; to: string } | undefined {
+  const from = parseIsoDate(filters.from ?? shown.from ?? '')
+  const to = parseIsoDate(filters.to ?? shown.to ?? '')
+  if (from === undefined || to === undefined) return undefined
+  const span: DaySpan = { from, to }
+  const before = kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+  return { from: toIsoDate(before.from), to: toIsoDate(before.to) }
+}
+
+/** The fiscal year that a day lies in, whole. */
+export function currentFiscalYear(
+  day: string,
+  startMonth: number,
+): { year: number; from: string; to: string } | undefined {
+  const at = parseIsoDate(day)
+  if (at === undefined) return undefined
+  const from = grainStart(at, 'fiscal-year', startMonth)
+  return {
+    year: fiscalOf(at, startMonth).year,
+    from: toIsoDate(from),
+    to: toIsoDate(addMonths(from, 12) - 1),
+  }
+}
+
+/** The comparison's days that stand beside a step of the trend: as far from the comparison's start as the step from the period's. */
+export function stepBefore(
+  overview: { trend: { x: string[] }; from?: string; comparedWith?: { from: string; to: string } },
+  key: string,
+): { from: string; to: string } | undefined {
+  const span = stepSpan(key)
+  const first = overview.trend.x[0] === undefined ? undefined : stepSpan(overview.trend.x[0])
+  const start = parseIsoDate(overview.comparedWith?.from ?? '')
+  const end = parseIsoDate(overview.comparedWith?.to ?? '')
+  if (!span || !first || start === undefined || end === undefined) return undefined
+  const base = grainStart(start, span.grain)
+  const index = overview.trend.x.indexOf(key)
+  let from = base
+  for (let i = 0; i < index; i++) from = grainNext(from, span.grain)
+  const to = grainNext(from, span.grain) - 1
+  if (to < start || from > end) return undefined
+  return { from: toIsoDate(Math.max(from, start)), to: toIsoDate(Math.min(to, end)) }
+}

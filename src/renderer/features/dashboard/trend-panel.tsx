@@ -1,0 +1,52 @@
+import { SeriesPanel } from '../../charts/line/series-panel.tsx'
+import type { Mark } from '../../charts/model.ts'
+import type { Overview } from '../../../shared/contract/dashboard.ts'
+import { stepSpan } from '../../../shared/calendar/step-span.ts'
+import { toIsoDate } from '../../../shared/calendar/day.ts'
+import { useFormat, useMessages, useSetting } from '../../ui/index.ts'
+import { flowDoor, isStep, overSpan, withStep } from './doors.ts'
+import { messages } from './messages.ts'
+import { stepBefore } from './spans.ts'
+import type { Dashboard } from './use-dashboard.ts'
+
+/** Spending over time against the comparison. A click narrows to the step; on the only step it opens the entries. */
+export function TrendPanel({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { profile } = useSetting()
+  const { trend } = overview
+  const daily = trend.x.every(key => key.length === 10)
+  const before =
+    dashboard.against.kind === 'previous-year'
+      ? t.lastYear
+      : dashboard.against.kind === 'range'
+        ? format.span(dashboard.against.from, dashboard.against.to)
+        : t.periodBefore
+  const known = trend.lines.filter(line => line.role !== 'comparison' || line.values.some(v => v !== null))
+  const series = {
+    ...trend,
+    lines: known.map(line => ({ ...line, label: line.role === 'comparison' ? before : t.thisPeriod })),
+  }
+  const keyOf = (mark: Mark): string => trend.x[mark.column] ?? ''
+  const rows = (mark: Mark): void => {
+    const spending = flowDoor(dashboard.filters, 'expense')
+    const comparison = series.lines[mark.row]?.role === 'comparison'
+    const span = comparison ? stepBefore(overview, keyOf(mark)) : undefined
+    dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark)))
+  }
+  const narrow = (mark: Mark): void => {
+    const span = stepSpan(keyOf(mark))
+    if (!span || isStep(dashboard.filters, keyOf(mark))) rows({ ...mark, row: 0 })
+    else dashboard.drill({ kind: 'time', from: toIsoDate(span.from), to: toIsoDate(span.to) })
+  }
+  return (
+    <SeriesPanel
+      title={daily ? t.byDay[profile] : t.byMonth[profile]}
+      series={series}
+      shape={daily ? 'bar' : 'line'}
+      onSelect={narrow}
+      onDrill={narrow}
+      onOpen={rows}
+    />
+  )
+}
