@@ -20,14 +20,21 @@ export function Menu({
   target,
   items,
   position = 'bottom-start',
+  opened,
+  onChange,
 }: {
   target: ReactElement
   items: readonly (MenuItem | string)[]
   position?: 'bottom-start' | 'bottom-end' | 'top-start'
+  /** Where something else than the target opens it, too (a key). */
+  opened?: boolean
+  onChange?: (opened: boolean) => void
 }) {
   return (
     <MantineMenu
       position={position}
+      opened={opened}
+      onChange={onChange}
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: styles.menu, item: styles.item, label: styles.menuLabel }}
       withinPortal

@@ -7,18 +7,8 @@ export interface Catalogue<T> {
 }
 
 /** Declares a catalogue; the compiler refuses a key that one language lacks. */
-export function defineMessages<T extends Record<string, unknown>>(
-  catalogue: Catalogue<Widen<T>>,
-): Catalogue<Widen<T>> {
+export function defineMessages<T>(catalogue: Catalogue<T>): Catalogue<T> {
   return catalogue
-}
-
-type Widen<T> = {
-  [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...a: infer A) => string
-      ? (...a: A) => string
-      : T[K]
 }
 
 /** The catalogue's texts in the chosen language. */

@@ -1,0 +1,95 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useMessages } from '../ui/messages.ts'
+import { Toasts } from '../ui/toast.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { appMessages } from './app.messages.ts'
+import { useConnection } from './use-connection.ts'
+import { Navigation, PAGES } from './Navigation.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TitleBar } from './TitleBar.tsx'
+import { useFilters } from './use-filters.ts'
+import { useSettings, useWorkspace } from './workspace.ts'
+import styles from './layout.module.css'
+
+const Palette = lazy(() => import('./Palette.tsx'))
+const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
+
+/** The window: title bar, navigation, the page, status bar; and what works on every page (palette, keys, toasts). */
+export function Layout() {
+  const t = useMessages(appMessages)
+  const { value: status } = useWorkspace()
+  useSettings(status)
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const filters = useFilters()
+  const [over, setOver] = useState<'palette' | 'keys'>()
+  const open = status?.open === true
+  const start = pathname === '/'
+  // Without a workspace only the first page and the settings make sense; with one, the first page is the dashboard.
+  const away = status && (open ? start : !start && pathname !== '/settings')
+  useEffect(() => {
+    if (!away) return
+    const to = !open ? '/' : status.entries === 0 ? '/import' : '/dashboard'
+    void navigate({ to, replace: true })
+  }, [away, open, status?.entries, navigate])
+
+  useKeys({
+    'mod+k': () => setOver('palette'),
+    '?': () => setOver('keys'),
+    ...(open &&
+      Object.fromEntries(
+        PAGES.filter(page => page.key).map(page => [
+          `g ${page.key}`,
+          () => void navigate({ to: page.to, search: (page.filtered ? filters.search : {}) as never }),
+        ]),
+      )),
+  })
+
+  const notice = useNotice(status?.syncedFolder === true)
+  return (
+    <div className={styles.window} data-notice={notice ? '' : undefined}>
+      <a className={styles.skip} href="#main" onClick={skipToMain}>
+        {t.skip}
+      </a>
+      <TitleBar status={status} onPalette={() => setOver('palette')} onKeys={() => setOver('keys')} />
+      {notice && (
+        <div className={styles.notice} role="alert">
+          <IconAlertTriangle stroke={1.6} aria-hidden />
+          {notice}
+        </div>
+      )}
+      <div className={styles.body} data-start={open ? undefined : ''}>
+        {open && <Navigation filters={filters.search} />}
+        {status && !away ? (
+          <Suspense fallback={<main className={styles.loading} aria-busy="true" />}>
+            <Outlet />
+          </Suspense>
+        ) : (
+          <main className={styles.loading} aria-busy="true" />
+        )}
+      </div>
+      <StatusBar status={status} />
+      <Toasts />
+      <Suspense fallback={null}>
+        {over === 'palette' && <Palette open={open} onClose={() => setOver(undefined)} />}
+        {over === 'keys' && <KeyHelp onClose={() => setOver(undefined)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+function useNotice(synced: boolean): ReactNode {
+  const t = useMessages(appMessages)
+  const connection = useConnection()
+  if (connection === 'over') return t.over
+  if (connection === 'lost') return t.lost
+  return synced ? t.synced : undefined
+}
+
+// The address after '#' is the router's, so the skip link moves the focus itself.
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

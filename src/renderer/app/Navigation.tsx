@@ -1,0 +1,73 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import {
+  IconFileImport,
+  IconHistory,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react'
+import { useMessages } from '../ui/messages.ts'
+import { appMessages } from './app.messages.ts'
+import { pageOf, type PageName } from './pages.ts'
+import type { Search } from './search.ts'
+import styles from './layout.module.css'
+
+interface NavPage {
+  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings')
+  to: string
+  icon: Icon
+  group: 'see' | 'data' | 'foot'
+  /** Letter after G. */
+  key?: string
+  /** Keeps the filters when one goes there. */
+  filtered?: boolean
+}
+
+const ALL: readonly NavPage[] = [
+  { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
+  { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
+  { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
+  { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
+  { name: 'settings', to: '/settings', icon: IconSettings, group: 'foot', key: 's' },
+]
+
+/** The pages that are built: nothing in the navigation leads nowhere. */
+export const PAGES = ALL.filter(page => pageOf(page.name))
+
+export function Navigation({ filters }: { filters: Search }) {
+  const t = useMessages(appMessages)
+  return (
+    <nav className={styles.nav} aria-label={t.navigation}>
+      {(['see', 'data', 'foot'] as const).map(group => (
+        <Group key={group} group={group} filters={filters} />
+      ))}
+    </nav>
+  )
+}
+
+function Group({ group, filters }: { group: NavPage['group']; filters: Search }) {
+  const t = useMessages(appMessages)
+  const { pathname } = useLocation()
+  return (
+    <>
+      {group === 'foot' ? <span className={styles.spacer} /> : <div className={styles.group}>{t[group]}</div>}
+      {PAGES.filter(page => page.group === group).map(page => {
+        const Symbol = page.icon
+        return (
+          <Link
+            key={page.name}
+            to={page.to}
+            search={(page.filtered ? filters : {}) as never}
+            className={styles.item}
+            aria-current={pathname === page.to ? 'page' : undefined}
+            title={t[page.name]}
+          >
+            <Symbol aria-hidden />
+            <span>{t[page.name]}</span>
+          </Link>
+        )
+      })}
+    </>
+  )
+}

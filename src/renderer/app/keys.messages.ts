@@ -1,0 +1,96 @@
+import { defineMessages } from '../ui/messages.ts'
+
+type Group = { name: string; keys: [string, string][] }
+
+export const keysMessages = defineMessages({
+  en: {
+    title: 'Keys',
+    off: 'Single letters work outside fields only. They can be turned off in Settings.',
+    groups: [
+      {
+        name: 'Everywhere',
+        keys: [
+          ['Ctrl K', 'Find a page, an entry, a command'],
+          ['?', 'This list'],
+          ['G D', 'Dashboard'],
+          ['G L', 'Ledger'],
+          ['G I', 'Import'],
+          ['G H', 'Imports'],
+          ['G S', 'Settings'],
+          ['Esc', 'Close, or one step up'],
+        ],
+      },
+      {
+        name: 'Filters',
+        keys: [
+          ['/', 'Add a filter'],
+          ['[', 'Earlier period'],
+          [']', 'Later period'],
+          ['Backspace', 'Remove the chip that has the focus'],
+        ],
+      },
+      {
+        name: 'Figures and charts',
+        keys: [
+          ['Enter', 'Open the rows'],
+          ['Shift Enter', 'Drill down'],
+          ['← →', 'Move along a chart'],
+        ],
+      },
+      {
+        name: 'Ledger',
+        keys: [
+          ['J K', 'Next, previous entry'],
+          ['X', 'Select'],
+          ['I', 'Inspector'],
+          ['F', 'Find'],
+        ],
+      },
+    ] as Group[],
+  },
+  de: {
+    title: 'Tasten',
+    off: 'Einzelne Buchstaben wirken nur außerhalb von Feldern. In den Einstellungen lassen sie sich abschalten.',
+    groups: [
+      {
+        name: 'Überall',
+        keys: [
+          ['Strg K', 'Seite, Buchung oder Befehl suchen'],
+          ['?', 'Diese Liste'],
+          ['G D', 'Übersicht'],
+          ['G L', 'Buchungen'],
+          ['G I', 'Import'],
+          ['G H', 'Importe'],
+          ['G S', 'Einstellungen'],
+          ['Esc', 'Schließen, oder eine Stufe hinauf'],
+        ],
+      },
+      {
+        name: 'Filter',
+        keys: [
+          ['/', 'Filter hinzufügen'],
+          ['[', 'Früherer Zeitraum'],
+          [']', 'Späterer Zeitraum'],
+          ['Rück', 'Den angewählten Filter entfernen'],
+        ],
+      },
+      {
+        name: 'Zahlen und Diagramme',
+        keys: [
+          ['Enter', 'Zeilen öffnen'],
+          ['Umschalt Enter', 'Eine Stufe tiefer'],
+          ['← →', 'Im Diagramm bewegen'],
+        ],
+      },
+      {
+        name: 'Buchungen',
+        keys: [
+          ['J K', 'Nächste, vorige Buchung'],
+          ['X', 'Auswählen'],
+          ['I', 'Einzelheiten'],
+          ['F', 'Suchen'],
+        ],
+      },
+    ] as Group[],
+  },
+})

@@ -1,0 +1,46 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { Layout } from './Layout.tsx'
+import { NotHere, PageFailed } from './NotHere.tsx'
+import { pageOf, type PageName } from './pages.ts'
+import { parseSearch, stringifySearch, type Search } from './search.ts'
+
+const root = createRootRoute({
+  component: Layout,
+  validateSearch: (search: Record<string, unknown>): Search => search as Search,
+  notFoundComponent: NotHere,
+  errorComponent: PageFailed,
+})
+
+const page = (path: string, name: PageName) => {
+  const load = pageOf(name)
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: load ? lazyRouteComponent(load) : NotHere,
+    errorComponent: PageFailed,
+  })
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    page('/', 'start'),
+    page('/dashboard', 'dashboard'),
+    page('/ledger', 'ledger'),
+    page('/entry/$id', 'entry'),
+    page('/import', 'import'),
+    page('/import/batches', 'batches'),
+    page('/settings', 'settings'),
+  ]),
+  // The address after '#' works alike under app:// and on the loopback host, whose server knows no pages.
+  history: createHashHistory(),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
+import { settingStore } from '../ui/preferences.ts'
+import { useCall, type Called } from './use-call.ts'
+
+/** The open workspace's status: entries, span, revision, settings. */
+export function useWorkspace(): Called<WorkspaceStatus> {
+  return useCall('workspace.status', {})
+}
+
+/** Carries preferences and the workspace's settings to the formats and the look. Once, in the layout. */
+export function useSettings(status: WorkspaceStatus | undefined): void {
+  const { value: preferences } = useCall('settings.get', {})
+  useEffect(() => {
+    if (preferences) settingStore.set(before => ({ ...before, ...preferences }))
+  }, [preferences])
+  const settings = status?.settings
+  useEffect(() => {
+    settingStore.set(before => ({
+      ...before,
+      currency: settings?.baseCurrency ?? 'GBP',
+      profile: settings?.profile ?? 'personal',
+      fiscalStartMonth: settings?.fiscalStartMonth ?? 1,
+    }))
+  }, [settings])
+}
