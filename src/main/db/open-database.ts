@@ -21,7 +21,7 @@ const CLEAR_TEXT_HEADER = 'SQLite format 3\0'
  */
 export function openWritable(path: string, key: Uint8Array): WritableDB {
   const db = connect(path, key, { readonly: false, cacheKib: WRITER_CACHE_KIB })
-  return orClose(db, () => {
+  return orClose(db, path, () => {
     readFirstPage(db, path)
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(path)
     migrate(db)
@@ -32,7 +32,7 @@ export function openWritable(path: string, key: Uint8Array): WritableDB {
 /** Opens a connection that can only read. Throws `read-only` where the file waits for a migration that cannot be made. */
 export function openReadable(path: string, key: Uint8Array): ReadableDB {
   const db = connect(path, key, { readonly: true, cacheKib: READER_CACHE_KIB })
-  return orClose(db, () => {
+  return orClose(db, path, () => {
     const version = readFirstPage(db, path)
     if (version < SCHEMA_VERSION)
       throw new FailureError(
@@ -54,7 +54,7 @@ export function createDatabase(path: string, key: Uint8Array): WritableDB {
     throw error
   }
   const db = connect(path, key, { readonly: false, cacheKib: WRITER_CACHE_KIB, empty: true })
-  return orClose(db, () => {
+  return orClose(db, path, () => {
     db.pragma('journal_mode = WAL')
     migrate(db)
     // The header must be on disk before it can be judged: until the first checkpoint all lies in the WAL.
@@ -109,7 +109,7 @@ function connect(path: string, key: Uint8Array, options: ConnectOptions): Writab
     fileMustExist: true,
     timeout: 5000,
   }) as unknown as WritableDB
-  return orClose(db, () => {
+  return orClose(db, path, () => {
     db.pragma("cipher = 'sqlcipher'")
     db.pragma('legacy = 4')
     db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
@@ -128,14 +128,10 @@ function connect(path: string, key: Uint8Array, options: ConnectOptions): Writab
 
 /** Reads the header through the cipher; returns the schema version. */
 function readFirstPage(db: ReadableDB, path: string): number {
-  try {
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw damaged(path)
-    const version = db.pragma('user_version', { simple: true }) as number
-    refuseNewer(version)
-    return version
-  } catch (error) {
-    throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? damaged(path) : error
-  }
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw damaged(path)
+  const version = db.pragma('user_version', { simple: true }) as number
+  refuseNewer(version)
+  return version
 }
 
 function refuseOldSqlite(db: ReadableDB): void {
@@ -192,11 +188,12 @@ function damaged(path: string): FailureError {
   )
 }
 
-function orClose<T>(db: ReadableDB, use: () => T): T {
+/** SQLite says "not a database" of a first page that its key does not open; as the key is right, the page is damaged. */
+function orClose<T>(db: ReadableDB, path: string, use: () => T): T {
   try {
     return use()
   } catch (error) {
     db.close()
-    throw error
+    throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? damaged(path) : error
   }
 }

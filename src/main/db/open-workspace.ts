@@ -108,8 +108,13 @@ async function start(
     await writer.close()
   }
   try {
-    // The writer first: it migrates what the reader then reads.
+    // Both start at once, as most files need no migration. A reader that came too early is started again behind the writer.
+    const ready = reader.call('workspaceReady', {}).catch(() => false)
     const { revision } = await writer.call('workspaceRevision', {})
+    if (!(await ready)) {
+      await reader.kill()
+      await reader.call('workspaceReady', {})
+    }
     return {
       path,
       id,
