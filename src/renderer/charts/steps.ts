@@ -6,7 +6,7 @@ import type { ChartWords } from './model.ts'
  */
 export function stepLabels(keys: readonly string[], words: Pick<ChartWords, 'stepShort'>): string[] {
   const months = keys.map(key => /^(\d{4})-(\d{2})$/.exec(key))
-  if (!months.every(match => match !== null)) return keys.map(words.stepShort)
+  if (!months.every(match => match !== null)) return keys.map(key => words.stepShort(key))
   const years = new Set(months.map(match => match[1]))
   const every = keys.length <= 14 ? 1 : keys.length <= 48 ? 3 : 12
   return months.map((match, i) => {

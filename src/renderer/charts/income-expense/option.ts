@@ -50,7 +50,11 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
     xAxis: {
       type: 'category',
       data: series.x.map((_, i) => String(i)),
-      axisLabel: { interval: 0, hideOverlap: true, formatter: stepFormatter(series.x.map(words.stepShort)) },
+      axisLabel: {
+        interval: 0,
+        hideOverlap: true,
+        formatter: stepFormatter(series.x.map(key => words.stepShort(key))),
+      },
       axisPointer: { type: 'line', label: { show: false } },
     },
     yAxis: {

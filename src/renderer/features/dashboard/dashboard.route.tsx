@@ -39,7 +39,7 @@ export default function DashboardPage() {
     <Page
       title={t.title[profile]}
       subtitle={before && value?.spending.comparison !== null ? t.against(shown, before) : shown}
-      filterBar={<FilterBar />}
+      filterBar={<FilterBar matched={value?.matched} />}
     >
       <Breadcrumbs />
       {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
@@ -48,7 +48,7 @@ export default function DashboardPage() {
           title={t.emptyTitle}
           action={
             value.allEntries > 0 ? (
-              <Button kind="primary" onClick={dashboard.clear}>
+              <Button kind="primary" onClick={() => dashboard.clear()}>
                 {t.clearFilters}
               </Button>
             ) : (

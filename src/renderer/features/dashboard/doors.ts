@@ -1,8 +1,7 @@
-import { parseIsoDate, toIsoDate } from '../../../shared/calendar/day.ts'
-import { stepSpan } from '../../../shared/calendar/step-span.ts'
 import type { Flow } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
+import { spanOfStep } from '../../app/spans.ts'
 
 /*
  * Every figure is a door: these say which entries stand behind it. The ledger opened with them sums to the figure
@@ -32,8 +31,8 @@ export function withoutMembers(filters: Filters, dimension: string, keys: readon
 
 /** Cuts the filter's days to a step of time (by its key); a key that is no step changes nothing. */
 export function withStep(filters: Filters, key: string, startMonth = 1): Filters {
-  const span = stepSpan(key, startMonth)
-  return span ? withSpan(filters, toIsoDate(span.from), toIsoDate(span.to)) : filters
+  const span = spanOfStep(key, startMonth)
+  return span ? withSpan(filters, span.from, span.to) : filters
 }
 
 /** Cuts the filter's days to a span. ISO dates compare as texts. */
@@ -58,8 +57,7 @@ export function isMember(filters: Filters, dimension: string, key: string): bool
 
 /** True where the filter's days already lie within this step. */
 export function isStep(filters: Filters, key: string, startMonth = 1): boolean {
-  const span = stepSpan(key, startMonth)
-  const from = filters.from === undefined ? undefined : parseIsoDate(filters.from)
-  const to = filters.to === undefined ? undefined : parseIsoDate(filters.to)
+  const span = spanOfStep(key, startMonth)
+  const { from, to } = filters
   return span !== undefined && from !== undefined && to !== undefined && from >= span.from && to <= span.to
 }

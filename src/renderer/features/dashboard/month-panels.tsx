@@ -4,9 +4,8 @@ import { IncomeExpensePanel } from '../../charts/income-expense/income-expense-p
 import { latestSteps } from '../../charts/income-expense/option.ts'
 import type { Mark } from '../../charts/model.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
-import { toIsoDate } from '../../../shared/calendar/day.ts'
-import { stepSpan } from '../../../shared/calendar/step-span.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
+import { spanOfStep } from '../../app/spans.ts'
 import { Panel, useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import { flowDoor, isMember, isStep, withMembers, withStep } from './doors.ts'
 import { messages } from './messages.ts'
@@ -98,9 +97,9 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
     dashboard.open(withStep(flowDoor(dashboard.filters, flow), keyOf(mark)))
   }
   const narrow = (mark: Mark): void => {
-    const span = stepSpan(keyOf(mark))
+    const span = spanOfStep(keyOf(mark))
     if (!span || isStep(dashboard.filters, keyOf(mark))) open(mark)
-    else dashboard.drill({ kind: 'time', from: toIsoDate(span.from), to: toIsoDate(span.to) })
+    else dashboard.drill({ kind: 'time', from: span.from, to: span.to })
   }
   return (
     <IncomeExpensePanel

@@ -1,8 +1,8 @@
 import { parseIsoDate, toIsoDate } from '../../../shared/calendar/day.ts'
 import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
 import { addMonths, fiscalOf, grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
-import { stepSpan } from '../../../shared/calendar/step-span.ts'
 import type { Filters } from '../../../shared/query/query.ts'
+import { spanOfStep } from '../../app/spans.ts'
 import { total, type Total } from '../../../shared/money/minor.ts'
 
 /** What a figure is against an earlier one: exact difference, its size, the ratio, and whether that is for better or worse. */
@@ -53,15 +53,12 @@ export function stepBefore(
   overview: { trend: { x: string[] }; from?: string; comparedWith?: { from: string; to: string } },
   key: string,
 ): { from: string; to: string } | undefined {
-  const span = stepSpan(key)
-  const first = overview.trend.x[0] === undefined ? undefined : stepSpan(overview.trend.x[0])
+  const span = spanOfStep(key)
   const start = parseIsoDate(overview.comparedWith?.from ?? '')
   const end = parseIsoDate(overview.comparedWith?.to ?? '')
-  if (!span || !first || start === undefined || end === undefined) return undefined
-  const base = grainStart(start, span.grain)
-  const index = overview.trend.x.indexOf(key)
-  let from = base
-  for (let i = 0; i < index; i++) from = grainNext(from, span.grain)
+  if (!span || start === undefined || end === undefined) return undefined
+  let from: number = grainStart(start, span.grain)
+  for (let i = overview.trend.x.indexOf(key); i > 0; i--) from = grainNext(from, span.grain)
   const to = grainNext(from, span.grain) - 1
   if (to < start || from > end) return undefined
   return { from: toIsoDate(Math.max(from, start)), to: toIsoDate(Math.min(to, end)) }

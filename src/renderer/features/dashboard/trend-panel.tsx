@@ -1,8 +1,7 @@
 import { SeriesPanel } from '../../charts/line/series-panel.tsx'
 import type { Mark } from '../../charts/model.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
-import { stepSpan } from '../../../shared/calendar/step-span.ts'
-import { toIsoDate } from '../../../shared/calendar/day.ts'
+import { spanOfStep } from '../../app/spans.ts'
 import { useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import { flowDoor, isStep, overSpan, withStep } from './doors.ts'
 import { messages } from './messages.ts'
@@ -35,9 +34,9 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
     dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark)))
   }
   const narrow = (mark: Mark): void => {
-    const span = stepSpan(keyOf(mark))
+    const span = spanOfStep(keyOf(mark))
     if (!span || isStep(dashboard.filters, keyOf(mark))) rows({ ...mark, row: 0 })
-    else dashboard.drill({ kind: 'time', from: toIsoDate(span.from), to: toIsoDate(span.to) })
+    else dashboard.drill({ kind: 'time', from: span.from, to: span.to })
   }
   return (
     <SeriesPanel
