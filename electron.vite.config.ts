@@ -40,6 +40,8 @@ export default defineConfig({
     build: {
       outDir: `${out}/renderer`,
       minify: true,
+      // The page's policy loads fonts from the program only, never from data: URLs.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },
