@@ -1,0 +1,187 @@
+import {
+  IconArrowRight,
+  IconBuildingBank,
+  IconFolderOpen,
+  IconFileImport,
+  IconPlus,
+  IconWallet,
+  type Icon,
+} from '@tabler/icons-react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { useCall } from '../../app/use-call.ts'
+import { Button, ErrorState, ProgressOverlay, useFormat, useMessages } from '../../ui/index.ts'
+import { workspaceMessages } from './messages.ts'
+import { SidePanel, type Choice } from './SidePanel.tsx'
+import { StartDialogs } from './StartDialogs.tsx'
+import { useStart, type Start } from './use-start.ts'
+import styles from './start.module.css'
+
+/** First run, and whenever no workspace is open. */
+export default function StartPage() {
+  const t = useMessages(workspaceMessages)
+  const start = useStart()
+  const { value: about } = useCall('settings.about', {})
+  const [choice, setChoice] = useState<Choice>({ baseCurrency: 'GBP', fiscalStartMonth: 4 })
+  useEffect(() => {
+    document.title = 'Farthing'
+  }, [])
+  const keychain = about?.keychain ?? false
+  const sample = (kind: 'household' | 'company') =>
+    keychain ? void start.openSample(kind) : start.ask({ what: 'sample-password', kind })
+  const dialog = start.asking !== undefined
+  return (
+    <main id="main" tabIndex={-1} className={styles.start}>
+      <div className={styles.left}>
+        <div className={styles.column}>
+          <h1>{t.headline}</h1>
+          <DropZone onFiles={files => start.ask({ what: 'create', files })} />
+          {!dialog && start.failure && <ErrorState failure={start.failure} />}
+          <ul className={styles.options}>
+            <Option
+              icon={IconWallet}
+              title={t.household}
+              what={t.householdWhat}
+              does={t.open}
+              onGo={() => sample('household')}
+            />
+            <Option
+              icon={IconBuildingBank}
+              title={t.company}
+              what={t.companyWhat}
+              does={t.open}
+              onGo={() => sample('company')}
+            />
+            <Option
+              icon={IconFolderOpen}
+              title={t.openWorkspace}
+              what={t.openWhat}
+              does={t.browse}
+              onGo={() => start.ask({ what: 'open' })}
+            />
+            <Option
+              icon={IconPlus}
+              title={t.create}
+              what={t.createWhat}
+              does={t.make}
+              onGo={() => start.ask({ what: 'create', files: [] })}
+            />
+          </ul>
+          <Recent start={start} />
+        </div>
+      </div>
+      <SidePanel choice={choice} onChoice={setChoice} />
+      <StartDialogs start={start} choice={choice} about={about} />
+      {start.running && (
+        <ProgressOverlay
+          progress={start.running.progress}
+          startedAt={start.running.startedAt}
+          onCancel={start.running.cancel}
+          label={t[start.task as 'making']}
+        />
+      )}
+    </main>
+  )
+}
+
+function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const t = useMessages(workspaceMessages)
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const take = (files: FileList | null): void => {
+    if (files?.length) onFiles([...files])
+  }
+  const drag = (event: DragEvent, inside: boolean): void => {
+    event.preventDefault()
+    setOver(inside)
+  }
+  return (
+    <section
+      className={styles.drop}
+      data-over={over ? '' : undefined}
+      aria-label={t.drop}
+      onDragOver={event => drag(event, true)}
+      onDragLeave={event => drag(event, false)}
+      onDrop={event => {
+        drag(event, false)
+        take(event.dataTransfer.files)
+      }}
+    >
+      <span className={styles.symbol}>
+        <IconFileImport stroke={1.6} aria-hidden />
+      </span>
+      <div className={styles.dropText}>
+        <h2>{over ? t.dropNow : t.drop}</h2>
+        <p>{t.dropFormats}</p>
+      </div>
+      <Button kind="primary" size="large" onClick={() => input.current?.click()}>
+        {t.chooseFiles}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t.chooseFiles}
+        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain"
+        onChange={event => {
+          take(event.target.files)
+          event.target.value = ''
+        }}
+      />
+    </section>
+  )
+}
+
+interface OptionProps {
+  icon: Icon
+  title: string
+  what: string
+  does: string
+  onGo: () => void
+}
+
+function Option({ icon: Symbol, title, what, does, onGo }: OptionProps) {
+  return (
+    <li>
+      <button type="button" className={styles.option} onClick={onGo}>
+        <Symbol stroke={1.6} aria-hidden />
+        <span>
+          <strong>{title}</strong>
+          <small>{what}</small>
+        </span>
+        <span className={styles.go} aria-hidden>
+          {does} <IconArrowRight stroke={1.6} />
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function Recent({ start }: { start: Start }) {
+  const t = useMessages(workspaceMessages)
+  const format = useFormat()
+  const { value } = useCall('workspace.recent', {})
+  if (!value) return null
+  return (
+    <section className={styles.recent} aria-label={t.recent}>
+      <h2>{t.recent}</h2>
+      {value.length === 0 && <p className="t3">{t.noRecent}</p>}
+      <ul>
+        {value.map(item => (
+          <li key={item.path}>
+            <button
+              type="button"
+              className={styles.recentItem}
+              disabled={!item.exists}
+              onClick={() => void start.openPath({ path: item.path }, item.name)}
+            >
+              <span className="strong ellipsis">{item.name}</span>
+              <span className="cap">{item.exists ? t.opened(format.age(item.openedAt)) : t.missing}</span>
+              <span className={`${styles.path} cap ellipsis`}>{item.path}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
