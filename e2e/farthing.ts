@@ -41,9 +41,9 @@ export interface Loopback {
   /** The one-time address that it printed. */
   launchUrl: string
   /** All it has printed so far. */
-  output(): string
+  output: () => string
   /** Ctrl-C; answers the exit code. */
-  stop(): Promise<number | null>
+  stop: () => Promise<number | null>
 }
 
 /** Node 24 from node_modules: Playwright itself may run on the system's. */
