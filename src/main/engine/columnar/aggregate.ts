@@ -16,6 +16,8 @@ export interface KeySource {
 /** The group of each selected entry. Groups are numbered 0 … groups − 1; `codes` says which combination of keys each is. */
 export interface Grouping {
   groups: number
+  /** True where a group's number is its combined code. */
+  dense: boolean
   /** Undefined where all entries are one group. */
   ids: Int32Array | undefined
   counts: Uint32Array
@@ -45,6 +47,7 @@ export function group(selection: Selection, keys: readonly KeySource[]): Groupin
   if (keys.length === 0)
     return {
       groups: 1,
+      dense: true,
       ids: undefined,
       counts: Uint32Array.of(selection.count),
       codes: Float64Array.of(0),
@@ -65,7 +68,7 @@ function groupDense(selection: Selection, keys: readonly KeySource[], size: numb
     }
     for (let i = 0; i < count; i += 1) (counts[out[i] as number] as number)++
   })
-  return { groups: size, ids, counts, codes: Float64Array.from(counts, (_, code) => code) }
+  return { groups: size, dense: true, ids, counts, codes: Float64Array.from(counts, (_, code) => code) }
 }
 
 function groupSparse(selection: Selection, keys: readonly KeySource[]): Grouping {
@@ -91,7 +94,7 @@ function groupSparse(selection: Selection, keys: readonly KeySource[]): Grouping
   })
   const counts = new Uint32Array(numbers.size)
   for (const id of ids) (counts[id] as number)++
-  return { groups: numbers.size, ids, counts, codes: Float64Array.from(numbers.keys()) }
+  return { groups: numbers.size, dense: false, ids, counts, codes: Float64Array.from(numbers.keys()) }
 }
 
 function fetchKey(

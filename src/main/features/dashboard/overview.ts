@@ -1,0 +1,145 @@
+import { yearBefore } from '../../../shared/calendar/compare.ts'
+import { toIsoDate } from '../../../shared/calendar/day.ts'
+import { grainKey, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
+import type { Overview } from '../../../shared/contract/dashboard.ts'
+import { divideRounded, total, type Total } from '../../../shared/money/minor.ts'
+import type { Comparison, Filters } from '../../../shared/query/query.ts'
+import { withActual } from '../../../shared/query/scenario.ts'
+import type { ReadableDB } from '../../db/types.ts'
+import type { Columnar } from '../../engine/columnar/columnar.ts'
+import type { Selection } from '../../engine/columnar/select.ts'
+import { isoSpan } from '../../engine/result.ts'
+import { heatmapOf, incomeExpenseOf, trendOf } from './over-time.ts'
+import { readFreshness } from './queries.ts'
+import { firstUsed, rankingOf } from './ranking.ts'
+import { amountsOf, minus, sidesOf, signOf, type Sides } from './sides.ts'
+import { monthsIn, spansOf } from './spans.ts'
+
+export interface OverviewRequest {
+  filters: Filters
+  comparison?: Comparison
+  rankBy?: string
+  top: number
+}
+
+/** "Where it goes", where the user has not chosen: the first of these that the workspace uses. */
+const RANK_BY = ['category', 'account', 'cost_centre', 'payee']
+const HEATMAP_BY = {
+  personal: ['category', 'payee', 'account'],
+  ledger: ['cost_centre', 'department', 'directorate', 'entity', 'account', 'category', 'payee'],
+}
+
+/**
+ * Every figure of the dashboard (docs/guide/dashboard.md says what each means), from one selection of entries and one for each
+ * span that it is compared with. Sums are exact, in the base currency; entries without a rate are in `unconverted` only.
+ */
+export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequest): Overview {
+  const filters = withActual(request.filters)
+  const spans = spansOf(engine, filters, request.comparison)
+  const now = sidesOf(engine, filters)
+  const made = new Map<string, Sides>()
+  const on = (span: DaySpan | undefined): Sides | undefined => {
+    if (!span) return undefined
+    const { from, to } = isoSpan(span)
+    const known = made.get(`${from} ${to}`) ?? sidesOf(engine, { ...filters, from, to })
+    made.set(`${from} ${to}`, known)
+    return known
+  }
+  const compared = on(spans?.comparison)
+  const spending = (sides: Sides | undefined): Total | null =>
+    sides ? sumOf(engine, sides.expense, 'expense') : null
+  const spent = sumOf(engine, now.expense, 'expense')
+  const earned = sumOf(engine, now.income, 'income')
+  const months = spans ? monthsIn(spans.covered) : 0
+  const covered = spans?.covered
+  const { batches, lastImportAt } = readFreshness(db)
+  const rankBy = request.rankBy ?? firstUsed(engine, RANK_BY)
+  const rank = (dimension: string): Overview['categories'] =>
+    rankingOf(engine, dimension, now.expense, compared?.expense, signOf(engine, 'expense'), request.top)
+  return {
+    currency: engine.store.baseCurrency,
+    ...(covered && now.selection.count > 0 ? isoSpan(covered) : {}),
+    ...(spans?.comparison ? { comparedWith: isoSpan(spans.comparison) } : {}),
+    matched: now.selection.count,
+    allEntries: engine.store.rows,
+    unconverted: engine.unconverted(now.selection),
+    spending: {
+      total: spent,
+      entries: now.expense.count,
+      months,
+      perMonth: months === 0 ? 0 : total(divideRounded(BigInt(spent), BigInt(months))),
+      ...(covered ? { lastMonth: lastMonthOf(engine, covered, now.expense) } : {}),
+      comparison: spending(compared),
+      previousPeriod: spending(on(spans?.previousPeriod)),
+      previousYear: spending(on(spans?.previousYear)),
+    },
+    income: {
+      total: earned,
+      entries: now.income.count,
+      comparison: compared ? sumOf(engine, compared.income, 'income') : null,
+    },
+    surplus: minus(earned, spent),
+    ...overTime(engine, now, spans, compared, on),
+    categories: rank(rankBy),
+    payees: rank('payee'),
+    freshness: {
+      ...(spans ? { lastDay: toIsoDate(spans.ledger.to) } : {}),
+      ...(lastImportAt === null ? {} : { lastImportAt }),
+      batches,
+    },
+  }
+}
+
+function overTime(
+  engine: Columnar,
+  now: Sides,
+  spans: ReturnType<typeof spansOf>,
+  compared: Sides | undefined,
+  on: (span: DaySpan) => Sides | undefined,
+): Pick<Overview, 'trend' | 'incomeExpense' | 'heatmap' | 'heatmapDimension'> {
+  const heatmapDimension = firstUsed(engine, HEATMAP_BY[engine.store.profile])
+  const currency = engine.store.baseCurrency
+  if (!spans) {
+    const nothing = { kind: 'series' as const, unit: 'money' as const, currency, x: [], lines: [] }
+    return {
+      trend: nothing,
+      incomeExpense: nothing,
+      heatmap: { kind: 'matrix', unit: 'money', currency, rows: [], columns: [], values: [] },
+      heatmapDimension,
+    }
+  }
+  const { covered, comparison } = spans
+  // The months drawn, a year earlier: also where the filter itself is not cut by days.
+  const earlier = yearBefore(covered)
+  const expenseEarlier = on(earlier)?.expense ?? { parts: [], count: 0 }
+  return {
+    trend: trendOf(
+      engine,
+      covered,
+      now.expense,
+      comparison && compared ? { span: comparison, expense: compared.expense } : undefined,
+    ),
+    incomeExpense: incomeExpenseOf(engine, covered, now),
+    heatmap: heatmapOf(engine, heatmapDimension, covered, now.expense, {
+      span: earlier,
+      expense: expenseEarlier,
+    }),
+    heatmapDimension,
+  }
+}
+
+function sumOf(engine: Columnar, selection: Selection, flow: 'expense' | 'income'): Total {
+  return amountsOf(selection, [], signOf(engine, flow)).at(0) ?? 0
+}
+
+/** Spending of the last month that the view covers. */
+function lastMonthOf(
+  engine: Columnar,
+  covered: DaySpan,
+  expense: Selection,
+): { month: string; value: Total } {
+  const start = grainStart(covered.to, 'month')
+  const steps = engine.steps('month', covered)
+  const amounts = amountsOf(expense, [steps.key], signOf(engine, 'expense'))
+  return { month: grainKey(start, 'month'), value: amounts.at(steps.codeOf(covered.to)) ?? 0 }
+}

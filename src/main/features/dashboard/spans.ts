@@ -1,0 +1,64 @@
+import { civil, type Day } from '../../../shared/calendar/day.ts'
+import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
+import { grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
+import type { Comparison, Filters } from '../../../shared/query/query.ts'
+import type { Columnar } from '../../engine/columnar/columnar.ts'
+import { comparedSpan, spanOf } from '../../engine/result.ts'
+
+/** The days that one view of the dashboard is about. */
+export interface Spans {
+  /** Days that the ledger covers with the scenario looked at, whatever else is filtered. */
+  ledger: DaySpan
+  /** Those of them that the filter lets through: months are counted and drawn over these, also the ones without spending. */
+  covered: DaySpan
+  /** Undefined where the ledger does not reach back that far: half a year says nothing about a whole one. */
+  comparison: DaySpan | undefined
+  previousPeriod: DaySpan | undefined
+  previousYear: DaySpan | undefined
+}
+
+/** Undefined where the ledger has nothing on the filter's days. */
+export function spansOf(
+  engine: Columnar,
+  filters: Filters,
+  comparison: Comparison | undefined,
+): Spans | undefined {
+  const scenario: Filters = {
+    ...(filters.members?.['scenario'] ? { members: { scenario: filters.members['scenario'] } } : {}),
+    ...(filters.notMembers?.['scenario'] ? { notMembers: { scenario: filters.notMembers['scenario'] } } : {}),
+  }
+  const ledger = engine.spanOf(engine.select(scenario))
+  // The filter's own ends count where they are set: the comparison's doors in the window are cut by them.
+  const span = ledger && spanOf(filters, ledger)
+  if (!span) return undefined
+  const covered = {
+    from: Math.max(span.from, ledger.from) as Day,
+    to: Math.min(span.to, ledger.to) as Day,
+  }
+  if (covered.to < covered.from) return undefined
+  const reached = (before: DaySpan): DaySpan | undefined =>
+    grainStart(ledger.from, 'month') <= grainStart(before.from, 'month') ? before : undefined
+  return {
+    ledger,
+    covered,
+    comparison: comparison && reachedOrGiven(comparison, comparedSpan(span, comparison), reached),
+    previousPeriod: reached(periodBefore(span)),
+    previousYear: reached(yearBefore(span)),
+  }
+}
+
+/** A range that the user chose stands as chosen; only what is worked out must be covered. */
+function reachedOrGiven(
+  comparison: Comparison,
+  before: DaySpan,
+  reached: (before: DaySpan) => DaySpan | undefined,
+): DaySpan | undefined {
+  return comparison.kind === 'range' ? before : reached(before)
+}
+
+/** Months with at least one day in the span. */
+export function monthsIn({ from, to }: DaySpan): number {
+  const first = civil(from)
+  const last = civil(to)
+  return (last.year - first.year) * 12 + last.month - first.month + 1
+}
