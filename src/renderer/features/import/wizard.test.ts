@@ -150,6 +150,11 @@ describe('the import wizard', () => {
     expect(wizard(loading, { kind: 'failed', index: 0, failure }).files[0]?.phase).toBe('ready')
   })
 
+  test('a reading that was cancelled waits until it is asked for', () => {
+    const state = run(march, { kind: 'reading', index: 0 }, { kind: 'cancelled', index: 0 })
+    expect([state.files[0]?.phase, state.step]).toEqual(['stopped', 'file'])
+  })
+
   test('several files are taken one after another, whatever order they are done in', () => {
     const three = run(
       { kind: 'picked', files: [file('a.csv'), file('b.csv'), file('c.csv')] },

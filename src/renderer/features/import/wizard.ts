@@ -12,7 +12,8 @@ import type { Failure } from '../../../shared/result/failure.ts'
 export const STEPS = ['file', 'columns', 'preview', 'proof'] as const
 export type Step = (typeof STEPS)[number]
 
-export type Phase = 'waiting' | 'reading' | 'ready' | 'loading' | 'loaded' | 'failed'
+/** 'waiting' is read when its turn comes; 'stopped' (by Cancel) only when the user asks. */
+export type Phase = 'waiting' | 'reading' | 'stopped' | 'ready' | 'loading' | 'loaded' | 'failed'
 
 /** One picked file on its way into the ledger. */
 export interface WizardFile {
@@ -83,7 +84,7 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
       })
     case 'cancelled':
       return changed(state, action.index, {
-        phase: state.files[action.index]?.preview ? 'ready' : 'waiting',
+        phase: state.files[action.index]?.preview ? 'ready' : 'stopped',
         failure: undefined,
       })
     case 'field':

@@ -1,0 +1,184 @@
+import { IconHelpCircle } from '@tabler/icons-react'
+import type { FieldMapping, PreviewFile, Question } from '../../../shared/contract/import.ts'
+import { useDimensionName } from '../../app/dimensions.ts'
+import { useFormat, useMessages } from '../../ui/index.ts'
+import { fieldGroups, fieldName, styleChange, styleOf } from './fields.ts'
+import { FileSettings } from './FileSettings.tsx'
+import { messages } from './messages.ts'
+import { SideBySide } from './SideBySide.tsx'
+import { openQuestions, type WizardAction, type WizardFile } from './wizard.ts'
+import styles from './import.module.css'
+
+interface ColumnsStepProps {
+  file: WizardFile
+  preview: PreviewFile
+  dispatch: (action: WizardAction) => void
+}
+
+/** What cannot be told from the file, what each column becomes, and the first rows before and after. */
+export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const open = openQuestions(file).length
+  const mapping = file.mapping ?? preview.mapping
+  const groups = fieldGroups(
+    mapping.profile,
+    mapping.fields.map(f => f.field),
+  )
+  return (
+    <div className={styles.columnsStep} tabIndex={0} role="region" aria-label={t.columnsTitle}>
+      {preview.questions.length > 0 && (
+        <section className={styles.questions} data-open={open > 0 ? '' : undefined} aria-label={t.settle}>
+          <h2>
+            <IconHelpCircle size={16} stroke={1.6} aria-hidden />
+            {open === 0 ? t.given : open === 1 ? t.settleOne : t.settleMany(format.count(open))}
+          </h2>
+          {preview.questions.map(question => (
+            <QuestionField
+              key={question.id}
+              question={question}
+              answer={file.answers[question.id]}
+              onAnswer={value => dispatch({ kind: 'answered', question: question.id, value })}
+            />
+          ))}
+        </section>
+      )}
+      <p className={styles.hint}>{t[preview.mappingOrigin]}</p>
+      <div className={styles.wide}>
+        <table className={styles.columns}>
+          <caption className="visually-hidden">{t.columnsTitle}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.column}</th>
+              <th scope="col">{t.samples}</th>
+              <th scope="col">{t.becomes}</th>
+              <th scope="col">{t.style}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.columns.map((column, index) => (
+              <ColumnRow
+                key={`${index}-${column.name}`}
+                column={column}
+                index={index}
+                field={mapping.fields.find(f => f.column === index) ?? { column: index, field: 'ignore' }}
+                groups={groups}
+                dispatch={dispatch}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <FileSettings mapping={mapping} onChange={change => dispatch({ kind: 'mapping', change })} />
+      <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
+    </div>
+  )
+}
+
+function QuestionField({
+  question,
+  answer,
+  onAnswer,
+}: {
+  question: Question
+  answer: string | undefined
+  onAnswer: (value: string) => void
+}) {
+  return (
+    <fieldset className={styles.question} data-testid={`question-${question.id}`}>
+      <legend>{question.text}</legend>
+      {question.choices.map(choice => (
+        <label key={choice.value}>
+          <input
+            type="radio"
+            name={question.id}
+            value={choice.value}
+            checked={answer === choice.value}
+            onChange={() => onAnswer(choice.value)}
+          />
+          {choice.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface ColumnRowProps {
+  column: PreviewFile['columns'][number]
+  index: number
+  field: FieldMapping
+  groups: ReturnType<typeof fieldGroups>
+  dispatch: (action: WizardAction) => void
+}
+
+function ColumnRow({ column, index, field, groups, dispatch }: ColumnRowProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const dimensionName = useDimensionName()
+  const style = styleOf(field)
+  const change = (next: Partial<FieldMapping>): void =>
+    dispatch({ kind: 'field', column: index, change: next })
+  const samples = column.samples.filter(sample => sample.trim() !== '').slice(0, 3)
+  return (
+    <tr data-ignored={field.field === 'ignore' ? '' : undefined}>
+      <th scope="row">
+        <span className={styles.clip} title={column.name}>
+          {column.name}
+        </span>
+      </th>
+      <td>
+        <span className={`${styles.clip} mono`} title={samples.join('\n')}>
+          {samples.join('  ·  ')}
+        </span>
+        <span className="cap">
+          {t.distinct(format.count(column.distinct))}
+          {column.blank > 0 && `, ${t.blank(format.count(column.blank))}`}
+        </span>
+      </td>
+      <td>
+        <select
+          className={styles.select}
+          aria-label={t.fieldOf(column.name)}
+          value={field.field}
+          onChange={event => change({ field: event.target.value })}
+        >
+          {groups.map(group => (
+            <optgroup key={group.id} label={t.group[group.id]}>
+              {group.fields.map(id => (
+                <option key={id} value={id}>
+                  {fieldName(id, t, dimensionName)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </td>
+      <td className={styles.styleCell}>
+        {style && (
+          <select
+            className={styles.select}
+            aria-label={t.styleOf(column.name)}
+            value={style.value}
+            onChange={event => change(styleChange(style.kind, event.target.value))}
+          >
+            {style.options.map(option => (
+              <option key={option} value={option}>
+                {option}
+              </option>
+            ))}
+          </select>
+        )}
+        {style?.kind === 'number' && (
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={field.negate ?? false}
+              onChange={event => change({ negate: event.target.checked })}
+            />
+            {t.negate}
+          </label>
+        )}
+      </td>
+    </tr>
+  )
+}

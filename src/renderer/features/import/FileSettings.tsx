@@ -1,0 +1,75 @@
+import type { Mapping } from '../../../shared/contract/import.ts'
+import { SelectField, TextField, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+import styles from './import.module.css'
+
+const ENCODINGS = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'windows-1252', label: 'Windows-1252' },
+  { value: 'utf-16le', label: 'UTF-16 LE' },
+  { value: 'utf-16be', label: 'UTF-16 BE' },
+] as const
+
+/** What holds for the whole file: its currency and account, and how its text is cut into lines and fields. */
+export function FileSettings({
+  mapping,
+  onChange,
+}: {
+  mapping: Mapping
+  onChange: (change: Partial<Mapping>) => void
+}) {
+  const t = useMessages(messages)
+  const has = (field: string): boolean => mapping.fields.some(f => f.field === field)
+  const delimiters = Object.keys(t.delimiters).includes(mapping.delimiter)
+    ? Object.entries(t.delimiters)
+    : [...Object.entries(t.delimiters), [mapping.delimiter, mapping.delimiter]]
+  return (
+    <fieldset className={styles.settings}>
+      <legend>{t.fileWide}</legend>
+      {!has('currency') && (
+        <TextField
+          label={t.currency}
+          value={mapping.currency}
+          maxLength={8}
+          onChange={event => onChange({ currency: event.target.value.toUpperCase() })}
+        />
+      )}
+      {!has('account') && !has('account.code') && (
+        <TextField
+          label={t.account}
+          placeholder={t.accountHint}
+          value={mapping.account ?? ''}
+          onChange={event => onChange({ account: event.target.value || undefined })}
+        />
+      )}
+      <SelectField
+        label={t.encoding}
+        value={mapping.encoding}
+        options={ENCODINGS}
+        onChange={event => onChange({ encoding: event.target.value as Mapping['encoding'] })}
+      />
+      <SelectField
+        label={t.delimiter}
+        value={mapping.delimiter}
+        options={delimiters.map(([value, label]) => ({ value: value as string, label: label as string }))}
+        onChange={event => onChange({ delimiter: event.target.value })}
+      />
+      <TextField
+        label={t.skipLines}
+        type="number"
+        min={0}
+        max={1000}
+        value={mapping.skipLines}
+        onChange={event => onChange({ skipLines: Math.max(0, Math.trunc(Number(event.target.value) || 0)) })}
+      />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={mapping.hasHeader}
+          onChange={event => onChange({ hasHeader: event.target.checked })}
+        />
+        {t.hasHeader}
+      </label>
+    </fieldset>
+  )
+}

@@ -1,0 +1,103 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { PreviewFile, Problem } from '../../../shared/contract/import.ts'
+import { IconButton, LinkButton, Tabs, useFormat, useMessages } from '../../ui/index.ts'
+import { Controls } from './Controls.tsx'
+import { Equation } from './Equation.tsx'
+import { messages } from './messages.ts'
+import { countsWith, previewLines, type PreviewTab } from './preview-rows.ts'
+import { PreviewTable } from './PreviewTable.tsx'
+import type { WizardAction, WizardFile } from './wizard.ts'
+import styles from './import.module.css'
+
+interface PreviewStepProps {
+  file: WizardFile
+  preview: PreviewFile
+  dispatch: (action: WizardAction) => void
+}
+
+/** Every row as it will be, with what is wrong, what is a duplicate, and the file's own totals beside ours. */
+export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { problems, counts } = preview
+  const [tab, setTab] = useState<PreviewTab>(problems.length > 0 ? 'problems' : 'all')
+  const [at, setAt] = useState(0)
+  const problem: Problem | undefined = problems[at]
+  const lines = useMemo(() => previewLines(preview, tab), [preview, tab])
+  const now = countsWith(counts, file.loadDuplicates.size)
+  const shownDuplicates = preview.rows.filter(row => row.outcome === 'duplicate').map(row => row.line)
+  const goTo = (index: number): void => {
+    setAt((index + problems.length) % problems.length)
+    if (tab !== 'problems' && tab !== 'all') setTab('problems')
+  }
+  const empty: Record<PreviewTab, string> = {
+    problems: t.noProblems,
+    all: t.noProblems,
+    duplicates: t.noDuplicates,
+    ignored: t.noIgnored,
+  }
+  return (
+    <div className={`${styles.previewStep} ${file.stale ? 'stale' : ''}`}>
+      <Equation counts={now} note={file.stale ? t.reread : t.nothingYet} />
+      <div className={styles.two}>
+        <div className={styles.rows}>
+          <Tabs
+            label={t.tabs}
+            value={tab}
+            onChange={setTab}
+            tabs={[
+              { id: 'problems', label: t.tab.problems, count: preview.problemCount || undefined },
+              { id: 'all', label: t.tab.all },
+              { id: 'duplicates', label: t.tab.duplicates, count: counts.duplicate },
+              { id: 'ignored', label: t.tab.ignored, count: counts.ignored },
+            ]}
+          >
+            <div className={styles.tabTools}>
+              {problems.length > 0 && (tab === 'problems' || tab === 'all') && (
+                <>
+                  <span className="cap tn">
+                    {t.problemAt(format.count(at + 1), format.count(preview.problemCount))}
+                  </span>
+                  <IconButton label={t.previousProblem} onClick={() => goTo(at - 1)}>
+                    <IconChevronLeft aria-hidden />
+                  </IconButton>
+                  <IconButton label={t.nextProblem} onClick={() => goTo(at + 1)}>
+                    <IconChevronRight aria-hidden />
+                  </IconButton>
+                </>
+              )}
+              {tab === 'duplicates' && shownDuplicates.length > 0 && (
+                <>
+                  <LinkButton
+                    onClick={() => dispatch({ kind: 'duplicates', lines: shownDuplicates, load: false })}
+                  >
+                    {t.skipAll}
+                  </LinkButton>
+                  <LinkButton
+                    onClick={() => dispatch({ kind: 'duplicates', lines: shownDuplicates, load: true })}
+                  >
+                    {t.loadAll}
+                  </LinkButton>
+                </>
+              )}
+            </div>
+            {lines.length === 0 ? (
+              <p className={styles.none}>{empty[tab]}</p>
+            ) : (
+              <PreviewTable
+                key={tab}
+                preview={preview}
+                lines={lines}
+                problem={problem}
+                loadDuplicates={file.loadDuplicates}
+                onChoose={(line, load) => dispatch({ kind: 'duplicate', line, load })}
+              />
+            )}
+          </Tabs>
+        </div>
+        <Controls preview={preview} current={problem} onProblem={goTo} />
+      </div>
+    </div>
+  )
+}

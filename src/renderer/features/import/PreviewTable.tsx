@@ -1,0 +1,194 @@
+import { IconAlertTriangle, IconCheck, IconCopy, IconMinus } from '@tabler/icons-react'
+import { Fragment, memo, useEffect, useRef, useState, type ReactNode } from 'react'
+import type { PreviewFile, PreviewRow, Problem } from '../../../shared/contract/import.ts'
+import { useDimensionName } from '../../app/dimensions.ts'
+import { Button, useFormat, useMessages } from '../../ui/index.ts'
+import { Amount } from './Amount.tsx'
+import { DuplicateChoice } from './DuplicateChoice.tsx'
+import { messages, type Texts } from './messages.ts'
+import { fieldOfProblem, previewDimensions, type PreviewLine } from './preview-rows.ts'
+import styles from './import.module.css'
+
+interface PreviewTableProps {
+  preview: PreviewFile
+  lines: readonly PreviewLine[]
+  /** The problem that is looked at: its row comes into view. */
+  problem: Problem | undefined
+  loadDuplicates: ReadonlySet<number>
+  onChoose: (line: number, load: boolean) => void
+}
+
+/** Rows put into the document at a time: more would hold the window up. */
+const STEP = 150
+
+export function PreviewTable({ preview, lines, problem, loadDuplicates, onChoose }: PreviewTableProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const dimensionName = useDimensionName()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [most, setMost] = useState(STEP)
+  const wanted = lines.findIndex(line => line.kind === 'row' && line.row.line === problem?.line)
+  const limit = wanted >= most ? Math.ceil((wanted + 1) / STEP) * STEP : most
+  useEffect(() => {
+    if (problem)
+      scroller.current?.querySelector(`[data-line="${problem.line}"]`)?.scrollIntoView({ block: 'center' })
+  }, [problem, limit])
+  const dimensions = previewDimensions(preview.rows, 4)
+  const documents = preview.mapping.fields.find(f => f.field === 'document')?.column
+  const width = 5 + dimensions.length + (documents === undefined ? 0 : 1)
+  const currencies = Object.keys(preview.sums)
+  return (
+    <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t.tabs}>
+      <table className={styles.preview}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.num}>
+              {t.line}
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{t.outcome}</span>
+            </th>
+            <th scope="col">{t.date}</th>
+            {documents !== undefined && <th scope="col">{t.field['document']}</th>}
+            {dimensions.map(id => (
+              <th key={id} scope="col">
+                {dimensionName(id)}
+              </th>
+            ))}
+            <th scope="col">{t.text}</th>
+            <th scope="col" className={styles.num}>
+              {t.amount}
+              {currencies.length === 1 && `, ${currencies[0]}`}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, limit).map(line =>
+            line.kind === 'gap' ? (
+              <tr key={`gap-${line.from}`} className={styles.gap}>
+                <td colSpan={width}>{t.gap(format.count(line.to - line.from + 1))}</td>
+              </tr>
+            ) : (
+              <Row
+                key={line.row.line}
+                row={line.row}
+                problems={line.problems}
+                preview={preview}
+                dimensions={dimensions}
+                documents={documents}
+                width={width}
+                current={line.row.line === problem?.line}
+                loaded={loadDuplicates.has(line.row.line)}
+                onChoose={onChoose}
+                t={t}
+              />
+            ),
+          )}
+        </tbody>
+      </table>
+      {lines.length > limit && (
+        <div className={styles.more}>
+          <Button onClick={() => setMost(limit + STEP)}>
+            {t.moreRows(format.count(Math.min(STEP, lines.length - limit)))}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface RowProps {
+  row: PreviewRow
+  problems: readonly Problem[]
+  preview: PreviewFile
+  dimensions: readonly string[]
+  documents: number | undefined
+  width: number
+  current: boolean
+  loaded: boolean
+  onChoose: (line: number, load: boolean) => void
+  t: Texts
+}
+
+const ICONS: Record<PreviewRow['outcome'], ReactNode> = {
+  load: <IconCheck size={14} className={styles.good} aria-hidden />,
+  duplicate: <IconCopy size={14} className="t3" aria-hidden />,
+  rejected: <IconAlertTriangle size={14} className={styles.warn} aria-hidden />,
+  ignored: <IconMinus size={14} className="t3" aria-hidden />,
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { row, problems, preview, dimensions, documents, width, current, loaded, onChoose, t } = props
+  const format = useFormat()
+  const hit = problems.map(p => fieldOfProblem(preview, p)?.field)
+  // What could not be read is shown as the file has it.
+  const raw = (field: string): string => {
+    const column = preview.mapping.fields.find(f => f.field === field)?.column
+    return column === undefined ? '' : (row.source[column] ?? '')
+  }
+  const mark = (...fields: string[]) => (fields.some(field => hit.includes(field)) ? styles.hit : undefined)
+  const bad = row.outcome === 'rejected' || problems.length > 0
+  return (
+    <Fragment>
+      <tr
+        data-line={row.line}
+        data-outcome={row.outcome}
+        data-bad={bad ? '' : undefined}
+        data-current={current ? '' : undefined}
+      >
+        <td className={`${styles.num} mono t3`}>{format.count(row.line)}</td>
+        <td>
+          {ICONS[row.outcome]}
+          <span className="visually-hidden">{t.outcomes[row.outcome]}</span>
+        </td>
+        <td className={mark('date', 'period')}>
+          {row.date ? format.date(row.date) : raw('date') || raw('period')}
+        </td>
+        {documents !== undefined && (
+          <td className={`mono ${mark('document') ?? ''}`}>{row.source[documents] ?? ''}</td>
+        )}
+        {dimensions.map(id => (
+          <td
+            key={id}
+            className={`${styles.cellText} ${mark(id, `${id}.code`) ?? ''}`}
+            title={row.members[id]}
+          >
+            {row.members[id] ?? ''}
+          </td>
+        ))}
+        <td className={`${styles.cellText} t2`} title={row.description}>
+          {row.description || (row.outcome === 'load' ? '' : row.source.filter(c => c !== '').join('  '))}
+        </td>
+        <td className={`${styles.num} ${mark('amount', 'debit', 'credit') ?? ''}`}>
+          {row.amount === undefined ? (
+            raw('amount')
+          ) : (
+            <Amount value={row.amount} currency={row.currency ?? ''} />
+          )}
+        </td>
+        {row.outcome === 'duplicate' && (
+          <td className={styles.choiceCell}>
+            <DuplicateChoice line={row.line} load={loaded} onChoose={onChoose} t={t} />
+          </td>
+        )}
+      </tr>
+      {problems.map((problem, at) => (
+        <tr key={at} className={styles.note}>
+          <td />
+          <td />
+          <td colSpan={width - 2}>
+            {problem.message}
+            {problem.value !== undefined && <span className="mono"> {problem.value}</span>}
+          </td>
+        </tr>
+      ))}
+      {problems.length === 0 && row.reason !== undefined && row.outcome === 'rejected' && (
+        <tr className={styles.note}>
+          <td />
+          <td />
+          <td colSpan={width - 2}>{row.reason}</td>
+        </tr>
+      )}
+    </Fragment>
+  )
+})

@@ -1,0 +1,149 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import type { PickedFile } from '../../../shared/contract/import.ts'
+import type { Progress } from '../../../shared/contract/progress.ts'
+import { call } from '../../app/client.ts'
+import { tryPickFile } from '../../app/files.ts'
+import { takePicked } from '../../app/picked.ts'
+import { toast, useSetting } from '../../ui/index.ts'
+import { START, wizard, type Wizard, type WizardAction, type WizardFile } from './wizard.ts'
+
+/** What is being worked on, for the progress bar. */
+export interface Job {
+  kind: 'sending' | 'reading' | 'loading'
+  index: number
+  progress: Progress | undefined
+  startedAt: number
+}
+
+export interface UseWizard {
+  state: Wizard
+  file: WizardFile | undefined
+  dispatch: (action: WizardAction) => void
+  job: Job | undefined
+  cancel: () => void
+  pick: (files: FileList | readonly File[]) => Promise<void>
+  load: () => Promise<void>
+  read: (index: number) => Promise<void>
+}
+
+// Files and answers outlast a look at another page: whoever checks the ledger in the middle comes back to the same step.
+let kept: { workspace: string; state: Wizard } = { workspace: '', state: START }
+
+/** How long the mapping must rest before the file is read again. */
+const SETTLE_MS = 350
+
+/** Runs the wizard: sends, reads and loads one file at a time, each with progress and Cancel. */
+export function useWizard(workspace: string): UseWizard {
+  const { profile } = useSetting()
+  const [state, dispatch] = useReducer(wizard, kept.workspace === workspace ? kept.state : START, before => ({
+    ...before,
+    files: before.files.map(file =>
+      file.phase === 'reading' ? { ...file, phase: 'waiting' as const } : file,
+    ),
+  }))
+  const [job, setJob] = useState<Job>()
+  const abort = useRef<AbortController>(undefined)
+  const latest = useRef(state)
+  latest.current = state
+  useEffect(() => {
+    kept = { workspace, state }
+  }, [workspace, state])
+  useEffect(() => () => abort.current?.abort(), [])
+
+  const begin = useCallback((kind: Job['kind'], index: number) => {
+    abort.current?.abort()
+    const controller = new AbortController()
+    abort.current = controller
+    setJob({ kind, index, progress: undefined, startedAt: performance.now() })
+    return {
+      signal: controller.signal,
+      onProgress: (progress: Progress) =>
+        controller === abort.current && setJob(now => (now ? { ...now, progress } : now)),
+      end: () => controller === abort.current && setJob(undefined),
+    }
+  }, [])
+
+  const read = useCallback(
+    async (index: number): Promise<void> => {
+      const file = latest.current.files[index]
+      if (!file) return
+      const { signal, onProgress, end } = begin('reading', index)
+      dispatch({ kind: 'reading', index })
+      const { token } = file.picked
+      const input = { token, profile, mapping: file.mapping, answers: { ...file.answers } }
+      const result = await call('import.preview', input, { signal, onProgress })
+      end()
+      if (latest.current.files[index]?.picked.token !== token) return
+      if (result.ok) dispatch({ kind: 'read', index, preview: result.value })
+      else if (result.failure.code === 'cancelled') {
+        // A newer reading of the same file took over: that one will tell how it stands.
+        if (signal === abort.current?.signal) dispatch({ kind: 'cancelled', index })
+      } else dispatch({ kind: 'failed', index, failure: result.failure })
+    },
+    [begin, profile],
+  )
+
+  const pick = useCallback(
+    async (files: FileList | readonly File[]): Promise<void> => {
+      const picked: PickedFile[] = []
+      const { signal, onProgress, end } = begin('sending', -1)
+      for (const file of Array.from(files)) {
+        const result = await tryPickFile(
+          file,
+          (subject, done, total) => onProgress({ stage: 'sending', done, total, unit: 'bytes', subject }),
+          signal,
+        )
+        if (result.ok) picked.push(result.value)
+        else if (result.failure.code !== 'cancelled') toast('error', result.failure.message)
+      }
+      end()
+      dispatch({ kind: 'picked', files: picked })
+    },
+    [begin],
+  )
+
+  // Files that were dropped on another page come along once.
+  useEffect(() => {
+    const files = takePicked()
+    if (files.length > 0) dispatch({ kind: 'picked', files })
+  }, [])
+
+  // The current file is read as soon as it is its turn, and again when its mapping or an answer changed.
+  const file = state.files[state.current]
+  const waiting = file?.phase === 'waiting'
+  useEffect(() => {
+    if (waiting) void read(state.current)
+  }, [waiting, state.current, file?.picked.token, read])
+  const stale = file?.stale === true && file.phase !== 'loading'
+  useEffect(() => {
+    if (!stale) return undefined
+    const timer = setTimeout(() => void read(latest.current.current), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [stale, file?.mapping, file?.answers, read])
+
+  const load = useCallback(async (): Promise<void> => {
+    const index = latest.current.current
+    const now = latest.current.files[index]
+    if (!now?.preview || now.stale || now.phase !== 'ready') return
+    const { signal, onProgress, end } = begin('loading', index)
+    dispatch({ kind: 'loading' })
+    const result = await call(
+      'import.commit',
+      {
+        token: now.picked.token,
+        profile,
+        mapping: now.mapping,
+        answers: { ...now.answers },
+        sha256: now.preview.sha256,
+        loadDuplicates: [...now.loadDuplicates],
+      },
+      { signal, onProgress },
+    )
+    end()
+    if (result.ok) dispatch({ kind: 'loaded', index, batch: result.value })
+    else if (result.failure.code === 'cancelled') dispatch({ kind: 'cancelled', index })
+    else dispatch({ kind: 'failed', index, failure: result.failure })
+  }, [begin, profile])
+
+  return { state, file, dispatch, job, cancel: () => abort.current?.abort(), pick, load, read }
+}
