@@ -68,8 +68,9 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
   const keys = query.groupBy.map(key => keySql(registry, key, startMonth))
   const shifts = query.groupBy.map(key => {
     if (!('grain' in key) || !span || !compared) return 0
-    const step = stepSql(key.grain, '?1', startMonth)
-    const at = (day: number): number => Number(db.prepare(`SELECT ${step}`).pluck().get(day))
+    const step = stepSql(key.grain, 'day', startMonth)
+    const at = (day: number): number =>
+      Number(db.prepare(`SELECT ${step} FROM (SELECT CAST(? AS INTEGER) AS day)`).pluck().get(day))
     return at(span.from) - at(compared.from)
   })
   const now = groupBySql(db, registry, condition, keys, query.measures)
