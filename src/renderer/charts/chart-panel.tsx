@@ -27,6 +27,8 @@ interface Props {
   /** Unit and span, beside the title. */
   subtitle?: string
   legend?: readonly LegendItem[]
+  /** In a narrow panel the legend has a line of its own under the title. */
+  legendBelow?: boolean
   /** Controls of this chart, before its menu. */
   actions?: ReactNode
   className?: string
@@ -45,6 +47,7 @@ export function ChartPanel({
   title,
   subtitle,
   legend,
+  legendBelow,
   actions,
   className,
   picture,
@@ -123,8 +126,8 @@ export function ChartPanel({
       subtitle={subtitle}
       className={className}
       actions={
-        <>
-          {legend && !asTable && <Legend items={legend} />}
+        <div className={styles.tools}>
+          {legend && !legendBelow && !asTable && <Legend items={legend} />}
           {actions}
           <Menu
             position="bottom-end"
@@ -135,10 +138,11 @@ export function ChartPanel({
               </IconButton>
             }
           />
-        </>
+        </div>
       }
     >
       <div ref={body} className={styles.body}>
+        {legend && legendBelow && !asTable && <Legend items={legend} />}
         {asTable ? <TwinTable twin={twin()} label={title} /> : children}
       </div>
     </Panel>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Series } from '../../../shared/data/data.ts'
-import { exponentOf } from '../../../shared/money/minor.ts'
-import { useFormat, useMessages } from '../../ui/index.ts'
+import { exponentOf, type Total } from '../../../shared/money/minor.ts'
+import { MINUS, useFormat, useMessages } from '../../ui/index.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
 import { messages } from '../messages.ts'
@@ -34,6 +34,7 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
       subtitle={[unitCaption(model.unit, currencySymbol(currency, format.locale), texts), note]
         .filter(Boolean)
         .join(', ')}
+      legendBelow
       legend={series.lines.map(line => ({
         label: line.label,
         colour: line.role === 'income' ? style.colours.income : style.colours.expense,
@@ -58,13 +59,21 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
             >
               {value === null
                 ? ''
-                : format.number(Number(value) / size, model.unit.size > 1 ? 2 : 0, 'change')}
+                : signedFixed(
+                    style.words.tick(Math.abs(Number(value)) / size, model.unit.size > 1 ? 2 : 0),
+                    value,
+                  )}
             </li>
           ))}
         </ol>
       </div>
     </ChartPanel>
   )
+}
+
+/** Fixed decimals, so that the row reads as a column of figures; nil has no sign. */
+function signedFixed(size: string, value: Total): string {
+  return value > 0 ? `+${size}` : value < 0 ? `${MINUS}${size}` : size
 }
 
 function withSurplus(series: Series, label: string): Series {

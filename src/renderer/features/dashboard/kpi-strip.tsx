@@ -35,7 +35,7 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
       >
         <Against overview={overview} dashboard={dashboard} />
       </Figure>
-      <PeriodBefore overview={overview} dashboard={dashboard} stale={stale} />
+      <Other overview={overview} dashboard={dashboard} stale={stale} />
       <Figure
         stale={stale}
         label={t.perMonth}
@@ -65,25 +65,20 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
         onOpen={() => open(flowDoor(filters, 'income', 'expense'))}
         openLabel={doorOf(spending.entries + income.entries)}
       >
-        {income.total > 0 && (
-          <span>{t.ofIncome(format.percent(Number(surplus) / Number(income.total)))}</span>
-        )}
-        <span className="t3">
-          {t.income[profile]}{' '}
-          <Door onOpen={() => open(flowDoor(filters, 'income'))} label={doorOf(income.entries)}>
-            {format.money(income.total, { currency: overview.currency, symbol: true, whole: true })}
-          </Door>
+        <span className="nowrap">
+          {income.total > 0 && `${format.percent(Number(surplus) / Number(income.total))} ${t.of} `}
+          <span className="t3">
+            <Door onOpen={() => open(flowDoor(filters, 'income'))} label={doorOf(income.entries)}>
+              {format.money(income.total, { currency: overview.currency, symbol: true, whole: true })}
+            </Door>{' '}
+            {t.incomeWord}
+          </span>
         </span>
       </Figure>
       <Figure
         stale={stale}
-        label={t.data}
+        label={t.loadedTo}
         value={freshness.lastDay ? format.date(freshness.lastDay) : '–'}
-        onOpen={
-          freshness.lastDay
-            ? () => open(overSpan(filters, { from: freshness.lastDay ?? '', to: freshness.lastDay ?? '' }))
-            : undefined
-        }
       >
         {overview.unconverted > 0 && (
           <span className={styles.warning}>
@@ -92,7 +87,6 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
           </span>
         )}
         {freshness.lastImportAt && <span>{t.imported(format.age(freshness.lastImportAt))}</span>}
-        <span className="t3">{t.batches(freshness.batches, format.count(freshness.batches))}</span>
       </Figure>
     </div>
   )
@@ -102,12 +96,14 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
 function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const before = overview.spending.comparison
-  const span = overview.comparedWith
   const { fiscalStartMonth } = useSetting()
+  const { against, filters } = dashboard
+  // Where nothing is wanted beside the charts, the headline still says how it stands against last year.
+  const before = against ? overview.spending.comparison : overview.spending.previousYear
+  const span = against ? overview.comparedWith : spanBefore(filters, overview, 'previous-year')
   if (before === null || span === undefined) {
     const { lastDay } = overview.freshness
-    const unbounded = !dashboard.filters.from && !dashboard.filters.to
+    const unbounded = !filters.from && !filters.to
     const year = unbounded && lastDay ? currentFiscalYear(lastDay, fiscalStartMonth) : undefined
     if (!year) return <span className="t3">{t.nothingBefore}</span>
     return (
@@ -118,11 +114,11 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
   }
   const change = compared(overview.spending.total, before)
   const words =
-    dashboard.against.kind === 'previous-year'
-      ? t.onYear
-      : dashboard.against.kind === 'previous-period'
-        ? t.onPeriod
-        : t.onSpan(format.span(span.from, span.to))
+    against?.kind === 'previous-period'
+      ? t.onPeriod
+      : against?.kind === 'range'
+        ? t.onSpan(format.span(span.from, span.to))
+        : t.onYear
   const money = (value: Total): string =>
     format.money(value, { currency: overview.currency, symbol: true, whole: true })
   return (
@@ -135,7 +131,7 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
           : change.difference < 0
             ? t.less(money(change.size))
             : t.same}{' '}
-        <Door onOpen={() => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span))}>
+        <Door onOpen={() => dashboard.open(overSpan(flowDoor(filters, 'expense'), span))}>
           {money(before)}
         </Door>
       </span>
@@ -143,22 +139,15 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
   )
 }
 
-/** The change on the period before where the headline shows the year, and the other way round. */
-function PeriodBefore({
-  overview,
-  dashboard,
-  stale,
-}: {
-  overview: Overview
-  dashboard: Dashboard
-  stale: boolean
-}) {
+/** The change on the period before where the headline shows the year, and the other way round. The difference is no sum of rows; what it differs from is. */
+function Other({ overview, dashboard, stale }: { overview: Overview; dashboard: Dashboard; stale: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const other = dashboard.against.kind === 'previous-period' ? 'previous-year' : 'previous-period'
+  const other = dashboard.against?.kind === 'previous-period' ? 'previous-year' : 'previous-period'
   const before = other === 'previous-year' ? overview.spending.previousYear : overview.spending.previousPeriod
   const label = other === 'previous-year' ? t.againstYear : t.againstPeriod
-  if (before === null) {
+  const span = spanBefore(dashboard.filters, overview, other)
+  if (before === null || !span) {
     return (
       <Figure stale={stale} label={label} value={<span className="t3">–</span>}>
         <span className="t3">{t.nothingBefore}</span>
@@ -166,18 +155,20 @@ function PeriodBefore({
     )
   }
   const change = compared(overview.spending.total, before)
-  const span = spanBefore(dashboard.filters, overview, other)
   return (
     <Figure
       stale={stale}
       label={label}
       value={<Money value={change.difference} currency={overview.currency} symbol whole sign="change" />}
-      onOpen={span ? () => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span)) : undefined}
-      openLabel={span ? format.span(span.from, span.to) : undefined}
     >
-      <Delta ratio={change.ratio} judgement={change.judgement} word />
+      <Delta ratio={change.ratio} judgement={change.judgement} />
       <span className="t3">
-        {format.money(before, { currency: overview.currency, symbol: true, whole: true })}
+        <Door
+          label={format.span(span.from, span.to)}
+          onOpen={() => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span))}
+        >
+          {format.money(before, { currency: overview.currency, symbol: true, whole: true })}
+        </Door>
       </span>
     </Figure>
   )

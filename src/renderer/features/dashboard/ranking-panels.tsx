@@ -80,13 +80,14 @@ function Ranked({ title, ranking, overview, dashboard, actions }: Props) {
     if (dashboard.below(dimension) === 'entries') open(key)
     else dashboard.drill({ kind: 'member', dimension, key })
   }
+  const { against } = dashboard
   const before =
-    ranking.totalBefore === null
+    ranking.totalBefore === null || against === undefined
       ? undefined
-      : dashboard.against.kind === 'previous-year'
-        ? t.onYear
-        : dashboard.against.kind === 'range'
-          ? t.onSpan(format.span(dashboard.against.from, dashboard.against.to))
+      : against.kind === 'range'
+        ? t.onSpan(format.span(against.from, against.to))
+        : against.kind === 'previous-year'
+          ? t.onYear
           : t.onPeriod
   if (ranking.rows.length === 0) {
     return (

@@ -15,12 +15,15 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
   const { profile } = useSetting()
   const { trend } = overview
   const daily = trend.x.every(key => key.length === 10)
+  const { against } = dashboard
   const before =
-    dashboard.against.kind === 'previous-year'
-      ? t.lastYear
-      : dashboard.against.kind === 'range'
-        ? format.span(dashboard.against.from, dashboard.against.to)
-        : t.periodBefore
+    against === undefined
+      ? ''
+      : against.kind === 'range'
+        ? format.span(against.from, against.to)
+        : against.kind === 'previous-year'
+          ? t.lastYear
+          : t.periodBefore
   const known = trend.lines.filter(line => line.role !== 'comparison' || line.values.some(v => v !== null))
   const series = {
     ...trend,

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { serialiseFilters } from '../../app/filters.ts'
@@ -13,8 +13,8 @@ const TOP = 7
 
 export interface Dashboard extends UseFilters {
   overview: Called<Overview>
-  /** What the figures are set against; last year until the person chooses. */
-  against: Comparison
+  /** What the figures are set against; undefined where the person wants nothing. */
+  against: Comparison | undefined
   /** The dimension of "where it goes": what was chosen, or below what was drilled into. */
   chooseRanking: (dimension: string) => void
   /** The dimension below, or 'entries'. */
@@ -29,7 +29,7 @@ export function useDashboard(): Dashboard {
   const navigate = useNavigate()
   const dimensions = useCall('ledger.dimensions', {})
   const [chosen, setChosen] = useState<string>()
-  const against: Comparison = filters.comparison ?? { kind: 'previous-year' }
+  const against = useAgainst(filters)
   const below = useMemo(
     () => (dimension: string) => levelBelow(dimension, dimensions.value ?? []),
     [dimensions.value],
@@ -37,7 +37,7 @@ export function useDashboard(): Dashboard {
   const rankBy = rankedBy(chosen, filters.path, below)
   const overview = useCall('dashboard.overview', {
     filters: filters.filters,
-    comparison: against,
+    ...(against ? { comparison: against } : {}),
     top: TOP,
     ...(rankBy ? { rankBy } : {}),
   })
@@ -52,4 +52,24 @@ export function useDashboard(): Dashboard {
       void navigate({ to: '/ledger', search: serialiseFilters({ filters: door, comparison, path }) as never })
     },
   }
+}
+
+const LAST_YEAR: Comparison = { kind: 'previous-year' }
+
+/**
+ * An address without any filter is the dashboard as it is first seen: against last year, and the address then says so. In any
+ * other address no comparison means that none is wanted.
+ */
+function useAgainst(filters: UseFilters): Comparison | undefined {
+  const navigate = useNavigate()
+  const fresh = useRef(Object.keys(filters.search).length === 0)
+  const offer = fresh.current && filters.comparison === undefined
+  useEffect(() => {
+    if (!fresh.current) return
+    fresh.current = false
+    const { filters: kept, path } = filters
+    const search = serialiseFilters({ filters: kept, path, comparison: LAST_YEAR })
+    void navigate({ to: '.', search: search as never, replace: true })
+  }, [filters, navigate])
+  return offer ? LAST_YEAR : filters.comparison
 }
