@@ -86,7 +86,10 @@ async function openReadOnly(path: string, grant: WorkspaceKey): Promise<OpenWork
     const copy = join(grant.temp, `view-${randomBytes(8).toString('hex')}.farthing`)
     await copyFile(path, copy)
     await copyFile(`${path}-wal`, `${copy}-wal`).catch(ignoreMissing)
-    return start(copy, grant, 'read-only', () => rm(copy, { force: true }), path)
+    const remove = async (): Promise<void> => {
+      for (const file of [copy, `${copy}-wal`, `${copy}-shm`]) await rm(file, { force: true })
+    }
+    return start(copy, grant, 'read-only', remove, path)
   }
 }
 
