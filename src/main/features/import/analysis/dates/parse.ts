@@ -1,0 +1,211 @@
+import { dayOf, daysInMonth, type Day } from '../../../../../shared/calendar/day.ts'
+import { monthOfName } from './months.ts'
+
+/** The order of a date's parts, which is all that differs between date styles once separators are taken for granted. */
+export type DateOrder =
+  | 'ymd'
+  | 'dmy'
+  | 'mdy'
+  | 'dmy2'
+  | 'mdy2'
+  | 'ymd2'
+  | 'dny'
+  | 'dny2'
+  | 'ndy'
+  | 'ynd'
+  | 'compact-ymd'
+  | 'compact-dmy'
+  | 'ym'
+  | 'my'
+  | 'ny'
+  | 'ny2'
+  | 'compact-ym'
+  | 'epoch'
+
+/** Patterns as mappings show them; separators and a time of day behind them are read as they come. */
+export const PATTERN_OF: Readonly<Record<DateOrder, string>> = {
+  ymd: 'yyyy-MM-dd',
+  dmy: 'dd/MM/yyyy',
+  mdy: 'MM/dd/yyyy',
+  dmy2: 'dd/MM/yy',
+  mdy2: 'MM/dd/yy',
+  ymd2: 'yy/MM/dd',
+  dny: 'dd-MMM-yyyy',
+  dny2: 'dd-MMM-yy',
+  ndy: 'MMM dd yyyy',
+  ynd: 'yyyy-MMM-dd',
+  'compact-ymd': 'yyyyMMdd',
+  'compact-dmy': 'ddMMyyyy',
+  ym: 'yyyy-MM',
+  my: 'MM/yyyy',
+  ny: 'MMM yyyy',
+  ny2: 'MMM yy',
+  'compact-ym': 'yyyyMM',
+  epoch: 'epoch',
+}
+
+const ORDER_OF: ReadonlyMap<string, DateOrder> = new Map([
+  ['y4-M-d', 'ymd'],
+  ['d-M-y4', 'dmy'],
+  ['M-d-y4', 'mdy'],
+  ['d-M-y2', 'dmy2'],
+  ['M-d-y2', 'mdy2'],
+  ['y2-M-d', 'ymd2'],
+  ['d-N-y4', 'dny'],
+  ['d-N-y2', 'dny2'],
+  ['N-d-y4', 'ndy'],
+  ['y4-N-d', 'ynd'],
+  ['y4-M', 'ym'],
+  ['M-y4', 'my'],
+  ['N-y4', 'ny'],
+  ['N-y2', 'ny2'],
+])
+
+/** The order that a pattern such as "d.M.yyyy" or "dd-MMM-yy HH:mm" states; undefined where it states none that we read. */
+export function orderOfPattern(pattern: string): DateOrder | undefined {
+  const bare = pattern.replace(/[T ]?[Hh]+.*$/, '').trim()
+  if (bare === 'epoch') return 'epoch'
+  if (/^yyyyMMdd$/i.test(bare)) return 'compact-ymd'
+  if (/^ddMMyyyy$/i.test(bare)) return 'compact-dmy'
+  if (/^yyyyMM$/i.test(bare)) return 'compact-ym'
+  const tokens = bare.match(/y+|M+|d+/g) ?? []
+  const key = tokens.map(t =>
+    t[0] === 'y' ? (t.length > 2 ? 'y4' : 'y2') : t[0] === 'd' ? 'd' : t.length > 2 ? 'N' : 'M',
+  )
+  return ORDER_OF.get(key.join('-'))
+}
+
+/** A period names a month and no day; its entries lie on the month's last day. */
+export function isPeriod(order: DateOrder): boolean {
+  return ['ym', 'my', 'ny', 'ny2', 'compact-ym'].includes(order)
+}
+
+// A time of day behind the date, with zone: "T13:00:00Z", " 20:16:46", " 14:25 UTC", "120000[0:GMT]".
+const TIME = '(?:[T ,]+\\d{1,2}[:.]\\d{2}.*)?'
+const SEP = '[-/. ,]{1,2}'
+const RE = {
+  three: new RegExp(`^(\\d{1,4})${SEP}(\\d{1,2})${SEP}(\\d{1,4})\\.?${TIME}$`),
+  dayName: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?${SEP}([\\p{L}]{3,10})${SEP}(\\d{1,4})${TIME}$`, 'u'),
+  nameDay: new RegExp(`^([\\p{L}]{3,10})${SEP}(\\d{1,2})(?:st|nd|rd|th)?${SEP}(\\d{4})${TIME}$`, 'u'),
+  yearName: new RegExp(`^(\\d{4})${SEP}([\\p{L}]{3,10})${SEP}(\\d{1,2})${TIME}$`, 'u'),
+  compact: /^(\d{8})(?:\d{4,6}(?:\.\d+)?(?:\[.*\])?)?$/,
+  two: /^(\d{1,4})[-/. ](\d{1,4})$/,
+  nameYear: /^([\p{L}]{3,10})[-/. ,]{1,2}(\d{4}|\d{2})$/u,
+  six: /^(\d{4})(\d{2})$/,
+  epoch: /^(\d{10}|\d{13})$/,
+}
+
+/** Two-digit years: 70–99 are 19xx, the rest 20xx (POSIX strptime draws the line at 69). */
+const century = (year: number): number => (year >= 70 ? 1900 + year : 2000 + year)
+
+/**
+ * The day that a text states in an order; undefined where it is no such date. Periods give the calendar month's last day here;
+ * a fiscal calendar moves them (`periodDay`).
+ */
+export function parseDate(text: string, order: DateOrder): Day | undefined {
+  const cell = text.trim()
+  switch (order) {
+    case 'ymd': {
+      const m = RE.three.exec(cell)
+      return m && m[1]?.length === 4 ? day(m[1], m[2], m[3]) : undefined
+    }
+    case 'dmy':
+    case 'mdy':
+    case 'dmy2':
+    case 'mdy2':
+    case 'ymd2':
+      return parseShort(cell, order)
+    case 'dny':
+    case 'dny2': {
+      const m = RE.dayName.exec(cell)
+      if (!m) return undefined
+      const four = m[3]?.length === 4
+      if (four !== (order === 'dny') || m[3]?.length === 3) return undefined
+      const month = monthOfName(m[2] as string)
+      const year = Number(m[3])
+      return month === undefined ? undefined : dayOf(four ? year : century(year), month, Number(m[1]))
+    }
+    case 'ndy': {
+      const m = RE.nameDay.exec(cell)
+      const month = m && monthOfName(m[1] as string)
+      return m && month !== undefined && month !== null ? dayOf(Number(m[3]), month, Number(m[2])) : undefined
+    }
+    case 'ynd': {
+      const m = RE.yearName.exec(cell)
+      const month = m && monthOfName(m[2] as string)
+      return m && month !== undefined && month !== null ? dayOf(Number(m[1]), month, Number(m[3])) : undefined
+    }
+    case 'compact-ymd': {
+      const m = RE.compact.exec(cell)?.[1]
+      return m === undefined ? undefined : day(m.slice(0, 4), m.slice(4, 6), m.slice(6, 8))
+    }
+    case 'compact-dmy': {
+      const m = RE.compact.exec(cell)?.[1]
+      return m === undefined ? undefined : day(m.slice(4, 8), m.slice(2, 4), m.slice(0, 2))
+    }
+    case 'epoch': {
+      const m = RE.epoch.exec(cell)?.[1]
+      return m === undefined
+        ? undefined
+        : (Math.floor(Number(m) / (m.length === 13 ? 86400e3 : 86400)) as Day)
+    }
+    default: {
+      const month = parsePeriod(cell, order)
+      if (!month || month.period < 1 || month.period > 12) return undefined
+      return dayOf(month.year, month.period, daysInMonth(month.year, month.period))
+    }
+  }
+}
+
+function parseShort(cell: string, order: DateOrder): Day | undefined {
+  const m = RE.three.exec(cell)
+  if (!m) return undefined
+  const [, a = '', b = '', c = ''] = m
+  if (order === 'ymd2') return a.length === 2 && c.length <= 2 ? dayOf(century(Number(a)), +b, +c) : undefined
+  const four = order === 'dmy' || order === 'mdy'
+  if (a.length > 2 || (four ? c.length !== 4 : c.length > 2)) return undefined
+  const year = four ? Number(c) : century(Number(c))
+  const dayFirst = order === 'dmy' || order === 'dmy2'
+  return dayFirst ? dayOf(year, +b, +a) : dayOf(year, +a, +b)
+}
+
+/** Year and period (1–16) of a text such as 201909, 2019-09, Sep 2019; undefined where it is none. */
+export function parsePeriod(text: string, order: DateOrder): { year: number; period: number } | undefined {
+  const cell = text.trim()
+  if (order === 'compact-ym' || order === 'ym' || order === 'my') {
+    const m = order === 'compact-ym' ? RE.six.exec(cell) : RE.two.exec(cell)
+    if (!m) return undefined
+    const [year, period] = order === 'my' ? [m[2], m[1]] : [m[1], m[2]]
+    if (year?.length !== 4 || (period?.length ?? 9) > 3) return undefined
+    return within(Number(year), Number(period))
+  }
+  const m = RE.nameYear.exec(cell)
+  const month = m ? monthOfName(m[1] as string) : undefined
+  if (!m || month === undefined) return undefined
+  const year = m[2] as string
+  if ((year.length === 4) !== (order === 'ny')) return undefined
+  return within(year.length === 4 ? Number(year) : century(Number(year)), month)
+}
+
+function within(year: number, period: number): { year: number; period: number } | undefined {
+  return year >= 1900 && year <= 2199 && period >= 1 && period <= 16 ? { year, period } : undefined
+}
+
+/**
+ * Last day of a fiscal period: period 1 is the fiscal year's first month, periods 13 to 16 (closing entries) lie on the
+ * year's last day. `startMonth` 1–12.
+ */
+export function periodDay(year: number, period: number, startMonth: number): Day {
+  const months = startMonth - 1 + Math.min(period, 12) - 1
+  const y = year + Math.floor(months / 12)
+  const m = (months % 12) + 1
+  return dayOf(y, m, daysInMonth(y, m)) as Day
+}
+
+function day(
+  year: string | undefined,
+  month: string | undefined,
+  dayOfMonth: string | undefined,
+): Day | undefined {
+  return dayOf(Number(year), Number(month), Number(dayOfMonth))
+}

@@ -1,0 +1,241 @@
+import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
+import { parseMoney } from '../money/parse.ts'
+import { currencyOfUnit } from '../money/style.ts'
+import { signOf } from '../money/sign.ts'
+import type { NumberStyle } from '../types.ts'
+import { chosenColumn } from './dates.ts'
+import {
+  byRank,
+  isMoneyLike,
+  isNumeric,
+  quoted,
+  type Candidate,
+  type Context,
+  type TableFacts,
+} from './table.ts'
+
+interface Found {
+  fields: FieldMapping[]
+  questions: Question[]
+  /** What the symbols beside the amounts say. */
+  currency: string | undefined
+}
+
+/** Which column is the amount, or which pair is debit and credit; their number style; a column of signs; the running balance. */
+export function proposeAmounts(
+  table: TableFacts,
+  all: readonly Candidate[],
+  taken: ReadonlySet<number>,
+  context: Context,
+): Found {
+  const questions: Question[] = []
+  const free = all.filter(c => !taken.has(c.column))
+  const pick = choose(table, free, context)
+  if (pick.length === 0) {
+    questions.push(noAmount(table, free))
+    return { fields: [], questions, currency: undefined }
+  }
+  const used = new Set(pick.map(p => p.candidate.column))
+  const numeric = free.filter(isNumeric)
+  const fields: FieldMapping[] = pick.map(({ candidate, field }) => ({
+    column: candidate.column,
+    field,
+    numberStyle: settleStyle(candidate, numeric, context, questions),
+  }))
+  const amount = pick.find(p => p.field === 'amount')
+  const sign = amount && signColumn(table, free, amount.candidate, fields[0]?.numberStyle as NumberStyle)
+  if (sign) {
+    if (sign.apply) fields.push({ column: sign.column, field: 'sign' })
+    else if (sign.negate && fields[0]) fields[0].negate = true
+    used.add(sign.column)
+  }
+  const balance = free.find(c => c.field === 'balance' && !used.has(c.column) && isNumeric(c))
+  if (balance) fields.push({ column: balance.column, field: 'balance', numberStyle: fields[0]?.numberStyle })
+  return { fields, questions, currency: currencyOf(pick, context) }
+}
+
+interface Pick {
+  candidate: Candidate
+  field: 'amount' | 'debit' | 'credit'
+}
+
+function choose(table: TableFacts, free: readonly Candidate[], context: Context): Pick[] {
+  const chosen = chosenColumn(context.answers['amount'])
+  if (chosen !== undefined) {
+    const candidate = free.find(c => c.column === chosen)
+    if (candidate) return [{ candidate, field: 'amount' }]
+  }
+  const best = (field: string): Candidate | undefined =>
+    free
+      .filter(c => c.field === field && isNumeric(c) && (c.profile.filled > 0 || table.rows === 0))
+      .toSorted(byRank)[0]
+  const amount = best('amount')
+  const debit = best('debit')
+  const credit = best('credit')
+  const pair: Pick[] = debit && credit ? [{ candidate: debit, field: 'debit' }, { candidate: credit, field: 'credit' }] : [] // prettier-ignore
+  // An amount filled in every row beats a pair; a pair beats an amount of which many cells are blank.
+  if (amount && (pair.length === 0 || amount.profile.filled * 10 >= table.rows * 9))
+    return [{ candidate: amount, field: 'amount' }]
+  if (pair.length > 0) return pair
+  const oneSided = debit ?? credit
+  if (oneSided && oneSided.profile.filled * 2 >= table.rows)
+    return [{ candidate: oneSided, field: oneSided === debit ? 'debit' : 'credit' }]
+  return unnamed(table, free)
+}
+
+/** Amounts that no header tells: the only column of money, or what the rows' own arithmetic says of two or three. */
+function unnamed(table: TableFacts, free: readonly Candidate[]): Pick[] {
+  const money = free.filter(c => c.field !== 'balance' && isMoneyLike(c))
+  if (table.hasHeader)
+    return money.length === 1 ? [{ candidate: money[0] as Candidate, field: 'amount' }] : []
+  if (money.length === 1) return [{ candidate: money[0] as Candidate, field: 'amount' }]
+  const values = new Map(money.map(c => [c, table.sample.map(row => valueOf(row[c.column]))] as const))
+  const of = (c: Candidate): (number | undefined)[] => values.get(c) as (number | undefined)[]
+  for (const balance of money) {
+    for (const amount of money)
+      if (amount !== balance && runs(of(balance), of(amount))) return [{ candidate: amount, field: 'amount' }]
+    const rest = money.filter(c => c !== balance)
+    if (rest.length !== 2) continue
+    const [a, b] = rest as [Candidate, Candidate]
+    if (!excludeEachOther(of(a), of(b))) continue
+    const aOut = runs(
+      of(balance),
+      of(a).map((v, i) => Math.abs(of(b)[i] ?? 0) - Math.abs(v ?? 0)),
+    )
+    const bOut = runs(
+      of(balance),
+      of(a).map((v, i) => Math.abs(v ?? 0) - Math.abs(of(b)[i] ?? 0)),
+    )
+    if (aOut) return [{ candidate: a, field: 'debit' }, { candidate: b, field: 'credit' }] // prettier-ignore
+    if (bOut) return [{ candidate: b, field: 'debit' }, { candidate: a, field: 'credit' }] // prettier-ignore
+    // Signs written on both sides say it themselves.
+    if (a.profile.numbers.negative > 0 && b.profile.numbers.negative === 0)
+      return [{ candidate: a, field: 'debit' }, { candidate: b, field: 'credit' }] // prettier-ignore
+  }
+  const full = money.filter(c => c.profile.filled === table.rows)
+  const signed = full.filter(c => c.profile.numbers.negative > 0)
+  return signed.length === 1 ? [{ candidate: signed[0] as Candidate, field: 'amount' }] : []
+}
+
+// Only compared with each other here, never stored: the style does not matter as long as it is one for all.
+function valueOf(cell: string | undefined): number | undefined {
+  const digits = (cell ?? '').replace(/[^\d\-−()]/g, '')
+  if (!/\d/.test(digits)) return undefined
+  const size = Number(digits.replace(/[^\d]/g, ''))
+  return /[-−(]/.test(digits) ? -size : size
+}
+
+/** Each balance differs from its neighbour by the movement, in either order of time; in four fifths of the rows at least. */
+function runs(balance: readonly (number | undefined)[], movement: readonly (number | undefined)[]): boolean {
+  let down = 0
+  let up = 0
+  let pairs = 0
+  for (let i = 1; i < balance.length; i++) {
+    const [before, now] = [balance[i - 1], balance[i]]
+    if (before === undefined || now === undefined) continue
+    pairs++
+    if (now - before === movement[i]) down++
+    if (before - now === movement[i - 1]) up++
+  }
+  return pairs >= 2 && Math.max(down, up) * 5 >= pairs * 4
+}
+
+function excludeEachOther(a: readonly (number | undefined)[], b: readonly (number | undefined)[]): boolean {
+  const both = a.filter((v, i) => (v ?? 0) !== 0 && (b[i] ?? 0) !== 0).length
+  return both === 0 && a.some(v => (v ?? 0) !== 0) && b.some(v => (v ?? 0) !== 0)
+}
+
+/** The decimal sign from the whole column, else from the file's other amounts, else the user. */
+export function settleStyle(
+  c: Candidate,
+  numeric: readonly Candidate[],
+  context: Context,
+  questions: Question[],
+): NumberStyle {
+  const own = c.profile.numbers
+  const spaced = own.groupings.get("'") ? "'" : own.groupings.get(' ') ? ' ' : undefined
+  const style = (decimal: '.' | ','): NumberStyle => ({
+    decimal,
+    grouping: spaced ?? (decimal === '.' ? ',' : '.'),
+  })
+  if (own.point + own.comma > 0) return style(own.point >= own.comma ? '.' : ',')
+  if (own.eitherPoint + own.eitherComma === 0) return style('.')
+  // Both signs among the doubtful: "1.234" beside "12,345" cannot be one style's groups and places at once unless one is decimal.
+  const point = numeric.reduce((n, o) => n + o.profile.numbers.point, 0)
+  const comma = numeric.reduce((n, o) => n + o.profile.numbers.comma, 0)
+  if (point + comma > 0) return style(point >= comma ? '.' : ',')
+  const id = `number-style:${c.column}`
+  const answer = context.answers[id]
+  if (answer === '.' || answer === ',') return style(answer)
+  questions.push({
+    id,
+    text: `Column ${c.name}: in ${quoted(own.doubtful)}, does the sign separate thousands or decimals? Every amount in the column can be read both ways.`,
+    column: c.column,
+    choices: [
+      { value: '.', label: 'The point is the decimal sign (1,234.56)' },
+      { value: ',', label: 'The comma is the decimal sign (1.234,56)' },
+    ],
+  })
+  return style('.')
+}
+
+/**
+ * A column that says debit or credit. Where the amounts carry signs of their own, that agree with it or are its exact
+ * opposite, it is not applied a second time.
+ */
+function signColumn(
+  table: TableFacts,
+  free: readonly Candidate[],
+  amount: Candidate,
+  style: NumberStyle,
+): { column: number; apply: boolean; negate: boolean } | undefined {
+  for (const c of free) {
+    if (c === amount || c.profile.open || c.profile.filled === 0) continue
+    const texts = [...c.profile.values.keys()]
+    if (texts.length > 12) continue
+    const read = texts.filter(t => signOf(t) !== undefined)
+    const named = c.field === 'sign'
+    if (read.length === 0 || (named ? read.length * 2 < texts.length : read.length < texts.length)) continue
+    // A column of another name must have both sides to be believed.
+    if (!named && new Set(read.map(signOf)).size < 2) continue
+    const seen = { agree: 0, oppose: 0, negative: 0 }
+    for (const row of table.sample) {
+      const sign = signOf(row[c.column] ?? '')
+      const money = parseMoney(row[amount.column] ?? '', style, 'EUR')
+      if (sign === undefined || !money.ok || money.value === 0) continue
+      if (money.value < 0) seen.negative++
+      // Out of the account is minus on a statement.
+      if (money.value < 0 === (sign === 'debit')) seen.agree++
+      else seen.oppose++
+    }
+    if (seen.negative === 0) return { column: c.column, apply: true, negate: false }
+    return { column: c.column, apply: false, negate: seen.agree === 0 && seen.oppose > 1 }
+  }
+  return undefined
+}
+
+function currencyOf(pick: readonly Pick[], context: Context): string | undefined {
+  const units = new Map<string, number>()
+  for (const { candidate } of pick)
+    for (const [unit, n] of candidate.profile.numbers.units) {
+      const currency = currencyOfUnit(unit, context.baseCurrency)
+      if (currency) units.set(currency, (units.get(currency) ?? 0) + n)
+    }
+  return [...units].toSorted((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+function noAmount(table: TableFacts, free: readonly Candidate[]): Question {
+  const numeric = free.filter(c => c.profile.numbers.read > 0 && c.profile.numbers.share >= 0.5)
+  const text =
+    numeric.length > 0
+      ? `Which column is the amount? ${quoted(numeric.slice(0, 6).map(c => c.name))} hold numbers, and none is plainly it.`
+      : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds amounts. Choose the one that should.`
+  return {
+    id: 'amount',
+    text,
+    choices: (numeric.length > 0 ? numeric : free).map(c => ({
+      value: `column:${c.column}`,
+      label: `Column ${c.name}`,
+    })),
+  }
+}

@@ -1,0 +1,140 @@
+import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
+import { isPeriod, PATTERN_OF, orderOfPattern, type DateOrder } from '../dates/parse.ts'
+import { byRank, quoted, type Candidate, type Context, type TableFacts } from './table.ts'
+
+/** Below this share of readable cells a column is no date column, whatever its header says. */
+const ENOUGH = 0.6
+
+interface Found {
+  fields: FieldMapping[]
+  questions: Question[]
+}
+
+/** Which column is the posting date, in which style; which the posting period; or the question that settles it. */
+export function proposeDates(table: TableFacts, all: readonly Candidate[], context: Context): Found {
+  const fields: FieldMapping[] = []
+  const questions: Question[] = []
+  const chosen = chosenColumn(context.answers['date'])
+  const named = all.filter(c => c.field === 'date' || c.field === 'period').toSorted(byRank)
+  const dated = (c: Candidate): boolean => {
+    const settled = c.profile.dates.settle()
+    return settled !== undefined && settled.share >= ENOUGH && !isPeriod(settled.order)
+  }
+  const date =
+    all.find(c => c.column === chosen) ??
+    named.find(c => c.field === 'date' && dated(c)) ??
+    named.find(c => c.field === 'period' && dated(c))
+  const year = all.find(c => c.field === 'fiscal_year' && c.profile.filled > 0)
+  const period = all
+    .filter(c => c.field === 'period' && c !== date)
+    .toSorted(byRank)
+    .find(c => periodOrder(c) !== undefined || (year !== undefined && isPeriodNumber(c)))
+  const month = period ?? named.find(c => c !== date && periodOrder(c) !== undefined)
+  const unnamed = date || month ? undefined : unnamedDate(table, all)
+  const column = date ?? unnamed
+  if (column) {
+    const { order, rivals } = column.profile.dates.settle() ?? { order: 'ymd' as DateOrder, rivals: [] }
+    const settled = settleOrder(column, order, rivals, context, questions)
+    fields.push({ column: column.column, field: 'date', datePattern: PATTERN_OF[settled] })
+  }
+  if (month) {
+    const order = periodOrder(month)
+    fields.push({ column: month.column, field: 'period', datePattern: order ? PATTERN_OF[order] : 'M' })
+    if (!order && year) fields.push({ column: year.column, field: 'fiscal_year' })
+  }
+  if (!column && !month && !isIsoDate(context.answers['date'])) questions.push(noDate(table, all, context))
+  return { fields, questions }
+}
+
+function settleOrder(
+  c: Candidate,
+  order: DateOrder,
+  rivals: readonly DateOrder[],
+  context: Context,
+  questions: Question[],
+): DateOrder {
+  if (rivals.length === 0) return order
+  const id = `date-order:${c.column}`
+  const answer = context.answers[id]
+  const answered = answer === undefined ? undefined : orderOfPattern(answer)
+  if (answered) return answered
+  questions.push({
+    id,
+    text: `Column ${c.name}: is ${quoted(c.profile.samples.slice(0, 2))} day first or month first? Every date in the column can be read both ways.`,
+    column: c.column,
+    choices: [order, ...rivals].map(o => ({ value: PATTERN_OF[o], label: LABELS[o] ?? PATTERN_OF[o] })),
+  })
+  return order
+}
+
+const LABELS: Partial<Record<DateOrder, string>> = {
+  dmy: 'Day, month, year',
+  mdy: 'Month, day, year',
+  dmy2: 'Day, month, year',
+  mdy2: 'Month, day, year',
+  ymd2: 'Year, month, day',
+}
+
+function periodOrder(c: Candidate): DateOrder | undefined {
+  const settled = c.profile.dates.settle()
+  return settled && settled.share >= 0.9 && isPeriod(settled.order) ? settled.order : undefined
+}
+
+/** A posting period without its year: 1 to 16. */
+function isPeriodNumber(c: Candidate): boolean {
+  return (
+    c.profile.values.size > 0 &&
+    [...c.profile.values.keys()].every(v => /^0{0,2}([1-9]|1[0-6])$/.test(v.trim()))
+  )
+}
+
+/** A date column that its header does not tell: nearly all cells are dates of a kind that nothing else looks like. */
+function unnamedDate(table: TableFacts, all: readonly Candidate[]): Candidate | undefined {
+  const fits = all.filter(c => {
+    const settled = c.profile.dates.settle()
+    if (!settled || settled.share < 0.9 || isPeriod(settled.order) || settled.order === 'epoch') return false
+    if (c.profile.filled * 2 < table.rows) return false
+    return !table.hasHeader || settled.order !== 'compact-dmy'
+  })
+  const compact = (c: Candidate): number => (c.profile.dates.settle()?.order.startsWith('compact') ? 1 : 0)
+  return fits.toSorted((a, b) => compact(a) - compact(b) || a.column - b.column)[0]
+}
+
+function noDate(table: TableFacts, all: readonly Candidate[], context: Context): Question {
+  const month = /(?:^|\D)((?:19|20)\d{2})[-_. ]?(0[1-9]|1[0-2])(?:\D|$)/.exec(context.fileName)
+  const choices = month
+    ? [
+        {
+          value: lastDay(Number(month[1]), Number(month[2])),
+          label: `The last day of ${month[1]}-${month[2]}, as the file's name says`,
+        },
+      ]
+    : []
+  const named = all.filter(c => c.field === 'date').map(c => c.name)
+  const why =
+    named.length > 0
+      ? `The column ${named[0]} holds no dates that can be read`
+      : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds a date`
+  return {
+    id: 'date',
+    text: `${why}. Give one date for all rows (YYYY-MM-DD), or choose the column that holds it.`,
+    choices: [
+      ...choices,
+      ...all
+        .filter(c => (c.profile.dates.settle()?.share ?? 0) > 0.3)
+        .map(c => ({ value: `column:${c.column}`, label: `Column ${c.name}` })),
+    ],
+  }
+}
+
+function lastDay(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
+
+const isIsoDate = (text: string | undefined): boolean =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+export function chosenColumn(answer: string | undefined): number | undefined {
+  const match = /^column:(\d+)$/.exec(answer ?? '')
+  return match ? Number(match[1]) : undefined
+}

@@ -1,0 +1,118 @@
+import type { FieldMapping } from '../../../../../shared/contract/import.ts'
+import { ACCOUNT_DERIVED, BUILT_IN_DIMENSIONS, type Profile } from '../../../../../shared/query/dimensions.ts'
+import { byRank, isMoneyLike, type Candidate, type TableFacts } from './table.ts'
+
+/** New dimensions of its own that one file may bring; what comes after is kept as text. */
+const CUSTOM_PER_FILE = 12
+/** Dimensions whose code is the member's name in the books, whatever the texts beside it say. */
+const CODED: ReadonlySet<string> = new Set(['account', 'cost_centre', 'profit_centre', 'functional_area'])
+const TEXTS = ['description', 'reference', 'document', 'note'] as const
+
+const BUILT_IN: ReadonlyMap<string, string> = new Map(BUILT_IN_DIMENSIONS.map(d => [d.id, d.profile]))
+const HIERARCHY: ReadonlySet<string> = new Set([
+  'account_type',
+  ...ACCOUNT_DERIVED.slice(1).map(id => id.replace('account_', '')),
+])
+
+/** Everything that is neither date nor amount: built-in dimensions, texts, and the rest as custom dimensions or plain text. */
+export function proposeMembers(
+  table: TableFacts,
+  all: readonly Candidate[],
+  taken: ReadonlySet<number>,
+  profile: Profile,
+): FieldMapping[] {
+  const fields: FieldMapping[] = []
+  const used = new Set(taken)
+  const take = (c: Candidate, field: string): void => {
+    fields.push({ column: c.column, field })
+    used.add(c.column)
+  }
+  const free = (field: string): Candidate[] =>
+    all
+      .filter(c => !used.has(c.column) && c.field === field && (c.profile.filled > 0 || table.rows === 0))
+      .toSorted(byRank)
+
+  const currency = free('currency')[0]
+  if (currency) take(currency, 'currency')
+  for (const [id, of] of BUILT_IN) {
+    if (id === 'currency' || id === 'flow' || (of === 'ledger' && profile === 'personal')) continue
+    const name = free(id)[0]
+    const code = free(`${id}.code`)[0]
+    if (name && code && (CODED.has(id) || isFunction(table, code.column, name.column))) {
+      take(code, `${id}.code`)
+      take(name, id)
+    } else if (name) take(name, id)
+    else if (code) take(code, id)
+  }
+  for (const id of HIERARCHY) {
+    const c = free(id)[0]
+    if (c) take(c, id)
+  }
+  for (const field of TEXTS) {
+    const c = free(field)[0]
+    if (c) take(c, field)
+  }
+  // A body or company code without a name beside it is the entity's own column.
+  const company = fields.find(f => f.field === 'company')
+  if (company && !fields.some(f => f.field === 'entity') && /body/i.test(table.names[company.column] ?? ''))
+    company.field = 'entity'
+  spare(table, all, used, fields)
+  return fields
+}
+
+/** Columns without a field: few members, many rows each, make a dimension; anything else is text. */
+function spare(
+  table: TableFacts,
+  all: readonly Candidate[],
+  used: Set<number>,
+  fields: FieldMapping[],
+): void {
+  const left = all.filter(c => !used.has(c.column))
+  if (!table.hasHeader && !fields.some(f => f.field === 'description')) {
+    const longest = left
+      .filter(c => c.profile.numbers.share < 0.5 && c.profile.filled * 2 >= table.rows)
+      .toSorted((a, b) => length(b) - length(a) || a.column - b.column)[0]
+    if (longest) {
+      fields.push({ column: longest.column, field: 'description' })
+      used.add(longest.column)
+    }
+  }
+  let custom = 0
+  for (const c of left) {
+    if (used.has(c.column)) continue
+    const { profile } = c
+    if (profile.filled === 0) {
+      fields.push({ column: c.column, field: 'ignore' })
+      continue
+    }
+    const isDate = (profile.dates.settle()?.share ?? 0) > 0.9
+    const repeats = !profile.open && profile.distinct * 4 <= profile.filled && profile.filled >= 20
+    const isDimension = table.hasHeader && repeats && !isDate && !isMoneyLike(c) && custom < CUSTOM_PER_FILE
+    if (isDimension) custom++
+    fields.push({ column: c.column, field: isDimension ? 'custom' : 'text' })
+  }
+}
+
+function length(c: Candidate): number {
+  const { samples } = c.profile
+  return samples.length === 0 ? 0 : samples.reduce((n, s) => n + s.length, 0) / samples.length
+}
+
+/** Each code goes with one name, but for one row in fifty: then the code names the member. */
+function isFunction(table: TableFacts, code: number, name: number): boolean {
+  const names = new Map<string, Map<string, number>>()
+  let rows = 0
+  for (const row of table.sample) {
+    const c = row[code]?.trim() ?? ''
+    const n = row[name]?.trim().toLowerCase() ?? ''
+    if (c === '' || n === '') continue
+    rows++
+    const of = names.get(c) ?? new Map<string, number>()
+    of.set(n, (of.get(n) ?? 0) + 1)
+    names.set(c, of)
+  }
+  if (rows === 0) return false
+  let usual = 0
+  for (const of of names.values()) usual += Math.max(...of.values())
+  return usual >= rows * 0.98
+}

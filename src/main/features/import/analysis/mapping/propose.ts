@@ -1,0 +1,47 @@
+import type { Profile } from '../../../../../shared/query/dimensions.ts'
+import { BUILT_IN_DIMENSIONS } from '../../../../../shared/query/dimensions.ts'
+import { proposeAmounts } from './amounts.ts'
+import { proposeDates } from './dates.ts'
+import { proposeMembers } from './members.ts'
+import { candidates, type Candidate, type Context, type Proposal, type TableFacts } from './table.ts'
+
+/**
+ * A mapping for a table nobody has mapped yet, from its headers and from whole columns. What they do not settle becomes a question;
+ * nothing is guessed. Answers given before are taken up.
+ */
+export function propose(table: TableFacts, context: Context): Proposal {
+  const all = candidates(table)
+  const profile = context.profile ?? judgeProfile(all) ?? context.workspaceProfile
+  const dates = proposeDates(table, all, context)
+  const taken = new Set(dates.fields.map(f => f.column))
+  const amounts = proposeAmounts(table, all, taken, context)
+  for (const f of amounts.fields) taken.add(f.column)
+  const members = proposeMembers(table, all, taken, profile)
+  return {
+    profile,
+    fields: [...dates.fields, ...amounts.fields, ...members].toSorted((a, b) => a.column - b.column),
+    currency: amounts.currency ?? context.baseCurrency,
+    questions: [...dates.questions, ...amounts.questions],
+  }
+}
+
+const LEDGER_ONLY: ReadonlySet<string> = new Set(
+  BUILT_IN_DIMENSIONS.filter(d => d.profile === 'ledger').map(d => d.id),
+)
+const SUPPLIER =
+  /supplier|vendor|beneficiar|creditor|lieferant|kreditor|fournisseur|leverancier|invoice|\binv ?num/i
+
+/** Bank statement or ledger extract? Undefined where the columns do not say. */
+function judgeProfile(all: readonly Candidate[]): Profile | undefined {
+  const has = (field: string): boolean => all.some(c => c.field === field && c.profile.filled > 0)
+  const ledger = new Set(
+    all
+      .map(c => (c.field ?? '').replace(/\.code$/, ''))
+      .filter(f => LEDGER_ONLY.has(f) && f !== 'document_type'),
+  ).size
+  if (ledger >= 2) return 'ledger'
+  if (has('balance')) return 'personal'
+  if (all.some(c => SUPPLIER.test(c.name))) return 'ledger'
+  if (has('debit') || has('credit')) return ledger > 0 ? 'ledger' : 'personal'
+  return ledger > 0 ? 'ledger' : undefined
+}

@@ -1,0 +1,109 @@
+import { normaliseHeader } from './headers.ts'
+
+/**
+ * What columns are called, by field, the likeliest name first: where two columns could be the date or the amount, the one whose
+ * name stands earlier is it. English, German, French, Spanish, Dutch, Portuguese, Italian and the Nordic languages, and the technical
+ * names of SAP's tables. A name is compared in its normalised form.
+ */
+const NAMES: Readonly<Record<string, string>> = {
+  date: 'posting date|date posted|posted date|date paid|payment date|paid date|date of payment|pay date|booking date|transaction date|trans date|date|booked|buchungstag|buchungsdatum|buchung|datum|date operation|date de l operation|date d operation|date comptable|fecha|fecha operacion|fecha de operacion|fecha contable|boekdatum|transactiedatum|data|data operazione|data contabile|data mov|data lancamento|bokforingsdag|bokforingsdatum|bogforingsdato|dato|budat|effective date|entry date|document date|belegdatum|bldat|invoice date|invoice creation date|rechnungsdatum|value date|valuta|valutadatum|wertstellung|date valeur|date de valeur|fecha valor|data valuta|rentedatum|order date|deal date|clearing date|started date|completed date|datetime|date time|timestamp|created utc|created|created at|transaction time|time',
+  period:
+    'posting period|fiscal period|period|accounting period|fiscal year period|year period|fiscyearper|periode|buchungsperiode|abrechnungsmonat|month|monat|mois|mes|month year|year month|accounting month',
+  amount:
+    'net amount|netamount|invoice nett amount|nett amount|net|nett|net value|amount net|netto|nettobetrag|amount in local currency|amount in lc|currency value|value in local currency|local currency amount|company code currency value|amount company code currency|amount|amount gbp|amount eur|amount usd|amount paid|payment amount|paid amount|transaction amount|amount total|total amount|amount £|amount $|amount €|value|line amount|posting amount|invoice amount|spend|expenditure|betrag|umsatz|betrag eur|umsatz in eur|montant|montant de l operation|montant en euros|importe|importe eur|cantidad|monto|bedrag|bedrag eur|valor|importo|belopp|belob|belop|kwota|hsl|dmbtr|wrbtr|wsl|sum|sum of amount|sum of invoice nett amount|total|gross|gross amount|amount gross|brutto|bruttobetrag|bookvalue|book value|converted amount',
+  debit:
+    'debit|debits|debit amount|amount debit|debit value|withdrawal|withdrawals|withdrawal amount|money out|paid out|out|outflow|payments|soll|soll betrag|lastschrift|belastung|ausgabe|ausgaben|ausgang|sollbetrag|debet|debito|debit eur|cargo|cargos|uscite|addebiti|expenses|uit|ut',
+  credit:
+    'credit|credits|credit amount|amount credit|credit value|deposit|deposits|deposit amount|money in|paid in|in|inflow|receipts|haben|haben betrag|gutschrift|einnahme|einnahmen|eingang|habenbetrag|abono|abonos|haber|credito|entrate|accrediti|accrediti eur|bij|inn',
+  sign: 'debit credit ind|debit credit indicator|debit credit|debit credit flag|dr cr|d c|dc|d c indicator|dc indicator|cr dr|credit debit|credit debit indicator|debit or credit|soll haben|soll haben kennzeichen|s h|sh kennzeichen|shkzg|drcrk|af bij|transaction type|type of transaction|debit credit code',
+  currency:
+    'currency|currency key|currency code|ccy|document currency|transaction currency|company code currency|fund currency code|local currency|wahrung|wahrungsschlussel|waehrung|waehrungsschluessel|devise|moneda|divisa|valuta code|muntsoort|munt|moeda|moeda codigo|waers|rhcur|hwaer|rwcur|currency gross|valutakod|valutakode',
+  balance:
+    'balance|running balance|account balance|closing balance|ending balance|beginning balance|available balance|saldo|kontostand|saldo nach buchung|solde|saldo contable|saldo na mutatie|disponible',
+  payee:
+    'supplier name|supplier|vendor name|vendor|beneficiary name|beneficiary|creditor name|payee name|payee|payee detail|merchant name|merchant|counterparty|counterparty name|name of supplier|redacted supplier name|recipient|customer name|trading partner|company paid|paid to|name|merchant description|begunstigter zahlungspflichtiger|empfanger|empfanger auftraggeber|auftraggeber|auftraggeber begunstigter|auftraggeber empfanger|zahlungsempfanger|zahlungsempfanger in|begunstigter|lieferant|lieferantenname|kreditor|fournisseur|nom du fournisseur|tiers|beneficiaire|proveedor|beneficiario|naam omschrijving|tegenpartij|naam|leverancier|fornitore|fornecedor|leverantor|leverandor|seller|supplier id t|supplier t',
+  'payee.code':
+    'supplier id|supplier number|supplier no|supplier code|supplier ref|supplier reference|vendor num|vendor number|vendor no|vendor id|vendor code|creditor number|creditor no|payee id|beneficiary id|lieferantennummer|kreditorennummer|lifnr|kunnr',
+  category:
+    'expenditure category|category internal name|category|categories|expense type|expenditure type|spend category|category name|cost category|merchant category|cipfsubj t|cipfa subjective|subjective group|cost element group|kategorie|categorie|categoria|rubrik|catégorie|expense category|budget category|master category',
+  account:
+    'general ledger account name|gl account name|g l account name|account name|g l description|gl description|account description|general ledger description|ledger account name|detailed expenditure type|purpose|subjective description|subj description|subjective name|subjective|cost element name|cost element description|cipfsubs t|cipfa subsubjective|subsubjective|nominal description|nominal name|nominal account name|account title|kontobezeichnung|sachkontobezeichnung|kontoname|konto|sachkonto|libelle du compte|libelle compte|compte|nombre de cuenta|cuenta|rekening|conto|account|bank account|wallet|payment card',
+  'account.code':
+    'general ledger account number|general ledger account|general ledger account no|gl account|g l account|gl account number|gl code|g l code|account code|account number|account no|account id|detailed expenditure code|expense code|expenditure code|subjective code|subj code|cost element|nominal code|nominal|ledger code|object code|kontonummer|sachkontonummer|hkont|racct|saknr|numero de compte|comptenum|compte num|iban|auftragskonto|account key',
+  cost_centre:
+    'cost centre name|cost center name|cost centre description|cost center description|kostenstellenbezeichnung|kostenstelle bezeichnung|expense area|cost centre|cost center|kostenstelle|centre de cout|centre de couts|centro de coste|kostenplaats',
+  'cost_centre.code':
+    'cost center id|cost centre id|cost centre code|cost center code|cost centre number|cost center number|cost centre no|kostl|rcntr|kostenstellennummer',
+  department:
+    'service division label|service divison label|service division|division|department|department name|dept|service area|service|team|unit|abteilung|nstrg t|organisation unit',
+  'department.code': 'department code|department id|dept code|service code|division code',
+  directorate:
+    'service label|directorate|directorate name|organisational unit|organizational unit|directorate label|portfolio|group directorate|geschaftsbereich',
+  'directorate.code': 'directorate id|directorate code|service label code',
+  entity:
+    'body name|entity|entity name|organisation label|organisation name|organization name|authority name|legal entity|public body|council name|company name|gesellschaft',
+  'entity.code': 'entity id|entity code',
+  region: 'region|region name|geography|area|gebiet|bukrs region',
+  profit_centre:
+    'profit center name|profit centre name|profit centre description|profit center description|profit center|profit centre|profitcenter|profit centre text',
+  'profit_centre.code':
+    'profit center id|profit centre id|profit center code|profit centre code|prctr|profit center number|profit centre number',
+  functional_area:
+    'functional area name|functional area description|functional area|funktionsbereich|function',
+  'functional_area.code': 'functional area id|functional area code|fkber|rfarea',
+  company:
+    'company code|company|company id|body|organisation code|organisation uri|organisation id|authority code|departmental family|department family|buchungskreis|bukrs|rbukrs|societe',
+  ledger: 'ledger|ledger name|rldnr|ledger id',
+  fund: 'fund|fund name|fund code|funding source|fonds|geber',
+  business_unit: 'business unit|business unit name|business area|gsber|business area name|segment',
+  project: 'project|project name|project code|wbs element|wbs|internal order|order number|aufnr|projekt|job',
+  document_type:
+    'document type|doc type|journal source|journal type|source|blart|belegart|journal|entry type|voucher type',
+  scenario: 'scenario|version|value type|actual budget',
+  status: 'status|document status|cleared|state|clearing status|posting status|zustand',
+  user: 'user|user name|user id|created by|entered by|posted by|preparer|usnam|erfasst von|prepared by',
+  account_type:
+    'account type|gl account type|general ledger account type|glaccount type|kontoart|accasty|koart',
+  document:
+    'transaction number|transaction no|document number|document no|document id|doc no|sap document number|journal number|journal id|voucher number|voucher|trans no|transno|transaction|internal ref|invoice number|invoice no|inv num|inv no|payment number|payment reference|belegnummer|beleg nr|belnr|numero de piece|piece|document|xblnr|order id|check number|cheque number|num|belegnr',
+  reference:
+    'reference|reference number|ref|bank reference|transaction id|transaction reference|trans id|payment id|end to end reference|end to end referenz|kundenreferenz|kundenreferenz end to end|mandatsreferenz|referenz|referencia|referencia 1|kenmerk|mutatiesoort ref|fitid|receipt id|unique id|balance transaction id|tx hash|txid|id|zuonr|awref',
+  description:
+    'description|descriptions|details|detail|transaction description|transaction details|narrative|memo|particulars|text|line text|item text|posting text|document header text|header text|po description|purchase order description|line description|journal description|original description|transactions|verwendungszweck|buchungstext|beschreibung|betreff|libelle|detail de l ecriture|concepto|descripcion|omschrijving|mededelingen|historico|descricao|descrizione|causale|tekst|texto|beskrivning|rubrik text|sgtxt|bktxt|item title|title|payment details|subject|explanation|extended description|what',
+  note: 'note|notes|comment|comments|remark|remarks|notiz|bemerkung|message|observations',
+  level_1: 'level 1|account level 1|level1|hierarchy level 1|ebene 1',
+  level_2: 'level 2|account level 2|level2|hierarchy level 2|ebene 2',
+  level_3: 'level 3|account level 3|level3|hierarchy level 3|ebene 3',
+  level_4: 'level 4|account level 4|level4|hierarchy level 4|ebene 4',
+  level_5: 'level 5|account level 5|level5|hierarchy level 5|ebene 5',
+  level_6: 'level 6|account level 6|level6|hierarchy level 6|ebene 6',
+  level_7: 'level 7|account level 7|level7|hierarchy level 7|ebene 7',
+  fiscal_year:
+    'fiscal year|general ledger fiscal year|general ledger account fiscal year|gl fiscal year|gjahr|ryear|geschaftsjahr|year|exercice',
+}
+
+const NAMES_BY_HEADER: ReadonlyMap<string, { field: string; rank: number }> = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) =>
+    names
+      .split('|')
+      .filter(name => name !== '')
+      .map((name, rank) => [normaliseHeader(name), { field, rank }] as const),
+  ),
+)
+
+/** The field that a header names and how good a name for it that is (0 best); undefined where the header is not known. */
+export function fieldOfHeader(header: string): { field: string; rank: number } | undefined {
+  const name = normaliseHeader(header)
+  const known = NAMES_BY_HEADER.get(name)
+  if (known) return known
+  // "Amount (£)", "Net amount GBP", "Buchungstag (MEZ)": the name with a unit behind it.
+  const shorter = name.replace(
+    / (?:£|eur|gbp|usd|chf|in eur|in gbp|in usd|t|excl vat|ex vat|net of vat|utc|gmt)$/,
+    '',
+  )
+  if (shorter !== name) {
+    const near = NAMES_BY_HEADER.get(shorter)
+    if (near) return { field: near.field, rank: near.rank + 0.5 }
+  }
+  return undefined
+}

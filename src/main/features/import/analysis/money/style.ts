@@ -1,0 +1,135 @@
+import type { NumberStyle } from '../types.ts'
+
+/** Symbols that may stand around a number, and the currency each names; '' where several currencies share it. */
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['£', 'GBP'],
+  ['€', 'EUR'],
+  ['$', ''],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+  ['₽', 'RUB'],
+  ['zł', 'PLN'],
+  ['kr', ''],
+  ['Fr', 'CHF'],
+  ['R$', 'BRL'],
+  ['US$', 'USD'],
+])
+
+/** A number's text taken apart: its sign, the word or symbol beside it, and the digits with their separators. */
+export interface NumberParts {
+  negative: boolean
+  /** Currency symbol, code or Dr/Cr that stood beside the digits, trimmed; '' for none. */
+  unit: string
+  /** Digits and separators only, spaces of all kinds as ' '. */
+  body: string
+  /** Power of ten behind an 'e', for what spreadsheets and R write as 1e+05. */
+  exponent: number
+}
+
+// Minus signs that typesetters and banks use: hyphen-minus, U+2212, en dash, U+FE63, U+FF0D.
+const MINUS = '[-\\u2212\\u2013\\ufe63\\uff0d]'
+const SPACES = /[\s\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+/g
+const UNIT =
+  '(?:[A-Za-z]{1,3}\\$|[A-Z]{3}|[A-Za-zł]{1,3}\\.?|[£€$¥₹₽]|\\p{Script=Arabic}[\\p{Script=Arabic}.]*)'
+const SHAPE = new RegExp(
+  `^(\\()?(${MINUS}|\\+)? ?(${UNIT})? ?(${MINUS}|\\+)? ?([0-9][0-9.,' \\u2019]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]{1,2}))? ?(${MINUS})? ?(${UNIT})? ?(${MINUS})?(\\))?$`,
+  'u',
+)
+
+/**
+ * Takes a money cell apart: "(1,234.50)", "1.234,50-", "- $21.59", "£500.00", "1 234,37 EUR", "12.00 Dr". Undefined where it
+ * is no number. Which of . and , is the decimal sign is the column's question, not this cell's.
+ */
+export function numberParts(text: string): NumberParts | undefined {
+  const cell = text.replace(SPACES, ' ').trim()
+  if (cell.length === 0 || cell.length > 60) return undefined
+  const match = SHAPE.exec(cell)
+  if (!match) return undefined
+  const [, open, minus1, unit1, minus2, digits, exponent, minus3, unit2, minus4, close] = match
+  if ((open === undefined) !== (close === undefined)) return undefined
+  const signs = [minus1, minus2, minus3, minus4].filter(s => s !== undefined && s !== '+').length
+  if (signs > 1 || (signs > 0 && open !== undefined)) return undefined
+  if (unit1 !== undefined && unit2 !== undefined) return undefined
+  const unit = (unit1 ?? unit2 ?? '').replace(/\.$/, '')
+  const credit = /^(cr|h)$/i.test(unit2 ?? '')
+  return {
+    negative: signs > 0 || open !== undefined || credit,
+    unit,
+    body: (digits as string).replaceAll('\u2019', "'").trimEnd(),
+    exponent: exponent === undefined ? 0 : Number(exponent),
+  }
+}
+
+/** The currency that a unit beside a number names: an ISO code, a symbol's own currency, or undefined where it settles nothing. */
+export function currencyOfUnit(unit: string, base: string): string | undefined {
+  if (unit === '' || /^(dr|cr|s|h)$/i.test(unit)) return undefined
+  if (/^[A-Z]{3}$/.test(unit)) return unit
+  // A dollar sign in a workspace kept in some dollar is that dollar.
+  if (unit === '$') return DOLLARS.has(base) ? base : 'USD'
+  if (/^kr$/i.test(unit)) return KRONOR.has(base) ? base : undefined
+  const known = SYMBOLS.get(unit)
+  return known === '' ? undefined : known
+}
+
+const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN'])
+const KRONOR: ReadonlySet<string> = new Set(['SEK', 'NOK', 'DKK', 'ISK'])
+
+/** What one number says about its column's style: which sign is the decimal one, or that it could be either. */
+export type StyleEvidence = 'none' | 'decimal-point' | 'decimal-comma' | 'either-point' | 'either-comma'
+
+/**
+ * "1,234.56" and "1,234,567" speak for the point; "1.234,56" and "12,5" for the comma; "1.234" could be either: one separator,
+ * once, with exactly three digits behind it.
+ */
+export function styleEvidence(body: string): StyleEvidence {
+  const point = body.lastIndexOf('.')
+  const comma = body.lastIndexOf(',')
+  if (point < 0 && comma < 0) return 'none'
+  if (point >= 0 && comma >= 0) return point > comma ? 'decimal-point' : 'decimal-comma'
+  const sign = point >= 0 ? '.' : ','
+  const at = Math.max(point, comma)
+  const many = body.indexOf(sign) !== at
+  if (many) return sign === '.' ? 'decimal-comma' : 'decimal-point'
+  const behind = body.length - at - 1
+  const grouped = /[ ']/.test(body)
+  const could = behind === 3 && at >= 1 && at <= 3 && body[0] !== '0' && !grouped
+  if (could) return sign === '.' ? 'either-point' : 'either-comma'
+  return sign === '.' ? 'decimal-point' : 'decimal-comma'
+}
+
+/** The plain digits ("-1234.5") of a number in a style; undefined where the separators do not fit the style. */
+export function plainDigits(parts: NumberParts, style: NumberStyle): string | undefined {
+  const { decimal } = style
+  const at = parts.body.lastIndexOf(decimal)
+  const whole = at < 0 ? parts.body : parts.body.slice(0, at)
+  const fraction = at < 0 ? '' : parts.body.slice(at + 1)
+  if (!/^\d*$/.test(fraction)) return undefined
+  let digits = whole
+  if (!/^\d*$/.test(whole)) {
+    const group = /[.,' ]/.exec(whole)?.[0] as string
+    if (group === decimal || (style.grouping !== '' && style.grouping !== group && group !== ' '))
+      return undefined
+    // Groups of three; of two before the last in the Indian manner.
+    const groups = whole.split(group)
+    if (
+      groups.some((g, i) => !/^\d+$/.test(g) || (i === 0 ? g.length > 3 : g.length !== 3 && g.length !== 2))
+    )
+      return undefined
+    if ((groups.at(-1) as string).length !== 3) return undefined
+    digits = groups.join('')
+  }
+  if (digits === '' && fraction === '') return undefined
+  return shift(digits === '' ? '0' : digits, fraction, parts.exponent)
+}
+
+/** Moves the decimal point in text, so that 1.5e+03 is 1500 without a float. */
+function shift(whole: string, fraction: string, exponent: number): string {
+  if (exponent === 0) return fraction === '' ? whole : `${whole}.${fraction}`
+  if (exponent > 0) {
+    const padded = fraction.padEnd(exponent, '0')
+    const rest = padded.slice(exponent)
+    return whole + padded.slice(0, exponent) + (rest === '' ? '' : `.${rest}`)
+  }
+  const padded = whole.padStart(-exponent + 1, '0')
+  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}${fraction}`
+}

@@ -1,0 +1,36 @@
+// Spaces, zero-width marks and direction marks: what is left of an empty cell after Excel, SAP and report writers.
+const NOTHING = /[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  '',
+  '#n/a',
+  '#ref!',
+  '#value!',
+  'n/a',
+  '-',
+  '--',
+  '—',
+  '–',
+  'null',
+  'nan',
+])
+
+/** True where a cell says nothing: blank, invisible marks, or a spreadsheet's placeholder. */
+export function saysNothing(cell: string | undefined): boolean {
+  if (cell === undefined || cell === '') return true
+  if (cell.length > 40) return false
+  return PLACEHOLDERS.has(cell.replace(NOTHING, '').toLowerCase())
+}
+
+const TOTAL =
+  /^(?:grand|sub|net|overall|report|page)?[- ]?totals?\b|^(?:gesamt|zwischen)?summe\b|^gesamt(?:betrag)?\b|^(?:sous[- ])?total|^somme\b|^totaa?l\b|^totale\b|^suma\b|^sum\b|^i alt\b|^samlet\b|^summa\b/i
+
+/** True where a cell's text announces a total, in the languages of the synonyms. */
+export function announcesTotal(cell: string): boolean {
+  return TOTAL.test(cell.replace(NOTHING, ' ').trim())
+}
+
+/** Exactly "Total", "Grand total", "Summe" and the like: what a table without dates ends in, and no company is called. */
+export function isTotalLabel(cell: string): boolean {
+  const text = cell.replace(NOTHING, ' ').trim()
+  return text.length <= 30 && TOTAL.test(text) && /^(?:\p{L}+[- ])?\p{L}+:?$/u.test(text)
+}

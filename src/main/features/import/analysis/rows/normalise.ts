@@ -1,0 +1,248 @@
+import type { Day } from '../../../../../shared/calendar/day.ts'
+import { parseDate, parsePeriod, periodDay } from '../dates/parse.ts'
+import { hashText } from '../fingerprint/index.ts'
+import { parseMoney, type MoneyProblem } from '../money/parse.ts'
+import { signOf } from '../money/sign.ts'
+import { announcesTotal, isTotalLabel, saysNothing } from './blank.ts'
+import { flowOf } from './flow.ts'
+import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
+import type { Plan } from './plan.ts'
+
+export interface NormaliserOptions {
+  fiscalStartMonth: number
+  /** One day for all rows, for a file that has no date of its own. */
+  fixedDay: Day | undefined
+}
+
+const NO_DAY = -2147483648
+const MOST_CACHED = 200_000
+
+/** Reads rows by a plan. What one row says lies in the public fields until the next `read`. */
+export class Normaliser {
+  day = 0
+  postingPeriod = 0
+  amount = 0
+  currency = ''
+  /** Local ordinal a planned dimension. */
+  readonly ordinals: Int32Array
+  /** Sum of the cells' hashes: the fingerprint's first part. */
+  readonly sums = new Int32Array(4)
+  /** What a total row claims, in minor units, and its label. */
+  claim: { amount: number | undefined; label: string } | undefined
+  readonly plan: Plan
+  readonly #options: NormaliserOptions
+  readonly #days = new Map<string, number>()
+  readonly #periods = new Map<string, number>()
+  readonly #hash = new Int32Array(4)
+  readonly #flow: number
+  readonly #account: number
+  readonly #reference: { column: number; seed: number } | undefined
+
+  constructor(plan: Plan, options: NormaliserOptions) {
+    this.plan = plan
+    this.#options = options
+    this.ordinals = new Int32Array(plan.dimensions.length)
+    this.#flow = plan.dimensions.findIndex(d => d.id === 'flow')
+    this.#account = plan.dimensions.findIndex(d => d.id === 'account')
+    this.#reference = plan.profile === 'personal' ? plan.texts.find(t => t.field === 'reference') : undefined
+  }
+
+  /** Reads a record that is as wide as the table. */
+  read(cells: readonly string[]): Outcome {
+    const { plan } = this
+    this.claim = undefined
+    const day = this.#dayOf(cells)
+    const money = this.#readAmount(cells)
+    if (
+      day === NO_DAY ||
+      money !== undefined ||
+      (this.#options.fixedDay !== undefined && this.#isClaim(cells))
+    )
+      return this.#unreadable(cells, day, money)
+    this.day = day
+    this.sums.fill(0)
+    this.#members(cells)
+    const reference = this.#reference && cells[this.#reference.column]?.trim()
+    if (this.#reference && reference) {
+      // A bank's own reference stands for the row; only the account goes with it.
+      this.sums.fill(0)
+      if (this.#account >= 0) this.#addMember(this.#account)
+      this.#addText(reference, this.#reference.seed)
+    } else {
+      for (const t of plan.texts) this.#addText((cells[t.column] as string).trim(), t.seed)
+      for (const t of plan.extras) this.#addText((cells[t.column] as string).trim(), t.seed)
+    }
+    return LOAD
+  }
+
+  #members(cells: readonly string[]): void {
+    const { dimensions } = this.plan
+    for (let i = 0; i < dimensions.length; i++) {
+      const d = dimensions[i] as Plan['dimensions'][0]
+      if (d.column < 0) {
+        this.ordinals[i] = d.fixed
+      } else {
+        const name = cells[d.column] as string
+        this.ordinals[i] =
+          d.code >= 0 ? d.dictionary.ordinal(cells[d.code] as string, name) : d.dictionary.ordinal(name)
+      }
+      if (d.hashed) this.#addMember(i)
+    }
+    const flow = dimensions[this.#flow] as Plan['dimensions'][0]
+    this.ordinals[this.#flow] = flow.dictionary.ordinal(flowOf(this.plan, cells, this.amount))
+  }
+
+  #addMember(index: number): void {
+    const ordinal = this.ordinals[index] as number
+    if (ordinal === 0) return
+    const { hashes } = (this.plan.dimensions[index] as Plan['dimensions'][0]).dictionary
+    const { sums } = this
+    const at = ordinal * 4
+    sums[0] = (sums[0] as number) + (hashes[at] as number)
+    sums[1] = (sums[1] as number) + (hashes[at + 1] as number)
+    sums[2] = (sums[2] as number) + (hashes[at + 2] as number)
+    sums[3] = (sums[3] as number) + (hashes[at + 3] as number)
+  }
+
+  #addText(text: string, seed: number): void {
+    if (text === '') return
+    hashText(text, seed, this.#hash, 0)
+    for (let i = 0; i < 4; i++) this.sums[i] = (this.sums[i] as number) + (this.#hash[i] as number)
+  }
+
+  /** The posting day, from the date's column, else the period's, else the one given for all; also sets `postingPeriod`. */
+  #dayOf(cells: readonly string[]): number {
+    const { date, period } = this.plan
+    this.postingPeriod = 0
+    let fromPeriod = NO_DAY
+    if (period) {
+      this.postingPeriod = this.#period(cells[period.column] as string, period, cells)
+      if (this.postingPeriod > 0)
+        fromPeriod = periodDay(
+          Math.floor(this.postingPeriod / 100),
+          this.postingPeriod % 100,
+          this.#options.fiscalStartMonth,
+        )
+    }
+    if (!date) return period ? fromPeriod : (this.#options.fixedDay ?? NO_DAY)
+    const cell = cells[date.column] as string
+    const known = this.#days.get(cell)
+    if (known !== undefined) return known
+    const day = parseDate(cell, date.order) ?? NO_DAY
+    if (this.#days.size < MOST_CACHED) this.#days.set(cell, day)
+    return day
+  }
+
+  #period(cell: string, period: NonNullable<Plan['period']>, cells: readonly string[]): number {
+    const { order, year } = period
+    if (order === undefined) {
+      const y = Number((cells[year] ?? '').trim())
+      const p = Number(cell.trim())
+      return Number.isInteger(y) && y > 1900 && y < 2200 && Number.isInteger(p) && p >= 1 && p <= 16
+        ? y * 100 + p
+        : 0
+    }
+    const known = this.#periods.get(cell)
+    if (known !== undefined) return known
+    const parsed = parsePeriod(cell, order)
+    const value = parsed ? parsed.year * 100 + parsed.period : 0
+    if (this.#periods.size < MOST_CACHED) this.#periods.set(cell, value)
+    return value
+  }
+
+  /** Sets `amount` and `currency`; returns what is wrong, if anything is. */
+  #readAmount(
+    cells: readonly string[],
+  ): { problem: MoneyProblem | 'missing-amount'; column: number } | undefined {
+    const { plan } = this
+    const currency = plan.dimensions[plan.currency] as Plan['dimensions'][0]
+    const fixed = currency.dictionary.members[0]?.key ?? ''
+    this.currency =
+      currency.column < 0 ? fixed : (cells[currency.column] as string).trim().toUpperCase() || fixed
+    if (plan.amount >= 0) {
+      const cell = cells[plan.amount] as string
+      const money = parseMoney(cell, plan.style, this.currency)
+      if (!money.ok)
+        return { problem: saysNothing(cell) ? 'missing-amount' : money.problem, column: plan.amount }
+      this.amount = plan.negate ? 0 - money.value : money.value
+      if (plan.sign >= 0) {
+        const sign = signOf(cells[plan.sign] as string)
+        // A debit takes from a bank account and adds to the books.
+        if (sign !== undefined && (sign === 'debit') === (plan.profile === 'personal'))
+          this.amount = 0 - this.amount
+      }
+      return undefined
+    }
+    let total = 0
+    let found = false
+    for (const [column, side] of [
+      [plan.debit, -1],
+      [plan.credit, 1],
+    ] as const) {
+      if (column < 0) continue
+      const cell = cells[column] as string
+      if (saysNothing(cell)) continue
+      const money = parseMoney(cell, plan.styles.get(column) ?? plan.style, this.currency)
+      if (!money.ok) return { problem: money.problem, column }
+      found = true
+      // Files that write the debit with a minus mean the same as those that do not, as long as all of them do.
+      total += (money.value < 0 && side < 0 ? 0 - money.value : money.value) * side
+    }
+    if (!found) return { problem: 'missing-amount', column: plan.debit >= 0 ? plan.debit : plan.credit }
+    const signed = plan.negate ? 0 - total : total
+    this.amount = plan.profile === 'ledger' ? 0 - signed : signed
+    return undefined
+  }
+
+  /** In a table without dates only the label tells a total. */
+  #isClaim(cells: readonly string[]): boolean {
+    const first = cells.find((cell, i) => i !== this.plan.amount && !saysNothing(cell))
+    return first !== undefined && isTotalLabel(first)
+  }
+
+  #unreadable(
+    cells: readonly string[],
+    day: number,
+    money: { problem: MoneyProblem | 'missing-amount'; column: number } | undefined,
+  ): Outcome {
+    const { plan } = this
+    if (cells.every(saysNothing)) return ignored('blank')
+    if (this.#repeatsHeader(cells)) return ignored('repeated-header')
+    const dateColumn = plan.date?.column ?? plan.period?.column ?? -1
+    const dateCell = cells[dateColumn]
+    const dateless =
+      dateColumn < 0 ? day === NO_DAY || this.#options.fixedDay !== undefined : saysNothing(dateCell)
+    const label = cells.find(cell => announcesTotal(cell))
+    if (day === NO_DAY || this.#options.fixedDay !== undefined) {
+      const texts = cells.filter(cell => !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell))
+      const labelled = label !== undefined && (dateless || label === dateCell) && texts.length <= 3
+      if (labelled || (dateless && !money && texts.length === 0 && plan.date !== undefined)) {
+        this.claim = { amount: money ? undefined : this.amount, label: label?.trim() ?? '' }
+        return ignored('total')
+      }
+    }
+    const filled = cells.filter(cell => !saysNothing(cell)).length
+    const noAmount = money?.problem === 'missing-amount'
+    if (noAmount && (dateless || filled <= 2) && filled <= Math.max(3, cells.length / 3))
+      return ignored('note')
+    if (day === NO_DAY) {
+      const name = dateColumn < 0 ? undefined : plan.names[dateColumn]
+      return saysNothing(dateCell) ? rejected('missing-date', name) : rejected('bad-date', name, dateCell)
+    }
+    const column = money?.column ?? -1
+    if (money?.problem === 'missing-amount') return rejected('missing-amount', plan.names[column])
+    return rejected(money?.problem ?? 'missing-amount', plan.names[column], cells[column])
+  }
+
+  #repeatsHeader(cells: readonly string[]): boolean {
+    const { names } = this.plan
+    let same = 0
+    let filled = 0
+    for (const [i, cell] of cells.entries()) {
+      if (saysNothing(cell)) continue
+      filled++
+      if (cell.trim().toLowerCase() === names[i]?.toLowerCase()) same++
+    }
+    return filled >= 2 && same * 2 > filled
+  }
+}

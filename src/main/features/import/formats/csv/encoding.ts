@@ -1,0 +1,63 @@
+/** Encodings that a text file is read in; shown in the preview, never changed silently. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+/**
+ * Settles a file's encoding from all of its bytes: a byte-order mark; else noughts in every other byte (UTF-16); else valid UTF-8
+ * to the last byte; else windows-1252, of which ASCII and Latin-1 are parts.
+ */
+export class EncodingProbe {
+  #first = true
+  #encoding: Encoding | undefined
+  #utf8: InstanceType<typeof TextDecoder> | undefined = new TextDecoder('utf-8', { fatal: true })
+  #nul = false
+
+  push(bytes: Uint8Array): void {
+    if (this.#first && bytes.length > 0) {
+      this.#first = false
+      this.#encoding = mark(bytes) ?? wide(bytes)
+    }
+    if (this.#encoding === 'utf-16le' || this.#encoding === 'utf-16be') return
+    if (!this.#nul && bytes.includes(0)) this.#nul = true
+    this.#decode(bytes, true)
+  }
+
+  /** `hasNul`: bytes of nought in a text that is not UTF-16; such a file is refused. */
+  settle(): { encoding: Encoding; hasNul: boolean } {
+    if (this.#encoding === undefined || this.#encoding === 'utf-8') this.#decode(new Uint8Array(0), false)
+    const encoding = this.#encoding ?? (this.#utf8 ? 'utf-8' : 'windows-1252')
+    return { encoding, hasNul: this.#nul }
+  }
+
+  #decode(bytes: Uint8Array, stream: boolean): void {
+    if (!this.#utf8) return
+    try {
+      this.#utf8.decode(bytes, { stream })
+    } catch {
+      // A byte-order mark in front of bytes that are not UTF-8 does not make them so.
+      this.#utf8 = undefined
+      if (this.#encoding === 'utf-8') this.#encoding = undefined
+    }
+  }
+}
+
+function mark(b: Uint8Array): Encoding | undefined {
+  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return 'utf-8'
+  if (b[0] === 0xff && b[1] === 0xfe) return 'utf-16le'
+  if (b[0] === 0xfe && b[1] === 0xff) return 'utf-16be'
+  return undefined
+}
+
+function wide(b: Uint8Array): Encoding | undefined {
+  const n = Math.min(b.length, 4096) & ~1
+  if (n < 4) return undefined
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < n; i += 2) {
+    if (b[i] === 0) even++
+    if (b[i + 1] === 0) odd++
+  }
+  // Western text in UTF-16 has a nought in most characters, always on the same side.
+  if (odd > n * 0.3 && even < n * 0.02) return 'utf-16le'
+  if (even > n * 0.3 && odd < n * 0.02) return 'utf-16be'
+  return undefined
+}

@@ -1,0 +1,242 @@
+import Papa from 'papaparse'
+
+/** The longest record that is read, in characters: beyond it a quote was left open, or it is no table. */
+export const MAX_RECORD = 1_048_576
+// After this many open quotes every line stands on its own, or each would be searched to the cap again.
+const MAX_OPEN_QUOTES = 16
+
+/** Records of one piece of the file, in its order. */
+export interface Block {
+  rows: string[][]
+  /** Physical line (from 1) on which each record begins. */
+  lines: number[]
+  /** Lines that are no record: a quote never closed, or longer than the cap. */
+  broken: { line: number; code: 'open-quote' | 'record-too-long'; raw: string }[]
+  /** A record's text as it stands in the file, without its line end. */
+  raw(index: number): string
+}
+
+interface PapaRows {
+  data: string[][]
+  meta: { cursor: number }
+  errors: { type: string; code: string; row?: number }[]
+}
+interface PapaParser {
+  parse(input: string, baseIndex: number, ignoreLastRow: boolean): PapaRows
+}
+
+/**
+ * Cuts decoded text into records with papaparse's own parser: rows are arrays, never objects. Text comes in pieces of any
+ * length. Line ends \n and \r\n are taken alike, \r alone where `loneCr` says that the file uses it.
+ */
+export class RecordReader {
+  #rest = ''
+  #line = 1
+  #openQuotes = 0
+  #skipping = false
+  #heldCr = false
+  readonly #quoted: PapaParser
+  readonly #plain: PapaParser
+  readonly #loneCr: boolean
+
+  constructor(delimiter: string, loneCr: boolean) {
+    const Parser = Papa.Parser as unknown as new (config: object) => PapaParser
+    this.#quoted = new Parser({ delimiter, newline: '\n' })
+    this.#plain = new Parser({ delimiter, newline: '\n', fastMode: true })
+    this.#loneCr = loneCr
+  }
+
+  /** The physical line on which the next record begins. */
+  get line(): number {
+    return this.#line
+  }
+
+  push(piece: string): Block {
+    return this.#cut(this.#ends(piece, false), false)
+  }
+
+  /** The last records, once all text was pushed. */
+  end(): Block {
+    return this.#cut(this.#ends('', true), true)
+  }
+
+  #ends(piece: string, last: boolean): string {
+    let text = this.#heldCr ? `\r${piece}` : piece
+    this.#heldCr = false
+    if (!last && text.endsWith('\r')) {
+      this.#heldCr = true
+      text = text.slice(0, -1)
+    }
+    if (!text.includes('\r')) return text
+    const unix = text.replaceAll('\r\n', '\n')
+    return this.#loneCr ? unix.replaceAll('\r', '\n') : unix
+  }
+
+  #cut(piece: string, last: boolean): Block {
+    const rows: string[][] = []
+    const lines: number[] = []
+    const pieces: Piece[] = []
+    const broken: Block['broken'] = []
+    let text = this.#rest + piece
+    this.#rest = ''
+    if (this.#skipping) text = this.#skipToLineEnd(text)
+    while (text.length > 0) {
+      const alone = this.#openQuotes >= MAX_OPEN_QUOTES
+      if (alone) {
+        const end = last ? text.length : text.lastIndexOf('\n') + 1
+        this.#lineByLine(text.slice(0, end), rows, lines, broken, pieces)
+        text = text.slice(end)
+        if (!last && text.length > MAX_RECORD) text = this.#breakLine(text, broken, 'record-too-long', last)
+        break
+      }
+      const parsed = this.#quoted.parse(text, 0, !last)
+      const open = last && parsed.errors.some(e => e.code === 'MissingQuotes')
+      const kept = open ? parsed.data.slice(0, -1) : parsed.data
+      // papaparse gives one more, empty, row where the text ends with a line end.
+      if (last && !open && text.endsWith('\n') && isEmpty(kept.at(-1))) kept.pop()
+      const taken = { from: rows.length, line: this.#line, count: kept.length, text }
+      this.#take(kept, rows, lines)
+      if (kept.length > 0) pieces.push(taken)
+      if (last && !open) {
+        text = ''
+        break
+      }
+      text = open ? this.#openRest(text, taken.line) : text.slice(parsed.meta.cursor)
+      if (!open && text.length <= MAX_RECORD) break
+      // What is left is one record that never ends, or ends too late: its first line is put aside, and reading goes on behind it.
+      this.#openQuotes++
+      const quote = open || text.slice(0, MAX_RECORD).includes('\n')
+      text = this.#breakLine(text, broken, quote ? 'open-quote' : 'record-too-long', last)
+      if (this.#skipping) break
+    }
+    this.#rest = text
+    const raw = new RawText(pieces, lines)
+    return { rows, lines, broken, raw: index => raw.of(index) }
+  }
+
+  /** The text from the line that `#line` has come to. */
+  #openRest(text: string, from: number): string {
+    let at = 0
+    for (let n = from; n < this.#line; n++) at = text.indexOf('\n', at) + 1
+    return text.slice(at)
+  }
+
+  #take(data: string[][], rows: string[][], lines: number[]): void {
+    for (const row of data) {
+      rows.push(row)
+      lines.push(this.#line)
+      this.#line++
+      for (const cell of row) {
+        if (cell.length < 2 && cell !== '\n') continue
+        for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) this.#line++
+      }
+    }
+  }
+
+  #breakLine(text: string, broken: Block['broken'], code: Block['broken'][0]['code'], last: boolean): string {
+    const end = text.indexOf('\n')
+    const whole = end >= 0 || last
+    const raw = end < 0 ? text : text.slice(0, end)
+    broken.push({
+      line: this.#line,
+      code: raw.length > MAX_RECORD ? 'record-too-long' : code,
+      raw: raw.slice(0, 4096),
+    })
+    this.#line++
+    if (whole) return end < 0 ? '' : text.slice(end + 1)
+    this.#skipping = true
+    return ''
+  }
+
+  #skipToLineEnd(text: string): string {
+    const end = text.indexOf('\n')
+    if (end < 0) return ''
+    this.#skipping = false
+    return text.slice(end + 1)
+  }
+
+  #lineByLine(
+    text: string,
+    rows: string[][],
+    lines: number[],
+    broken: Block['broken'],
+    pieces: Piece[],
+  ): void {
+    const physical = text.split('\n')
+    if (text.endsWith('\n') || text === '') physical.pop()
+    for (const line of physical) {
+      const parsed = (line.includes('"') ? this.#quoted : this.#plain).parse(line, 0, false)
+      if (
+        line.length > MAX_RECORD ||
+        parsed.errors.some(e => e.code === 'MissingQuotes') ||
+        parsed.data.length > 1
+      ) {
+        broken.push({ line: this.#line, code: 'open-quote', raw: line.slice(0, 4096) })
+      } else {
+        pieces.push({ from: rows.length, line: this.#line, count: 1, text: line })
+        rows.push(parsed.data[0] ?? [''])
+        lines.push(this.#line)
+      }
+      this.#line++
+    }
+  }
+}
+
+const isEmpty = (row: string[] | undefined): boolean => row?.length === 1 && row[0] === ''
+
+interface Piece {
+  /** Index of its first record in the block, that record's line, and how many there are. */
+  from: number
+  line: number
+  count: number
+  text: string
+}
+
+/** Finds records' own text by counting lines; rows are mostly asked for in their order, so the search goes on from the last. */
+class RawText {
+  #piece: Piece | undefined
+  #line = 0
+  #offset = 0
+  readonly #pieces: readonly Piece[]
+  readonly #lines: readonly number[]
+
+  constructor(pieces: readonly Piece[], lines: readonly number[]) {
+    this.#pieces = pieces
+    this.#lines = lines
+  }
+
+  of(index: number): string {
+    const piece = this.#pieces.find(p => index >= p.from && index < p.from + p.count)
+    const line = this.#lines[index]
+    if (!piece || line === undefined) return ''
+    const from = this.#seek(piece, line - piece.line)
+    if (index + 1 >= piece.from + piece.count) return piece.text.slice(from, endOfRecord(piece.text, from))
+    const to = this.#seek(piece, (this.#lines[index + 1] as number) - piece.line) - 1
+    return piece.text.slice(from, to)
+  }
+
+  #seek(piece: Piece, line: number): number {
+    if (piece !== this.#piece || line < this.#line) {
+      this.#piece = piece
+      this.#line = 0
+      this.#offset = 0
+    }
+    for (; this.#line < line; this.#line++) {
+      const at = piece.text.indexOf('\n', this.#offset)
+      if (at < 0) return piece.text.length + 1
+      this.#offset = at + 1
+    }
+    return this.#offset
+  }
+}
+
+/** Where a piece's last record ends: at the first line end outside quotes. */
+function endOfRecord(text: string, from: number): number {
+  let quoted = false
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 34) quoted = !quoted
+    else if (code === 10 && !quoted) return at
+  }
+  return text.length
+}

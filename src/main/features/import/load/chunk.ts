@@ -1,0 +1,62 @@
+import type { NewMember } from '../analysis/rows/dictionary.ts'
+import type { TextField } from '../analysis/rows/plan.ts'
+
+/** Rows on their way to the writer (or, for a preview, their fingerprints to the reader): columns, not objects. */
+export interface RowChunk {
+  sequence: number
+  rows: number
+  lines: Float64Array
+  days: Int32Array
+  periods: Int32Array
+  amounts: Float64Array
+  /** Local ordinals, one array a planned dimension, in the plan's order. */
+  ordinals: Int32Array[]
+  /** 16 bytes a row. */
+  fingerprints: Uint8Array
+  texts: Record<TextField, string[] | undefined>
+  extras: string[] | undefined
+  /** Members that turned up since the last chunk, a list a planned dimension. */
+  members: NewMember[][]
+  /** Rows (by index) that the user wants though they look like duplicates. */
+  forced: number[]
+}
+
+/** From the importer's worker to the writer. */
+export type ToWriter =
+  | { kind: 'rows'; chunk: RowChunk; accounts: AccountDetailRow[] }
+  | { kind: 'raw'; sequence: number; firstLine: number; firstByte: number; data: Uint8Array }
+  | { kind: 'unloaded'; rows: UnloadedRow[] }
+  | { kind: 'end'; summary: Summary }
+  | { kind: 'failed' }
+
+/** What is known of an account, by its local ordinal: type, levels 1–7. */
+export interface AccountDetailRow {
+  ordinal: number
+  details: string[]
+}
+
+/** The writer's (or reader's) answer to a chunk: which of its rows are there already. */
+export interface Ack {
+  sequence: number
+  duplicates: number[]
+}
+
+export interface UnloadedRow {
+  line: number
+  outcome: 'rejected' | 'duplicate' | 'ignored'
+  code: string
+  reason: string
+  column: string
+  raw: string
+}
+
+export interface Summary {
+  read: number
+  loaded: number
+  duplicate: number
+  rejected: number
+  ignored: number
+  sums: Record<string, string>
+  fromDay: number | null
+  toDay: number | null
+}

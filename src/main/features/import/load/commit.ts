@@ -1,0 +1,109 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { OpContext } from '../../../compute/ops.ts'
+import type { Mapping } from '../../../../shared/contract/import.ts'
+import type { ToWriter, UnloadedRow } from './chunk.ts'
+import type { InspectInput, Inspection } from './inspect.ts'
+import { RawKeeper } from './keep.ts'
+import { Link } from './link.ts'
+import { fixedDayOf } from './preview.ts'
+import { Run, type Destination } from './run.ts'
+
+export interface CommitInput extends InspectInput {
+  /** The writer's end. */
+  port: MessagePort
+  bell: SharedArrayBuffer
+  loadDuplicates: number[]
+  keepRaw: boolean
+}
+
+/** What the writer must know before the first row. */
+export interface Opening {
+  file: { name: string; sha256: string; bytes: number; kept: boolean }
+  format: string
+  mapping: Mapping
+  dimensions: { id: string; custom: boolean }[]
+}
+
+/** Reads the file and sends its rows to the writer, who holds one transaction open for all of it. */
+export async function commitInto(input: CommitInput, inspection: Inspection, op: OpContext): Promise<void> {
+  const { file, mapping } = inspection
+  const link = new Link(input.port, new Int32Array(input.bell), ack => run.answered(ack))
+  const post = (message: ToWriter): void => link.post(message)
+  const keeper = input.keepRaw
+    ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }))
+    : undefined
+  const run = new Run(
+    inspection,
+    {
+      fiscalStartMonth: input.fiscalStartMonth,
+      fixedDay: fixedDayOf(input.answers),
+      loadDuplicates: new Set(input.loadDuplicates),
+    },
+    destination(link, post, keeper),
+  )
+  try {
+    const opening: Opening = {
+      file: { name: input.name, sha256: file.sha256, bytes: file.bytes, kept: input.keepRaw },
+      format: 'csv',
+      mapping,
+      dimensions: run.plan.dimensions.map(d => ({ id: d.id, custom: d.custom })),
+    }
+    link.post({ kind: 'open', opening })
+    const summary = await run.run(op, 'loading', input.size)
+    await keeper?.end()
+    post({ kind: 'end', summary })
+  } catch (error) {
+    post({ kind: 'failed' })
+    throw error
+  } finally {
+    link.close()
+  }
+}
+
+function destination(
+  link: Link,
+  post: (message: ToWriter) => void,
+  keeper: RawKeeper | undefined,
+): Destination {
+  let unloaded: UnloadedRow[] = []
+  const flush = (): void => {
+    if (unloaded.length > 0) post({ kind: 'unloaded', rows: unloaded })
+    unloaded = []
+  }
+  return {
+    async send(chunk, accounts) {
+      flush()
+      const buffers = [
+        chunk.lines,
+        chunk.days,
+        chunk.periods,
+        chunk.amounts,
+        chunk.fingerprints,
+        ...chunk.ordinals,
+      ]
+      await link.send(
+        { kind: 'rows', chunk, accounts },
+        buffers.map(b => b.buffer as ArrayBuffer),
+      )
+    },
+    unloaded({ line, outcome, raw }) {
+      if (outcome.kind === 'load') return
+      const column = outcome.kind === 'rejected' ? (outcome.column ?? '') : ''
+      unloaded.push({ line, outcome: outcome.kind, code: outcome.code, reason: outcome.reason, column, raw })
+      if (unloaded.length >= 2000) flush()
+    },
+    duplicates(rows) {
+      for (const { line, raw } of rows)
+        unloaded.push({ line, outcome: 'duplicate', code: 'duplicate', reason: DUPLICATE, column: '', raw })
+      if (unloaded.length >= 2000) flush()
+    },
+    bytes: bytes => keeper?.bytes(bytes),
+    cut: nextLine => keeper?.cut(nextLine),
+    async drain() {
+      await link.drain()
+      flush()
+    },
+  }
+}
+
+const DUPLICATE = 'The entry was in the workspace already when this file was loaded.'

@@ -1,0 +1,156 @@
+import type { Mapping, Question } from '../../../../shared/contract/import.ts'
+import type { Profile } from '../../../../shared/query/dimensions.ts'
+import type { OpContext } from '../../../compute/ops.ts'
+import { ColumnProfile } from '../analysis/columns/profile.ts'
+import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
+import { propose } from '../analysis/mapping/propose.ts'
+import type { Admits } from '../analysis/rows/align.ts'
+import { saysNothing } from '../analysis/rows/blank.ts'
+import { openTable, readRecords, type TableFile } from './table-file.ts'
+
+/** What the service gives the importer's worker beside the file. */
+export interface InspectInput {
+  path: string
+  name: string
+  size: number
+  mapping?: Mapping
+  /** Mappings that were used before, the latest first. */
+  known: Mapping[]
+  profile?: Profile
+  workspaceProfile: Profile
+  baseCurrency: string
+  fiscalStartMonth: number
+  answers: Record<string, string>
+}
+
+export interface Inspection {
+  file: TableFile
+  names: string[]
+  columns: { name: string; samples: string[]; blank: number; distinct: number }[]
+  mapping: Mapping
+  origin: 'recognised' | 'proposed' | 'given'
+  questions: Question[]
+  /** By column: what its cells may be, for rows with a field too many. */
+  admits: (Admits | undefined)[]
+}
+
+const SAMPLE_ROWS = 5000
+
+/** Second pass: profiles of whole columns, and the mapping that they propose unless one is given or known. */
+export async function inspect(input: InspectInput, op: OpContext): Promise<Inspection> {
+  const file = await openTable(input.path, input.name, input.size, op)
+  const { layout } = file
+  const names = columnNames(layout.header, layout.width)
+  const profiles = names.map(() => new ColumnProfile())
+  const sample: string[][] = []
+  let rows = 0
+  for await (const { block, done } of readRecords(file, op)) {
+    for (let i = 0; i < block.rows.length; i++) {
+      if ((block.lines[i] as number) <= layout.skipLines + (layout.hasHeader ? 1 : 0)) continue
+      const row = block.rows[i] as string[]
+      // Ragged rows would teach a column what it does not hold.
+      if (row.length < layout.width || !nothingBeyond(row, layout.width)) continue
+      let filled = 0
+      for (let c = 0; c < layout.width; c++) {
+        const cell = row[c] as string
+        ;(profiles[c] as ColumnProfile).add(cell)
+        if (cell !== '') filled++
+      }
+      if (filled <= 1) continue
+      rows++
+      if (sample.length < SAMPLE_ROWS) sample.push(row)
+    }
+    op.progress({ stage: 'examining', done, total: input.size, unit: 'bytes', subject: input.name })
+  }
+  const { mapping, origin, questions } = settleMapping(input, file, names, profiles, sample, rows)
+  const columns = names.map((name, c) => {
+    const p = profiles[c] as ColumnProfile
+    return { name, samples: p.samples, blank: p.blank, distinct: p.distinct }
+  })
+  return { file, names, columns, mapping, origin, questions, admits: profiles.map(admitsOf) }
+}
+
+export function nothingBeyond(row: readonly string[], width: number): boolean {
+  for (let c = width; c < row.length; c++) if (row[c] !== '' && !saysNothing(row[c])) return false
+  return true
+}
+
+function settleMapping(
+  input: InspectInput,
+  file: TableFile,
+  names: readonly string[],
+  profiles: readonly ColumnProfile[],
+  sample: readonly string[][],
+  rows: number,
+): Pick<Inspection, 'mapping' | 'origin' | 'questions'> {
+  const shape = shapeOf(file, names)
+  if (input.mapping) return { mapping: { ...input.mapping, shape }, origin: 'given', questions: [] }
+  const known = input.known.find(
+    m => sameShape(m.shape, shape) && m.hasHeader && (!input.profile || m.profile === input.profile),
+  )
+  const table = { names, hasHeader: file.layout.hasHeader, profiles, sample, rows }
+  const proposal = propose(table, {
+    baseCurrency: input.baseCurrency,
+    workspaceProfile: input.workspaceProfile,
+    profile: input.profile,
+    answers: input.answers,
+    fileName: input.name,
+  })
+  const base = {
+    version: 1 as const,
+    name: known?.name ?? input.name,
+    shape,
+    encoding: file.encoding,
+    delimiter: file.layout.delimiter,
+    skipLines: file.layout.skipLines,
+    hasHeader: file.layout.hasHeader,
+  }
+  if (known && Object.keys(input.answers).length === 0 && stillFits(known, proposal.fields)) {
+    const questions = proposal.questions.filter(q => q.id === 'date')
+    return { mapping: { ...known, ...base }, origin: 'recognised', questions }
+  }
+  const { profile, fields, currency, questions } = proposal
+  return { mapping: { ...base, profile, fields, currency }, origin: 'proposed', questions }
+}
+
+/**
+ * A known mapping is taken only while the columns still read as it says: the same headers with dates now written another way, or
+ * amounts with a comma, are a new shape.
+ */
+function stillFits(known: Mapping, proposed: Mapping['fields']): boolean {
+  return known.fields.every(f => {
+    const now = proposed.find(p => p.column === f.column && p.field === f.field)
+    if (!now) return true
+    const date = f.datePattern === undefined || f.datePattern === now.datePattern || ambiguous(f, now)
+    const style = f.numberStyle === undefined || f.numberStyle.decimal === now.numberStyle?.decimal
+    return date && style
+  })
+}
+
+// The user chose between day and month first; the next file may be as ambiguous as the last.
+function ambiguous(known: Mapping['fields'][0], now: Mapping['fields'][0]): boolean {
+  const sorted = (p: string | undefined): string => [...(p ?? '')].toSorted().join('')
+  return sorted(known.datePattern) === sorted(now.datePattern)
+}
+
+/** By this a file is recognised: its normalised headers, or how many columns it has. */
+export function shapeOf(file: TableFile, names: readonly string[]): string[] {
+  return file.layout.hasHeader ? names.map(normaliseHeader) : []
+}
+
+const sameShape = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, i) => name === b[i])
+
+/** Columns of few members, of dates or of numbers admit only those; names and texts admit anything. */
+function admitsOf(profile: ColumnProfile): Admits | undefined {
+  if (profile.filled === 0) return cell => saysNothing(cell)
+  const blankToo = profile.blank > 0
+  const dates = profile.dates.settle()
+  if (dates && dates.share > 0.98)
+    return cell => (saysNothing(cell) ? blankToo : /\d/.test(cell) && cell.length < 40)
+  if (profile.numbers.share > 0.98)
+    return cell => (saysNothing(cell) ? blankToo : /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell))
+  const closed = !profile.open && profile.distinct * 10 <= profile.filled && profile.filled >= 50
+  if (!closed) return undefined
+  return cell => (saysNothing(cell) ? blankToo : profile.values.has(cell) || profile.values.has(cell.trim()))
+}

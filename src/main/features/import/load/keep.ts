@@ -1,0 +1,87 @@
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
+import type { Encoding } from '../formats/csv/index.ts'
+
+const deflate = promisify(deflateRaw)
+// Level 1: a third of the time of the default for a tenth more bytes.
+const LEVEL = { level: 1 }
+
+type PutPiece = (piece: { sequence: number; firstLine: number; firstByte: number; data: Uint8Array }) => void
+
+/**
+ * Cuts the file's bytes where records end and deflates the pieces, each on its own, so that a line is found again without the
+ * rest of the file. Lines are counted as the record reader counts them.
+ */
+export class RawKeeper {
+  #pending: Uint8Array[] = []
+  #line = 1
+  #byte = 0
+  #sequence = 0
+  #work: Promise<void> = Promise.resolve()
+  readonly #wide: boolean
+  readonly #low: number
+  readonly #loneCr: boolean
+  readonly #put: PutPiece
+
+  constructor(encoding: Encoding, loneCr: boolean, put: PutPiece) {
+    this.#wide = encoding === 'utf-16le' || encoding === 'utf-16be'
+    this.#low = encoding === 'utf-16be' ? 1 : 0
+    this.#loneCr = loneCr
+    this.#put = put
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#pending.push(bytes)
+  }
+
+  /** Everything before this line is done with: it becomes a piece once there is enough of it. */
+  cut(nextLine: number): void {
+    const all = Buffer.concat(this.#pending)
+    const end = this.#offset(all, nextLine - this.#line)
+    if (end === undefined || end < 65_536) {
+      this.#pending = [all]
+      return
+    }
+    this.#piece(all.subarray(0, end), nextLine)
+    this.#pending = [all.subarray(end)]
+  }
+
+  /** The rest; resolves once all pieces are out. */
+  async end(): Promise<void> {
+    const all = Buffer.concat(this.#pending)
+    this.#pending = []
+    if (all.length > 0) this.#piece(all, this.#line)
+    await this.#work
+  }
+
+  #piece(bytes: Uint8Array, nextLine: number): void {
+    const piece = { sequence: this.#sequence++, firstLine: this.#line, firstByte: this.#byte }
+    this.#line = nextLine
+    this.#byte += bytes.length
+    const packed = deflate(bytes, LEVEL)
+    // In order, and never more than a few at once: each waits for the one before.
+    this.#work = this.#work.then(async () => this.#put({ ...piece, data: new Uint8Array(await packed) }))
+  }
+
+  /** Where the line begins that is `lines` further; undefined where it is not there yet. */
+  #offset(all: Buffer, lines: number): number | undefined {
+    if (lines <= 0) return lines === 0 ? 0 : undefined
+    let left = lines
+    if (!this.#wide && !this.#loneCr) {
+      for (let at = all.indexOf(10); at >= 0; at = all.indexOf(10, at + 1)) if (--left === 0) return at + 1
+      return undefined
+    }
+    const step = this.#wide ? 2 : 1
+    const unit = (at: number): number =>
+      this.#wide
+        ? (all[at + this.#low] as number) | ((all[at + 1 - this.#low] as number) << 8)
+        : (all[at] as number)
+    for (let at = 0; at + step <= all.length; at += step) {
+      const code = unit(at)
+      const isEnd =
+        code === 10 || (this.#loneCr && code === 13 && at + step < all.length && unit(at + step) !== 10)
+      if (isEnd && --left === 0) return at + step
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { OpContext } from '../../../compute/ops.ts'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import { DateEvidence } from '../analysis/dates/detect.ts'
+import { isPeriod } from '../analysis/dates/parse.ts'
+import { fieldOfHeader } from '../analysis/mapping/synonyms.ts'
+import { numberParts } from '../analysis/money/style.ts'
+import {
+  EncodingProbe,
+  RecordReader,
+  sniffLayout,
+  type Block,
+  type Encoding,
+  type Layout,
+} from '../formats/csv/index.ts'
+import { readBytes } from '../source.ts'
+
+/** A file as it was found to be, before any meaning is given to its columns. */
+export interface TableFile {
+  path: string
+  name: string
+  /** Of the table's bytes; a gzip file's are those it unpacks to. */
+  sha256: string
+  bytes: number
+  encoding: Encoding
+  layout: Layout
+}
+
+const SAMPLE = 512 * 1024
+
+/** First pass over the file: hash, encoding from all bytes, layout from the first half megabyte. */
+export async function openTable(path: string, name: string, size: number, op: OpContext): Promise<TableFile> {
+  const hash = createHash('sha256')
+  const probe = new EncodingProbe()
+  const head: Uint8Array[] = []
+  let headBytes = 0
+  let bytes = 0
+  let done = 0
+  for await (const chunk of readBytes(path, raw => (done += raw.length))) {
+    stopIfCancelled(op)
+    hash.update(chunk)
+    probe.push(chunk)
+    bytes += chunk.length
+    if (headBytes < SAMPLE) {
+      head.push(chunk)
+      headBytes += chunk.length
+    }
+    op.progress({ stage: 'reading', done, total: size, unit: 'bytes', subject: name })
+  }
+  if (bytes === 0) throw new FailureError('import-refused', `${name} is empty. There is nothing to import.`)
+  const { encoding, hasNul } = probe.settle()
+  if (hasNul)
+    throw new FailureError(
+      'import-refused',
+      `${name} is not a text file: it holds bytes of value nought. Export it as CSV and import that.`,
+    )
+  const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, SAMPLE), {
+    stream: bytes > SAMPLE,
+  })
+  const layout = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
+  if (layout.width > 16_384)
+    throw new FailureError(
+      'import-refused',
+      `${name} has more than 16,384 columns. It is no ledger that can be read.`,
+    )
+  return { path, name, sha256: hash.digest('hex'), bytes, encoding, layout }
+}
+
+const JUDGE = {
+  isName: (text: string): boolean => fieldOfHeader(text) !== undefined,
+  isNumber: (text: string): boolean => numberParts(text) !== undefined,
+  isDate(text: string): boolean {
+    const evidence = new DateEvidence()
+    evidence.add(text.trim())
+    const settled = evidence.settle()
+    return settled !== undefined && !isPeriod(settled.order)
+  },
+}
+
+/** What a pass over a file's records gets, piece by piece. */
+export interface Piece {
+  block: Block
+  /** Bytes of the file read so far, for progress. */
+  done: number
+  /** The physical line on which the next piece's first record begins. */
+  nextLine: number
+}
+
+/**
+ * Passes over a file's records. Preamble and header are among them: `isData` tells rows of the table. `onBytes` sees the table's
+ * bytes in their order, for keeping them.
+ */
+export async function* readRecords(
+  file: TableFile,
+  op: OpContext,
+  onBytes?: (bytes: Uint8Array) => void,
+): AsyncGenerator<Piece, void, undefined> {
+  const decoder = new TextDecoder(file.encoding)
+  const reader = new RecordReader(file.layout.delimiter, file.layout.loneCr)
+  let done = 0
+  for await (const chunk of readBytes(file.path, raw => (done += raw.length))) {
+    stopIfCancelled(op)
+    onBytes?.(chunk)
+    yield { block: reader.push(decoder.decode(chunk, { stream: true })), done, nextLine: reader.line }
+  }
+  const tail = decoder.decode()
+  if (tail !== '') yield { block: reader.push(tail), done, nextLine: reader.line }
+  yield { block: reader.end(), done, nextLine: reader.line }
+}
+
+export function stopIfCancelled(op: OpContext): void {
+  if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+}
+
+/** The header's physical line, 0 where there is none; lines up to it are no data. */
+export function headerLine(layout: Layout): number {
+  return layout.hasHeader ? layout.skipLines + 1 : 0
+}

@@ -1,0 +1,211 @@
+import type { MessagePort } from 'node:worker_threads'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import type { OpContext } from '../../../compute/ops.ts'
+import { addMembers } from '../../../db/members.ts'
+import { bumpRevision, nextEntryId, readMeta } from '../../../db/meta.ts'
+import { createConverter } from '../../../db/rates.ts'
+import type { WritableDB } from '../../../db/types.ts'
+import { createSegmentWriter, type SegmentWriter } from '../../../engine/columnar/segments.ts'
+import { FINGERPRINT_VERSION, hashWords } from '../analysis/fingerprint/index.ts'
+import { knownFingerprint, insertEntry, insertEntryText, dimensionColumns, finishBatch, insertBatch, insertSourceChunk, insertUnloaded, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
+import type { AccountDetailRow, Ack, RowChunk, Summary, ToWriter } from './chunk.ts'
+import type { Opening } from './commit.ts'
+import { receive } from './receive.ts'
+
+export interface WriteInput {
+  port: MessagePort
+  bell: SharedArrayBuffer
+}
+export interface WriteOutput {
+  batch: number
+  revision: number
+}
+
+/** Takes one file's rows from the parser and writes them, in one transaction: all of them, or none. */
+export function writeBatch(db: WritableDB, input: WriteInput, op: OpContext): WriteOutput {
+  const bell = new Int32Array(input.bell)
+  try {
+    return db
+      .transaction(() => {
+        const first = receive(input.port, bell, op) as ToWriter | { kind: 'open'; opening: Opening }
+        if (first.kind !== 'open') throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+        const writer = new BatchWriter(db, first.opening)
+        for (;;) {
+          const message = receive(input.port, bell, op) as ToWriter
+          if (message.kind === 'failed')
+            throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+          if (message.kind === 'end') {
+            writer.end(message.summary)
+            return { batch: writer.batch, revision: bumpRevision(db) }
+          }
+          const ack = writer.take(message)
+          if (ack) input.port.postMessage(ack)
+          op.progress({ stage: 'writing', done: writer.loaded, total: 0, unit: 'entries' })
+        }
+      })
+      .immediate()
+  } finally {
+    // Whoever still sends must not wait for an answer.
+    Atomics.store(bell, 1, 1)
+    input.port.close()
+  }
+}
+
+class BatchWriter {
+  readonly batch: number
+  loaded = 0
+  readonly #db: WritableDB
+  readonly #keep: boolean
+  readonly #fileId: number
+  readonly #columns: ({ id: string; column: string } | undefined)[]
+  /** Indexes into the file's dimensions of those that have a column. */
+  readonly #used: number[]
+  readonly #insert: ReturnType<typeof insertEntry>
+  readonly #text: ReturnType<typeof insertEntryText>
+  readonly #unloaded: ReturnType<typeof insertUnloaded>
+  readonly #segments: SegmentWriter
+  readonly #convert: ReturnType<typeof createConverter>
+  readonly #known: (fingerprint: Uint8Array) => boolean
+  /** Local ordinal → the workspace's ordinal, by dimension of the file. */
+  readonly #ordinals: number[][]
+  readonly #currency: number
+  readonly #account: number
+  readonly #currencies: string[] = ['']
+  #next: number
+
+  constructor(db: WritableDB, { file, format, mapping, dimensions }: Opening) {
+    this.#db = db
+    const now = new Date().toISOString()
+    const saved = saveFile(db, file)
+    this.#keep = saved.keep
+    this.#fileId = saved.id
+    const shape = mapping.shape.length > 0 ? mapping.shape.join('\u001f') : `${mapping.fields.length} columns`
+    const mappingId = saveMapping(db, shape, mapping, now)
+    this.batch = insertBatch(db, {
+      fileId: saved.id,
+      fileName: file.name,
+      format,
+      mappingId,
+      now,
+      fingerprintVersion: FINGERPRINT_VERSION,
+    })
+    this.#columns = dimensionColumns(db, dimensions)
+    // Two columns of a file may meet in one custom dimension: the first one has it.
+    const seen = new Set<string>()
+    this.#used = this.#columns.flatMap((c, i) => {
+      if (!c || seen.has(c.column)) return []
+      seen.add(c.column)
+      return [i]
+    })
+    const names = this.#used.map(i => (this.#columns[i] as { column: string }).column)
+    this.#insert = insertEntry(db, names)
+    this.#text = insertEntryText(db)
+    this.#unloaded = insertUnloaded(db, this.batch)
+    this.#segments = createSegmentWriter(db, this.batch, names)
+    this.#convert = createConverter(db, readMeta(db, 'base_currency') ?? mapping.currency)
+    this.#known = knownFingerprint(db)
+    this.#ordinals = dimensions.map(() => [0])
+    this.#currency = dimensions.findIndex(d => d.id === 'currency')
+    this.#account = dimensions.findIndex(d => d.id === 'account')
+    this.#next = nextEntryId(db)
+  }
+
+  take(message: ToWriter): Ack | undefined {
+    if (message.kind === 'rows') return this.#rows(message.chunk, message.accounts)
+    if (message.kind === 'unloaded') for (const row of message.rows) this.#unloaded(row)
+    if (message.kind === 'raw' && this.#keep) {
+      const { sequence, firstLine, firstByte, data } = message
+      insertSourceChunk(this.#db).run(this.#fileId, sequence, firstLine, firstByte, data)
+    }
+    return undefined
+  }
+
+  end(summary: Summary): void {
+    const written = this.#segments.end()
+    const { read, loaded, duplicate, rejected, ignored } = summary
+    if (written !== loaded || loaded !== this.loaded || read !== loaded + duplicate + rejected + ignored)
+      throw new FailureError(
+        'internal',
+        `The import does not add up: ${JSON.stringify({ written, ...summary })}.`,
+      )
+    finishBatch(this.#db, this.batch, summary)
+  }
+
+  #rows(chunk: RowChunk, accounts: readonly AccountDetailRow[]): Ack {
+    this.#addMembers(chunk, accounts)
+    const used = this.#used
+    const lists = used.map(i => chunk.ordinals[i] as Int32Array)
+    const maps = used.map(i => this.#ordinals[i] as number[])
+    const codes = used.map(() => 0)
+    const head = 8
+    const values: unknown[] = Array.from({ length: head + used.length }, () => 0)
+    values[1] = this.batch
+    const forced = new Set(chunk.forced)
+    const currencies = chunk.ordinals[this.#currency] as Int32Array
+    const duplicates: number[] = []
+    for (let i = 0; i < chunk.rows; i++) {
+      let fingerprint = Buffer.from(chunk.fingerprints.buffer, chunk.fingerprints.byteOffset + i * 16, 16)
+      if (forced.has(i)) fingerprint = this.#free(fingerprint)
+      const id = this.#next
+      const day = chunk.days[i] as number
+      const amount = chunk.amounts[i] as number
+      const base = this.#convert(amount, this.#currencies[currencies[i] as number] as string, day)
+      values[0] = id
+      values[2] = chunk.lines[i]
+      values[3] = day
+      values[4] = chunk.periods[i]
+      values[5] = amount
+      values[6] = base
+      values[7] = fingerprint
+      for (let d = 0; d < used.length; d++) {
+        const code = (maps[d] as number[])[(lists[d] as Int32Array)[i] as number] as number
+        codes[d] = code
+        values[head + d] = code
+      }
+      if (this.#insert.run(values).changes === 0) {
+        duplicates.push(i)
+        continue
+      }
+      this.#next++
+      this.loaded++
+      const { texts, extras } = chunk
+      const description = texts.description?.[i] ?? ''
+      const reference = texts.reference?.[i] ?? ''
+      const document = texts.document?.[i] ?? ''
+      const note = texts.note?.[i] ?? ''
+      const extra = extras?.[i] ?? ''
+      if (description !== '' || reference !== '' || document !== '' || note !== '' || extra !== '')
+        this.#text.run(id, description, reference, document, note, extra)
+      this.#segments.push(id, day, amount, base, codes)
+    }
+    return { sequence: chunk.sequence, duplicates }
+  }
+
+  #addMembers(chunk: RowChunk, accounts: readonly AccountDetailRow[]): void {
+    for (const [d, fresh] of chunk.members.entries()) {
+      if (fresh.length === 0) continue
+      const column = this.#columns[d]
+      const found = column ? addMembers(this.#db, column.id, fresh) : undefined
+      for (const { key } of fresh) (this.#ordinals[d] as number[]).push(found?.get(key) ?? 0)
+      if (d === this.#currency) this.#currencies.push(...fresh.map(m => m.key))
+    }
+    if (accounts.length === 0) return
+    const upsert = upsertAccountDetail(this.#db)
+    for (const { ordinal, details } of accounts)
+      upsert.run((this.#ordinals[this.#account] as number[])[ordinal], ...details)
+  }
+
+  /** A fingerprint of its own for a row that is wanted twice: the key hashed again until it is free. */
+  #free(fingerprint: Buffer): Buffer {
+    const words = new Int32Array(8)
+    const copy = Buffer.from(fingerprint)
+    while (this.#known(copy)) {
+      for (let w = 0; w < 4; w++) words[w] = copy.readInt32LE(w * 4)
+      words[4] = 1
+      const out = new Int32Array(4)
+      hashWords(words, 8, 1, out, 0)
+      for (let w = 0; w < 4; w++) copy.writeInt32LE(out[w] as number, w * 4)
+    }
+    return copy
+  }
+}

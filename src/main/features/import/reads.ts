@@ -1,0 +1,71 @@
+import type { MessagePort } from 'node:worker_threads'
+import { MappingSchema, type Mapping } from '../../../shared/contract/import.ts'
+import type { Profile } from '../../../shared/query/dimensions.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import { readMeta } from '../../db/meta.ts'
+import type { ReadableDB } from '../../db/types.ts'
+import type { Ack } from './load/chunk.ts'
+import { countRejects, hasEntries, knownFingerprint, selectBatch, selectBatches, selectLoadedBatchOfFile, selectMappingOfBatch, selectMappings, selectRejects } from './queries.ts' // prettier-ignore
+
+export interface ImportSettings {
+  workspaceProfile: Profile
+  baseCurrency: string
+  fiscalStartMonth: number
+  keepRaw: boolean
+  known: Mapping[]
+}
+
+/** The importer's side of the readers. */
+export function importReads(db: ReadableDB) {
+  return {
+    /** What the parser must know of the workspace. */
+    importSettings: (): ImportSettings => ({
+      workspaceProfile: readMeta(db, 'profile') === 'ledger' ? 'ledger' : 'personal',
+      baseCurrency: readMeta(db, 'base_currency') ?? 'EUR',
+      fiscalStartMonth: Number(readMeta(db, 'fiscal_start_month') ?? 1),
+      keepRaw: readMeta(db, 'keep_raw_files') !== 'no',
+      known: mappings(db).map(m => m.mapping),
+    }),
+
+    /** Answers the parser, chunk by chunk, which fingerprints the ledger has; other calls are answered in between. */
+    importKnown: ({ port }: { port: MessagePort }, op: OpContext): Promise<void> =>
+      new Promise(resolve => {
+        const isKnown = hasEntries(db) ? knownFingerprint(db) : () => false
+        port.on('message', (message: { kind: string; sequence: number; fingerprints: Uint8Array }) => {
+          if (message.kind === 'end' || op.cancelled()) {
+            port.close()
+            return
+          }
+          const duplicates: number[] = []
+          const { fingerprints } = message
+          for (let at = 0; at < fingerprints.length; at += 16)
+            if (isKnown(Buffer.from(fingerprints.buffer, fingerprints.byteOffset + at, 16)))
+              duplicates.push(at / 16)
+          const ack: Ack = { sequence: message.sequence, duplicates }
+          port.postMessage(ack)
+        })
+        port.on('close', () => resolve())
+      }),
+
+    importBatches: () => selectBatches(db),
+    importBatch: ({ batch }: { batch: number }) => selectBatch(db, batch),
+    importBatchOfFile: ({ sha256 }: { sha256: string }) => selectLoadedBatchOfFile(db, sha256),
+    importMappings: () => mappings(db),
+
+    importRejects: ({ batch, offset, limit }: { batch: number; offset: number; limit: number }) => {
+      const json = selectMappingOfBatch(db, batch)
+      return {
+        total: countRejects(db, batch),
+        mapping: json === undefined ? undefined : (JSON.parse(json) as Mapping),
+        rows: selectRejects(db, batch, offset, limit),
+      }
+    },
+  }
+}
+
+function mappings(db: ReadableDB): { id: number; mapping: Mapping; usedAt: string }[] {
+  return selectMappings(db).flatMap(({ id, json, usedAt }) => {
+    const mapping = MappingSchema.safeParse(JSON.parse(json))
+    return mapping.success ? [{ id, mapping: mapping.data, usedAt }] : []
+  })
+}

@@ -1,0 +1,200 @@
+import { MessageChannel } from 'node:worker_threads'
+import Papa from 'papaparse'
+import { toIsoDate } from '../../../shared/calendar/day.ts'
+import type { Batch, Mapping } from '../../../shared/contract/import.ts'
+import { fail, FailureError, ok, type Result } from '../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { WorkerClient } from '../../compute/client.ts'
+import type { OpenWorkspace } from '../../db/open-workspace.ts'
+import type { InspectInput } from './load/inspect.ts'
+import type { BatchRow } from './queries.ts'
+import type { ImportOps } from './worker-ops.ts'
+
+export const importService = {
+  preview: async (input, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    const request = await requestOf(input, ctx, workspace)
+    if (!request.ok) return request
+    return withParser(ctx, async parser => {
+      const { port1, port2 } = new MessageChannel()
+      const bell = new SharedArrayBuffer(8)
+      const asked = workspace.reader.call('importKnown', { port: port2 }, { transfer: [port2] })
+      const [preview] = await together(bell, [
+        parser.call(
+          'importPreview',
+          { ...request.value, port: port1, bell },
+          { signal: ctx.signal, onProgress: p => ctx.progress(p), transfer: [port1] },
+        ),
+        asked,
+      ])
+      const same = await workspace.reader.call('importBatchOfFile', { sha256: preview.sha256 })
+      return ok({ ...preview, token: input.token, sameAsBatch: same })
+    })
+  },
+
+  commit: async (input, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    const request = await requestOf(input, ctx, workspace)
+    if (!request.ok) return request
+    return withParser(ctx, async parser => {
+      const options = { signal: ctx.signal, onProgress: ctx.progress.bind(ctx) }
+      const found = await parser.call('importInspect', request.value, options)
+      const name = request.value.name
+      if (input.sha256 !== undefined && input.sha256 !== found.sha256)
+        return fail(
+          'import-refused',
+          `${name} has changed since the preview. Look at it again, then import it.`,
+        )
+      if (found.questions.length > 0)
+        return fail('import-unsettled', `${name}: ${found.questions.map(q => q.text).join(' ')}`, {
+          questions: found.questions,
+        })
+      const { port1, port2 } = new MessageChannel()
+      const bell = new SharedArrayBuffer(8)
+      const { keepRaw } = await workspace.reader.call('importSettings', undefined)
+      const rows = {
+        ...request.value,
+        port: port1,
+        bell,
+        loadDuplicates: input.loadDuplicates ?? [],
+        keepRaw,
+      }
+      const [, written] = await together(bell, [
+        parser.call('importRows', rows, { ...options, transfer: [port1] }),
+        workspace.writer.call(
+          'importWrite',
+          { port: port2, bell },
+          { signal: ctx.signal, transfer: [port2] },
+        ),
+      ])
+      workspace.revision = written.revision
+      return batchOf(workspace, written.batch)
+    })
+  },
+
+  batches: async (_input, ctx) => {
+    const rows = await requireWorkspace(ctx).reader.call('importBatches', undefined)
+    return ok(rows.map(toBatch))
+  },
+
+  undo: async ({ batch }, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    workspace.revision = (
+      await workspace.writer.call('importUndo', { batch }, { signal: ctx.signal })
+    ).revision
+    return batchOf(workspace, batch)
+  },
+
+  restore: async ({ batch }, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    workspace.revision = (
+      await workspace.writer.call('importRestore', { batch }, { signal: ctx.signal })
+    ).revision
+    return batchOf(workspace, batch)
+  },
+
+  rejects: async (input, ctx) => {
+    const { reader } = requireWorkspace(ctx)
+    const batch = await reader.call('importBatch', { batch: input.batch })
+    if (!batch) return fail('not-found', `There is no batch ${input.batch}.`)
+    const { total, mapping, rows } = await reader.call('importRejects', input)
+    const delimiter = mapping?.delimiter ?? ','
+    return ok({
+      total,
+      header: headerOf(mapping),
+      rows: rows.map(row => ({ ...row, cells: Papa.parse<string[]>(row.raw, { delimiter }).data[0] ?? [] })),
+    })
+  },
+
+  mappings: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('importMappings', undefined)),
+} satisfies Service<'import'>
+
+const headerOf = (mapping: Mapping | undefined): string[] => mapping?.shape ?? []
+
+/** The parser's request: the file behind the token, and what the workspace knows already. */
+async function requestOf(
+  input: {
+    token: string
+    mapping?: Mapping
+    profile?: 'personal' | 'ledger'
+    answers?: Record<string, string>
+  },
+  ctx: CallContext,
+  workspace: OpenWorkspace,
+): Promise<Result<InspectInput>> {
+  const file = ctx.app.files.path(input.token)
+  if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+  const { keepRaw: _, ...settings } = await workspace.reader.call('importSettings', undefined)
+  return ok({
+    ...settings,
+    path: file.path,
+    name: file.name,
+    size: file.bytes,
+    mapping: input.mapping,
+    profile: input.profile,
+    answers: input.answers ?? {},
+  })
+}
+
+/** Each file gets a parser of its own, which is ended with it: a file that hangs the parser hangs nothing else. */
+async function withParser<T>(
+  ctx: CallContext,
+  work: (parser: WorkerClient<ImportOps>) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const parser = new WorkerClient<ImportOps>('import')
+  // A parser that does not heed the cancel flag within its time is killed.
+  let timer: NodeJS.Timeout | undefined
+  const kill = (): void => {
+    timer = setTimeout(() => void parser.kill(), 400)
+  }
+  ctx.signal.addEventListener('abort', kill, { once: true })
+  try {
+    return await work(parser)
+  } finally {
+    clearTimeout(timer)
+    ctx.signal.removeEventListener('abort', kill)
+    await parser.close()
+  }
+}
+
+/** Waits for both ends. Once one fails the other is told through the bell, and the failure that came first is the one to report. */
+async function together<A, B>(bell: SharedArrayBuffer, ends: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  const flags = new Int32Array(bell)
+  let first: { error: unknown } | undefined
+  const give = (error: unknown): void => {
+    // "Cancelled" is what the second end says when the first has failed.
+    const cancelled = error instanceof FailureError && error.failure.code === 'cancelled'
+    const held = first?.error
+    const heldCancelled = held instanceof FailureError && held.failure.code === 'cancelled'
+    if (!first || (heldCancelled && !cancelled)) first = { error }
+    Atomics.store(flags, 1, 1)
+    Atomics.add(flags, 0, 1)
+    Atomics.notify(flags, 0)
+  }
+  for (const end of ends) end.catch(give)
+  const settled = await Promise.allSettled(ends)
+  if (first) throw first.error
+  return settled.map(s => (s as PromiseFulfilledResult<unknown>).value) as [A, B]
+}
+
+async function batchOf(workspace: OpenWorkspace, id: number): Promise<Result<Batch>> {
+  const row = await workspace.reader.call('importBatch', { batch: id })
+  return row ? ok(toBatch(row)) : fail('not-found', `There is no batch ${id}.`)
+}
+
+function toBatch(row: BatchRow): Batch {
+  const { read, loaded, duplicate, rejected, ignored } = row
+  return {
+    id: row.id,
+    file: row.fileName,
+    sha256: row.sha256,
+    format: row.format,
+    mapping: row.mapping,
+    loadedAt: row.loadedAt,
+    counts: { read, loaded, duplicate, rejected, ignored },
+    sums: JSON.parse(row.sums) as Record<string, string>,
+    from: row.fromDay === null ? undefined : toIsoDate(row.fromDay),
+    to: row.toDay === null ? undefined : toIsoDate(row.toDay),
+    undone: row.undoneAt !== null,
+  }
+}

@@ -1,0 +1,52 @@
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import { bumpRevision } from '../../db/meta.ts'
+import { indexRestoredTexts } from '../../db/text-index.ts'
+import type { WritableDB } from '../../db/types.ts'
+import { dropSegments, writeSegments } from '../../engine/columnar/segments.ts'
+import { writeBatch, type WriteInput, type WriteOutput } from './load/write.ts'
+import { countReturned, moveEntries, selectBatch, setUndone } from './queries.ts'
+
+/** The importer's side of the writer's worker. */
+export function importWrites(db: WritableDB) {
+  return {
+    importWrite: (input: WriteInput, op: OpContext): WriteOutput => writeBatch(db, input, op),
+
+    importUndo: ({ batch }: { batch: number }): { revision: number } =>
+      db
+        .transaction(() => {
+          const row = mustBatch(db, batch)
+          if (row.undoneAt !== null) throw new FailureError('bad-input', `Batch ${batch} is undone already.`)
+          moveEntries(db, batch, 'trash')
+          dropSegments(db, batch)
+          setUndone(db, batch, new Date().toISOString())
+          return { revision: bumpRevision(db) }
+        })
+        .immediate(),
+
+    importRestore: ({ batch }: { batch: number }): { revision: number } =>
+      db
+        .transaction(() => {
+          const row = mustBatch(db, batch)
+          if (row.undoneAt === null) throw new FailureError('bad-input', `Batch ${batch} is not undone.`)
+          const returned = countReturned(db, batch)
+          if (returned > 0)
+            throw new FailureError(
+              'bad-input',
+              `${returned} entries of batch ${batch} were imported again in the meantime. Undo that import first, then restore this one.`,
+            )
+          moveEntries(db, batch, 'ledger')
+          writeSegments(db, batch)
+          indexRestoredTexts(db, batch)
+          setUndone(db, batch, null)
+          return { revision: bumpRevision(db) }
+        })
+        .immediate(),
+  }
+}
+
+function mustBatch(db: WritableDB, batch: number) {
+  const row = selectBatch(db, batch)
+  if (!row) throw new FailureError('not-found', `There is no batch ${batch}.`)
+  return row
+}
