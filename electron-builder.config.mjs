@@ -1,0 +1,84 @@
+import { writeLicences } from './scripts/lib/licences.mjs'
+
+// Where electron-vite built to; a test packs a build of its own.
+const OUT = process.env['FARTHING_OUT'] ?? 'out'
+
+// `resources` and the addons must be real files: the system reads the first, the loader maps the second.
+const UNPACKED = ['**/*.node', 'resources/**']
+
+// The N-API addons come with a binary for every system; a package needs its own. The Node 24 of the npm scripts stays out: a
+// packaged program has Electron's.
+const LEFT_OUT = [
+  '!**/node_modules/node-{linux,win}-*{,/**}',
+  '!**/node_modules/better-sqlite3/{deps,src}{,/**}',
+  '!**/node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
+  '!**/node_modules/keytar/{src,build}{,/**}',
+  '!**/node_modules/keytar/prebuilds/!(${platform}-${arch}){,/**}',
+  '!**/*.{map,ts,md,markdown}',
+  '!**/{test,tests,__tests__,example,examples}{,/**}',
+]
+
+/** @type {import('electron-builder').Configuration} */
+export default {
+  appId: 'app.farthing.desktop',
+  productName: 'Farthing',
+  copyright: 'Farthing',
+  directories: { output: 'dist', buildResources: 'resources' },
+  files: [{ from: OUT, to: 'out' }, 'resources/**', 'package.json', ...LEFT_OUT],
+  extraResources: [{ from: `${OUT}/licences.txt`, to: 'licences.txt' }],
+  asar: true,
+  asarUnpack: UNPACKED,
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  beforePack: () => writeLicences(`${OUT}/licences.txt`),
+  electronFuses: {
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    onlyLoadAppFromAsar: true,
+    enableEmbeddedAsarIntegrityValidation: true,
+    enableCookieEncryption: true,
+    grantFileProtocolExtraPrivileges: false,
+  },
+  fileAssociations: [
+    {
+      ext: 'farthing',
+      name: 'Farthing workspace',
+      description: 'Farthing workspace',
+      mimeType: 'application/x-farthing',
+      role: 'Editor',
+    },
+    {
+      ext: ['csv', 'tsv'],
+      name: 'Statement or ledger extract',
+      description: 'Statement or ledger extract',
+      mimeType: 'text/csv',
+      role: 'Viewer',
+      rank: 'Alternate',
+    },
+  ],
+  protocols: [{ name: 'Farthing', schemes: ['farthing'] }],
+  publish: null,
+  win: { target: ['nsis'], icon: 'resources/icons/farthing.png' },
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    allowToChangeInstallationDirectory: true,
+    deleteAppDataOnUninstall: false,
+  },
+  mac: {
+    target: ['dmg'],
+    icon: 'resources/icons/farthing.png',
+    category: 'public.app-category.finance',
+    hardenedRuntime: true,
+    gatekeeperAssess: false,
+  },
+  linux: {
+    target: ['AppImage', 'deb'],
+    icon: 'resources/icons',
+    category: 'Office',
+    synopsis: 'Offline analysis of finances',
+    executableName: 'farthing',
+  },
+  deb: { depends: ['libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libnotify4', 'libxtst6', 'xdg-utils'] },
+}
