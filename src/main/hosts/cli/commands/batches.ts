@@ -1,6 +1,6 @@
 import type { Batch } from '../../../../shared/contract/import.ts'
 import { WORKSPACE, UsageError, type Command, type CommandContext } from '../command.ts'
-import { csvRecord } from '../csv.ts'
+import { csvRecord } from '../../../../shared/csv/write-csv.ts'
 import { json, table } from '../print.ts'
 import { batchTable } from './import.ts'
 
@@ -70,8 +70,15 @@ export const rejects: Command = {
     }
     if (args.flag('json')) output.out(`${json({ total, header, rows })}\n`)
     else if (args.flag('csv')) {
-      output.out(`${csvRecord(['line', 'reason', ...header])}\n`)
-      for (const row of rows) output.out(`${csvRecord([String(row.line), row.reason, ...row.cells])}\n`)
+      // The source's own columns first, so that the file can be mended and imported again.
+      const width = Math.max(header.length, ...rows.map(row => row.cells.length))
+      const padded = (cells: string[]): string[] => [
+        ...cells,
+        ...Array<string>(width - cells.length).fill(''),
+      ]
+      output.out(`${csvRecord([...padded(header), 'line', 'reason'])}\n`)
+      for (const row of rows)
+        output.out(`${csvRecord([...padded(row.cells), String(row.line), row.reason])}\n`)
     } else {
       const lines = rows.map(row => [String(row.line), row.reason, row.raw.slice(0, 60)])
       output.out(`${table(['line', 'reason', 'record'], lines)}\n`)

@@ -1,0 +1,205 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from '../../create-app.ts'
+import { noSecrets } from '../../secrets/secret-store.ts'
+import { runCli } from './run.ts'
+
+const PASSWORD = 'a long enough password'
+const STATEMENT = [
+  'Date,Payee,Category,Amount',
+  '2025-01-03,Rail & Sons,Travel,-120.50',
+  '2025-01-20,"Müller, Söhne",Office,-89.99',
+  '2025-02-03,Rail & Sons,Travel,-120.50',
+  '2025-02-30,Nobody,Travel,-1.00',
+  '',
+].join('\n')
+
+let folder: string
+let workspace: string
+let statement: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))
+  workspace = join(folder, 'books.farthing')
+  statement = join(folder, 'january.csv')
+  writeFileSync(statement, STATEMENT)
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function farthing(args: string[], env: NodeJS.ProcessEnv = { FARTHING_PASSWORD: PASSWORD }) {
+  let out = ''
+  let err = ''
+  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
+  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
+  const code = await runCli(args, {
+    makeApp: () => createApp('cli', noSecrets(), paths),
+    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
+    env,
+    signal: new AbortController().signal,
+  })
+  return { code, out, err }
+}
+
+const json = (text: string): unknown => JSON.parse(text)
+const make = () =>
+  farthing(['create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP', '--json'])
+
+describe('usage', () => {
+  test('a wrong command line is exit code 2 and one sentence, and touches nothing', async () => {
+    for (const args of [
+      ['nonsense'],
+      ['create', '--workspace', workspace, '--profile', 'nonsense', '--currency', 'GBP'],
+      ['create', '--profile', 'personal', '--currency', 'GBP'],
+      ['import', '--workspace', workspace],
+      ['query', '--workspace', workspace, '--measure', 'average'],
+      ['query', '--workspace', workspace, '--frm', '2025-01-01'],
+      ['undo', '--workspace', workspace, '--batch', 'last'],
+      ['undo', '--workspace', workspace],
+      ['sample', 'city', '--workspace', workspace],
+      ['call', 'ledger.nonsense'],
+    ]) {
+      const run = await farthing(args)
+      expect([args, run.code, run.out]).toEqual([args, 2, ''])
+      expect(run.err.trimEnd().split('\n')).toHaveLength(1)
+    }
+    expect(await farthing(['entries', '--workspace', workspace])).toMatchObject({ code: 1, out: '' })
+  })
+
+  test('--help names every command, and each has its own', async () => {
+    const { code, out } = await farthing(['--help'])
+    expect(code).toBe(0)
+    for (const name of ['create', 'import', 'query', 'entries', 'rejects', 'undo', 'sample', 'verify']) {
+      expect(out).toContain(`farthing ${name} `)
+      expect(await farthing([name, '--help'])).toMatchObject({ code: 0, err: '' })
+    }
+  })
+
+  test('--version prints a version and nothing else', async () => {
+    expect((await farthing(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('passwords', () => {
+  test('come from a file as well, and a wrong one opens nothing', async () => {
+    await make()
+    const file = join(folder, 'password')
+    writeFileSync(file, `${PASSWORD}\nsecond line\n`)
+    const query = ['query', '--workspace', workspace, '--json']
+    expect((await farthing([...query, '--password-file', file], {})).code).toBe(0)
+    const wrong = await farthing(query, { FARTHING_PASSWORD: 'not the password' })
+    expect(wrong).toMatchObject({ code: 1, out: '' })
+    expect(wrong.err).not.toContain('not the password')
+    expect(await farthing([...query, '--password-file', `${file}.missing`], {})).toMatchObject({ code: 2 })
+  })
+
+  test('without one and without a keychain, the command says so and makes nothing', async () => {
+    const made = await farthing(
+      ['create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP'],
+      {},
+    )
+    expect(made).toMatchObject({ code: 1, out: '' })
+    expect(made.err).toMatch(/password/i)
+    expect((await farthing(['verify', '--workspace', workspace])).code).toBe(1)
+  })
+})
+
+describe('a ledger from the command line', () => {
+  test('import prints the counts and sums of each file, and a second import adds nothing', async () => {
+    expect(json((await make()).out)).toMatchObject({ workspace, keyHolder: 'password' })
+    const command = ['import', statement, '--workspace', workspace, '--json']
+    const first = await farthing(command)
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(json(first.out)).toEqual({
+      batches: [
+        {
+          file: 'january.csv',
+          read: 4,
+          loaded: 3,
+          duplicate: 0,
+          rejected: 1,
+          ignored: 0,
+          sum: { GBP: '-330.99' },
+        },
+      ],
+    })
+    expect(json((await farthing(command)).out)).toMatchObject({
+      batches: [{ read: 4, loaded: 0, duplicate: 3, rejected: 1 }],
+    })
+  })
+
+  test('query prints columns, rows and totals, amounts as decimal strings, alike from both engines', async () => {
+    await make()
+    await farthing(['import', statement, '--workspace', workspace])
+    const asked = [
+      'query',
+      '--workspace',
+      workspace,
+      '--measure',
+      'sum,count,p90',
+      '--by',
+      'category,month',
+      '--json',
+    ]
+    const columnar = await farthing(asked)
+    expect(columnar.err).toBe('')
+    expect(json(columnar.out)).toEqual({
+      columns: ['category', 'month', 'sum', 'count', 'p90'],
+      rows: [
+        ['Office', '2025-01', '-89.99', 1, '-89.99'],
+        ['Travel', '2025-01', '-120.50', 1, '-120.50'],
+        ['Travel', '2025-02', '-120.50', 1, '-120.50'],
+      ],
+      totals: { sum: '-330.99', count: 3, p90: '-96.09' },
+      revision: expect.any(Number) as number,
+    })
+    expect(json((await farthing([...asked, '--engine', 'sqlite'])).out)).toEqual(json(columnar.out))
+    const filtered = await farthing([...asked, '--where', 'category=Travel', '--from', '2025-02-01'])
+    expect(json(filtered.out)).toMatchObject({ rows: [['Travel', '2025-02', '-120.50', 1, '-120.50']] })
+    const unknown = await farthing([
+      'query',
+      '--workspace',
+      workspace,
+      '--by',
+      "payee'; DROP TABLE entry",
+      '--json',
+    ])
+    expect(unknown).toMatchObject({ code: 1, out: '' })
+  })
+
+  test('a file that is not there does not keep the others from being loaded', async () => {
+    await make()
+    const missing = join(folder, 'missing.csv')
+    const run = await farthing(['import', missing, statement, '--workspace', workspace, '--json'])
+    expect(run.code).toBe(1)
+    expect(run.err).toBe(`${missing}: there is no such file.\n`)
+    expect(json(run.out)).toMatchObject({ batches: [{ file: 'january.csv', loaded: 3 }] })
+  })
+
+  test('rejects, undo, restore, entries and verify', async () => {
+    await make()
+    await farthing(['import', statement, '--workspace', workspace])
+    const on = ['--workspace', workspace]
+    const rejects = await farthing(['rejects', '--batch', '1', '--csv', ...on])
+    expect(rejects.out.split('\n')[0]).toMatch(/^date,payee,category,amount,line,reason$/i)
+    expect(rejects.out).toMatch(/^2025-02-30,Nobody,Travel,-1\.00,5,./m)
+    const count = async () =>
+      (json((await farthing(['entries', '--json', ...on])).out) as { total: number }).total
+    expect(await count()).toBe(3)
+    expect(json((await farthing(['undo', '--batch', '1', '--json', ...on])).out)).toMatchObject({
+      undone: true,
+    })
+    expect(await count()).toBe(0)
+    expect(json((await farthing(['restore', '--batch', '1', '--json', ...on])).out)).toMatchObject({
+      undone: false,
+    })
+    expect(json((await farthing(['entries', '--json', ...on])).out)).toMatchObject({
+      total: 3,
+      sum: '-330.99',
+      currency: 'GBP',
+    })
+    expect(await farthing(['undo', '--batch', '9', ...on])).toMatchObject({ code: 1, out: '' })
+    expect(json((await farthing(['verify', '--json', ...on])).out)).toMatchObject({ ok: true })
+  })
+})
