@@ -8,7 +8,8 @@ import { Chip } from './Chip.tsx'
 import { memberName } from './dimensions.ts'
 import { filterMessages } from './filters.messages.ts'
 import { useCall } from './use-call.ts'
-import { useFilters, withMembers } from './use-filters.ts'
+import { withMembers } from './drill.ts'
+import { useFilters } from './use-filters.ts'
 import styles from './filters.module.css'
 
 interface MemberChipProps {

@@ -49,10 +49,12 @@ export function Navigation({ filters }: { filters: Search }) {
 function Group({ group, filters }: { group: NavPage['group']; filters: Search }) {
   const t = useMessages(appMessages)
   const { pathname } = useLocation()
+  const pages = PAGES.filter(page => page.group === group)
+  if (pages.length === 0) return null
   return (
     <>
       {group === 'foot' ? <span className={styles.spacer} /> : <div className={styles.group}>{t[group]}</div>}
-      {PAGES.filter(page => page.group === group).map(page => {
+      {pages.map(page => {
         const Symbol = page.icon
         return (
           <Link

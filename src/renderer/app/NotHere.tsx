@@ -25,7 +25,11 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   const t = useMessages(appMessages)
   return (
     <Page title={t.pageFailed}>
-      <ErrorState failure={{ message: error instanceof Error ? error.message : String(error) }} title={t.pageFailed} onRetry={reset} />
+      <ErrorState
+        failure={{ message: error instanceof Error ? error.message : String(error) }}
+        title={t.pageFailed}
+        onRetry={reset}
+      />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import {
   IconChevronDown,
   IconContrast,
@@ -33,7 +33,13 @@ export function TitleBar({ status, onPalette, onKeys }: TitleBarProps) {
     <header className={styles.titleBar}>
       <div className={styles.workspace}>
         <BrandMark className={styles.brand} />
-        {status?.open ? <WorkspaceMenu status={status} /> : <span className={styles.name}>Farthing</span>}
+        {status?.open ? (
+          <WorkspaceMenu status={status} />
+        ) : (
+          <Link to="/" className={styles.name}>
+            Farthing
+          </Link>
+        )}
       </div>
       {status?.open ? (
         <button type="button" className={styles.command} onClick={onPalette} aria-keyshortcuts="Control+K">

@@ -11,7 +11,8 @@ import { leaveWorkspace } from './open-workspace.ts'
 import { paletteMessages } from './palette.messages.ts'
 import { serialiseFilters } from './filters.ts'
 import { useCall } from './use-call.ts'
-import { useFilters, withMembers } from './use-filters.ts'
+import { withMembers } from './drill.ts'
+import { useFilters } from './use-filters.ts'
 
 export interface PaletteItem {
   id: string

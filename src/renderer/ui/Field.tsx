@@ -1,3 +1,4 @@
+import { IconChevronDown } from '@tabler/icons-react'
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react'
 import styles from './field.module.css'
 
@@ -64,18 +65,33 @@ export function SelectField(
   const { label, hint, error, id = made, className, options, ...rest } = props
   return (
     <Field label={label} hint={hint} error={error} id={id}>
-      <select
+      <Select
         {...rest}
         id={id}
+        options={options}
         className={[styles.input, className].filter(Boolean).join(' ')}
         aria-describedby={describedBy(id, props)}
-      >
+      />
+    </Field>
+  )
+}
+
+interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
+  options: readonly { value: string; label: string }[]
+}
+
+/** A bare drop-down with our arrow, for where the label stands elsewhere. */
+export function Select({ options, className, ...rest }: SelectProps) {
+  return (
+    <span className={styles.select}>
+      <select {...rest} className={className}>
         {options.map(option => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-    </Field>
+      <IconChevronDown stroke={1.6} aria-hidden />
+    </span>
   )
 }

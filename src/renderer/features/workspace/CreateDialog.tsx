@@ -12,7 +12,7 @@ import {
   useMessages,
   useSetting,
 } from '../../ui/index.ts'
-import { currencyChoices, monthChoices } from './choices.ts'
+import { currencyChoices, monthChoices } from '../../app/choices.ts'
 import { workspaceMessages } from './messages.ts'
 import type { Choice } from './SidePanel.tsx'
 import type { Start } from './use-start.ts'

@@ -1,6 +1,6 @@
-import { exponentOf } from '../../../shared/money/minor.ts'
-import { formatDate } from '../../ui/format-dates.ts'
-import { formatMoney } from '../../ui/format.ts'
+import { exponentOf } from '../../shared/money/minor.ts'
+import { formatDate } from '../ui/format-dates.ts'
+import { formatMoney } from '../ui/format.ts'
 
 /** Currencies offered as a base, the likely ones first; ISO 4217 codes that the platform knows, without test codes. */
 export function currencyChoices(locale: string): { value: string; label: string }[] {

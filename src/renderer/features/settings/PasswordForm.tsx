@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import type { Failure } from '../../../shared/result/failure.ts'
+import { queryClient, useLongCall } from '../../app/use-call.ts'
+import { Button, ErrorState, ProgressOverlay, TextField, toast, useMessages } from '../../ui/index.ts'
+import { settingsMessages } from './messages.ts'
+import styles from './settings.module.css'
+
+export function PasswordForm({
+  keyHolder,
+  admin,
+}: {
+  keyHolder: 'keychain' | 'password' | undefined
+  admin: boolean
+}) {
+  const t = useMessages(settingsMessages)
+  const [password, setPassword] = useState('')
+  const [again, setAgain] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const setting = useLongCall('workspace.setPassword')
+  const short = password.length < 8
+  const different = password !== again
+  const submit = async () => {
+    setAsked(true)
+    setFailure(undefined)
+    if (short || different) return
+    const result = await setting.run({ password })
+    if (!result.ok) return setFailure(result.failure)
+    setPassword('')
+    setAgain('')
+    setAsked(false)
+    toast('done', t.passwordSet)
+    await queryClient.invalidateQueries({ queryKey: ['workspace.status'] })
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {failure && <ErrorState failure={failure} />}
+      <dl className={styles.facts}>
+        <dt>{t.key}</dt>
+        <dd>{keyHolder === 'keychain' ? t.keychain : t.password}</dd>
+      </dl>
+      <p className="t2">{t.passwordHint}</p>
+      <div className={styles.two}>
+        <TextField
+          label={t.newPassword}
+          type="password"
+          autoComplete="new-password"
+          maxLength={1024}
+          disabled={!admin}
+          error={asked && short ? t.short : undefined}
+          value={password}
+          onChange={e => setPassword(e.target.value)}
+        />
+        <TextField
+          label={t.again}
+          type="password"
+          autoComplete="new-password"
+          maxLength={1024}
+          disabled={!admin}
+          error={asked && !short && different ? t.different : undefined}
+          value={again}
+          onChange={e => setAgain(e.target.value)}
+        />
+      </div>
+      <div>
+        <Button type="submit" disabled={!admin || setting.running || password === ''}>
+          {t.setPassword}
+        </Button>
+      </div>
+      {setting.running && (
+        <ProgressOverlay
+          progress={setting.progress}
+          startedAt={setting.startedAt}
+          overlay={false}
+          label={t.settingPassword}
+        />
+      )}
+    </form>
+  )
+}

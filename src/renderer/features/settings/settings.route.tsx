@@ -1,0 +1,63 @@
+import { PreferenceRows, SettingRow } from '../../app/PreferenceFields.tsx'
+import { savePreferences } from '../../app/preferences.ts'
+import { useWorkspace } from '../../app/workspace.ts'
+import { Page, Panel, useMessages, useSetting } from '../../ui/index.ts'
+import type { Preferences } from '../../../shared/contract/settings.ts'
+import { About } from './About.tsx'
+import { CheckFile } from './CheckFile.tsx'
+import { settingsMessages } from './messages.ts'
+import { PasswordForm } from './PasswordForm.tsx'
+import { WorkspaceForm } from './WorkspaceForm.tsx'
+import styles from './settings.module.css'
+
+export default function SettingsPage() {
+  const t = useMessages(settingsMessages)
+  const { value: status } = useWorkspace()
+  const setting = useSetting()
+  return (
+    <Page title={t.title}>
+      <div className={styles.sheet}>
+        {status?.open && status.settings && (
+          <>
+            <Panel title={t.workspace} inset>
+              {/* The key makes the form start anew when another workspace is opened. */}
+              <WorkspaceForm key={status.path} settings={status.settings} admin={status.role === 'admin'} />
+            </Panel>
+            <Panel title={t.passwordTitle} inset>
+              <PasswordForm keyHolder={status.keyHolder} admin={status.role === 'admin'} />
+            </Panel>
+            <Panel title={t.check} subtitle={t.checkHint} inset>
+              <CheckFile path={status.path ?? ''} />
+            </Panel>
+          </>
+        )}
+        <Panel title={t.preferences} inset>
+          <div className={styles.rows}>
+            <PreferenceRows />
+            <SettingRow
+              label={t.density}
+              value={setting.density}
+              options={[
+                { value: 'profile', label: t.densityProfile },
+                { value: 'comfortable', label: t.comfortable },
+                { value: 'compact', label: t.compact },
+              ]}
+              onChange={density => void savePreferences({ density: density as Preferences['density'] })}
+            />
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={setting.singleKeys}
+                onChange={event => void savePreferences({ singleKeys: event.target.checked })}
+              />
+              {t.singleKeys}
+            </label>
+          </div>
+        </Panel>
+        <Panel title={t.about} inset>
+          <About />
+        </Panel>
+      </div>
+    </Page>
+  )
+}
