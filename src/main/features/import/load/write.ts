@@ -174,8 +174,8 @@ class BatchWriter {
       const document = texts.document?.[i] ?? ''
       const note = texts.note?.[i] ?? ''
       const extra = extras?.[i] ?? ''
-      if (description !== '' || reference !== '' || document !== '' || note !== '' || extra !== '')
-        this.#text.run(id, description, reference, document, note, extra)
+      // Also where all are empty: `verify` finds a lost text by there being none.
+      this.#text.run(id, description, reference, document, note, extra)
       this.#segments.push(id, day, amount, base, codes)
     }
     return { sequence: chunk.sequence, duplicates }
