@@ -1,12 +1,14 @@
+import { withActual } from '../../../shared/query/scenario.ts'
 import { ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
+import { textIndexReady } from '../../text-index-ready.ts'
 
 export const exploreService = {
-  query: async (input, ctx) => {
-    const workspace = requireWorkspace(ctx)
-    // The word index may lag behind the imports; a read-only workspace is searched as far as it is indexed.
-    if (input.query.filters.text && !workspace.readOnly)
-      await workspace.writer.call('ensureTextIndex', {}, { signal: ctx.signal })
-    return ok(await workspace.reader.call('query', input, { signal: ctx.signal }))
+  query: async ({ query, engine }, ctx) => {
+    await textIndexReady(query.filters, ctx)
+    const asked = { ...query, filters: withActual(query.filters, query.groupBy) }
+    return ok(
+      await requireWorkspace(ctx).reader.call('query', { query: asked, engine }, { signal: ctx.signal }),
+    )
   },
 } satisfies Service<'explore'>

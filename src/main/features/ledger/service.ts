@@ -1,7 +1,8 @@
 import type { Progress } from '../../../shared/contract/progress.ts'
-import type { Filters } from '../../../shared/query/query.ts'
+import { withActual } from '../../../shared/query/scenario.ts'
 import { ok } from '../../../shared/result/failure.ts'
-import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { requireWorkspace, type Service } from '../../app.ts'
+import { textIndexReady } from '../../text-index-ready.ts'
 
 export const ledgerService = {
   dimensions: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerDimensions', {})),
@@ -9,22 +10,17 @@ export const ledgerService = {
   members: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerMembers', input)),
 
   page: async (input, ctx) => {
-    await catchUpTexts(input.filters, ctx)
-    return ok(await requireWorkspace(ctx).reader.call('ledgerPage', input, { signal: ctx.signal }))
+    await textIndexReady(input.filters, ctx)
+    const asked = { ...input, filters: withActual(input.filters) }
+    return ok(await requireWorkspace(ctx).reader.call('ledgerPage', asked, { signal: ctx.signal }))
   },
 
   entry: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerEntry', input)),
 
   exportCsv: async (input, ctx) => {
-    await catchUpTexts(input.filters, ctx)
+    await textIndexReady(input.filters, ctx)
     const options = { signal: ctx.signal, onProgress: (progress: Progress) => ctx.progress(progress) }
-    return ok(await requireWorkspace(ctx).reader.call('ledgerExport', input, options))
+    const asked = { filters: withActual(input.filters) }
+    return ok(await requireWorkspace(ctx).reader.call('ledgerExport', asked, options))
   },
 } satisfies Service<'ledger'>
-
-/** The word index may lag behind the imports; a text filter waits for it. A read-only workspace is searched as far as it is indexed. */
-async function catchUpTexts(filters: Filters, ctx: CallContext): Promise<void> {
-  const workspace = requireWorkspace(ctx)
-  if (!filters.text || workspace.readOnly) return
-  await workspace.writer.call('ensureTextIndex', {}, { signal: ctx.signal })
-}
