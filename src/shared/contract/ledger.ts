@@ -15,6 +15,8 @@ export const EntryRowSchema = z.object({
   document: z.string(),
   /** dimension id → member label; only those that the entry has. */
   members: z.record(DimensionId, z.string()),
+  /** dimension id → the member's code, where it has one beside its label (account 7200, cost centre 4100). */
+  codes: z.record(DimensionId, z.string()).optional(),
 })
 export type EntryRow = z.infer<typeof EntryRowSchema>
 

@@ -25,6 +25,8 @@ export function membersOf(
 }
 
 export function entryRow(engine: Columnar, entry: StoredEntry): EntryRow {
+  const members = membersOf(engine, entry)
+  const coded = members.filter(m => m.keyText !== m.text && m.id !== 'flow')
   const currency = engine.dictionary('currency').keys[entry['currency'] as number] ?? ''
   return {
     id: entry.id,
@@ -35,6 +37,7 @@ export function entryRow(engine: Columnar, entry: StoredEntry): EntryRow {
     description: entry.description,
     reference: entry.reference,
     document: entry.document,
-    members: Object.fromEntries(membersOf(engine, entry).map(m => [m.id, m.text])),
+    members: Object.fromEntries(members.map(m => [m.id, m.text])),
+    ...(coded.length > 0 && { codes: Object.fromEntries(coded.map(m => [m.id, m.keyText])) }),
   }
 }

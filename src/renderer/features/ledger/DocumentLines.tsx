@@ -7,7 +7,11 @@ import styles from './entry.module.css'
 
 /** What a line of a document is called: its account, else what there is. */
 export const lineName = (row: EntryRow): string =>
-  row.members['account'] ?? row.members['category'] ?? row.members['payee'] ?? row.description
+  [row.codes?.['account'], row.members['account']].filter(Boolean).join(' ') ||
+  row.members['account'] ||
+  row.members['category'] ||
+  row.members['payee'] ||
+  row.description
 
 /** The lines of the entry's document, itself among them, and whether they sum to nil. */
 export function DocumentLines({ entry, most }: { entry: EntryDetail; most: number }) {

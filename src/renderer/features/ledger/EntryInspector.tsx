@@ -90,6 +90,7 @@ export function EntryFigure({ entry }: { entry: EntryDetail }) {
 /** Dimension by dimension, then period, text and reference. */
 export function EntryMembers({ entry }: { entry: EntryDetail }) {
   const t = useMessages(messages)
+  const format = useFormat()
   const name = useDimensionName()
   const language = useLanguage()
   const rows = Object.entries(entry.members)
@@ -100,7 +101,7 @@ export function EntryMembers({ entry }: { entry: EntryDetail }) {
       text: memberName(id, entry.keys[id] ?? label, label, language),
     }))
   const own = [
-    { id: 'period', name: t.period, text: entry.postingPeriod },
+    { id: 'period', name: t.period, text: format.step(entry.postingPeriod) },
     { id: 'description', name: t.col['description'] ?? '', text: entry.description },
     { id: 'reference', name: t.col['reference'] ?? '', text: entry.reference },
     { id: 'document', name: t.col['document'] ?? '', text: entry.document },
@@ -108,7 +109,7 @@ export function EntryMembers({ entry }: { entry: EntryDetail }) {
   return (
     <dl className={styles.members}>
       {[...rows, ...own].map(row => {
-        const { code, name: label } = splitCode(row.text)
+        const { code, name: label } = splitCode(row.text, entry.codes?.[row.id])
         return (
           <div key={row.id}>
             <dt>{row.name}</dt>

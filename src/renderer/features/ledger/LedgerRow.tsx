@@ -70,7 +70,7 @@ function content(row: EntryRow, column: Column, format: Format, t: Texts): React
         </>
       )
     case 'coded': {
-      const { code, name } = splitCode(cellText(row, column.id))
+      const { code, name } = splitCode(cellText(row, column.id), row.codes?.[column.id])
       return (
         <span className={styles.text} title={name ? `${code} ${name}`.trim() : undefined}>
           {code && <span className={styles.code}>{code}</span>}

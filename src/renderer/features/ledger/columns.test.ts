@@ -56,9 +56,16 @@ describe('columns of the ledger', () => {
       'amount',
       'original',
     ])
-    expect(columnOf('custom_1')).toEqual({ id: 'custom_1', kind: 'text', width: 128, grow: 1 })
+    expect(columnOf('custom_1')).toEqual({ id: 'custom_1', kind: 'text', width: 100, grow: 1 })
     expect(columnOf('constructor').kind).toBe('text')
   })
+})
+
+test('the columns of a general ledger fit beside the inspector in a window of 1440 px', () => {
+  const used = new Set(['account', 'cost_centre', 'payee'])
+  const least = defaultColumns('ledger', used).reduce((sum, id) => sum + columnOf(id).width, 0)
+  // Window less navigation (204) and inspector (376), less the page's insets.
+  expect(least).toBeLessThanOrEqual(1440 - 204 - 376 - 36)
 })
 
 describe('codes and names', () => {
@@ -72,6 +79,11 @@ describe('codes and names', () => {
   ])('%s', (label, code, name) => {
     expect(splitCode(label)).toEqual({ code, name })
   })
+})
+
+test('a code that the ledger keeps is not said twice', () => {
+  expect(splitCode('Repairs contractors', '7200')).toEqual({ code: '7200', name: 'Repairs contractors' })
+  expect(splitCode('7200 Repairs contractors', '7200')).toEqual({ code: '7200', name: 'Repairs contractors' })
 })
 
 describe('the order', () => {

@@ -17,22 +17,22 @@ export interface Column {
 }
 
 const FIXED: Readonly<Record<string, Omit<Column, 'id'>>> = {
-  date: { kind: 'date', width: 104, grow: 0, order: 'date' },
-  document: { kind: 'id', width: 104, grow: 0, order: 'document' },
+  date: { kind: 'date', width: 96, grow: 0, order: 'date' },
+  document: { kind: 'id', width: 96, grow: 0, order: 'document' },
   reference: { kind: 'id', width: 112, grow: 0 },
-  description: { kind: 'quiet', width: 120, grow: 3, order: 'description' },
-  amount: { kind: 'money', width: 128, grow: 0, order: 'amount' },
+  description: { kind: 'quiet', width: 80, grow: 3, order: 'description' },
+  amount: { kind: 'money', width: 124, grow: 0, order: 'amount' },
   original: { kind: 'original', width: 132, grow: 0 },
-  account: { kind: 'coded', width: 168, grow: 2, order: 'account' },
-  category: { kind: 'text', width: 132, grow: 1, order: 'category' },
-  payee: { kind: 'text', width: 160, grow: 2, order: 'payee' },
-  cost_centre: { kind: 'coded', width: 132, grow: 1 },
+  account: { kind: 'coded', width: 132, grow: 3, order: 'account' },
+  category: { kind: 'text', width: 100, grow: 2, order: 'category' },
+  payee: { kind: 'text', width: 112, grow: 3, order: 'payee' },
+  cost_centre: { kind: 'coded', width: 84, grow: 2 },
 }
 
 /** Any id is a column: what is not known by name is a dimension, set as text. */
 export const columnOf = (id: string): Column => ({
   id,
-  ...(Object.hasOwn(FIXED, id) ? (FIXED[id] as Omit<Column, 'id'>) : { kind: 'text', width: 128, grow: 1 }),
+  ...(Object.hasOwn(FIXED, id) ? (FIXED[id] as Omit<Column, 'id'>) : { kind: 'text', width: 100, grow: 1 }),
 })
 
 const DEFAULTS: Readonly<Record<Profile, readonly string[]>> = {
@@ -77,8 +77,13 @@ export function cellText(row: EntryRow, id: string): string {
   return row.members[id] ?? ''
 }
 
-/** "7200 Repairs contractors" → code and name; a label without a leading code is all name. */
-export function splitCode(label: string): { code: string; name: string } {
+/**
+ * A member's code and name: the code that the ledger keeps, or else one that the label starts with
+ * ("7200 Repairs contractors"); a label without either is all name.
+ */
+export function splitCode(label: string, known = ''): { code: string; name: string } {
+  if (known)
+    return { code: known, name: label.startsWith(`${known} `) ? label.slice(known.length + 1) : label }
   const match = /^([A-Za-z]{0,4}[\d][\w./-]*)\s+(.+)$/.exec(label)
   if (match) return { code: match[1] as string, name: match[2] as string }
   return /^[A-Za-z]{0,4}\d[\w./-]*$/.test(label) ? { code: label, name: '' } : { code: '', name: label }

@@ -6,6 +6,7 @@ import { useFilters } from '../../app/use-filters.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import {
   Button,
+  useKeys,
   densityOf,
   EmptyState,
   ErrorState,
@@ -17,7 +18,9 @@ import {
 import { ColumnChooser } from './ColumnChooser.tsx'
 import { columnOf, defaultColumns, nextOrder, type Column } from './columns.ts'
 import { EntryInspector } from './EntryInspector.tsx'
+import { FindField } from './FindField.tsx'
 import { groupedSlots, plainSlots } from './groups.ts'
+import type { GridAction } from './keys.ts'
 import { LedgerGrid, type GridHandle } from './LedgerGrid.tsx'
 import { placeOf, rememberPlace } from './memory.ts'
 import { messages } from './messages.ts'
@@ -27,6 +30,7 @@ import { useDayGroups } from './use-day-groups.ts'
 import { useEntries } from './use-entries.ts'
 import { useStatusItems } from './use-status-items.tsx'
 import { useView } from './use-view.ts'
+import styles from './ledger.module.css'
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -111,6 +115,21 @@ export default function LedgerPage() {
     () => () => rememberPlace({ view: key, offset: grid.current?.offset() ?? 0, slot: cursor.slot }),
     [key, cursor.slot],
   )
+  useEffect(() => {
+    // The table is what the page is for: its keys work at once, unless something else was given the focus.
+    if (document.activeElement === document.body || document.activeElement?.id === 'main')
+      grid.current?.focus()
+  }, [])
+  const forward = (action: GridAction) => () => {
+    grid.current?.focus()
+    act(action)
+  }
+  useKeys({
+    j: forward({ kind: 'move', by: 1, extend: false }),
+    k: forward({ kind: 'move', by: -1, extend: false }),
+    x: forward({ kind: 'toggle' }),
+    i: forward({ kind: 'inspector' }),
+  })
   const inspected = inspector ? entryAt(cursor.slot)?.id : undefined
   const at = slots.count > 0 ? slots.slotAt(cursor.slot) : undefined
   useStatusItems(totals, workspace.value?.entries, selection, at?.kind === 'row' ? at.row : undefined)
@@ -123,7 +142,12 @@ export default function LedgerPage() {
       title={t.title}
       subtitle={batch === undefined ? t.posted : t.batchOnly(String(batch))}
       fill
-      filterBar={<FilterBar />}
+      filterBar={
+        <div className={styles.bar}>
+          <FilterBar comparison={false} />
+          <FindField total={totals?.total} />
+        </div>
+      }
       actions={
         <>
           <ColumnChooser

@@ -21,6 +21,7 @@ export const messages = defineMessages({
     gridHelp:
       'Arrow keys move, X selects, Shift with an arrow key selects several, Enter opens the entry, I shows it beside the table.',
     find: (rows: string) => `Find in ${rows} entries`,
+    findAny: 'Find in the entries',
     loading: 'Loading',
     noRate: 'no rate',
     emptyTitle: 'There are no entries yet',
@@ -118,6 +119,7 @@ export const messages = defineMessages({
     gridHelp:
       'Pfeiltasten bewegen, X wählt aus, Umschalt mit Pfeiltaste wählt mehrere aus, Eingabe öffnet die Buchung, I zeigt sie neben der Tabelle.',
     find: (rows: string) => `In ${rows} Buchungen suchen`,
+    findAny: 'In den Buchungen suchen',
     loading: 'Wird geladen',
     noRate: 'kein Kurs',
     emptyTitle: 'Es gibt noch keine Buchungen',
