@@ -58,6 +58,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
     colours: style.colours,
     fontFamily: style.fontFamily,
     marks,
+    patterns: model.patterns,
     reducedMotion,
   })
 

@@ -97,4 +97,6 @@ export interface ChartModel {
   place(mark: Mark): { seriesIndex: number; dataIndex: number }
   /** 'axis': the whole column is the target. */
   trigger: 'axis' | 'item'
+  /** Whether high contrast lays patterns over its areas. */
+  patterns: boolean
 }

@@ -66,7 +66,6 @@ function titled({ option, title, subtitle, style }: Picture): Record<string, unk
     ...option,
     animation: false,
     tooltip: { show: false },
-    aria: { enabled: colours.decals, label: { enabled: false }, decal: { show: colours.decals } },
     title: {
       text: title,
       subtext: subtitle,

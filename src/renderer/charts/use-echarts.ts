@@ -25,7 +25,13 @@ function fontsReady(family: string): Promise<unknown> {
 export function useECharts(
   host: RefObject<HTMLDivElement | null>,
   option: ChartOption,
-  settings: { colours: ChartColours; fontFamily: string; marks: number; reducedMotion: boolean },
+  settings: {
+    colours: ChartColours
+    fontFamily: string
+    marks: number
+    patterns: boolean
+    reducedMotion: boolean
+  },
 ): ECharts | null {
   const [chart, setChart] = useState<ECharts | null>(null)
   const { colours, fontFamily } = settings
@@ -60,6 +66,7 @@ export function useECharts(
   const moving = useRef(false)
   useEffect(() => {
     if (!chart || chart.isDisposed()) return
+    const patterns = colours.decals && settings.patterns
     const animation = moving.current && !settings.reducedMotion && settings.marks < ANIMATED_MARKS
     chart.setOption(
       {
@@ -67,13 +74,13 @@ export function useECharts(
         animation,
         animationDuration: CHART_MOTION_MS,
         animationDurationUpdate: CHART_MOTION_MS,
-        aria: { enabled: colours.decals, label: { enabled: false }, decal: { show: colours.decals } },
+        aria: { enabled: patterns, label: { enabled: false }, decal: { show: patterns } },
       },
       { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] },
     )
     // The first drawing stands at once; only changes move.
     moving.current = true
-  }, [chart, option, colours, settings.reducedMotion, settings.marks])
+  }, [chart, option, colours, settings.reducedMotion, settings.marks, settings.patterns])
 
   return chart
 }

@@ -20,7 +20,7 @@ export function barModel(series: Series, style: ChartStyle): ChartModel & { unit
     xAxis: {
       type: 'category',
       data: series.x.map((_, i) => String(i)),
-      axisLabel: { hideOverlap: true, formatter: stepFormatter(stepLabels(series.x, words)) },
+      axisLabel: { hideOverlap: true, lineHeight: 13, formatter: stepFormatter(stepLabels(series.x, words)) },
       axisPointer: { type: 'shadow', label: { show: false } },
     },
     yAxis: {

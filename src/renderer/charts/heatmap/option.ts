@@ -102,6 +102,8 @@ export function heatmapModel(
     option,
     unit,
     trigger: 'item',
+    // Each cell carries its number: a pattern would only make it harder to read.
+    patterns: false,
     marks: matrix.rows.map((r, row) =>
       matrix.columns.map((c, column): Mark | null => {
         if (!index.has(`${row}:${column}`)) return null

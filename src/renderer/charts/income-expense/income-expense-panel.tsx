@@ -73,7 +73,8 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
 
 /** Fixed decimals, so that the row reads as a column of figures; nil has no sign. */
 function signedFixed(size: string, value: Total): string {
-  return value > 0 ? `+${size}` : value < 0 ? `${MINUS}${size}` : size
+  const nil = !/[1-9]/.test(size)
+  return nil ? size : value > 0 ? `+${size}` : `${MINUS}${size}`
 }
 
 function withSurplus(series: Series, label: string): Series {

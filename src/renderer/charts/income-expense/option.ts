@@ -89,13 +89,17 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
         'gap',
         gaps.map(gap =>
           gap
-            ? { value: gap.gap, itemStyle: { color: gap.up ? colours.favourableTint : colours.adverseTint } }
+            ? {
+                value: gap.gap,
+                itemStyle: { color: gap.up ? colours.favourableTint : colours.adverseTint },
+              }
             : '-',
         ),
       ),
     ],
   }
-  return { ...stepModel(pair, style), option, unit }
+  // The tint between the lines is no series of its own; the lines differ by their symbols.
+  return { ...stepModel(pair, style), option, unit, patterns: false }
 }
 
 /** Income less expense of each step, exactly; null where both are missing. */

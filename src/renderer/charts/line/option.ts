@@ -32,7 +32,12 @@ export function lineModel(series: Series, style: ChartStyle): ChartModel & { uni
     xAxis: {
       type: 'category',
       data: series.x.map((_, i) => String(i)),
-      axisLabel: { hideOverlap: true, interval: 0, formatter: stepFormatter(stepLabels(series.x, words)) },
+      axisLabel: {
+        hideOverlap: true,
+        lineHeight: 13,
+        interval: 0,
+        formatter: stepFormatter(stepLabels(series.x, words)),
+      },
       axisPointer: { type: 'line', label: { show: false } },
     },
     yAxis: {
@@ -88,7 +93,7 @@ export function lineModel(series: Series, style: ChartStyle): ChartModel & { uni
 export function stepModel(
   series: Series,
   style: ChartStyle,
-): Pick<ChartModel, 'marks' | 'tooltip' | 'locate' | 'place' | 'trigger'> {
+): Pick<ChartModel, 'marks' | 'tooltip' | 'locate' | 'place' | 'trigger' | 'patterns'> {
   const { words } = style
   const figure = (row: number, column: number): string => {
     const value = series.lines[row]?.values[column]
@@ -96,6 +101,7 @@ export function stepModel(
   }
   return {
     trigger: 'axis',
+    patterns: true,
     marks: series.lines.map((line, row) =>
       series.x.map((key, column): Mark => ({
         row,

@@ -65,7 +65,7 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
         onOpen={() => open(flowDoor(filters, 'income', 'expense'))}
         openLabel={doorOf(spending.entries + income.entries)}
       >
-        <span className="nowrap">
+        <span className="ellipsis">
           {income.total > 0 && `${format.percent(Number(surplus) / Number(income.total))} ${t.of} `}
           <span className="t3">
             <Door onOpen={() => open(flowDoor(filters, 'income'))} label={doorOf(income.entries)}>
