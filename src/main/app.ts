@@ -2,7 +2,7 @@ import type { Contract, Feature, Input, MethodName, Output, ParsedInput } from '
 import type { Role } from '../shared/contract/method.ts'
 import type { PickedFile } from '../shared/contract/import.ts'
 import type { Progress } from '../shared/contract/progress.ts'
-import type { Result } from '../shared/result/failure.ts'
+import { FailureError, type Result } from '../shared/result/failure.ts'
 import type { OpenWorkspace } from './db/open-workspace.ts'
 
 /** Where a key or a connection's password may be cached: the OS keychain, Electron's safeStorage, or nowhere. Never the only holder of a key. */
@@ -51,7 +51,8 @@ export interface CallContext {
 /** The open workspace, or the failure every caller gives without one. */
 export function requireWorkspace(ctx: CallContext): OpenWorkspace {
   const { workspace } = ctx.app
-  if (!workspace) throw new Error('dispatch lets nobody in without an open workspace')
+  // Dispatch lets nobody in without one, but it may have been closed while the call waited.
+  if (!workspace) throw new FailureError('logged-out', 'Open a workspace first.')
   return workspace
 }
 

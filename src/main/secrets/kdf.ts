@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type * as Argon2 from '@node-rs/argon2'
 import { z } from 'zod'
 import { FailureError } from '../../shared/result/failure.ts'
 
@@ -51,10 +52,9 @@ export async function deriveKey(password: string, kdf: Kdf): Promise<Buffer> {
 const ARGON2ID = 2
 const VERSION_19 = 1
 
-type Native = typeof import('@node-rs/argon2')
-let native: Promise<Native | undefined> | undefined
+let native: Promise<typeof Argon2 | undefined> | undefined
 
-function loadNative(): Promise<Native | undefined> {
+function loadNative(): Promise<typeof Argon2 | undefined> {
   // No prebuilt addon for this platform, or one that does not load, is what the fallback is for.
   native ??= import('@node-rs/argon2').then(
     module => module,

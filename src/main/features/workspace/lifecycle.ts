@@ -3,13 +3,13 @@ import { basename, dirname, join } from 'node:path'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { ok, type Result } from '../../../shared/result/failure.ts'
-import { requireWorkspace, type CallContext } from '../../app.ts'
+import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '../../db/open-workspace.ts'
 import { syncFolder } from '../../files/write-atomic.ts'
-import { keyFilePath, writeKeyFile } from '../../secrets/key-file.ts'
+import { keyFilePath, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
 import { newKeys, unlock, type Unlocked } from './keys.ts'
 import { freePath, isSyncedFolder } from './place.ts'
-import { remember } from './recents.ts'
+import { forget, remember } from './recents.ts'
 
 export type Given = { password?: string | undefined; recoveryKey?: string | undefined }
 
@@ -101,6 +101,29 @@ export async function whileClosed(
     ctx.session.role = role
   }
   return statusOf(ctx)
+}
+
+/**
+ * Takes back a workspace that the same call has made and that came to nothing: its files, its keychain entry, its place in the list.
+ * Never for one that was there before.
+ */
+export async function discardMade(ctx: CallContext, path: string): Promise<void> {
+  await closeWorkspace(ctx)
+  const { keychain } = await readKeyFile(path)
+  await removeDatabase(path)
+  await rm(keyFilePath(path), { force: true })
+  await ctx.app.secrets.delete(keychain)
+  await forget(ctx.app.paths.config, path)
+}
+
+const queues = new WeakMap<App, Promise<unknown>>()
+
+/** Opening, closing and moving wait for each other: a second click must not meet the first one's lock. */
+export async function inTurn<T>(ctx: CallContext, run: () => Promise<T>): Promise<T> {
+  const before = queues.get(ctx.app) ?? Promise.resolve()
+  const turn = before.then(run, run)
+  queues.set(ctx.app, turn)
+  return turn
 }
 
 /** Removes a database's files that this program has just made itself: never one that it opened. */

@@ -1,17 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FailureCode } from '../../../shared/result/failure.ts'
@@ -174,6 +161,14 @@ describe('opening', () => {
   })
 })
 
+test('two clicks on the same workspace open it once after the other', async () => {
+  const { path } = await create()
+  await farthing.call('workspace.close', {})
+  const replies = await Promise.all([1, 2, 3].map(() => farthing.call('workspace.open', { path })))
+  expect(replies.map(code)).toEqual(['ok', 'ok', 'ok'])
+  expect(await farthing.call('workspace.status', {})).toMatchObject({ value: { open: true, path } })
+})
+
 test('a second Farthing is refused while the first has the workspace open, and let in afterwards', async () => {
   const { path } = await create()
   const second = createTestApp(secrets)
@@ -196,58 +191,6 @@ test('a password added later is asked for from then on; the recovery key stays g
   await farthing.call('workspace.close', {})
   expect(await farthing.call('workspace.open', { path, password: 'another horse' })).toMatchObject({
     value: { keyHolder: 'password' },
-  })
-})
-
-describe('a workspace that cannot be written', () => {
-  // Root may write everywhere: the whole run as somebody who may not.
-  const view = (path: string, folder: string, rights: { file: number; folder: number }): unknown => {
-    const config = mkdtempSync(join(tmpdir(), 'farthing-test-'))
-    const root = process.getuid?.() === 0
-    if (root) for (const own of [path, keyFilePath(path), folder, config]) chownSync(own, NOBODY, NOBODY)
-    chmodSync(path, rights.file)
-    chmodSync(folder, rights.folder)
-    const run = spawnSync(process.execPath, ['-e', VIEW], {
-      env: {
-        ...process.env,
-        CREATE: new URL('../../create-app.ts', import.meta.url).href,
-        DISPATCH: new URL('../../dispatch.ts', import.meta.url).href,
-        SECRETS: new URL('../../secrets/secret-store.ts', import.meta.url).href,
-        CONFIG: config,
-        FILE: path,
-        PASSWORD,
-      },
-      encoding: 'utf8',
-      ...(root ? { uid: NOBODY, gid: NOBODY } : {}),
-    })
-    chmodSync(folder, 0o700)
-    rmSync(config, { recursive: true })
-    if (run.status !== 0) throw new Error(run.stderr)
-    return JSON.parse(run.stdout)
-  }
-
-  test.skipIf(process.platform === 'win32').each([
-    ['its file', { file: 0o400, folder: 0o700 }],
-    ['its folder', { file: 0o600, folder: 0o500 }],
-    ['neither', { file: 0o400, folder: 0o500 }],
-  ])('because of %s is opened view-only, and left as it is', async (_which, rights) => {
-    const folder = mkdtempSync(join(tmpdir(), 'farthing-test-'))
-    const { path } = await create({ password: PASSWORD, path: join(folder, 'house.farthing') })
-    await farthing.call('workspace.close', {})
-    rmSync(`${path}-lock`)
-    const before = readFileSync(path)
-    expect(view(path, folder, rights)).toEqual({
-      open: 'ok',
-      readOnly: true,
-      entries: 0,
-      update: 'read-only',
-      setPassword: 'read-only',
-      verify: true,
-      // Nothing of the copy stays in the temp folder.
-      temp: [],
-    })
-    expect(readFileSync(path).equals(before)).toBe(true)
-    rmSync(folder, { recursive: true })
   })
 })
 
@@ -338,32 +281,6 @@ test('a new workspace passes its own verification', async () => {
   expect(reply).toMatchObject({ value: { ok: true } })
   if (reply.ok) expect(reply.value.checks.map(check => check.check)).toContain('segments')
 })
-
-const NOBODY = 65_534
-
-const VIEW = `
-  const { createApp } = await import(process.env.CREATE)
-  const { dispatch } = await import(process.env.DISPATCH)
-  const { noSecrets } = await import(process.env.SECRETS)
-  const { mkdirSync, readdirSync } = await import('node:fs')
-  const config = process.env.CONFIG
-  mkdirSync(config + '/temp')
-  const app = createApp('cli', noSecrets(), { config, workspaces: config, temp: config + '/temp' })
-  const session = { role: 'nobody' }
-  const call = (name, input) => dispatch(app, session, name, input)
-  const code = reply => reply.ok ? 'ok' : reply.failure.code
-  const open = await call('workspace.open', { path: process.env.FILE, password: process.env.PASSWORD })
-  const answer = {
-    open: open.ok ? 'ok' : open.failure,
-    readOnly: open.value?.readOnly,
-    entries: open.value?.entries,
-    update: code(await call('workspace.update', { name: 'Mine' })),
-    setPassword: code(await call('workspace.setPassword', { password: 'long enough' })),
-    verify: (await call('workspace.verify', {})).value?.ok,
-  }
-  await call('workspace.close', {})
-  console.log(JSON.stringify({ ...answer, temp: readdirSync(config + '/temp') }))
-`
 
 function flipByte(file: string, at: number): void {
   const bytes = readFileSync(file)

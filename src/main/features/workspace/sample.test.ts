@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
+
+let secrets: ReturnType<typeof memorySecrets>
+let farthing: TestApp
+beforeEach(() => {
+  secrets = memorySecrets()
+  farthing = createTestApp(secrets)
+})
+afterEach(() => farthing.close())
+
+test('the household sample is made once, is sound, and is opened again as it was left', async () => {
+  const made = await farthing.call('workspace.sample', { kind: 'household' })
+  if (!made.ok) throw new Error(made.failure.message)
+  const path = join(farthing.folder, 'Sample household.farthing')
+  expect(made.value.status).toMatchObject({
+    path,
+    settings: { profile: 'personal', baseCurrency: 'GBP' },
+    unconverted: 0,
+  })
+  expect(made.value.status.entries).toBeGreaterThan(3000)
+  expect(made.value.recoveryKey).toBeDefined()
+  expect(await farthing.call('workspace.verify', {})).toMatchObject({ value: { ok: true } })
+  await farthing.call('workspace.update', { name: 'Mine now' })
+  await farthing.call('workspace.close', {})
+
+  const again = await farthing.call('workspace.sample', { kind: 'household' })
+  if (!again.ok) throw new Error(again.failure.message)
+  expect(again.value.recoveryKey).toBeUndefined()
+  expect(again.value.status).toMatchObject({
+    settings: { name: 'Mine now' },
+    entries: made.value.status.entries,
+  })
+  // With entries in it, what amounts were worked out by is settled.
+  expect(await farthing.call('workspace.update', { baseCurrency: 'EUR' })).toMatchObject({
+    ok: false,
+    failure: { code: 'bad-input' },
+  })
+  expect(await farthing.call('workspace.update', { fiscalStartMonth: 1 })).toMatchObject({ ok: true })
+})
+
+test('a sample that was cancelled half-way leaves no half of itself', async () => {
+  const stop = new AbortController()
+  const reply = await farthing.call(
+    'workspace.sample',
+    { kind: 'household' },
+    {
+      signal: stop.signal,
+      onProgress: progress => progress.done === 2 && progress.stage === 'sample' && stop.abort(),
+    },
+  )
+  expect(reply).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
+  expect(existsSync(join(farthing.folder, 'Sample household.farthing'))).toBe(false)
+  expect(readdirSync(farthing.folder)).toEqual([])
+  expect(secrets.kept.size).toBe(0)
+  expect(farthing.app.workspace).toBeUndefined()
+  expect(await farthing.call('workspace.recent', {})).toMatchObject({ value: [] })
+})
