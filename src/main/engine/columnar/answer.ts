@@ -5,18 +5,18 @@ import {
   checkQuery,
   columnsOf,
   comparedSpan,
-  emptyValue,
   isoSpan,
   onlyCurrency,
   spanOf,
   totalsOf,
   usesOriginal,
 } from '../result.ts'
-import { group, type Grouping, type KeySource } from './aggregate.ts'
 import type { Columnar } from './columnar.ts'
+import { group, type Grouping } from './group.ts'
 import { measureAll, type Values } from './measures.ts'
 import { orderRows, type Key, type Row } from './ordering.ts'
 import type { Selection } from './select.ts'
+import type { KeySource } from './whole.ts'
 
 /** Answers a semantic query from the columns. Throws FailureError for dimensions, days and mixes that cannot be answered. */
 export function answer(engine: Columnar, query: Query): QueryResult {
@@ -55,7 +55,7 @@ export function answer(engine: Columnar, query: Query): QueryResult {
   return {
     columns: columnsOf(query),
     rows: cells,
-    totals: totalsOf(query, overall(now, query, keyOf), overall(before, query, keyOf)),
+    totals: totalsOf(query, engine.overall(now, query.measures), engine.overall(before, query.measures)),
     groups: rows.length,
     matched: now.count,
     unconverted: engine.unconverted(now),
@@ -63,12 +63,6 @@ export function answer(engine: Columnar, query: Query): QueryResult {
     currency: answerCurrency(query, engine.store.baseCurrency, own),
     ...(compared ? { comparedWith: isoSpan(compared) } : {}),
   }
-}
-
-/** All measures over all selected entries at once. */
-function overall(selection: Selection, query: Query, keyOf: (id: string) => KeySource): Cell[] {
-  if (selection.count === 0) return query.measures.map(emptyValue)
-  return measureAll(selection, group(selection, []), query.measures, keyOf).map(value => value(0))
 }
 
 function prepare(
@@ -103,7 +97,7 @@ function prepare(
   const size = steps.key.size + Math.abs(shift)
   return {
     source: { ...steps.key, size },
-    before: { ...steps.key, size, shift },
+    before: { ...steps.key, size, shift, name: `${steps.key.name} + ${shift}` },
     ranks: undefined,
     write: code => steps.text(code),
   }
@@ -111,20 +105,29 @@ function prepare(
 
 /** The groups that have entries now or then. Without group keys there is always the one row. */
 function union(now: Grouping, before: Grouping, always: boolean): Row[] {
-  const rows = new Map<number, Row>()
+  const rows: Row[] = []
+  if (!now.codes && !before.codes) {
+    // Both numbered by combined code: side by side.
+    for (let g = 0; g < now.groups; g += 1) {
+      const has = (now.counts[g] as number) > 0
+      const had = (before.counts[g] as number) > 0
+      if (has || had || always) rows.push({ code: g, now: has ? g : -1, before: had ? g : -1 })
+    }
+    return rows
+  }
+  const byCode = new Map<number, Row>()
   for (let g = 0; g < now.groups; g += 1) {
-    const code = now.codes[g] as number
-    if ((now.counts[g] as number) > 0) rows.set(code, { code, now: g, before: -1 })
+    const code = now.codes?.[g] ?? g
+    if ((now.counts[g] as number) > 0) byCode.set(code, { code, now: g, before: -1 })
   }
   for (let g = 0; g < before.groups; g += 1) {
     if (before.counts[g] === 0) continue
-    const code = before.codes[g] as number
-    const row = rows.get(code)
+    const code = before.codes?.[g] ?? g
+    const row = byCode.get(code)
     if (row) row.before = g
-    else rows.set(code, { code, now: -1, before: g })
+    else byCode.set(code, { code, now: -1, before: g })
   }
-  if (always && rows.size === 0) rows.set(0, { code: 0, now: -1, before: -1 })
-  return [...rows.values()]
+  return [...byCode.values()]
 }
 
 function split(code: number, sizes: readonly number[]): number[] {

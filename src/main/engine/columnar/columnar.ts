@@ -1,11 +1,16 @@
 import type { DaySpan, Grain } from '../../../shared/calendar/grain.ts'
-import type { Filters } from '../../../shared/query/query.ts'
+import type { Total } from '../../../shared/money/minor.ts'
+import { measureKey, type Filters, type Measure } from '../../../shared/query/query.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import { figures, group, type KeySource } from './aggregate.ts'
+import { figures } from './figures.ts'
+import { group } from './group.ts'
+import { emptyValue } from '../result.ts'
 import { Dictionaries, type Dictionary } from './dictionary.ts'
+import { measureAll, type Values } from './measures.ts'
 import { select, type Selection } from './select.ts'
 import { stepsOf, type Steps } from './steps.ts'
 import { ColumnStore } from './store.ts'
+import type { KeySource } from './whole.ts'
 
 /** Selections kept: those of the last few filters, so that the widgets, the table and a query of one refresh share theirs. */
 const KEPT = 12
@@ -16,6 +21,7 @@ export class Columnar {
   readonly store: ColumnStore
   #dictionaries: Dictionaries | undefined
   #selections = new Map<string, Selection>()
+  readonly #overall = new WeakMap<Selection, Map<string, Total | null>>()
   /** Counts what was taken up from the file: anything cached under an older one is stale. */
   generation = 0
 
@@ -78,6 +84,23 @@ export class Columnar {
       to = Math.max(to, segment.value('day', rows ? (rows.at(-1) as number) : high - 1))
     }
     return from === Infinity ? undefined : ({ from, to } as DaySpan)
+  }
+
+  /** Measures over all selected entries at once; kept, because every widget of a refresh asks for the same. */
+  overall(selection: Selection, measures: readonly Measure[]): (Total | null)[] {
+    if (selection.count === 0) return measures.map(emptyValue)
+    const known = this.#overall.get(selection) ?? new Map<string, Total | null>()
+    this.#overall.set(selection, known)
+    return measures.map(measure => {
+      const key = measureKey(measure)
+      let value = known.get(key)
+      if (value === undefined) {
+        const [values] = measureAll(selection, group(selection, []), [measure], id => this.keyOf(id))
+        value = (values as Values)(0)
+        known.set(key, value)
+      }
+      return value
+    })
   }
 
   /** Selected entries without a rate to the base currency. */

@@ -2,17 +2,10 @@ import { divideRounded, total, type Total } from '../../../shared/money/minor.ts
 import type { Measure } from '../../../shared/query/query.ts'
 import { quantile } from '../../../shared/stats/quantile.ts'
 import { emptyValue } from '../result.ts'
-import {
-  figures,
-  readAmounts,
-  readCodes,
-  sortedByGroup,
-  type AmountColumn,
-  type Figures,
-  type Grouping,
-  type KeySource,
-} from './aggregate.ts'
+import { figures, sortedByGroup, type Figures } from './figures.ts'
+import type { Grouping } from './group.ts'
 import type { Selection } from './select.ts'
+import { codesOf, valuesOf as amountsOf, type AmountColumn, type KeySource } from './whole.ts'
 
 /** A measure's value by group number; −1 is a group without entries. */
 export type Values = (group: number) => Total | null
@@ -70,20 +63,27 @@ function valuesOf(
     }
     case 'median':
     case 'percentile': {
-      const read = readAmounts(amountColumn(measure), Boolean(measure.abs))
-      const sorted = sortedByGroup(selection, grouping, read)
+      const sorted = sortedByGroup(grouping, amounts(selection, measure))
       const p = measure.op === 'median' ? 50 : (measure.p ?? 50)
       return group => quantile(sorted(group), p) ?? null
     }
     case 'distinct': {
       const ofAmount = measure.of === 'amount' || measure.of === 'original'
-      const read = ofAmount
-        ? readAmounts(amountColumn(measure), Boolean(measure.abs))
-        : readCodes(keyOf(measure.of))
-      const sorted = sortedByGroup(selection, grouping, read)
+      const sorted = sortedByGroup(
+        grouping,
+        // "None" is no member: missing, as an amount without a rate is.
+        ofAmount
+          ? amounts(selection, measure)
+          : Float64Array.from(codesOf(selection, keyOf(measure.of)), code => (code === 0 ? NaN : code)),
+      )
       return group => distinctOf(sorted(group))
     }
   }
+}
+
+function amounts(selection: Selection, measure: Measure): Float64Array {
+  const values = amountsOf(selection, amountColumn(measure))
+  return measure.abs ? values.map(Math.abs) : values
 }
 
 function amountColumn(measure: Measure): AmountColumn {

@@ -1,8 +1,8 @@
 import type { ENTRY_ORDERS } from '../../../shared/contract/ledger.ts'
 import type { Columnar } from './columnar.ts'
 import { BLOCK, fetchValues } from './fetch.ts'
-import { eachBlock } from './aggregate.ts'
 import type { Selection } from './select.ts'
+import { eachBlock } from './whole.ts'
 
 export type EntryOrder = (typeof ENTRY_ORDERS)[number]
 
@@ -12,9 +12,10 @@ export type EntryOrder = (typeof ENTRY_ORDERS)[number]
  */
 export function orderEntries(engine: Columnar, selection: Selection, order: EntryOrder): Uint32Array {
   const rows = new Uint32Array(selection.count)
-  eachBlock(selection, (segment, part, from, count, at) => {
+  eachBlock(selection, (part, from, count, at) => {
+    const { start } = part.segment
     for (let i = 0; i < count; i += 1)
-      rows[at + i] = segment.start + (part.rows ? (part.rows[from + i] as number) : part.low + from + i)
+      rows[at + i] = start + (part.rows ? (part.rows[from + i] as number) : part.low + from + i)
   })
   const byDay = sortBy(rows, daysOf(selection))
   if (order === 'date') return byDay
@@ -23,9 +24,9 @@ export function orderEntries(engine: Columnar, selection: Selection, order: Entr
 
 function daysOf(selection: Selection): Float64Array {
   const days = new Float64Array(selection.count)
-  eachBlock(selection, (segment, part, from, count, at) => {
+  eachBlock(selection, (part, from, count, at) => {
     const block = days.subarray(at, at + count)
-    fetchValues(segment.column('day'), part, from, count, block)
+    fetchValues(part.segment.column('day'), part, from, count, block)
   })
   return days
 }

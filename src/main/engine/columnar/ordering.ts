@@ -1,7 +1,7 @@
 import type { Total } from '../../../shared/money/minor.ts'
 import type { Query, QueryResult } from '../../../shared/query/query.ts'
-import type { KeySource } from './aggregate.ts'
 import type { Values } from './measures.ts'
+import type { KeySource } from './whole.ts'
 
 /** A group key made ready: how its codes come about, how they are ordered and written. */
 export interface Key {
@@ -32,17 +32,15 @@ export function orderRows(
     const code = codeAt(row.code, sizes, k)
     return keys[k]?.ranks?.[code] ?? code
   }
-  const measured = new Map<number, Map<Row, Total | null>>()
-  for (const { column } of query.orderBy) {
-    const value = values[column - keys.length]
-    if (value && !measured.has(column)) measured.set(column, new Map(rows.map(row => [row, value(row.now)])))
-  }
+  // Asked group by group: only rows that can be among the first are ever compared.
+  const valueOf = (row: Row, column: number): Total | null =>
+    (values[column - keys.length] as Values)(row.now)
   const compare = (a: Row, b: Row): number => {
     for (const { column, descending } of query.orderBy) {
-      const known = measured.get(column)
-      const order = known
-        ? compareValues(known.get(a) ?? null, known.get(b) ?? null, descending)
-        : (rank(a, column) - rank(b, column)) * (descending ? -1 : 1)
+      const order =
+        column >= keys.length
+          ? compareValues(valueOf(a, column), valueOf(b, column), descending)
+          : (rank(a, column) - rank(b, column)) * (descending ? -1 : 1)
       if (order !== 0) return order
     }
     for (let k = 0; k < keys.length; k += 1) {
@@ -53,23 +51,41 @@ export function orderRows(
   }
   const limit = query.limit ?? rows.length
   const first = query.orderBy[0]
-  const lead = first && measured.get(first.column)
   const candidates =
-    lead && first && limit * 4 < rows.length ? nearTop(rows, lead, first.descending, limit) : rows
+    first && first.column >= keys.length && limit * 4 < rows.length
+      ? nearTop(rows, row => valueOf(row, first.column), first.descending, limit)
+      : rows
   return candidates.toSorted(compare).slice(0, limit)
 }
 
 /** The rows that can be among the first `limit` by their leading value, ties with the last one included. */
-function nearTop(rows: Row[], lead: Map<Row, Total | null>, descending: boolean, limit: number): Row[] {
-  const sign = descending ? -1 : 1
-  // A bigint rounds to a float in the same order, so the bound lets in too many at worst.
-  const place = (row: Row): number => {
-    const value = lead.get(row) ?? null
-    return value === null ? Infinity : sign * Number(value)
+function nearTop(rows: Row[], lead: (row: Row) => Total | null, descending: boolean, limit: number): Row[] {
+  // A bigint rounds to a float in the same order, so the bound lets in too many at worst. Large places come first.
+  const places = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i += 1) {
+    const value = lead(rows[i] as Row)
+    places[i] = value === null ? -Infinity : descending ? Number(value) : -Number(value)
   }
-  const places = Float64Array.from(rows, place)
-  const bound = places.slice().sort()[limit - 1] as number
-  return rows.filter((_, i) => (places[i] as number) <= bound)
+  const bound = greatest(places, limit)
+  return rows.filter((_, i) => (places[i] as number) >= bound)
+}
+
+/** The `count`-th greatest of the numbers. */
+function greatest(numbers: Float64Array, count: number): number {
+  // The greatest so far in ascending order: most numbers are turned away by one comparison.
+  const top = numbers.slice(0, count).sort()
+  if (count > 256) return numbers.toSorted()[numbers.length - count] as number
+  for (let i = count; i < numbers.length; i += 1) {
+    const number = numbers[i] as number
+    if (number <= (top[0] as number)) continue
+    let place = 1
+    while (place < count && (top[place] as number) < number) {
+      top[place - 1] = top[place] as number
+      place += 1
+    }
+    top[place - 1] = number
+  }
+  return top[0] as number
 }
 
 function compareValues(a: Total | null, b: Total | null, descending: boolean): number {

@@ -1,7 +1,8 @@
 import { total, type Total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
-import { figures, group } from './aggregate.ts'
 import type { Columnar } from './columnar.ts'
+import { figures } from './figures.ts'
+import { group } from './group.ts'
 import { idsOf, orderEntries, type EntryOrder } from './order-entries.ts'
 
 export interface PageRequest {

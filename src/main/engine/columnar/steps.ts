@@ -1,5 +1,5 @@
 import { grainKey, grainNext, grainStart, type Grain } from '../../../shared/calendar/grain.ts'
-import type { KeySource } from './aggregate.ts'
+import type { KeySource } from './whole.ts'
 
 /** The steps of a grain over a span of days: codes count from the step that `from` lies in. */
 export interface Steps {
@@ -31,7 +31,14 @@ export function stepsOf(grain: Grain, from: number, to: number, fiscalStartMonth
     return starts[wanted] as number
   }
   return {
-    key: { column: 'day', through, first: from, shift: 0, size: code + 1 + room },
+    key: {
+      column: 'day',
+      through,
+      first: from,
+      shift: 0,
+      size: code + 1 + room,
+      name: `${grain} ${from} ${to}`,
+    },
     codeOf: day => through[day - from] as number,
     startOf,
     text: wanted => grainKey(startOf(wanted), grain, fiscalStartMonth),

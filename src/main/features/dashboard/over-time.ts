@@ -1,7 +1,7 @@
 import type { Matrix, Series } from '../../../shared/data/data.ts'
 import type { DaySpan } from '../../../shared/calendar/grain.ts'
 import type { Total } from '../../../shared/money/minor.ts'
-import type { KeySource } from '../../engine/columnar/aggregate.ts'
+import type { KeySource } from '../../engine/columnar/whole.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import type { Selection } from '../../engine/columnar/select.ts'
 import type { Steps } from '../../engine/columnar/steps.ts'

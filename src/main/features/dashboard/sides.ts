@@ -1,9 +1,11 @@
 import { total, type Total } from '../../../shared/money/minor.ts'
 import type { Flow } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
-import { figures, group, type KeySource } from '../../engine/columnar/aggregate.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
+import { figures } from '../../engine/columnar/figures.ts'
+import { group } from '../../engine/columnar/group.ts'
 import { memberCondition, narrow, type Selection } from '../../engine/columnar/select.ts'
+import type { KeySource } from '../../engine/columnar/whole.ts'
 
 /** The two sides of the result, out of one selection. */
 export interface Sides {
@@ -39,7 +41,8 @@ export interface Amounts {
 export function amountsOf(selection: Selection, keys: readonly KeySource[], sign: 1 | -1): Amounts {
   const grouping = group(selection, keys)
   const { sum } = figures(selection, grouping, 'base_amount', false)
-  const numbers = grouping.dense ? undefined : new Map(Array.from(grouping.codes, (code, g) => [code, g]))
+  const { codes } = grouping
+  const numbers = codes && new Map(Array.from(codes, (code, g) => [code, g] as const))
   const place = (code: number): number => (numbers ? (numbers.get(code) ?? -1) : code)
   const entries = (code: number): number => grouping.counts[place(code)] ?? 0
   return {

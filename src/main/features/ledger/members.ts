@@ -1,5 +1,5 @@
 import type { Dimension } from '../../../shared/query/dimensions.ts'
-import { group } from '../../engine/columnar/aggregate.ts'
+import { group } from '../../engine/columnar/group.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 
 /** Entries by member code of one dimension, over the whole ledger. */

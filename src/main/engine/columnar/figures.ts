@@ -1,0 +1,148 @@
+import { total, type Total } from '../../../shared/money/minor.ts'
+import type { Grouping } from './group.ts'
+import type { Selection } from './select.ts'
+import { valuesOf, type AmountColumn } from './whole.ts'
+
+/** Figures of one amount column by group. */
+export interface Figures {
+  /** Entries with a value. */
+  counts: Uint32Array
+  sum: (group: number) => Total
+  /** NaN where the group has no value. Only where asked for. */
+  min: Float64Array | undefined
+  max: Float64Array | undefined
+}
+
+/** Low bits of a sum kept in two halves. */
+const UNIT = 2 ** 27
+
+/**
+ * Sums (and where asked least and greatest values) of an amount column by group. Sums are exact: in floats while Σ|amount| of all
+ * segments concerned is below 2^53, else in two halves of 27 low and 26 high bits.
+ */
+export function figures(
+  selection: Selection,
+  grouping: Grouping,
+  column: AmountColumn,
+  abs: boolean,
+  extremes = false,
+): Figures {
+  const bounds = selection.parts.map(part => part.segment.bounds(column))
+  const wide = bounds.reduce((sum, b) => sum + b.absolute, 0) >= Number.MAX_SAFE_INTEGER
+  const missing = bounds.some(b => b.missing > 0)
+  const { groups, ids } = grouping
+  const plain = valuesOf(selection, column)
+  const values = abs ? plain.map(Math.abs) : plain
+  const low = new Float64Array(groups)
+  const high = wide ? new Float64Array(groups) : undefined
+  const counts = missing ? new Uint32Array(groups) : grouping.counts
+  if (missing) countPresent(counts, values, ids)
+  if (high) addWide(low, high, values, ids)
+  else if (missing) addPresent(low, values, ids)
+  else if (ids) addGrouped(low, values, ids)
+  else low[0] = addAll(values)
+  const min = extremes ? new Float64Array(groups).fill(NaN) : undefined
+  const max = extremes ? new Float64Array(groups).fill(NaN) : undefined
+  if (min && max) extend(min, max, values, ids)
+  return {
+    counts,
+    min,
+    max,
+    sum: high
+      ? g => total(BigInt(high[g] as number) * BigInt(UNIT) + BigInt(low[g] as number))
+      : // A sum of nothing but −0 is 0.
+        g => (low[g] as number) + 0,
+  }
+}
+
+function addAll(values: Float64Array): number {
+  // Four sums at a time: each addition waits only for the one four before it.
+  let [a, b, c, d] = [0, 0, 0, 0]
+  const end = values.length & ~3
+  for (let i = 0; i < end; i += 4) {
+    a += values[i] as number
+    b += values[i + 1] as number
+    c += values[i + 2] as number
+    d += values[i + 3] as number
+  }
+  for (let i = end; i < values.length; i += 1) a += values[i] as number
+  return a + b + c + d
+}
+
+function addGrouped(low: Float64Array, values: Float64Array, ids: Int32Array): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const g = ids[i] as number
+    low[g] = (low[g] as number) + (values[i] as number)
+  }
+}
+
+function addPresent(low: Float64Array, values: Float64Array, ids: Int32Array | undefined): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number
+    const g = ids ? (ids[i] as number) : 0
+    if (value === value) low[g] = (low[g] as number) + value
+  }
+}
+
+function countPresent(counts: Uint32Array, values: Float64Array, ids: Int32Array | undefined): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const g = ids ? (ids[i] as number) : 0
+    if (!Number.isNaN(values[i])) counts[g] = (counts[g] as number) + 1
+  }
+}
+
+function addWide(
+  low: Float64Array,
+  high: Float64Array,
+  values: Float64Array,
+  ids: Int32Array | undefined,
+): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number
+    if (value !== value) continue
+    const g = ids ? (ids[i] as number) : 0
+    const top = Math.floor(value / UNIT)
+    high[g] = (high[g] as number) + top
+    low[g] = (low[g] as number) + (value - top * UNIT)
+  }
+}
+
+function extend(
+  min: Float64Array,
+  max: Float64Array,
+  values: Float64Array,
+  ids: Int32Array | undefined,
+): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number
+    if (value !== value) continue
+    const g = ids ? (ids[i] as number) : 0
+    // Written so that the NaN of a group without values gives way.
+    if (!((min[g] as number) <= value)) min[g] = value
+    if (!((max[g] as number) >= value)) max[g] = value
+  }
+}
+
+/**
+ * Values of each group side by side, ascending, without the missing ones (NaN): for medians, percentiles and distinct counts.
+ * `values` in the order of the selection.
+ */
+export function sortedByGroup(
+  grouping: Grouping,
+  values: ArrayLike<number>,
+): (group: number) => Float64Array {
+  const { groups, ids } = grouping
+  const starts = new Uint32Array(groups + 1)
+  for (let g = 0; g < groups; g += 1) starts[g + 1] = (starts[g] as number) + (grouping.counts[g] as number)
+  const ends = starts.slice(0, groups)
+  const sorted = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number
+    if (value !== value) continue
+    const g = ids ? (ids[i] as number) : 0
+    const end = ends[g] as number
+    sorted[end] = value
+    ends[g] = end + 1
+  }
+  return g => sorted.subarray(starts[g], ends[g]).sort()
+}
