@@ -37,7 +37,7 @@ export function start(): void {
   const farthing = createApp('electron', secretStore(paths.config), paths)
   const shell = new Shell(farthing)
   app.on('second-instance', (_event, argv, cwd) =>
-    shell.asked(launchRequests(argv.slice(1), cwd, app.getAppPath())),
+    shell.asked(launchRequests(argv.slice(1), cwd, app.isPackaged)),
   )
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -51,7 +51,7 @@ export function start(): void {
   // One window, one program: on a Mac as well, a Farthing without its window has nothing to do.
   app.on('window-all-closed', () => app.quit())
   endCleanly(farthing)
-  shell.asked(launchRequests(process.argv.slice(1), process.cwd(), app.getAppPath()))
+  shell.asked(launchRequests(process.argv.slice(1), process.cwd(), app.isPackaged))
   void app.whenReady().then(() => shell.open(), stop)
 }
 

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { deepLink, launchRequests, openFiles } from './launch.ts'
 
 const here = resolve('/home/ada')
-const ask = (...argv: string[]) => launchRequests(argv, here, resolve('/home/ada/farthing'))
+const ask = (...argv: string[]) => launchRequests(argv, here, true)
 
 test('a bare start asks for nothing, unpackaged or with the switches of Chromium', () => {
   expect(ask()).toEqual([])
-  expect(ask('farthing')).toEqual([])
-  expect(ask('--inspect=0', '--remote-debugging-port=0', '--no-sandbox', 'farthing', '-psn_0_1')).toEqual([])
+  expect(launchRequests(['out/main/index.js', 'march.csv'], here, false)).toEqual([
+    { kind: 'files', paths: [resolve(here, 'march.csv')] },
+  ])
+  expect(ask('--inspect=0', '--remote-debugging-port=0', '--no-sandbox', '-psn_0_1')).toEqual([])
 })
 
 test.each([

@@ -13,11 +13,12 @@ const LONGEST_SEARCH = 4000
 
 /**
  * Reads a command line, without the program itself. Chromium adds switches of its own and may put them anywhere, so unknown
- * ones are passed over, never taken for files. `appPath` is the argument an unpackaged Electron was given.
+ * ones are passed over, never taken for files. Unpackaged, the first that is no switch is the program given to Electron.
  */
-export function launchRequests(argv: readonly string[], cwd: string, appPath: string): LaunchRequest[] {
+export function launchRequests(argv: readonly string[], cwd: string, packaged: boolean): LaunchRequest[] {
   const requests: LaunchRequest[] = []
   const files: string[] = []
+  let program = packaged
   for (let i = 0; i < argv.length; i += 1) {
     const argument = argv[i] ?? ''
     const [name, given] = split(argument)
@@ -30,8 +31,9 @@ export function launchRequests(argv: readonly string[], cwd: string, appPath: st
     } else if (argument.startsWith('farthing:')) {
       const link = deepLink(argument)
       if (link) requests.push(link)
-    } else if (argument !== '' && !argument.startsWith('-') && resolve(cwd, argument) !== resolve(appPath)) {
-      files.push(resolve(cwd, argument))
+    } else if (argument !== '' && !argument.startsWith('-')) {
+      if (program) files.push(resolve(cwd, argument))
+      program = true
     }
   }
   return [...requests, ...openFiles(files)]
