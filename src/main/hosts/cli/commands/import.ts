@@ -90,13 +90,15 @@ async function pick({ app }: CommandContext, file: string): Promise<Result<Picke
   }
 }
 
+/** The failure's own sentence, which names the file, and how each open question is answered. */
 function sentence(file: string, failure: Failure): string {
   const questions = (failure.details?.['questions'] ?? []) as Question[]
-  const asked = questions
-    .map(q => `${q.text} (--answer '${q.id}=${q.choices.map(choice => choice.value).join('|')}')`)
-    .join(' ')
-  const what = failure.message.startsWith(file) ? failure.message : `${file}: ${failure.message}`
-  return asked && !what.includes(questions[0]?.text ?? '') ? `${what} ${asked}` : what
+  const answers = questions.map(q => {
+    const choices = q.choices.map(choice => choice.value)
+    return `--answer '${q.id}=${choices.length > 0 ? choices.slice(0, 8).join('|') : '…'}'`
+  })
+  const what = failure.message.startsWith(basename(file)) ? failure.message : `${file}: ${failure.message}`
+  return answers.length > 0 ? `${what} (${answers.join(' ')})` : what
 }
 
 function show({ args, output }: CommandContext, batches: Batch[]): void {
