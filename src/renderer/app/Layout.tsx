@@ -1,12 +1,15 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
 import { useMessages } from '../ui/messages.ts'
+import { useStore } from '../ui/store.ts'
 import { Toasts } from '../ui/toast.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { appMessages } from './app.messages.ts'
 import { useConnection } from './use-connection.ts'
 import { Navigation, PAGES } from './Navigation.tsx'
+import { opening } from './open-workspace.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { useFilters } from './use-filters.ts'
@@ -16,10 +19,15 @@ import styles from './layout.module.css'
 const Palette = lazy(() => import('./Palette.tsx'))
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
 
+const CLOSED: WorkspaceStatus = { open: false }
+
 /** The window: title bar, navigation, the page, status bar; and what works on every page (palette, keys, toasts). */
 export function Layout() {
   const t = useMessages(appMessages)
-  const { value: status } = useWorkspace()
+  const { value: actual } = useWorkspace()
+  const held = useStore(opening)
+  // What was there before stays on screen until the first page lets go.
+  const status = held && actual?.open ? CLOSED : actual
   useSettings(status)
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -47,7 +55,7 @@ export function Layout() {
       )),
   })
 
-  const notice = useNotice(status?.syncedFolder === true)
+  const notice = useNotice(actual?.syncedFolder === true)
   return (
     <div className={styles.window} data-notice={notice ? '' : undefined}>
       <a className={styles.skip} href="#main" onClick={skipToMain}>

@@ -39,7 +39,7 @@ export function PreferenceRows() {
       <SettingRow
         label={t.formats}
         value={setting.formats}
-        options={formatChoices(localeOf({ formats: 'system' }), t.system)}
+        options={formatChoices(localeOf({ formats: 'system' }), t.systemShort)}
         onChange={formats => save({ formats })}
       />
       <SettingRow

@@ -48,6 +48,7 @@ export const appMessages = defineMessages({
     dark: 'Dark',
     contrast: 'High contrast',
     system: 'Follow the system',
+    systemShort: 'system',
   },
   de: {
     skip: 'Zum Inhalt',
@@ -96,5 +97,6 @@ export const appMessages = defineMessages({
     dark: 'Dunkel',
     contrast: 'Hoher Kontrast',
     system: 'Wie das System',
+    systemShort: 'System',
   },
 })

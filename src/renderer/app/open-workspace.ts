@@ -1,7 +1,14 @@
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
+import { createStore } from '../ui/store.ts'
 import { toast } from '../ui/toast.tsx'
 import { call } from './client.ts'
 import { queryClient } from './use-call.ts'
+
+/**
+ * True while the first page is in the middle of making or opening a workspace. The new workspace's revision arrives before the
+ * recovery key has been shown; without this the window would go to the dashboard and the key would be lost for good.
+ */
+export const opening = createStore(false)
 
 /** Another workspace is open now: nothing that was read from the one before may be shown again. */
 export function workspaceOpened(status: WorkspaceStatus): void {

@@ -14,6 +14,8 @@ export interface ProgressProps {
   onCancel?: () => void
   /** Float over the page's middle. */
   overlay?: boolean
+  /** Without the page's insets: inside a dialog. */
+  flush?: boolean
   label?: string
 }
 
@@ -21,7 +23,14 @@ export interface ProgressProps {
  * Shown after 500 ms: stage, done of total, rate, time left, Cancel. Render it as soon as the call starts: it waits by itself,
  * so that quick calls never flash it.
  */
-export function ProgressOverlay({ progress, startedAt, onCancel, overlay = true, label }: ProgressProps) {
+export function ProgressOverlay({
+  progress,
+  startedAt,
+  onCancel,
+  overlay = true,
+  flush,
+  label,
+}: ProgressProps) {
   const t = useMessages(commonMessages)
   const format = useFormat()
   const [now, setNow] = useState(() => performance.now())
@@ -48,7 +57,13 @@ export function ProgressOverlay({ progress, startedAt, onCancel, overlay = true,
       ),
     )
   return (
-    <div className={styles.progress} data-overlay={overlay ? '' : undefined} role="status" aria-live="polite">
+    <div
+      className={styles.progress}
+      data-overlay={overlay ? '' : undefined}
+      data-flush={flush ? '' : undefined}
+      role="status"
+      aria-live="polite"
+    >
       <div className={styles.progressHead}>
         <span className="strong ellipsis">
           {label ?? progress?.stage ?? t.working}

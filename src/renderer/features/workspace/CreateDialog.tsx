@@ -15,6 +15,7 @@ import {
 import { currencyChoices, monthChoices } from '../../app/choices.ts'
 import { workspaceMessages } from './messages.ts'
 import type { Choice } from './SidePanel.tsx'
+import { StartProgress } from './StartProgress.tsx'
 import type { Start } from './use-start.ts'
 import styles from './start.module.css'
 
@@ -106,6 +107,7 @@ export function CreateDialog({ start, files, choice, keychain, onClose }: Create
           value={password}
           onChange={e => setPassword(e.target.value)}
         />
+        <StartProgress start={start} />
         <DialogButtons>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button

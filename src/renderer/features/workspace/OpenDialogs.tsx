@@ -10,6 +10,7 @@ import {
   useMessages,
 } from '../../ui/index.ts'
 import { workspaceMessages } from './messages.ts'
+import { StartProgress } from './StartProgress.tsx'
 import type { Start } from './use-start.ts'
 import styles from './start.module.css'
 
@@ -55,6 +56,7 @@ export function OpenDialog({
               <option key={r.path} value={r.path} label={r.name} />
             ))}
         </datalist>
+        <StartProgress start={start} />
         <DialogButtons>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit" disabled={!clean || start.running !== undefined}>
@@ -116,6 +118,7 @@ export function UnlockDialog({ start, path, name, wrong, onClose }: UnlockDialog
             {recovery ? t.usePassword : t.useRecovery}
           </LinkButton>
         </div>
+        <StartProgress start={start} />
         <DialogButtons>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit" disabled={!secret || start.running !== undefined}>
@@ -162,6 +165,7 @@ export function SamplePasswordDialog({
           value={password}
           onChange={e => setPassword(e.target.value)}
         />
+        <StartProgress start={start} />
         <DialogButtons>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit" disabled={start.running !== undefined}>

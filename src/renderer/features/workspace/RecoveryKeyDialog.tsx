@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, Dialog, DialogButtons, useMessages } from '../../ui/index.ts'
 import { workspaceMessages } from './messages.ts'
 import styles from './start.module.css'
@@ -14,6 +14,12 @@ export function RecoveryKeyDialog({ recoveryKey, name, onDone }: RecoveryKeyDial
   const t = useMessages(workspaceMessages)
   const [kept, setKept] = useState(false)
   const [copied, setCopied] = useState(false)
+  // A reload would lose the key: it lies nowhere else.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
   return (
     <Dialog title={t.recoveryTitle} opened onClose={() => undefined} insistent size={540}>
       <p className="t2">{t.recoveryWhy}</p>

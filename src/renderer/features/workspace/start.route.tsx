@@ -9,9 +9,10 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { useCall } from '../../app/use-call.ts'
-import { Button, ErrorState, ProgressOverlay, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, ErrorState, useFormat, useMessages } from '../../ui/index.ts'
 import { workspaceMessages } from './messages.ts'
 import { SidePanel, type Choice } from './SidePanel.tsx'
+import { StartProgress } from './StartProgress.tsx'
 import { StartDialogs } from './StartDialogs.tsx'
 import { useStart, type Start } from './use-start.ts'
 import styles from './start.module.css'
@@ -71,14 +72,7 @@ export default function StartPage() {
       </div>
       <SidePanel choice={choice} onChoice={setChoice} />
       <StartDialogs start={start} choice={choice} about={about} />
-      {start.running && (
-        <ProgressOverlay
-          progress={start.running.progress}
-          startedAt={start.running.startedAt}
-          onCancel={start.running.cancel}
-          label={t[start.task as 'making']}
-        />
-      )}
+      {!dialog && <StartProgress start={start} overlay />}
     </main>
   )
 }

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { keepPicked } from '../../app/picked.ts'
 import { pickFiles } from '../../app/files.ts'
-import { workspaceOpened } from '../../app/open-workspace.ts'
+import { opening, workspaceOpened } from '../../app/open-workspace.ts'
 import { useLongCall } from '../../app/use-call.ts'
 
 /** What the first page is in the middle of. */
@@ -19,6 +19,8 @@ export type Asking =
 /** The ways to a workspace: make, open, unlock, sample; each ends on its dashboard, or on the import of dropped files. */
 export function useStart() {
   const navigate = useNavigate()
+  // Leaving the page in the middle (an address typed by hand) must not hold the window back.
+  useEffect(() => () => opening.set(false), [])
   const [asking, setAsking] = useState<Asking>()
   const [failure, setFailure] = useState<Failure>()
   const [sending, setSending] = useState<string>()
@@ -28,7 +30,6 @@ export function useStart() {
 
   const enter = useCallback(
     async (status: WorkspaceStatus, files: readonly File[] = []) => {
-      setAsking(undefined)
       if (files.length > 0) {
         try {
           keepPicked(await pickFiles(files, name => setSending(name)))
@@ -37,7 +38,9 @@ export function useStart() {
         }
         setSending(undefined)
       }
+      setAsking(undefined)
       workspaceOpened(status)
+      opening.set(false)
       await navigate({ to: files.length > 0 || status.entries === 0 ? '/import' : '/dashboard' })
     },
     [navigate],
@@ -49,28 +52,42 @@ export function useStart() {
     else void enter(status, files)
   }
 
+  const begin = () => {
+    setFailure(undefined)
+    opening.set(true)
+  }
+  const failed = (reason: Failure) => {
+    opening.set(false)
+    if (reason.code !== 'cancelled') setFailure(reason)
+  }
+
   return {
     asking,
     failure,
     sending,
     running: create.running ? create : open.running ? open : sample.running ? sample : undefined,
-    task: create.running ? 'making' : open.running ? 'opening' : 'makingSample',
+    task: create.running
+      ? ('making' as const)
+      : open.running
+        ? ('opening' as const)
+        : ('makingSample' as const),
     ask(next: Asking | undefined) {
       setFailure(undefined)
       setAsking(next)
     },
     enter,
     async make(input: Input<'workspace.create'>, files: File[]) {
-      setFailure(undefined)
+      begin()
       const result = await create.run(input)
       if (result.ok) made(result.value.status, result.value.recoveryKey, files)
-      else setFailure(result.failure)
+      else failed(result.failure)
     },
     async openPath(input: Input<'workspace.open'>, name: string) {
-      setFailure(undefined)
+      begin()
       const result = await open.run(input)
       if (result.ok) await enter(result.value)
-      else if (result.failure.code === 'wrong-password')
+      else if (result.failure.code === 'wrong-password') {
+        opening.set(false)
         setAsking({
           what: 'unlock',
           path: input.path,
@@ -78,13 +95,13 @@ export function useStart() {
           // The first time, nothing was wrong: the keychain just has no key for it.
           ...((input.password || input.recoveryKey) && { wrong: result.failure.message }),
         })
-      else setFailure(result.failure)
+      } else failed(result.failure)
     },
     async openSample(kind: 'household' | 'company', password?: string) {
-      setFailure(undefined)
+      begin()
       const result = await sample.run({ kind, ...(password && { password }) })
       if (result.ok) made(result.value.status, result.value.recoveryKey)
-      else setFailure(result.failure)
+      else failed(result.failure)
     },
   }
 }
