@@ -33,7 +33,13 @@ function sweepTemp(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = /^farthing-(\d+)-/.exec(name)?.[1]
     if (!pid || alive(Number(pid))) continue
-    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch (error) {
+      // Another user's, in a temp folder that all share: theirs to remove.
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EACCES' && code !== 'EPERM') throw error
+    }
   }
 }
 

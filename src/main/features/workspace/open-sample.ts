@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { ok, type Result } from '../../../shared/result/failure.ts'
-import type { CallContext } from '../../app.ts'
+import { requireWorkspace, type CallContext } from '../../app.ts'
 import { createAt, discardMade, openAt, statusOf } from './lifecycle.ts'
 import { makeSample, SAMPLE_SETTINGS, type SampleKind } from './samples/index.ts'
 
@@ -14,17 +14,34 @@ export async function openSample(
 ): Promise<Result<{ status: WorkspaceStatus; recoveryKey?: string }>> {
   if (existsSync(path)) {
     const opened = await openAt(ctx, path, { password })
-    return opened.ok ? ok({ status: opened.value }) : opened
+    if (!opened.ok) return opened
+    if (await isWhole(ctx)) return ok({ status: opened.value })
+    const filled = await fill(ctx, kind)
+    return filled.ok ? ok({ status: await statusOf(ctx) }) : filled
   }
   const created = await createAt(ctx, path, SAMPLE_SETTINGS[kind], password)
   if (!created.ok) return created
   let made = false
   try {
-    const filled = await makeSample(kind, ctx)
+    const filled = await fill(ctx, kind)
     if (!filled.ok) return filled
     made = true
   } finally {
     if (!made) await discardMade(ctx, path)
   }
   return ok({ status: await statusOf(ctx), recoveryKey: created.value.recoveryKey })
+}
+
+/** A kill leaves an empty or a half-filled sample; loading its files again adds what is missing and nothing else. */
+async function isWhole(ctx: CallContext): Promise<boolean> {
+  const facts = await requireWorkspace(ctx).reader.call('workspaceFacts', {})
+  return facts.entries > 0 && !facts.sampleUnfinished
+}
+
+async function fill(ctx: CallContext, kind: SampleKind): Promise<Result<void>> {
+  const { writer } = requireWorkspace(ctx)
+  await writer.call('markSample', { state: 'unfinished' })
+  const filled = await makeSample(kind, ctx)
+  if (filled.ok) await writer.call('markSample', { state: 'whole' })
+  return filled
 }

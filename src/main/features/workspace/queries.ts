@@ -11,6 +11,8 @@ export interface WorkspaceFacts {
   lastDay: number | null
   lastImportAt: string | null
   unconverted: number
+  /** Whether a sample's files are still to be loaded: its making was cut short by a kill. */
+  sampleUnfinished: boolean
 }
 
 export function readFacts(db: ReadableDB): WorkspaceFacts {
@@ -22,6 +24,7 @@ export function readFacts(db: ReadableDB): WorkspaceFacts {
     firstDay: one('SELECT min(day) FROM entry') as number | null,
     lastDay: one('SELECT max(day) FROM entry') as number | null,
     lastImportAt: one('SELECT max(loaded_at) FROM batch WHERE undone_at IS NULL') as string | null,
+    sampleUnfinished: readMeta(db, 'sample') === 'unfinished',
     unconverted: one('SELECT count(*) FROM entry WHERE base_amount IS NULL') as number,
   }
 }

@@ -58,3 +58,20 @@ test('a sample that was cancelled half-way leaves no half of itself', async () =
   expect(farthing.app.workspace).toBeUndefined()
   expect(await farthing.call('workspace.recent', {})).toMatchObject({ value: [] })
 })
+
+test('a sample whose making was killed is completed at the next opening, with no entry twice', async () => {
+  const made = await farthing.call('workspace.sample', { kind: 'household' })
+  if (!made.ok) throw new Error(made.failure.message)
+  // As a kill after the second file leaves it.
+  const batches = await farthing.call('import.batches', {})
+  if (!batches.ok) throw new Error(batches.failure.message)
+  for (const batch of batches.value.slice(2)) await farthing.call('import.undo', { batch: batch.id })
+  await farthing.app.workspace?.writer.call('markSample', { state: 'unfinished' })
+  const half = await farthing.call('workspace.status', {})
+  expect(half.ok && half.value.entries).toBeLessThan(made.value.status.entries as number)
+  await farthing.call('workspace.close', {})
+
+  const again = await farthing.call('workspace.sample', { kind: 'household' })
+  expect(again).toMatchObject({ value: { status: { entries: made.value.status.entries } } })
+  expect(await farthing.call('workspace.verify', {})).toMatchObject({ value: { ok: true } })
+})

@@ -40,6 +40,9 @@ export function workspaceWrites(db: WritableDB) {
         })
         .immediate(),
 
+    markSample: (input: { state: 'unfinished' | 'whole' }): void =>
+      db.transaction(() => writeMeta(db, 'sample', input.state)).immediate(),
+
     /** Adds exchange rates; answers the new revision. Entries imported from now on are converted by them. */
     setRates: (input: { rates: readonly Rate[] }): number =>
       db
