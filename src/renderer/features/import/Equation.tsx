@@ -32,7 +32,7 @@ export function Equation({ counts, done, note }: { counts: Counts; done?: boolea
         {sign('=')}
         {part(
           'loaded',
-          done ? t.loaded : t.willLoad,
+          done ? t.loadedHead : t.willLoad,
           <IconCheck size={14} className={styles.good} aria-hidden />,
         )}
         {sign('+')}

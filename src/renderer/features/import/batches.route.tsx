@@ -78,6 +78,7 @@ export default function BatchesPage() {
                 id: 'file',
                 head: t.file,
                 text: true,
+                width: '24%',
                 sortBy: batch => batch.file,
                 cell: batch => (
                   <span title={`${batch.file}\n${t.sha} ${batch.sha256}\n${batch.mapping}`}>
@@ -92,10 +93,10 @@ export default function BatchesPage() {
                 sortBy: batch => batch.loadedAt,
               },
               count('read', t.readCount),
-              count('loaded', t.loaded),
-              count('duplicate', t.outcomes.duplicate),
-              count('rejected', t.outcomes.rejected),
-              count('ignored', t.outcomes.ignored),
+              count('loaded', t.loadedHead),
+              count('duplicate', t.duplicates),
+              count('rejected', t.rejected),
+              count('ignored', t.ignoredHead),
               { id: 'sum', head: t.sum, numeric: true, cell: batch => <SumList sums={batch.sums} /> },
               { id: 'state', head: t.state, cell: batch => (batch.undone ? t.undone : t.inLedger) },
               {

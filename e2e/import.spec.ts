@@ -1,0 +1,190 @@
+import AxeBuilder from '@axe-core/playwright'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { ImportPage } from './pages/import.ts'
+
+const STATEMENT = {
+  name: 'current-account-april.csv',
+  text: [
+    'Date,Description,Amount,Balance',
+    '2026-04-01,"Rent, April",-1200.00,3800.00',
+    '2026-04-13,Corner shop,-54.20,3745.80',
+    '2026-04-13,Corner shop,-54.20,3691.60',
+    '2026-04-28,Salary,2500.00,6191.60',
+    '',
+  ].join('\n'),
+}
+const AMBIGUOUS = {
+  name: 'which-day.csv',
+  text: 'Date,Description,Amount\n03/04/2026,Rent,-1200.00\n05/06/2026,Shop,-54.20\n',
+}
+const BROKEN = {
+  name: 'broken.csv',
+  text: [
+    'Date,Description,Amount',
+    '2026-04-01,Rent,-1200.00',
+    '2026-13-31,Nobody knows the day,-10.00',
+    '2026-04-20,Shop,twelve',
+    'Total,,-1210.00',
+    '',
+  ].join('\n'),
+}
+
+test('a statement goes through the wizard to its entries, and the same file again adds none', async ({
+  page,
+}) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose(STATEMENT)
+  await expect(imports.step('Columns')).toBeVisible()
+  await expect(page.getByLabel('Field of Amount')).toHaveValue('amount')
+  await imports.toPreview.click()
+  // Two identical payments in one file are two payments.
+  expect(await imports.counts()).toEqual({ read: 4, loaded: 4, duplicate: 0, rejected: 0, ignored: 0 })
+  await expect(page.getByText('Adds up')).toBeVisible()
+  await expect(imports.load).toHaveText('Load 4 rows')
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  await expect(imports.sum).toHaveText('1,191.60 GBP')
+
+  await page.getByRole('button', { name: 'Open these entries' }).click()
+  await expect(page.getByRole('grid', { name: 'Entries' })).toBeVisible()
+  await expect(page.locator('[data-figure="sum"]')).toHaveText('1,191.60')
+  await expect(page.locator('[data-figure="count"]')).toHaveText('4 entries')
+
+  await imports.open()
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await imports.choose(STATEMENT)
+  // Its shape is known now: straight to the preview.
+  await expect(imports.step('Preview')).toBeVisible()
+  expect(await imports.counts()).toEqual({ read: 4, loaded: 0, duplicate: 4, rejected: 0, ignored: 0 })
+  await expect(page.getByText(/The same bytes were loaded before/)).toBeVisible()
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  expect((await imports.counts())['loaded']).toBe(0)
+})
+
+test('a duplicate can be loaded all the same, one by one', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose(STATEMENT)
+  await imports.loadChosen()
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await imports.choose(STATEMENT)
+  await expect(imports.step('Preview')).toBeVisible()
+  await page.getByRole('tab', { name: /Duplicates/ }).click()
+  await page.getByRole('radiogroup', { name: 'Duplicate of line 3' }).getByText('Load').click()
+  expect(await imports.counts()).toEqual({ read: 4, loaded: 1, duplicate: 3, rejected: 0, ignored: 0 })
+  await expect(imports.load).toHaveText('Load 1 row')
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  await expect(imports.sum).toHaveText('−54.20 GBP')
+})
+
+test('a date that can be read both ways is asked, and nothing is loaded before', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose(AMBIGUOUS)
+  await expect(page.getByText('One thing cannot be told from the file.')).toBeVisible()
+  await expect(imports.toPreview).toBeDisabled()
+  await page.getByRole('radio', { name: /Month, day/ }).check()
+  await expect(imports.toPreview).toBeEnabled()
+  await imports.toPreview.click()
+  await expect(page.getByRole('cell', { name: '4 Mar 2026' })).toBeVisible()
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  await expect(page.getByText('4 Mar to 6 May 2026')).toBeVisible()
+})
+
+test('an import is undone, and brought back as it was', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose(STATEMENT)
+  await imports.loadChosen()
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await expect(page.getByRole('heading', { name: 'This import was undone' })).toBeVisible()
+  await imports.openHistory()
+  const row = page.getByRole('row', { name: /current-account-april/ })
+  await expect(row).toContainText('undone')
+  await row.getByRole('button', { name: /Restore the import/ }).click()
+  await expect(row).toContainText('in the ledger')
+  await row.getByRole('button', { name: /Open the entries/ }).click()
+  await expect(page.locator('[data-figure="sum"]')).toHaveText('1,191.60')
+})
+
+test('problems name line and column; rejects are kept and exported', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose(BROKEN)
+  await expect(imports.step('Columns').or(imports.step('Preview'))).toBeVisible()
+  if (await imports.step('Columns').isVisible()) await imports.toPreview.click()
+  await expect(imports.step('Preview')).toBeVisible()
+  const counts = await imports.counts()
+  expect(counts['read']).toBe(4)
+  expect((counts['rejected'] as number) + (counts['ignored'] as number)).toBe(3)
+  await page.getByRole('button', { name: /^Line 3, Date/ }).click()
+  await expect(page.locator('tr[data-line="3"]')).toHaveAttribute('data-current', '')
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export rejects' }).click()
+  const saved = await readFile(await (await download).path(), 'utf8')
+  expect(saved).toContain('2026-13-31,Nobody knows the day,-10.00')
+  expect(saved).toMatch(/Line,Reason/)
+})
+
+test('several files are taken one after another', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  const may = {
+    name: 'may.csv',
+    text: 'Date,Description,Amount,Balance\n2026-05-01,"Rent, May",-1200.00,4991.60\n',
+  }
+  await imports.choose(STATEMENT, may)
+  await imports.loadChosen()
+  await page.getByRole('button', { name: 'Next file: may.csv' }).click()
+  await imports.loadChosen()
+  await expect(imports.sum).toHaveText('−1,200.00 GBP')
+  await imports.openHistory()
+  await expect(page.getByRole('row')).toHaveCount(3)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every step passes axe in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    const imports = new ImportPage(page)
+    await imports.makeWorkspace('Household', 'Personal')
+    const axe = async (): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`)).toEqual([])
+    }
+    await axe()
+    await imports.choose(BROKEN)
+    await expect(imports.step('Columns')).toBeVisible()
+    await axe()
+    await imports.toPreview.click()
+    await expect(imports.step('Preview')).toBeVisible()
+    await axe()
+    await imports.load.click()
+    await expect(imports.step('Proof')).toBeVisible()
+    await axe()
+    await imports.openHistory()
+    await axe()
+  })
+}
+
+const leeds = resolve('../shared/data/spending/leeds_raw_2013-05.csv')
+
+test('a council’s month as it was published is loaded without hand-editing', async ({ page }) => {
+  test.skip(!existsSync(leeds), 'the shared data folder is not here')
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Leeds', 'General ledger')
+  await imports.choose(leeds)
+  await imports.loadChosen()
+  expect((await imports.counts())['loaded']).toBe(9393)
+  await expect(imports.sum).toHaveText('87,723,060.28 GBP')
+  await page.getByRole('button', { name: 'Open these entries' }).click()
+  await expect(page.locator('[data-figure="sum"]')).toHaveText('87,723,060.28')
+})

@@ -1,0 +1,158 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { ImportPage } from './pages/import.ts'
+import { LedgerPage } from './pages/ledger.ts'
+
+const DOCUMENTS = 1500
+
+/** Documents of two lines that balance: 1,500 days of the ledger's own life, 3,000 entries. */
+function generalLedger(): string {
+  const lines = [
+    'posting_date,document_number,general_ledger_account_number,general_ledger_account_name,supplier,text,amount',
+  ]
+  for (let n = 0; n < DOCUMENTS; n++) {
+    const day = new Date(Date.UTC(2024, 0, 1 + (n % 500))).toISOString().slice(0, 10)
+    const amount = `${100 + n}.25`
+    const document = 1_900_000_000 + n
+    lines.push(`${day},${document},7200,Repairs contractors,Brightwell Contractors Ltd,Roof ${n},${amount}`)
+    lines.push(`${day},${document},2100,Trade creditors,Brightwell Contractors Ltd,Roof ${n},-${amount}`)
+  }
+  return lines.join('\n')
+}
+
+async function openLedger(page: Page): Promise<LedgerPage> {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Calder Vale', 'General ledger')
+  await imports.choose({ name: 'general-ledger.csv', text: generalLedger() })
+  await imports.loadChosen()
+  const ledger = new LedgerPage(page)
+  await ledger.open()
+  return ledger
+}
+
+test('the table scrolls and jumps, and the keyboard goes everywhere', async ({ page }) => {
+  const ledger = await openLedger(page)
+  // 3,000 entries, 500 days, one row of heads.
+  await expect(ledger.grid).toHaveAttribute('aria-rowcount', '3501')
+  await expect(ledger.figure('count')).toHaveText('3,000 entries')
+  await expect(ledger.figure('sum')).toHaveText('0.00')
+  await ledger.grid.focus()
+  await page.keyboard.press('End')
+  await expect(await ledger.loaded(3499)).toContainText('1 Jan 2024')
+  await page.keyboard.press('Home')
+  await expect(ledger.row(0)).toContainText('balanced')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('j')
+  const cursor = page.locator('#ledger-cursor')
+  await expect(cursor).toBeVisible()
+  await ledger.grid.evaluate(grid => {
+    grid.scrollTop = 40_000
+  })
+  await expect(ledger.row(Math.ceil(40_000 / 26) + 5)).toBeVisible()
+  // Only the rows in view are in the document.
+  expect(await ledger.grid.getByRole('row').count()).toBeLessThan(80)
+})
+
+test('selected entries are summed to the penny', async ({ page }) => {
+  const ledger = await openLedger(page)
+  await (await ledger.loaded(1)).click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(ledger.figure('count')).toHaveText('2 selected')
+  await expect(ledger.figure('sum')).toHaveText('0.00')
+  const debits = await ledger.figure('debits').textContent()
+  await expect(ledger.figure('credits')).toHaveText(`−${debits}`)
+  await page.keyboard.press('x')
+  await expect(ledger.figure('count')).toHaveText('1 selected')
+  await page.keyboard.press('Control+a')
+  await expect(ledger.figure('count')).toHaveText('3,000 selected')
+  await expect(ledger.figure('debits')).toHaveText('1,274,625.00')
+  await page.keyboard.press('Escape')
+  await expect(ledger.figure('count')).toHaveText('3,000 entries')
+})
+
+test('an entry opens beside the table and on its page, down to its line of the file', async ({ page }) => {
+  const ledger = await openLedger(page)
+  await ledger.open('?q=1900000042')
+  await expect(ledger.figure('count')).toHaveText('2 entries')
+  await (await ledger.loaded(1)).click()
+  await expect(ledger.inspector).toContainText('Document balances')
+  await expect(ledger.inspector).toContainText('general-ledger.csv, line')
+  await ledger.grid.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^Entry \d+$/ })).toBeVisible()
+  await expect(page.getByTestId('source-line')).toHaveText(
+    /^2024-02-12,1900000042,(7200,Repairs contractors|2100,Trade creditors),Brightwell Contractors Ltd,Roof 42,-?142\.25$/,
+  )
+  await expect(page.getByRole('table', { name: 'Its cells' })).toContainText('Roof 42')
+  await expect(page.getByRole('table', { name: 'Fields and where each comes from' })).toContainText(
+    'posting_date',
+  )
+  await page.goBack()
+  await expect(ledger.grid).toBeVisible()
+  await expect(ledger.figure('count')).toHaveText('2 entries')
+})
+
+test('heads sort, days fold, words are found', async ({ page }) => {
+  const ledger = await openLedger(page)
+  const head = await ledger.loaded(0)
+  await head.getByRole('button').click()
+  await expect(ledger.grid).toHaveAttribute('aria-rowcount', '3495')
+  await ledger.grid.getByRole('button', { name: /^Amount/ }).click()
+  await expect(ledger.grid).toHaveAttribute('aria-rowcount', '3001')
+  await expect(ledger.grid.getByRole('columnheader', { name: /^Amount/ })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
+  await expect(await ledger.loaded(0)).toContainText('1,599.25')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('Roof 77')
+  await expect(page).toHaveURL(/q=Roof/)
+  await expect(ledger.figure('count')).not.toHaveText('3,000 entries')
+  await expect(await ledger.loaded(0)).toContainText('Roof 77')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const saved = await (await page.waitForEvent('download')).path()
+  expect(saved).toBeTruthy()
+})
+
+test('chosen columns are kept in the address', async ({ page }) => {
+  const ledger = await openLedger(page)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Document' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(ledger.grid.getByRole('columnheader', { name: 'Document' })).toHaveCount(0)
+  await page.reload()
+  await expect(ledger.grid.getByRole('columnheader', { name: 'Posted' })).toBeVisible()
+  await expect(ledger.grid.getByRole('columnheader', { name: 'Document' })).toHaveCount(0)
+})
+
+test('in the smallest window the inspector lies over the table and can be closed', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 680 })
+  const ledger = await openLedger(page)
+  await (await ledger.loaded(1)).click()
+  await expect(ledger.inspector).toBeVisible()
+  await ledger.inspector.getByRole('button', { name: 'Close the inspector' }).click()
+  await expect(ledger.inspector).toHaveCount(0)
+  // The amount is in view without scrolling sideways.
+  const amount = await ledger.row(1).locator('[data-kind=money]').boundingBox()
+  expect((amount?.x ?? 2000) + (amount?.width ?? 0)).toBeLessThanOrEqual(1024)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the table, the inspector and an entry pass axe in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    const ledger = await openLedger(page)
+    const axe = async (): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`)).toEqual([])
+    }
+    await ledger.loaded(1)
+    await axe()
+    await ledger.row(1).click()
+    await expect(ledger.inspector).toContainText('Where it came from')
+    await axe()
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('source-line')).toBeVisible()
+    await axe()
+  })
+}
