@@ -23,8 +23,8 @@ export function quantile(sorted: ArrayLike<number>, p: number): number | undefin
 /** The decimal number that a float prints as, as a fraction. */
 function fraction(p: number): { numerator: bigint; denominator: bigint } {
   if (!(p >= 0 && p <= 100)) throw new RangeError('a percentile is between 0 and 100')
-  const [mantissa = '0', exponent = '0'] = String(p).split('e') as [string, string?]
-  const [whole = '0', places = ''] = mantissa.split('.') as [string, string?]
+  const [mantissa, exponent = '0'] = String(p).split('e') as [string, string?]
+  const [whole, places = ''] = mantissa.split('.') as [string, string?]
   const power = places.length - Number(exponent)
   return power >= 0
     ? { numerator: BigInt(whole + places), denominator: 10n ** BigInt(power) }
