@@ -26,11 +26,11 @@ export class WorkerClient<T extends Ops> {
   #pending = new Map<number, Pending>()
   #next = 1
   #closed = false
-  readonly #name: WorkerName
+  readonly #name: WorkerName | URL
   readonly #workerData: unknown
 
-  /** `workerData` is what the worker starts with (cloned). */
-  constructor(name: WorkerName, workerData?: unknown) {
+  /** `name` may also be a worker's file: benches bring their own. `workerData` is what the worker starts with (cloned). */
+  constructor(name: WorkerName | URL, workerData?: unknown) {
     this.#name = name
     this.#workerData = workerData
   }
@@ -83,7 +83,8 @@ export class WorkerClient<T extends Ops> {
 
   #start(): Worker {
     if (this.#worker) return this.#worker
-    const worker = new Worker(workerUrl(this.#name), { workerData: this.#workerData, name: this.#name })
+    const url = this.#name instanceof URL ? this.#name : workerUrl(this.#name)
+    const worker = new Worker(url, { workerData: this.#workerData, name: String(this.#name) })
     this.#worker = worker
     worker.on('message', (response: Response) => this.#receive(response))
     const lost = (why: string): void => {
