@@ -7,8 +7,6 @@ import type { Selection } from '../../engine/columnar/select.ts'
 import type { Steps } from '../../engine/columnar/steps.ts'
 import { amountsOf, signOf, type Sides } from './sides.ts'
 
-/** Up to this many days are drawn day by day: two months. */
-const DAILY = 62
 /** Largest members in the heatmap. */
 const HEATMAP_ROWS = 15
 
@@ -18,10 +16,11 @@ const names = (steps: Steps): string[] => Array.from({ length: steps.key.size },
 export function trendOf(
   engine: Columnar,
   covered: DaySpan,
+  daily: boolean,
   expense: Selection,
   compared: { span: DaySpan; expense: Selection } | undefined,
 ): Series {
-  const grain = covered.to - covered.from < DAILY ? 'day' : 'month'
+  const grain = daily ? 'day' : 'month'
   const sign = signOf(engine, 'expense')
   const steps = engine.steps(grain, covered)
   const now = amountsOf(expense, [steps.key], sign)

@@ -22,6 +22,8 @@ export interface OverviewRequest {
   top: number
 }
 
+/** Up to this many days are drawn day by day: two months. */
+const DAILY = 62
 /** "Where it goes", where the user has not chosen: the first of these that the workspace uses. */
 const RANK_BY = ['category', 'account', 'cost_centre', 'payee']
 const HEATMAP_BY = {
@@ -108,7 +110,7 @@ function overTime(
       heatmapDimension,
     }
   }
-  const { covered, comparison } = spans
+  const { asked, covered, comparison } = spans
   // The months drawn, a year earlier: also where the filter itself is not cut by days.
   const earlier = yearBefore(covered)
   const expenseEarlier = on(earlier)?.expense ?? { parts: [], count: 0 }
@@ -116,6 +118,7 @@ function overTime(
     trend: trendOf(
       engine,
       covered,
+      asked.to - asked.from < DAILY,
       now.expense,
       comparison && compared ? { span: comparison, expense: compared.expense } : undefined,
     ),

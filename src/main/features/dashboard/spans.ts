@@ -7,6 +7,8 @@ import { comparedSpan, spanOf } from '../../engine/result.ts'
 
 /** The days that one view of the dashboard is about. */
 export interface Spans {
+  /** The filter's days; its open ends are the ledger's. */
+  asked: DaySpan
   /** Days that the ledger covers with the scenario looked at, whatever else is filtered. */
   ledger: DaySpan
   /** Those of them that the filter lets through: months are counted and drawn over these, also the ones without spending. */
@@ -39,6 +41,7 @@ export function spansOf(
   const reached = (before: DaySpan): DaySpan | undefined =>
     grainStart(ledger.from, 'month') <= grainStart(before.from, 'month') ? before : undefined
   return {
+    asked: span,
     ledger,
     covered,
     comparison: comparison && reachedOrGiven(comparison, comparedSpan(span, comparison), reached),
