@@ -1,8 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
-import { ok, type Result } from '../../../shared/result/failure.ts'
+import { FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '../../db/open-workspace.ts'
 import { syncFolder } from '../../files/write-atomic.ts'
@@ -95,12 +95,23 @@ export async function whileClosed(
   await closeWorkspace(ctx)
   let path = workspace.path
   try {
+    await assertSettled(path)
     path = await change(workspace)
   } finally {
     ctx.app.workspace = await reopen(ctx, path, workspace)
     ctx.session.role = role
   }
   return statusOf(ctx)
+}
+
+/** A WAL that outlived its closing holds commits: a file moved away from it would lose them, one put in its place would be spoilt by them. */
+async function assertSettled(path: string): Promise<void> {
+  const wal = await stat(`${path}-wal`).catch(() => undefined)
+  if (wal && wal.size > 0)
+    throw new FailureError(
+      'file-busy',
+      'Another program is reading the workspace file, so it cannot be moved or rewritten now. Nothing was changed; try again in a moment.',
+    )
 }
 
 /**

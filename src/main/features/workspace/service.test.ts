@@ -203,52 +203,6 @@ test('settings change; profile and currency only while there are no entries', as
   })
 })
 
-describe('files', () => {
-  test('a duplicate opens by the same password, and by a keychain entry of its own', async () => {
-    const { path } = await create()
-    const copy = join(farthing.folder, 'copies', 'second')
-    const reply = await farthing.call('workspace.duplicate', { path: copy })
-    expect(reply).toMatchObject({ ok: true, value: { path: `${copy}.farthing` } })
-    expect(readdirSync(join(farthing.folder, 'copies'))).toEqual(['second.farthing', 'second.farthing-keys'])
-    expect(secrets.kept.size).toBe(2)
-    // The copy gets a password; the original still opens by the keychain.
-    expect(code(await farthing.call('workspace.open', { path: `${copy}.farthing` }))).toBe('ok')
-    expect(code(await farthing.call('workspace.setPassword', { password: PASSWORD }))).toBe('ok')
-    expect(code(await farthing.call('workspace.open', { path }))).toBe('ok')
-    expect(code(await farthing.call('workspace.duplicate', { path: copy }))).toBe('bad-input')
-  })
-
-  test('a move takes the keys along and leaves nothing behind', async () => {
-    const { path } = await create()
-    const to = join(farthing.folder, 'elsewhere', 'house.farthing')
-    const reply = await farthing.call('workspace.move', { path: to })
-    expect(reply).toMatchObject({ ok: true, value: { open: true, path: to, role: 'admin' } })
-    expect(readdirSync(farthing.folder)).toEqual(['elsewhere'])
-    const recent = await farthing.call('workspace.recent', {})
-    expect(recent).toMatchObject({ value: [{ path: to, name: 'Our house', exists: true }] })
-    expect(existsSync(path)).toBe(false)
-    await farthing.call('workspace.close', {})
-    expect(code(await farthing.call('workspace.open', { path: to }))).toBe('ok')
-  })
-
-  test('compacting keeps what is there and gives the room back', async () => {
-    await create()
-    const writer = farthing.app.workspace?.writer
-    const rates = Array.from({ length: 20_000 }, (_, day) => ({
-      currency: 'EUR',
-      day,
-      rate: '1.17',
-      source: 'test',
-    }))
-    await writer?.call('setRates', { rates })
-    const reply = await farthing.call('workspace.compact', {})
-    if (!reply.ok) throw new Error(reply.failure.message)
-    expect(reply.value.bytesAfter).toBeGreaterThan(0)
-    expect(await farthing.call('workspace.status', {})).toMatchObject({ value: { open: true, revision: 1 } })
-    expect(readdirSync(farthing.folder).filter(name => name.includes('.part'))).toEqual([])
-  })
-})
-
 test('the list of recent workspaces has the latest first, and says which are gone', async () => {
   const first = await create({ path: join(farthing.folder, 'a') })
   const second = await create({ path: join(farthing.folder, 'b') })

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import type { OpContext } from '../../../compute/ops.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import { finding, type Finding } from './finding.ts'
 
 /** The kept source files still have the hash that they came with, piece after piece. */
-export function checkRawFiles(db: ReadableDB): Finding {
+export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
   const files = db
     .prepare('SELECT id, sha256, name, bytes FROM source_file WHERE kept = 1 ORDER BY id')
     .all() as { id: number; sha256: string; name: string; bytes: number }[]
@@ -15,6 +17,7 @@ export function checkRawFiles(db: ReadableDB): Finding {
     let bytes = 0
     try {
       for (const data of chunks.iterate(file.id) as IterableIterator<Buffer>) {
+        if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
         const piece = inflateRawSync(data)
         hash.update(piece)
         bytes += piece.length
@@ -24,6 +27,7 @@ export function checkRawFiles(db: ReadableDB): Finding {
           `${file.name}: the kept copy (${bytes} of ${file.bytes} bytes) is not the file that was imported`,
         )
     } catch (error) {
+      if (error instanceof FailureError) throw error
       problems.push(`${file.name}: the kept copy cannot be read (${(error as Error).message})`)
     }
   }

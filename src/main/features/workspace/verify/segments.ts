@@ -15,8 +15,7 @@ export function checkSegments(db: ReadableDB, context: OpContext): Finding {
     .prepare('SELECT batch_id AS batchId, sequence, rows FROM segment WHERE column_name = ? ORDER BY 1, 2')
     .all(HEAD) as Head[]
   for (const head of heads) {
-    if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
-    const problem = compare(db, head)
+    const problem = compare(db, head, context)
     if (problem) problems.push(problem)
   }
   return finding(problems, `${heads.length} segments hold what their entries hold.`)
@@ -29,7 +28,7 @@ interface Head {
 }
 
 /** The first difference between a segment and its entries. */
-function compare(db: ReadableDB, head: Head): string | undefined {
+function compare(db: ReadableDB, head: Head, context: OpContext): string | undefined {
   const name = `segment ${head.sequence} of batch ${head.batchId}`
   const stored = db
     .prepare(
@@ -55,6 +54,8 @@ function compare(db: ReadableDB, head: Head): string | undefined {
   const entry = db.prepare(`SELECT ${list.join(', ')} FROM entry WHERE id = ? AND batch_id = ?`).raw()
   const parts = list.map(column => columns.get(column))
   for (let i = 0; i < head.rows; i += 1) {
+    if (i % 8192 === 0 && context.cancelled())
+      throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
     const id = at(ids, i)
     const row = entry.get(id, head.batchId) as (number | null)[] | undefined
     if (!row) return `${name} has entry ${id}, which the batch has not`
