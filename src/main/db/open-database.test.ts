@@ -50,6 +50,7 @@ test('every connection has the settings that the threat model asks for, read bac
     expect(pragma('cell_size_check')).toBe(1)
     expect(pragma('cache_size')).toBe(db === reader ? -262_144 : -131_072)
   }
+  expect(writer.pragma('journal_size_limit', { simple: true })).toBe(64 * 1024 * 1024)
   expect(reader.readonly).toBe(true)
   expect(reader.pragma('query_only', { simple: true })).toBe(1)
   expect(() => reader.exec("INSERT INTO workspace_meta VALUES ('a', 'b')")).toThrow(/readonly/)

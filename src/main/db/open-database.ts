@@ -9,6 +9,8 @@ import type { ReadableDB, WritableDB } from './types.ts'
 const WRITER_CACHE_KIB = 131_072
 const READER_CACHE_KIB = 262_144
 
+const WAL_LIMIT_BYTES = 64 * 1024 * 1024
+
 /** Older ones can lose a commit when a checkpoint and a write meet. */
 const LEAST_SQLITE = [3, 51, 3] as const
 
@@ -24,6 +26,8 @@ export function openWritable(path: string, key: Uint8Array): WritableDB {
   return orClose(db, path, () => {
     readFirstPage(db, path)
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(path)
+    // A large import leaves a WAL of its own size; after the next checkpoint it shrinks to this.
+    db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`)
     migrate(db)
     return db
   })
