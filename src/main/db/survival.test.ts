@@ -77,7 +77,7 @@ test(`of ${KILLS} kills in the middle of committing, none loses an acknowledged 
     db.close()
   }
   expect(acknowledged).toBeGreaterThan(KILLS)
-})
+}, 180_000)
 
 // Waits for the starting signal, then says whether it got the lock, and holds it until it is killed.
 const LOCKS = `
@@ -109,4 +109,4 @@ test(`of two processes on one workspace, exactly one becomes its writer, in each
     lock?.release()
     for (const { child } of racers) child.kill('SIGKILL')
   }
-})
+}, 180_000)
