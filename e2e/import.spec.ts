@@ -24,10 +24,10 @@ const BROKEN = {
   name: 'broken.csv',
   text: [
     'Date,Description,Amount',
-    '2026-04-01,Rent,-1200.00',
+    ...Array.from({ length: 12 }, (_, n) => `2026-04-${String(n + 1).padStart(2, '0')},Shop ${n},-10.00`),
     '2026-13-31,Nobody knows the day,-10.00',
     '2026-04-20,Shop,twelve',
-    'Total,,-1210.00',
+    'Total,,-120.00',
     '',
   ].join('\n'),
 }
@@ -98,6 +98,20 @@ test('a date that can be read both ways is asked, and nothing is loaded before',
   await expect(page.getByText('4 Mar to 6 May 2026')).toBeVisible()
 })
 
+test('a file without dates takes one day for all its rows', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose({
+    name: 'cash.csv',
+    text: 'Description,Amount\nRent,-1200.00\nShop,-54.20\nBus,-2.80\n',
+  })
+  await page.getByLabel('One day for all rows').fill('2026-03-31')
+  await expect(imports.toPreview).toBeEnabled()
+  await imports.loadChosen()
+  await expect(imports.sum).toHaveText('−1,257.00 GBP')
+  await expect(page.getByText('31 Mar 2026', { exact: true })).toBeVisible()
+})
+
 test('an import is undone, and brought back as it was', async ({ page }) => {
   const imports = new ImportPage(page)
   await imports.makeWorkspace('Household', 'Personal')
@@ -122,10 +136,9 @@ test('problems name line and column; rejects are kept and exported', async ({ pa
   if (await imports.step('Columns').isVisible()) await imports.toPreview.click()
   await expect(imports.step('Preview')).toBeVisible()
   const counts = await imports.counts()
-  expect(counts['read']).toBe(4)
-  expect((counts['rejected'] as number) + (counts['ignored'] as number)).toBe(3)
-  await page.getByRole('button', { name: /^Line 3, Date/ }).click()
-  await expect(page.locator('tr[data-line="3"]')).toHaveAttribute('data-current', '')
+  expect(counts).toEqual({ read: 15, loaded: 12, duplicate: 0, rejected: 2, ignored: 1 })
+  await page.getByRole('button', { name: /^Line 14, Date/ }).click()
+  await expect(page.locator('tr[data-line="14"]')).toHaveAttribute('data-current', '')
   await imports.load.click()
   await expect(imports.step('Proof')).toBeVisible()
   const download = page.waitForEvent('download')

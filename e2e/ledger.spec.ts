@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { ImportPage } from './pages/import.ts'
@@ -110,9 +111,13 @@ test('heads sort, days fold, words are found', async ({ page }) => {
   await expect(page).toHaveURL(/q=Roof/)
   await expect(ledger.figure('count')).not.toHaveText('3,000 entries')
   await expect(await ledger.loaded(0)).toContainText('Roof 77')
+  const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
-  const saved = await (await page.waitForEvent('download')).path()
-  expect(saved).toBeTruthy()
+  const saved = await readFile(await (await download).path(), 'utf8')
+  const matched = Number((await ledger.figure('count').textContent())?.split(' ')[0])
+  // The head, and one line an entry.
+  expect(saved.trim().split('\r\n')).toHaveLength(matched + 1)
+  expect(saved).toContain('Roof 77')
 })
 
 test('chosen columns are kept in the address', async ({ page }) => {

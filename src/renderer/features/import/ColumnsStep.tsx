@@ -84,6 +84,9 @@ function QuestionField({
   answer: string | undefined
   onAnswer: (value: string) => void
 }) {
+  const t = useMessages(messages)
+  // A file without dates: the importer takes one day for all rows as an answer beside its choices.
+  const day = question.id === 'date'
   return (
     <fieldset className={styles.question} data-testid={`question-${question.id}`}>
       <legend>{question.text}</legend>
@@ -99,6 +102,17 @@ function QuestionField({
           {choice.label}
         </label>
       ))}
+      {day && (
+        <label>
+          {t.oneDay}
+          <input
+            type="date"
+            className={styles.select}
+            value={/^\d{4}-\d{2}-\d{2}$/.test(answer ?? '') ? answer : ''}
+            onChange={event => event.target.value && onAnswer(event.target.value)}
+          />
+        </label>
+      )}
     </fieldset>
   )
 }

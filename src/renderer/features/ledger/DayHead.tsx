@@ -29,7 +29,6 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
       role="row"
       className={`${styles.row} ${styles.group}`}
       aria-rowindex={slot + 2}
-      aria-expanded={!folded}
       data-slot={slot}
       style={{ transform: `translateY(${top}px)` }}
     >
@@ -45,6 +44,7 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
           type="button"
           className={styles.fold}
           tabIndex={-1}
+          aria-expanded={!folded}
           aria-label={folded ? t.unfold(day) : t.fold(day)}
           onClick={() => onFold(group.day)}
         >
