@@ -15,6 +15,7 @@ export class ColumnProfile {
   readonly dates = new DateEvidence()
   numbers = new NumberEvidence()
   #tested = 0
+  #settled = false
 
   /** Distinct texts: exact while the column is closed, at least that many beyond. */
   get distinct(): number {
@@ -31,9 +32,15 @@ export class ColumnProfile {
       this.blank++
       return
     }
-    const seen = this.values.get(cell)
-    if (seen !== undefined) {
-      this.values.set(cell, seen + 1)
+    if (!this.open) {
+      const seen = this.values.get(cell)
+      if (seen !== undefined) {
+        this.values.set(cell, seen + 1)
+        this.filled++
+        return
+      }
+    } else if (this.#settled) {
+      // Nothing more is to be learnt of a column of names or texts.
       this.filled++
       return
     }
@@ -53,7 +60,11 @@ export class ColumnProfile {
   // them is not tested any further.
   #test(text: string): void {
     this.#tested++
-    if (this.#tested > 300 && this.numbers.read * 10 < this.numbers.seen && this.dates.hopeless) return
+    if (this.#settled) return
+    if (this.#tested > 300 && this.numbers.read * 10 < this.numbers.seen && this.dates.hopeless) {
+      this.#settled = true
+      return
+    }
     this.dates.add(text)
     this.numbers.add(text)
   }
@@ -77,6 +88,16 @@ export class NumberEvidence {
 
   add(text: string): void {
     this.seen++
+    const plain = plainKind(text)
+    if (plain !== undefined) {
+      this.read++
+      if (text.charCodeAt(0) === 45) this.negative++
+      if (plain > 0) {
+        this.point++
+        this.decimals++
+      }
+      return
+    }
     const parts = numberParts(text)
     if (!parts) return
     this.read++
@@ -110,4 +131,23 @@ export class NumberEvidence {
   get share(): number {
     return this.seen === 0 ? 0 : this.read / this.seen
   }
+}
+
+/**
+ * Places behind the point of a plain "-1234.56" (0 without one), for which the general reading is not needed: most cells by far.
+ * Undefined for anything else, "1.234" included, which may be a thousand.
+ */
+function plainKind(text: string): number | undefined {
+  const { length } = text
+  if (length > 20) return undefined
+  let point = -1
+  for (let i = text.charCodeAt(0) === 45 ? 1 : 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 46 && point < 0 && i > 0 && text.charCodeAt(i - 1) !== 45) point = i
+    else if (code < 48 || code > 57) return undefined
+  }
+  if (length === 0 || text === '-') return undefined
+  if (point < 0) return 0
+  const places = length - point - 1
+  return places === 0 || places === 3 ? undefined : places
 }

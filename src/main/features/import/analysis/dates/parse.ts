@@ -63,8 +63,8 @@ const ORDER_OF: ReadonlyMap<string, DateOrder> = new Map([
 
 /** The order that a pattern such as "d.M.yyyy" or "dd-MMM-yy HH:mm" states; undefined where it states none that we read. */
 export function orderOfPattern(pattern: string): DateOrder | undefined {
+  if (pattern === 'epoch') return 'epoch'
   const bare = pattern.replace(/[T ]?[Hh]+.*$/, '').trim()
-  if (bare === 'epoch') return 'epoch'
   if (/^yyyyMMdd$/i.test(bare)) return 'compact-ymd'
   if (/^ddMMyyyy$/i.test(bare)) return 'compact-dmy'
   if (/^yyyyMM$/i.test(bare)) return 'compact-ym'
@@ -91,7 +91,7 @@ const RE = {
   compact: /^(\d{8})(?:\d{4,6}(?:\.\d+)?(?:\[.*\])?)?$/,
   two: /^(\d{1,4})[-/. ](\d{1,4})$/,
   nameYear: /^([\p{L}]{3,10})[-/. ,]{1,2}(\d{4}|\d{2})$/u,
-  six: /^(\d{4})(\d{2})$/,
+  six: /^(\d{4})0?(\d{2})$/,
   epoch: /^(\d{10}|\d{13})$/,
 }
 

@@ -70,8 +70,10 @@ function choose(table: TableFacts, free: readonly Candidate[], context: Context)
       .filter(c => c.field === field && isNumeric(c) && (c.profile.filled > 0 || table.rows === 0))
       .toSorted(byRank)[0]
   const amount = best('amount')
-  const debit = best('debit')
-  const credit = best('credit')
+  // A month without withdrawals has a column for them all the same, and the next month's file is read by this mapping.
+  const sides = all(free, 'debit').length > 0 && all(free, 'credit').length > 0
+  const debit = best('debit') ?? (sides ? all(free, 'debit')[0] : undefined)
+  const credit = best('credit') ?? (sides ? all(free, 'credit')[0] : undefined)
   const pair: Pick[] = debit && credit ? [{ candidate: debit, field: 'debit' }, { candidate: credit, field: 'credit' }] : [] // prettier-ignore
   // An amount filled in every row beats a pair; a pair beats an amount of which many cells are blank.
   if (amount && (pair.length === 0 || amount.profile.filled * 10 >= table.rows * 9))
@@ -83,11 +85,22 @@ function choose(table: TableFacts, free: readonly Candidate[], context: Context)
   return unnamed(table, free)
 }
 
+const MONEY = /amount|value|total|price|cost|betrag|montant|importe|bedrag|valor|importo|summe|\bsum\b/i
+
+const all = (free: readonly Candidate[], field: string): Candidate[] =>
+  free.filter(c => c.field === field && isNumeric(c)).toSorted(byRank)
+
 /** Amounts that no header tells: the only column of money, or what the rows' own arithmetic says of two or three. */
 function unnamed(table: TableFacts, free: readonly Candidate[]): Pick[] {
   const money = free.filter(c => c.field !== 'balance' && isMoneyLike(c))
-  if (table.hasHeader)
-    return money.length === 1 ? [{ candidate: money[0] as Candidate, field: 'amount' }] : []
+  if (table.hasHeader) {
+    const named = free.filter(
+      c => c.field === undefined && c.profile.filled > 0 && isNumeric(c) && MONEY.test(c.name),
+    )
+    const one =
+      named.length === 1 ? named[0] : named.length === 0 && money.length === 1 ? money[0] : undefined
+    return one ? [{ candidate: one, field: 'amount' }] : []
+  }
   if (money.length === 1) return [{ candidate: money[0] as Candidate, field: 'amount' }]
   const values = new Map(money.map(c => [c, table.sample.map(row => valueOf(row[c.column]))] as const))
   const of = (c: Candidate): (number | undefined)[] => values.get(c) as (number | undefined)[]

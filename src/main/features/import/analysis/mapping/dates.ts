@@ -23,7 +23,9 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
   const date =
     all.find(c => c.column === chosen) ??
     named.find(c => c.field === 'date' && dated(c)) ??
-    named.find(c => c.field === 'period' && dated(c))
+    named.find(c => c.field === 'period' && dated(c)) ??
+    // A header and no rows: its word is all there is.
+    (table.rows === 0 ? named.find(c => c.field === 'date') : undefined)
   const year = all.find(c => c.field === 'fiscal_year' && c.profile.filled > 0)
   const period = all
     .filter(c => c.field === 'period' && c !== date)

@@ -1,5 +1,7 @@
 import type { FieldMapping } from '../../../../../shared/contract/import.ts'
 import { ACCOUNT_DERIVED, BUILT_IN_DIMENSIONS, type Profile } from '../../../../../shared/query/dimensions.ts'
+import { isCurrencyCode } from '../money/style.ts'
+import { normaliseHeader } from './headers.ts'
 import { byRank, isMoneyLike, type Candidate, type TableFacts } from './table.ts'
 
 /** New dimensions of its own that one file may bring; what comes after is kept as text. */
@@ -32,12 +34,17 @@ export function proposeMembers(
       .filter(c => !used.has(c.column) && c.field === field && (c.profile.filled > 0 || table.rows === 0))
       .toSorted(byRank)
 
-  const currency = free('currency')[0]
+  const currency =
+    free('currency')[0] ?? all.find(c => !used.has(c.column) && c.field === undefined && holdsCurrencies(c))
   if (currency) take(currency, 'currency')
   for (const [id, of] of BUILT_IN) {
     if (id === 'currency' || id === 'flow' || (of === 'ledger' && profile === 'personal')) continue
-    const name = free(id)[0]
-    const code = free(`${id}.code`)[0]
+    const named = free(id)
+    const name = named[0]
+    // "Cost centre" beside "Cost centre name" is its code.
+    const code =
+      free(`${id}.code`)[0] ??
+      named.slice(1).find(c => normaliseHeader(name?.name ?? '').startsWith(`${normaliseHeader(c.name)} `))
     if (name && code && (CODED.has(id) || isFunction(table, code.column, name.column))) {
       take(code, `${id}.code`)
       take(name, id)
@@ -81,16 +88,21 @@ function spare(
   for (const c of left) {
     if (used.has(c.column)) continue
     const { profile } = c
-    if (profile.filled === 0) {
-      fields.push({ column: c.column, field: 'ignore' })
-      continue
-    }
+    // Blank columns stay: the next file of this shape may fill them.
     const isDate = (profile.dates.settle()?.share ?? 0) > 0.9
     const repeats = !profile.open && profile.distinct * 4 <= profile.filled && profile.filled >= 20
     const isDimension = table.hasHeader && repeats && !isDate && !isMoneyLike(c) && custom < CUSTOM_PER_FILE
     if (isDimension) custom++
     fields.push({ column: c.column, field: isDimension ? 'custom' : 'text' })
   }
+}
+
+/** Nothing but currency codes in every filled cell. */
+function holdsCurrencies(c: Candidate): boolean {
+  const { profile } = c
+  return (
+    !profile.open && profile.filled > 0 && [...profile.values.keys()].every(v => isCurrencyCode(v.trim()))
+  )
 }
 
 function length(c: Candidate): number {

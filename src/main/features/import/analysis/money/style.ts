@@ -1,19 +1,42 @@
 import type { NumberStyle } from '../types.ts'
 
-/** Symbols that may stand around a number, and the currency each names; '' where several currencies share it. */
+/** Symbols and short words that may stand beside a number, and the currency each names; '' where several currencies share it. */
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['£', 'GBP'],
   ['€', 'EUR'],
   ['$', ''],
   ['¥', 'JPY'],
   ['₹', 'INR'],
+  ['Rs', 'INR'],
   ['₽', 'RUB'],
+  ['₺', 'TRY'],
+  ['₪', 'ILS'],
+  ['₩', 'KRW'],
   ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['Ft', 'HUF'],
   ['kr', ''],
   ['Fr', 'CHF'],
+  ['SFr', 'CHF'],
   ['R$', 'BRL'],
   ['US$', 'USD'],
+  ['CA$', 'CAD'],
+  ['AU$', 'AUD'],
+  ['NZ$', 'NZD'],
+  ['HK$', 'HKD'],
 ])
+
+// ISO 4217: any other three capitals beside digits ("INV 2001") are no currency and the cell is no amount.
+const ISO: ReadonlySet<string> = new Set(
+  'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL DEM FRF ITL ATS NLG BTC ETH'.split(
+    ' ',
+  ),
+)
+
+/** True for an ISO 4217 code in capitals (and BTC, ETH, and the currencies that became the euro). */
+export function isCurrencyCode(text: string): boolean {
+  return ISO.has(text)
+}
 
 /** A number's text taken apart: its sign, the word or symbol beside it, and the digits with their separators. */
 export interface NumberParts {
@@ -30,7 +53,7 @@ export interface NumberParts {
 const MINUS = '[-\\u2212\\u2013\\ufe63\\uff0d]'
 const SPACES = /[\s\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+/g
 const UNIT =
-  '(?:[A-Za-z]{1,3}\\$|[A-Z]{3}|[A-Za-zł]{1,3}\\.?|[£€$¥₹₽]|\\p{Script=Arabic}[\\p{Script=Arabic}.]*)'
+  '(?:(?:US|CA|AU|NZ|HK|R|A|C|S)?\\$|[£€¥₹₽₺₪₩]|(?:[Kk]r|KR|S?Fr|Rs|zł|Ft|Kč|[Dd]r|DR|[Cc]r|CR)\\.?|[A-Z]{3}|\\p{Script=Arabic}[\\p{Script=Arabic}.]*)'
 const SHAPE = new RegExp(
   `^(\\()?(${MINUS}|\\+)? ?(${UNIT})? ?(${MINUS}|\\+)? ?([0-9][0-9.,' \\u2019]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]{1,2}))? ?(${MINUS})? ?(${UNIT})? ?(${MINUS})?(\\))?$`,
   'u',
@@ -51,7 +74,8 @@ export function numberParts(text: string): NumberParts | undefined {
   if (signs > 1 || (signs > 0 && open !== undefined)) return undefined
   if (unit1 !== undefined && unit2 !== undefined) return undefined
   const unit = (unit1 ?? unit2 ?? '').replace(/\.$/, '')
-  const credit = /^(cr|h)$/i.test(unit2 ?? '')
+  if (/^[A-Z]{3}$/.test(unit) && !ISO.has(unit)) return undefined
+  const credit = /^cr\.?$/i.test(unit2 ?? '')
   return {
     negative: signs > 0 || open !== undefined || credit,
     unit,
@@ -62,7 +86,7 @@ export function numberParts(text: string): NumberParts | undefined {
 
 /** The currency that a unit beside a number names: an ISO code, a symbol's own currency, or undefined where it settles nothing. */
 export function currencyOfUnit(unit: string, base: string): string | undefined {
-  if (unit === '' || /^(dr|cr|s|h)$/i.test(unit)) return undefined
+  if (unit === '' || /^[dc]r$/i.test(unit)) return undefined
   if (/^[A-Z]{3}$/.test(unit)) return unit
   // A dollar sign in a workspace kept in some dollar is that dollar.
   if (unit === '$') return DOLLARS.has(base) ? base : 'USD'

@@ -99,7 +99,7 @@ function findHeader(rows: readonly string[][], judge: Judge): { header?: number;
     if (n < 2 || row.some(typed)) continue
     const known = row.filter(cell => cell.trim() !== '' && judge.isName(cell)).length
     const share = known / n
-    if (known >= 2 && share >= 0.3 && n * 2 >= usual && (!best || known > best.score))
+    if (known >= 2 && (share >= 0.3 || known >= 4) && n * 2 >= usual && (!best || known > best.score))
       best = { at, score: known }
   }
   if (best) return { header: best.at, first: best.at + 1 }
