@@ -13,6 +13,7 @@ import { opening } from './open-workspace.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { useFilters } from './use-filters.ts'
+import { useHostCommands } from './use-host-commands.ts'
 import { useSettings, useWorkspace } from './workspace.ts'
 import styles from './layout.module.css'
 
@@ -54,6 +55,8 @@ export function Layout() {
         ]),
       )),
   })
+
+  useHostCommands(() => setOver('keys'))
 
   const notice = useNotice(actual?.syncedFolder === true)
   return (

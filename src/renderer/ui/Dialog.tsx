@@ -18,10 +18,9 @@ interface DialogProps {
 export function Dialog({ title, opened, onClose, children, size = 480, insistent = false }: DialogProps) {
   const t = useMessages(commonMessages)
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={size}
       centered
       // The page never scrolls under a dialog; Mantine's lock would write a style element, which the security policy refuses.
@@ -29,19 +28,24 @@ export function Dialog({ title, opened, onClose, children, size = 480, insistent
       transitionProps={{ duration: 0 }}
       closeOnEscape={!insistent}
       closeOnClickOutside={!insistent}
-      withCloseButton={!insistent}
-      closeButtonProps={{ 'aria-label': t.close }}
       classNames={{
         overlay: styles.overlay,
         content: styles.dialog,
-        header: styles.dialogHead,
         title: styles.dialogTitle,
         body: styles.dialogBody,
         close: styles.dialogClose,
       }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header: its <header> would be a second banner of the page. */}
+        <div className={styles.dialogHead}>
+          <Modal.Title>{title}</Modal.Title>
+          {!insistent && <Modal.CloseButton aria-label={t.close} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

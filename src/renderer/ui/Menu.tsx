@@ -9,7 +9,7 @@ export interface MenuItem {
   icon?: ReactNode
   /** A key to press instead, or another quiet word at the right. */
   hint?: string
-  /** True shows a tick: this one is chosen. */
+  /** Given on all items of a choice: true shows a tick, this one is chosen. */
   checked?: boolean
   disabled?: boolean
   onSelect: () => void
@@ -36,34 +36,46 @@ export function Menu({
       opened={opened}
       onChange={onChange}
       transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: styles.menu, item: styles.item, label: styles.menuLabel }}
+      classNames={{
+        dropdown: styles.menu,
+        item: styles.item,
+        label: styles.menuLabel,
+        itemIndicator: styles.indicator,
+      }}
       withinPortal
     >
       <MantineMenu.Target>{target}</MantineMenu.Target>
       <MantineMenu.Dropdown>
-        {items.map(item =>
-          typeof item === 'string' ? (
-            <MantineMenu.Label key={item}>{item}</MantineMenu.Label>
-          ) : (
-            <MantineMenu.Item
-              key={item.id}
-              leftSection={item.icon}
-              disabled={item.disabled}
-              onClick={item.onSelect}
-              aria-checked={item.checked}
-              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-              rightSection={
-                item.checked ? (
-                  <IconCheck size={16} stroke={1.6} className={styles.check} aria-hidden />
-                ) : (
-                  item.hint
-                )
-              }
+        {items.map(item => {
+          if (typeof item === 'string') return <MantineMenu.Label key={item}>{item}</MantineMenu.Label>
+          const { id, label, icon, hint, checked, disabled, onSelect } = item
+          if (checked === undefined)
+            return (
+              <MantineMenu.Item
+                key={id}
+                leftSection={icon}
+                rightSection={hint}
+                disabled={disabled}
+                onClick={onSelect}
+              >
+                {label}
+              </MantineMenu.Item>
+            )
+          return (
+            <MantineMenu.RadioItem
+              key={id}
+              value={id}
+              checked={checked}
+              onChange={onSelect}
+              closeMenuOnClick
+              disabled={disabled}
+              checkIcon={<IconCheck size={16} stroke={1.6} className={styles.check} aria-hidden />}
+              rightSection={hint}
             >
-              {item.label}
-            </MantineMenu.Item>
-          ),
-        )}
+              {label}
+            </MantineMenu.RadioItem>
+          )
+        })}
       </MantineMenu.Dropdown>
     </MantineMenu>
   )

@@ -45,7 +45,7 @@ export function ProgressOverlay({
   const rate = progress && seconds > 1 ? progress.done / seconds : 0
   const left =
     progress && rate > 0 && progress.total > progress.done ? (progress.total - progress.done) / rate : 0
-  const parts: string[] = []
+  const parts: string[] = label && progress?.stage ? [progress.stage] : []
   if (progress && progress.total > 0)
     parts.push(`${t.ofTotal(show(progress.done), show(progress.total))} ${t[progress.unit]}`)
   else if (progress && progress.done > 0) parts.push(`${show(progress.done)} ${t[progress.unit]}`)

@@ -14,7 +14,11 @@ interface StartDialogsProps {
 /** At most one dialog at a time: what is being asked. */
 export function StartDialogs({ start, choice, about }: StartDialogsProps) {
   const { asking } = start
-  const close = () => start.ask(undefined)
+  // Closing a dialog whose work is under way takes the work back, too.
+  const close = () => {
+    start.running?.cancel()
+    start.ask(undefined)
+  }
   const keychain = about?.keychain ?? false
   switch (asking?.what) {
     case 'create':

@@ -12,7 +12,8 @@ export function StartProgress({ start, overlay = false }: { start: Start; overla
     <ProgressOverlay
       progress={progress}
       startedAt={startedAt}
-      onCancel={cancel}
+      // In a dialog, its own Cancel does this.
+      onCancel={overlay ? cancel : undefined}
       overlay={overlay}
       flush={!overlay}
       label={t[start.task]}

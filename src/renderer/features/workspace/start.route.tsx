@@ -160,22 +160,24 @@ function Recent({ start }: { start: Start }) {
     <section className={styles.recent} aria-label={t.recent}>
       <h2>{t.recent}</h2>
       {value.length === 0 && <p className="t3">{t.noRecent}</p>}
-      <ul>
-        {value.map(item => (
-          <li key={item.path}>
-            <button
-              type="button"
-              className={styles.recentItem}
-              disabled={!item.exists}
-              onClick={() => void start.openPath({ path: item.path }, item.name)}
-            >
-              <span className="strong ellipsis">{item.name}</span>
-              <span className="cap">{item.exists ? t.opened(format.age(item.openedAt)) : t.missing}</span>
-              <span className={`${styles.path} cap ellipsis`}>{item.path}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {value.length > 0 && (
+        <ul>
+          {value.map(item => (
+            <li key={item.path}>
+              <button
+                type="button"
+                className={styles.recentItem}
+                disabled={!item.exists}
+                onClick={() => void start.openPath({ path: item.path }, item.name)}
+              >
+                <span className="strong ellipsis">{item.name}</span>
+                <span className="cap">{item.exists ? t.opened(format.age(item.openedAt)) : t.missing}</span>
+                <span className={`${styles.path} cap ellipsis`}>{item.path}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

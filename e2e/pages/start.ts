@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+export const PASSWORD = 'correct horse battery'
+
+/** Opens a sample on the first page, through its password and its recovery key; ends on the dashboard. Answers the key. */
+export async function openSample(page: Page, kind: 'household' | 'general ledger'): Promise<string> {
+  await page.getByRole('button', { name: new RegExp(`sample ${kind}`) }).click()
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click()
+  return keepRecoveryKey(page)
+}
+
+/** The dialog that shows the recovery key once. */
+export async function keepRecoveryKey(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: 'Keep the recovery key' })
+  await expect(dialog).toBeVisible({ timeout: 45_000 })
+  const key = await dialog.getByRole('status', { name: 'Recovery key' }).innerText()
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeDisabled()
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  return key
+}
+
+export async function chooseTheme(page: Page, name: 'Light' | 'Dark' | 'High contrast'): Promise<void> {
+  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('menuitemradio', { name }).click()
+  await expect(page.getByRole('menu')).toBeHidden()
+}
+
+/** No violation of WCAG 2.2 A and AA, nor of axe's best practices. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`)
+  expect(found, what).toEqual([])
+}
