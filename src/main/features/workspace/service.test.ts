@@ -110,7 +110,8 @@ describe('opening', () => {
     }
     expect(farthing.app.workspace).toBeUndefined()
     expect(farthing.session.role).toBe('nobody')
-  })
+    // Twelve derivations of a key and as many starts of workers: slow where other tests have the cores.
+  }, 180_000)
 
   test('a failed opening leaves what is open as it is', async () => {
     const { path } = await create()
