@@ -1,6 +1,7 @@
 import type { Ranking } from '../../shared/contract/dashboard.ts'
 import type { Matrix, Series } from '../../shared/data/data.ts'
 import { exponentOf, toDecimal, type Total } from '../../shared/money/minor.ts'
+import { csvRecord } from '../../shared/csv/write-csv.ts'
 import type { ChartWords } from './model.ts'
 
 /** The same figures as a table: what a screen reader reads, and what is saved as data. First column: text. */
@@ -81,15 +82,9 @@ export function rankingTwin(
  * formula (=, +, −, @, tab, CR first) gets an apostrophe before it; figures are left as figures.
  */
 export function twinCsv(twin: Twin): string {
-  const lines = [
-    twin.columns.map(text),
-    ...twin.rows.map(row => [text(row.headData), ...row.cells.map(c => quote(c.data))]),
-  ]
-  return `\uFEFF${lines.map(line => `${line.join(',')}\r\n`).join('')}`
+  const lines = [twin.columns, ...twin.rows.map(row => [row.headData, ...row.cells.map(c => c.data)])]
+  return `\uFEFF${lines.map(line => `${csvRecord(line)}\r\n`).join('')}`
 }
-
-const text = (value: string): string => quote(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-const quote = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 
 function cells(
   words: Words,

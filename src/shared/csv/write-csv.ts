@@ -1,14 +1,17 @@
-/**
- * One CSV record. A text that a spreadsheet would run as a formula (first character that is no space: = + - @, a tab or return,
- * their full-width forms) gets an apostrophe in front; plain numbers stay numbers.
- */
+/** One CSV record (RFC 4180) without its line end; see csvCell. */
 export function csvRecord(cells: readonly string[]): string {
   return cells.map(csvCell).join(',')
 }
 
-function csvCell(cell: string): string {
-  const number = /^[+-]?\d+([.,]\d+)*$/.test(cell)
-  const formula = !number && (/^[\t\r]/.test(cell) || /^[=+\-@＝＋－＠]/u.test(cell.trimStart()))
-  const safe = formula ? `'${cell}` : cell
+// Grouped and signed figures, as any source writes them; a spreadsheet computes nothing from one.
+const NUMBER = /^[+-]?[\d.,' ]*\d[\d.,' ]*$/
+
+/**
+ * One cell, quoted where it must be. A text that a spreadsheet would run as a formula (first character that is no space: = + - @,
+ * their full-width forms, or a tab or line end first; CWE-1236) gets an apostrophe in front; numbers stay numbers.
+ */
+export function csvCell(text: string): string {
+  const formula = !NUMBER.test(text) && (/^[\t\r\n]/.test(text) || /^\s*[=+\-@＝＋－＠]/u.test(text))
+  const safe = formula ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,16 +1,8 @@
-/**
- * A table as CSV text: RFC 4180 quoting, CRLF, and cells that a spreadsheet would run as a formula led by an apostrophe
- * (CWE-1236). Plain numbers keep their minus sign.
- */
+import { csvRecord } from '../../../shared/csv/write-csv.ts'
+
+/** A table as CSV text with CRLF; no cell of it runs in a spreadsheet. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-const NUMBER = /^[+-]?[\d.,' ]*\d[\d.,' ]*$/
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return rows.map(row => `${csvRecord(row)}\r\n`).join('')
 }
 
 /**
