@@ -2,8 +2,7 @@ import type { PickedFile } from '../contract/import.ts'
 
 /** What the shell (menus, the OS, a second start, a deep link) asks of the page. The page may not know one: it then does nothing. */
 export type HostCommand =
-  /** `path`: where the save dialog said the file shall be; without it, the workspaces' folder. */
-  | { kind: 'new-workspace'; path?: string }
+  | { kind: 'new-workspace' }
   | { kind: 'open-workspace'; path: string }
   | { kind: 'open-sample'; sample: 'household' | 'company' }
   | { kind: 'close-workspace' }
@@ -11,7 +10,7 @@ export type HostCommand =
   | { kind: 'theme'; theme: 'system' | 'light' | 'dark' | 'contrast' }
   /** A route of the page with its search parameters, starting with a slash. */
   | { kind: 'navigate'; to: string }
-  | { kind: 'help'; topic: 'guide' | 'keyboard' | 'licences' }
+  | { kind: 'help'; topic: 'keyboard' }
 
 /** What the preload puts on `window.farthing`, frozen; there is nothing of it in a browser. */
 export interface FarthingBridge {

@@ -1,4 +1,3 @@
-import { extname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import type { ShellMessages } from './messages.ts'
 
@@ -30,19 +29,4 @@ export async function chooseWorkspace(
     filters: [{ name: text.workspaceFiles, extensions: WORKSPACE }],
   })
   return chosen.canceled ? undefined : chosen.filePaths[0]
-}
-
-/** Where a new workspace shall be. The file is not made here. */
-export async function chooseNewWorkspace(
-  window: BrowserWindow,
-  text: ShellMessages,
-  folder: string,
-): Promise<string | undefined> {
-  const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(folder, 'Ledger.farthing'),
-    buttonLabel: text.create,
-    filters: [{ name: text.workspaceFiles, extensions: WORKSPACE }],
-  })
-  if (chosen.canceled || !chosen.filePath) return undefined
-  return extname(chosen.filePath) === '' ? `${chosen.filePath}.farthing` : chosen.filePath
 }

@@ -6,7 +6,7 @@ import { closeApp, createApp } from '../../create-app.ts'
 import { appPaths } from '../../files/app-paths.ts'
 import { keytarSecrets, noSecrets } from '../../secrets/secret-store.ts'
 import { CommandQueue } from './commands.ts'
-import { chooseImports, chooseNewWorkspace, chooseWorkspace } from './dialogs.ts'
+import { chooseImports, chooseWorkspace } from './dialogs.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { launchRequests, openFiles, deepLink, type LaunchRequest } from './launch.ts'
 import { menuTemplate } from './menu.ts'
@@ -15,6 +15,7 @@ import { servePage } from './page.ts'
 import { registerScheme, serveBundle } from './protocol.ts'
 import { carryOut } from './requests.ts'
 import { firstAvailable, safeStorageSecrets } from './secrets.ts'
+import { showLicences } from './licences.ts'
 import { createWindow } from './window.ts'
 
 const RENDERER = fileURLToPath(new URL('../renderer', import.meta.url))
@@ -85,16 +86,13 @@ class Shell {
     this.#window = window
     const folder = this.#farthing.paths.workspaces
     const actions = {
-      newWorkspace: () =>
-        this.#choose(chooseNewWorkspace(window, text, folder), path =>
-          this.#commands.send({ kind: 'new-workspace', path }),
-        ),
       openWorkspace: () =>
         this.#choose(chooseWorkspace(window, text, folder), path =>
           this.asked([{ kind: 'workspace', path }]),
         ),
       importFiles: () =>
         this.#choose(chooseImports(window, text), chosen => this.asked([{ kind: 'files', paths: chosen }])),
+      showLicences,
       send: this.#commands.send.bind(this.#commands),
     }
     const template = menuTemplate(text, actions, { mac: process.platform === 'darwin', development })

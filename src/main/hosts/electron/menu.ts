@@ -4,9 +4,9 @@ import type { ShellMessages } from './messages.ts'
 
 /** What the menu's own items do; the rest are roles that Electron performs. */
 export interface MenuActions {
-  newWorkspace: () => void
   openWorkspace: () => void
   importFiles: () => void
+  showLicences: () => void
   send: (command: HostCommand) => void
 }
 
@@ -20,7 +20,7 @@ export function menuTemplate(
     id: 'file',
     label: text.file,
     submenu: [
-      item('new-workspace', text.newWorkspace, 'CmdOrCtrl+N', actions.newWorkspace),
+      item('new-workspace', text.newWorkspace, 'CmdOrCtrl+N', () => actions.send({ kind: 'new-workspace' })),
       item('open-workspace', text.openWorkspace, 'CmdOrCtrl+O', actions.openWorkspace),
       item('import', text.importFiles, 'CmdOrCtrl+I', actions.importFiles),
       { type: 'separator' },
@@ -49,9 +49,9 @@ export function menuTemplate(
     role: 'help',
     label: text.help,
     submenu: [
-      item('guide', text.guide, 'F1', () => actions.send({ kind: 'help', topic: 'guide' })),
-      item('keyboard', text.keyboard, undefined, () => actions.send({ kind: 'help', topic: 'keyboard' })),
-      item('licences', text.licences, undefined, () => actions.send({ kind: 'help', topic: 'licences' })),
+      item('keyboard', text.keyboard, 'F1', () => actions.send({ kind: 'help', topic: 'keyboard' })),
+      // They are gathered when the program is packaged.
+      ...(development ? [] : [item('licences', text.licences, undefined, actions.showLicences)]),
       ...(mac ? [] : ([{ type: 'separator' }, { role: 'about' }] as const)),
     ],
   }

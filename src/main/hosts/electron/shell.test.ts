@@ -82,7 +82,7 @@ test('what a start asks for reaches the page as commands, files as tokens, unrea
   ])
 })
 
-const actions = { newWorkspace: () => {}, openWorkspace: () => {}, importFiles: () => {}, send: () => {} }
+const actions = { showLicences: () => {}, openWorkspace: () => {}, importFiles: () => {}, send: () => {} }
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap(item => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 
