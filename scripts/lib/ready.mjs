@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { giveUp, OUT, PROJECT, readNote, writeNote } from './project.mjs'
 import { npm, tool } from './run.mjs'
 
@@ -30,6 +30,33 @@ const STAMP = join(PROJECT, OUT, 'built-from.json')
 
 /** Builds out/ when it is not from the sources as they are now. */
 export async function ensureBuilt({ quiet = false, force = false } = {}) {
+  if (!force && readStamp() === stampOfSources()) return true
+  const unlock = await lock()
+  try {
+    return await build({ quiet, force })
+  } finally {
+    unlock()
+  }
+}
+
+// Two commands of a script may start at once: the second waits, and then finds the work done.
+async function lock() {
+  const path = join(PROJECT, 'node_modules', '.cache', 'farthing', `building-${OUT}`)
+  mkdirSync(dirname(path), { recursive: true })
+  for (let waited = 0; ; waited += 200) {
+    try {
+      mkdirSync(path)
+      return () => rmSync(path, { recursive: true, force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      // No build takes this long: whoever held the lock was killed.
+      if (waited > 120_000) rmSync(path, { recursive: true, force: true })
+      await new Promise(resolve => setTimeout(resolve, 200))
+    }
+  }
+}
+
+async function build({ quiet, force }) {
   const sources = stampOfSources()
   if (!force && readStamp() === sources) return true
   rmSync(STAMP, { force: true })
