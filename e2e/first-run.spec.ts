@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { chooseTheme, expectAccessible, keepRecoveryKey, openSample, PASSWORD } from './pages/start.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -141,7 +142,7 @@ test('everything on the first page can be reached and named by keyboard at the s
   expect(overflow).toBe(0)
 })
 
-async function close(page: import('@playwright/test').Page): Promise<void> {
+async function close(page: Page): Promise<void> {
   await page
     .getByRole('banner')
     .getByRole('button', { name: /Calder Vale/ })

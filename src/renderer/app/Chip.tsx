@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Popover } from '../ui/Dialog.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { filterMessages } from './filters.messages.ts'
@@ -43,14 +43,11 @@ export function Chip({
     setOpened(next)
     if (!next) onClosed?.()
   }
+  const onKey = (event: KeyboardEvent): void => {
+    if (!opened && onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove()
+  }
   return (
-    <span
-      className={styles.chip}
-      data-on={on ? '' : undefined}
-      onKeyDown={event => {
-        if (!opened && onRemove && (event.key === 'Delete' || event.key === 'Backspace')) onRemove()
-      }}
-    >
+    <span className={styles.chip} data-on={on ? '' : undefined}>
       <Popover
         opened={opened}
         onChange={change}
@@ -61,6 +58,7 @@ export function Chip({
             type="button"
             className={styles.open}
             aria-expanded={opened}
+            onKeyDown={onKey}
             onClick={() => change(!opened)}
           >
             {children}

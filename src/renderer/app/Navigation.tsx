@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useMessages } from '../ui/messages.ts'
 import { appMessages } from './app.messages.ts'
-import { pageOf, type PageName } from './pages.ts'
+import type { PageName } from './pages.ts'
 import type { Search } from './search.ts'
 import styles from './layout.module.css'
 
@@ -24,16 +24,14 @@ interface NavPage {
   filtered?: boolean
 }
 
-const ALL: readonly NavPage[] = [
+/** The pages that are built: nothing in the navigation leads nowhere. */
+export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
   { name: 'settings', to: '/settings', icon: IconSettings, group: 'foot', key: 's' },
 ]
-
-/** The pages that are built: nothing in the navigation leads nowhere. */
-export const PAGES = ALL.filter(page => pageOf(page.name))
 
 export function Navigation({ filters }: { filters: Search }) {
   const t = useMessages(appMessages)

@@ -7,7 +7,7 @@ export function currencyChoices(locale: string): { value: string; label: string 
   const names = new Intl.DisplayNames([locale], { type: 'currency' })
   const first = ['GBP', 'EUR', 'USD', 'CHF']
   const rest = Intl.supportedValuesOf('currency').filter(
-    code => !first.includes(code) && !/^X/.test(code) && exponentOf(code) <= 3,
+    code => !first.includes(code) && !code.startsWith('X') && exponentOf(code) <= 3,
   )
   return [...first, ...rest].map(code => ({ value: code, label: `${code}  ${names.of(code) ?? ''}`.trim() }))
 }

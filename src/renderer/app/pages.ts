@@ -1,17 +1,16 @@
 import type { ComponentType } from 'react'
 
-/**
- * A feature's page is a file features/<f>/<page>.route.tsx with the component as its default export. It is loaded when first
- * visited; a page whose file is not there is not in the navigation.
- */
-const files = import.meta.glob<{ default: ComponentType }>('../features/**/*.route.tsx')
+type Page = () => Promise<{ default: ComponentType }>
 
-export type PageName = 'start' | 'dashboard' | 'ledger' | 'entry' | 'import' | 'batches' | 'settings'
+/** The pages: each a feature's <page>.route.tsx with the component as its default export, loaded when first visited. */
+export const PAGE_FILES = {
+  start: () => import('../features/workspace/start.route.tsx'),
+  dashboard: () => import('../features/dashboard/dashboard.route.tsx'),
+  ledger: () => import('../features/ledger/ledger.route.tsx'),
+  entry: () => import('../features/ledger/entry.route.tsx'),
+  import: () => import('../features/import/import.route.tsx'),
+  batches: () => import('../features/import/batches.route.tsx'),
+  settings: () => import('../features/settings/settings.route.tsx'),
+} satisfies Record<string, Page>
 
-const found = new Map(
-  Object.entries(files).map(([path, load]) => [path.replace(/^.*\/|\.route\.tsx$/g, ''), load]),
-)
-
-export function pageOf(name: PageName): (() => Promise<{ default: ComponentType }>) | undefined {
-  return found.get(name)
-}
+export type PageName = keyof typeof PAGE_FILES

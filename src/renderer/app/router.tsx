@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { Layout } from './Layout.tsx'
 import { NotHere, PageFailed } from './NotHere.tsx'
-import { pageOf, type PageName } from './pages.ts'
+import { PAGE_FILES, type PageName } from './pages.ts'
 import { parseSearch, stringifySearch, type Search } from './search.ts'
 
 const root = createRootRoute({
@@ -17,15 +17,13 @@ const root = createRootRoute({
   errorComponent: PageFailed,
 })
 
-const page = (path: string, name: PageName) => {
-  const load = pageOf(name)
-  return createRoute({
+const page = (path: string, name: PageName) =>
+  createRoute({
     getParentRoute: () => root,
     path,
-    component: load ? lazyRouteComponent(load) : NotHere,
+    component: lazyRouteComponent(PAGE_FILES[name]),
     errorComponent: PageFailed,
   })
-}
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -36,7 +36,7 @@ export function Tabs<T extends string>({
   }
   return (
     <>
-      <div className={styles.tabs} role="tablist" aria-label={label} onKeyDown={move}>
+      <div className={styles.tabs} role="tablist" aria-label={label} tabIndex={-1} onKeyDown={move}>
         {tabs.map(tab => (
           <button
             key={tab.id}

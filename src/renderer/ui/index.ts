@@ -22,7 +22,7 @@
  * use-filters.ts useFilters() → {filters, comparison, path, search, setSpan, toggleMember, drill, openRows …}; FilterBar.tsx <FilterBar matched={n} all={n}>;
  * Breadcrumbs.tsx; dimensions.ts useDimensionName() → (id) => label; workspace.ts useWorkspace() → the open workspace's status;
  * picked.ts takePicked(): files picked before the import page was open.
- * A page is features/<f>/<page>.route.tsx with a default-exported component (pages: dashboard, ledger, entry, import, batches); app/pages.ts finds it.
+ * A page is features/<f>/<page>.route.tsx with a default-exported component, listed in app/pages.ts.
  */
 export { Button, IconButton, LinkButton } from './Button.tsx'
 export { DataTable, type Column, type DataTableProps } from './DataTable.tsx'

@@ -8,7 +8,7 @@ import {
 import { useMemo } from 'react'
 import { PreferenceRows, SettingRow } from '../../app/PreferenceFields.tsx'
 import { localeOf, useMessages, useSetting } from '../../ui/index.ts'
-import { currencyChoices, formatChoices, monthChoices } from '../../app/choices.ts'
+import { currencyChoices, monthChoices } from '../../app/choices.ts'
 import { workspaceMessages } from './messages.ts'
 import styles from './start.module.css'
 

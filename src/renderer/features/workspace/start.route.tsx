@@ -7,7 +7,7 @@ import {
   IconWallet,
   type Icon,
 } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCall } from '../../app/use-call.ts'
 import { Button, ErrorState, useFormat, useMessages } from '../../ui/index.ts'
 import { workspaceMessages } from './messages.ts'
@@ -80,26 +80,12 @@ export default function StartPage() {
 function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
   const t = useMessages(workspaceMessages)
   const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const take = (files: FileList | null): void => {
+  const take = (files: FileList | null | undefined): void => {
     if (files?.length) onFiles([...files])
   }
-  const drag = (event: DragEvent, inside: boolean): void => {
-    event.preventDefault()
-    setOver(inside)
-  }
+  const over = useDrop(take)
   return (
-    <section
-      className={styles.drop}
-      data-over={over ? '' : undefined}
-      aria-label={t.drop}
-      onDragOver={event => drag(event, true)}
-      onDragLeave={event => drag(event, false)}
-      onDrop={event => {
-        drag(event, false)
-        take(event.dataTransfer.files)
-      }}
-    >
+    <section className={styles.drop} data-over={over ? '' : undefined} aria-label={t.drop}>
       <span className={styles.symbol}>
         <IconFileImport stroke={1.6} aria-hidden />
       </span>
@@ -124,6 +110,34 @@ function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       />
     </section>
   )
+}
+
+/** Files may be dropped anywhere in the window: a near miss would make the browser open the file in place of the program. */
+function useDrop(onDrop: (files: FileList | undefined) => void): boolean {
+  const [over, setOver] = useState(false)
+  const latest = useRef(onDrop)
+  latest.current = onDrop
+  useEffect(() => {
+    const stop = new AbortController()
+    const { signal } = stop
+    const enter = (event: DragEvent): void => {
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent): void => {
+      event.preventDefault()
+      setOver(false)
+      latest.current(event.dataTransfer?.files)
+    }
+    window.addEventListener('dragover', enter, { signal })
+    window.addEventListener('dragleave', leave, { signal })
+    window.addEventListener('drop', drop, { signal })
+    return () => stop.abort()
+  }, [])
+  return over
 }
 
 interface OptionProps {
