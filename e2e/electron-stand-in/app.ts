@@ -23,6 +23,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
 
+// Playwright holds a new page until it has set it up; closed before that, it can hang the page that opened it.
+const POPUP_MS = 500
+
 /** How the application asks its windows to close; set by window.ts, which needs the application. */
 export const windows: { close: () => Promise<boolean>; count: () => number } = {
   close: async () => true,
@@ -67,7 +70,7 @@ class App extends EventEmitter {
       // Chromium has opened it by the time the program could refuse; it is closed before it has loaded anything.
       const { targetId, openerId } = params.targetInfo ?? {}
       if (method === 'Target.targetCreated' && openerId)
-        setTimeout(() => void cdp.send('Target.closeTarget', { targetId }).catch(() => {}), 50)
+        setTimeout(() => void cdp.send('Target.closeTarget', { targetId }).catch(() => {}), POPUP_MS)
     })
     await cdp.send('Target.setDiscoverTargets', { discover: true })
     // The other line that Playwright waits for; the first is Node's own, of its inspector.

@@ -52,3 +52,8 @@ export function hasEntries(db: ReadableDB): boolean {
     1
   )
 }
+
+/** Writes a defragmented copy under the same key; SQLite refuses a path where there is a file. */
+export function vacuumInto(db: WritableDB, path: string): void {
+  db.prepare('VACUUM INTO ?').run(path)
+}

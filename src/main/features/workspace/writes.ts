@@ -6,7 +6,7 @@ import { bumpRevision, readRevision, writeMeta } from '../../db/meta.ts'
 import { setRates, type Rate } from '../../db/rates.ts'
 import { ensureTextIndex } from '../../db/text-index.ts'
 import type { WritableDB } from '../../db/types.ts'
-import { hasEntries, readSettings, writeSettings } from './queries.ts'
+import { hasEntries, readSettings, vacuumInto, writeSettings } from './queries.ts'
 import { verifyWorkspace, type Check } from './verify/index.ts'
 
 export function workspaceWrites(db: WritableDB) {
@@ -63,7 +63,7 @@ export function workspaceWrites(db: WritableDB) {
           `There is already a file at ${input.path}. Choose another name or place.`,
         )
       try {
-        db.prepare('VACUUM INTO ?').run(input.path)
+        vacuumInto(db, input.path)
         const file = openSync(input.path, 'r+')
         fsyncSync(file)
         closeSync(file)
