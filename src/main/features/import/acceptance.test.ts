@@ -55,3 +55,115 @@ describe.skipIf(!has)('five months of one council, spelt in five ways', () => {
     expect(result.value.counts).toEqual({ read: 9394, loaded: 0, duplicate: 9393, rejected: 0, ignored: 1 })
   })
 })
+
+describe.skipIf(!has)('large ledgers', () => {
+  const bench = createImportBench({ profile: 'ledger' })
+  afterAll(() => bench.close())
+
+  it.each([
+    ['spending/calderdale_large.csv.gz', 368165, '1834494525.65'],
+    ['spending/gateshead_2019-2022.csv.gz', 292931, '729508157.98'],
+    ['spending/newcastle_2018.csv.gz', 71205, '449319348.56'],
+    ['spending/cabinetoffice_25k.csv.gz', 16026, '3235195382.16'],
+    ['ledger/nigrini_corporate_payment_2010.csv.gz', 189470, undefined],
+  ])('%s gives %i entries', { timeout: 180_000 }, async (file, entries, sum) => {
+    const result = await bench.preview(`${data}/${file}`)
+    if (!result.ok) throw new Error(result.failure.message)
+    expect(result.value.questions).toEqual([])
+    expect(result.value.counts).toEqual({
+      read: entries,
+      loaded: entries,
+      duplicate: 0,
+      rejected: 0,
+      ignored: 0,
+    })
+    if (sum) expect(result.value.sums).toEqual({ GBP: sum })
+  })
+
+  it(
+    'of which 673 rows are wider than the header: each is loaded right or rejected',
+    { timeout: 180_000 },
+    async () => {
+      const result = await bench.preview(`${data}/spending/salford_sap.csv.gz`)
+      if (!result.ok) throw new Error(result.failure.message)
+      const { counts, problems } = result.value
+      expect(counts.read).toBe(84442)
+      expect(counts.ignored).toBe(242)
+      expect(counts.loaded + counts.rejected).toBe(84200)
+      expect(counts.rejected).toBeLessThan(50)
+      expect(new Set(problems.map(p => p.code))).toEqual(new Set(['too-many-fields']))
+    },
+  )
+})
+
+// What each bank's file comes to: its sum, or the columns that are asked for.
+const STATEMENTS: Record<string, string> = {
+  'gnucash__invoice.csv': '? date',
+  'gnucash__sample1.csv': '? date-order:0',
+  'hledger___BittyTax-example.csv': '? amount',
+  'hledger___Koinly_Custom_CSV_-_Advanced_-_Sheet1.csv': '? amount',
+  'hledger___address_book_entries.csv': '? date amount',
+  'hledger___blockchain-accounts.csv': '? date amount',
+  'hledger___rotki_generic_trades.csv': '? amount',
+  'hledger__csb43.csv': 'EUR 1000.00',
+  'hledger__monefy.csv': '? date-order:0',
+  'hledger__paypal-custom.csv': 'USD 9.41',
+  'hledger__sample.csv': '? date amount',
+  'hledger__stripe.csv': 'USD 11.23',
+  'hledger__ynab4-rtl.csv': 'GBP -97.96',
+  'kmymoney__SampleBankAccount.csv': 'GBP -865.27',
+  'kmymoney__SampleIncFund.csv': 'GBP -19005.89',
+  'ledger-autosync__amazon.csv': 'USD 21.90',
+  'ledger-autosync__amazon2.csv': '? date-order:0',
+  'ledger-autosync__mint.csv': '? date-order:0',
+  'ledger-autosync__paypal.csv': '? date-order:0',
+  'ledger-autosync__paypal_alternate.csv': 'GBP 0.00',
+  'ledger-autosync__venmo.csv': 'USD 76.01',
+  'reckon__51-sample.csv': '? amount',
+  'reckon__73-sample.csv': '? date-order:0',
+  'reckon__85-date-example.csv': 'GBP -13.77',
+  'reckon__austrian_example.csv': 'EUR -149.57',
+  'reckon__bom_utf8_file.csv': '',
+  'reckon__broker_canada_example.csv': 'CAD 4677.51, USD 105.40',
+  'reckon__chase.csv': 'GBP 6922.11',
+  'reckon__danish_kroner_nordea_example.csv': 'GBP -4732.00',
+  'reckon__english_date_example.csv': 'USD -548.51',
+  'reckon__extratofake.csv': 'GBP 905.00',
+  'reckon__french_example.csv': 'GBP -337.44',
+  'reckon__german_date_example.csv': 'USD -548.51',
+  'reckon__harder_date_example.csv': 'GBP -123.12',
+  'reckon__ing.csv': 'GBP 117.50',
+  'reckon__intuit_mint_example.csv': 'GBP -688.96',
+  'reckon__invalid_header_example.csv': 'EUR 41.90',
+  'reckon__inversed_credit_card.csv': 'GBP 187.01',
+  'reckon__multi-line-field.csv': '? amount',
+  'reckon__nationwide.csv': 'GBP 360.23',
+  'reckon__simple.csv': '? date amount',
+  'reckon__some_other.csv': 'USD 6954.57',
+  'reckon__spanish_date_example.csv': '? date-order:0',
+  'reckon__suntrust.csv': 'GBP 700.00',
+  'reckon__test_money_column.csv': 'GBP 40.00',
+  'reckon__two_money_columns.csv': 'USD -548.51',
+  'reckon__yyyymmdd_date_example.csv': 'GBP -123.45',
+}
+
+describe.skipIf(!has)('statements of many banks', () => {
+  const bench = createImportBench({ profile: 'personal' })
+  afterAll(() => bench.close())
+
+  it('import, or say which column they could not settle', { timeout: 180_000 }, async () => {
+    const outcomes: Record<string, string> = {}
+    for (const file of Object.keys(STATEMENTS)) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person imports them
+      const result = await bench.preview(`${data}/statements/csv/${file}`)
+      if (!result.ok) throw new Error(`${file}: ${result.failure.message}`)
+      const { questions, sums, counts } = result.value
+      expect(counts.read).toBe(counts.loaded + counts.duplicate + counts.rejected + counts.ignored)
+      outcomes[file] =
+        questions.length > 0
+          ? `? ${questions.map(q => q.id).join(' ')}`
+          : Object.entries(sums).map(([currency, sum]) => `${currency} ${sum}`).join(', ') // prettier-ignore
+    }
+    expect(outcomes).toEqual(STATEMENTS)
+  })
+})

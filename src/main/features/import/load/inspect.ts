@@ -1,9 +1,11 @@
 import type { Mapping, Question } from '../../../../shared/contract/import.ts'
 import type { Profile } from '../../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../../compute/ops.ts'
+import { parseDate, parsePeriod } from '../analysis/dates/parse.ts'
 import { ColumnProfile } from '../analysis/columns/profile.ts'
 import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
 import { propose } from '../analysis/mapping/propose.ts'
+import { numberParts } from '../analysis/money/style.ts'
 import type { Admits } from '../analysis/rows/align.ts'
 import { saysNothing } from '../analysis/rows/blank.ts'
 import { openTable, readRecords, type TableFile } from './table-file.ts'
@@ -146,10 +148,15 @@ function admitsOf(profile: ColumnProfile): Admits | undefined {
   if (profile.filled === 0) return cell => saysNothing(cell)
   const blankToo = profile.blank > 0
   const dates = profile.dates.settle()
-  if (dates && dates.share > 0.98)
-    return cell => (saysNothing(cell) ? blankToo : /\d/.test(cell) && cell.length < 40)
+  if (dates && dates.share > 0.98) {
+    const { order } = dates
+    return cell =>
+      saysNothing(cell)
+        ? blankToo
+        : parseDate(cell, order) !== undefined || parsePeriod(cell, order) !== undefined
+  }
   if (profile.numbers.share > 0.98)
-    return cell => (saysNothing(cell) ? blankToo : /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell))
+    return cell => (saysNothing(cell) ? blankToo : numberParts(cell) !== undefined)
   const closed = !profile.open && profile.distinct * 10 <= profile.filled && profile.filled >= 50
   if (!closed) return undefined
   return cell => (saysNothing(cell) ? blankToo : profile.values.has(cell) || profile.values.has(cell.trim()))
