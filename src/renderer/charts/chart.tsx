@@ -63,7 +63,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
   })
 
   useEffect(() => {
-    if (!chart || !onSelect) return
+    if (!chart || chart.isDisposed() || !onSelect) return
     const pick = (row: number, column: number): void => {
       const mark = model.marks[row]?.[column]
       if (mark) onSelect(mark)

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTheme } from '../ui/preferences.ts'
+import { formatFixed } from '../ui/format.ts'
 import { tokens } from '../ui/theme/tokens.ts'
 import { useFormat, type Format } from '../ui/use-format.ts'
 import { useMessages } from '../ui/messages.ts'
@@ -29,7 +30,7 @@ export function chartWords(format: Format, currency: string | undefined, noData:
   return {
     full: value =>
       currency === undefined ? format.count(value) : format.money(value, { currency, symbol: true }),
-    tick: (value, decimals) => fixed(value, decimals, format),
+    tick: (value, decimals) => formatFixed(value, format.locale, decimals),
     stepShort: key =>
       /^\d{4}-\d{2}$/.test(key)
         ? format.date(`${key}-01`, 'month-name')
@@ -48,15 +49,4 @@ export function chartWords(format: Format, currency: string | undefined, noData:
     },
     noData,
   }
-}
-
-/** Ticks of one axis all have the same decimals. */
-function fixed(value: number, decimals: number, format: Format): string {
-  const scaled = Math.round(value * 10 ** decimals)
-  // Money of a currency without a minor unit is written by the same digits-only path: the "currency" only fixes the decimals.
-  return decimals === 2
-    ? format.money(scaled, { currency: 'GBP' })
-    : decimals === 0
-      ? format.count(scaled)
-      : format.money(Math.round(value * 100), { currency: 'GBP' }).replace(/\d$/, '')
 }

@@ -59,7 +59,7 @@ export function useECharts(
       gone = true
       observer?.disconnect()
       setChart(null)
-      made?.dispose()
+      if (made) disposeSoon(made)
     }
   }, [host, colours, fontFamily])
 
@@ -83,4 +83,13 @@ export function useECharts(
   }, [chart, option, colours, settings.reducedMotion, settings.marks, settings.patterns])
 
   return chart
+}
+
+/**
+ * A painting that was begun goes on in the next frame and would find nothing to paint on; an emptied chart ends it, and two
+ * frames later nothing is left to come.
+ */
+function disposeSoon(chart: ECharts): void {
+  chart.clear()
+  requestAnimationFrame(() => requestAnimationFrame(() => chart.dispose()))
 }

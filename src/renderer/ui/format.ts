@@ -116,6 +116,15 @@ export function formatNumber(
   return signed(value, digits, sign, size => format.format(size))
 }
 
+/** A number with exactly `digits` decimals, as ticks of one axis need. */
+export function formatFixed(value: number, locale: string, digits: number): string {
+  const format = cached(`${locale}|f${digits}`, locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return signed(value, digits, 'plain', size => format.format(size))
+}
+
 /** A ratio as a percentage: 0.056 → 5.6%. Null and what is not finite (a change from nothing) are blank. */
 export function formatPercent(
   ratio: number | null,

@@ -40,7 +40,9 @@ export function HeatmapPanel({ title, note, matrix, rowName, comparable, classNa
   const currency = matrix.currency ?? format.currency
   const unit =
     mode === 'change'
-      ? texts.changeOnYear
+      ? note
+        ? texts.changeOnYearShort
+        : texts.changeOnYear
       : unitCaption(model.unit, currencySymbol(currency, format.locale), texts)
   return (
     <ChartPanel

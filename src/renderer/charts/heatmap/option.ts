@@ -57,7 +57,9 @@ export function heatmapModel(
       axisLine: { show: false },
       axisLabel: {
         margin: 6,
-        hideOverlap: true,
+        interval: 0,
+        hideOverlap: matrix.columns.length > 12,
+        fontSize: matrix.columns.length > 9 ? 10.5 : 11,
         formatter: stepFormatter(matrix.columns.map(c => words.stepShort(c.key))),
       },
     },
@@ -82,7 +84,7 @@ export function heatmapModel(
         id: 'cells',
         type: 'heatmap',
         itemStyle: { borderColor: colours.surface, borderWidth: 1.5, borderRadius: 2 },
-        label: { show: true, fontFamily, fontSize: 10.5 },
+        label: { show: true, fontFamily, fontSize: matrix.columns.length > 9 ? 10 : 10.5 },
         emphasis: { itemStyle: { borderColor: colours.accent, borderWidth: 2 } },
         data: cells.map(cell => {
           const { text, fill } = draw(cell)

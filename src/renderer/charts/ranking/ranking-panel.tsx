@@ -150,7 +150,6 @@ function RankingLine({ row, label, panel }: { row: RankingRow; label: string; pa
           type="button"
           className={styles.door}
           title={full}
-          aria-label={`${label}: ${full}`}
           onClick={() => (row.kind === 'rest' ? panel.onOpenRest() : panel.onOpen(row.key))}
         >
           {format.count(row.rounded)}

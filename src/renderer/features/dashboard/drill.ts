@@ -21,5 +21,5 @@ export function levelBelow(dimension: string, dimensions: readonly Dimension[]):
 /** Dimensions that "where it goes" can be broken down by, in the order in which they are offered. */
 export function rankable(dimensions: readonly Dimension[]): Dimension[] {
   const not = new Set(['scenario', 'flow', 'currency', 'status', 'account_type'])
-  return dimensions.filter(d => d.members > 0 && !not.has(d.id))
+  return dimensions.filter(d => d.members > 1 && !not.has(d.id))
 }

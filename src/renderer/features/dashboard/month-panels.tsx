@@ -1,7 +1,8 @@
+import { useElementSize } from '@mantine/hooks'
 import { HeatmapPanel } from '../../charts/heatmap/heatmap-panel.tsx'
 import { latestColumns } from '../../charts/heatmap/cells.ts'
 import { IncomeExpensePanel } from '../../charts/income-expense/income-expense-panel.tsx'
-import { latestSteps } from '../../charts/income-expense/option.ts'
+import { latestSteps, PLOT_LEFT, PLOT_RIGHT } from '../../charts/income-expense/option.ts'
 import type { Mark } from '../../charts/model.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
@@ -67,7 +68,7 @@ export function MonthHeatmap({ overview, dashboard }: Props) {
   return (
     <HeatmapPanel
       title={title}
-      note={all > MONTHS ? t.latest(format.count(MONTHS), format.count(all)) : undefined}
+      note={all > MONTHS ? t.latest(format.count(MONTHS)) : undefined}
       matrix={named}
       rowName={nameOf(dimension)}
       comparable={matrix.before?.some(row => row.some(v => v !== null && v > 0)) ?? false}
@@ -82,8 +83,10 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
   const t = useMessages(messages)
   const format = useFormat()
   const { profile } = useSetting()
+  const { ref, width } = useElementSize<HTMLDivElement>()
   const all = overview.incomeExpense.x.length
-  const latest = latestSteps(overview.incomeExpense, MONTHS)
+  const months = monthsThatFit(width)
+  const latest = latestSteps(overview.incomeExpense, months)
   const series = {
     ...latest,
     lines: latest.lines
@@ -102,13 +105,21 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
     else dashboard.drill({ kind: 'time', from: span.from, to: span.to })
   }
   return (
-    <IncomeExpensePanel
-      title={t.incomeExpense[profile]}
-      note={all > MONTHS ? t.latest(format.count(MONTHS), format.count(all)) : undefined}
-      series={series}
-      onSelect={narrow}
-      onOpen={open}
-      onDrill={narrow}
-    />
+    <div ref={ref} className={styles.cell}>
+      <IncomeExpensePanel
+        title={t.incomeExpense[profile]}
+        note={all > months ? t.latest(format.count(months)) : undefined}
+        series={series}
+        onSelect={narrow}
+        onOpen={open}
+        onDrill={narrow}
+      />
+    </div>
   )
+}
+
+/** Each month has its surplus printed under it, which takes 36 pixels; before the width is known, as many as in the pictures. */
+function monthsThatFit(width: number): number {
+  if (width === 0) return 7
+  return Math.max(4, Math.min(MONTHS, Math.floor((width - PLOT_LEFT - PLOT_RIGHT - 36) / 36)))
 }
