@@ -145,6 +145,8 @@ test('in the smallest window the inspector lies over the table and can be closed
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the table, the inspector and an entry pass axe in ${colorScheme}`, async ({ page }) => {
+    // axe looks at every element, several times.
+    test.slow()
     await page.emulateMedia({ colorScheme })
     const ledger = await openLedger(page)
     const axe = async (): Promise<void> => {

@@ -109,11 +109,12 @@ export function useWizard(workspace: string): UseWizard {
   }, [])
 
   // The current file is read as soon as it is its turn, and again when its mapping or an answer changed.
-  const file = state.files[state.current]
+  const { current } = state
+  const file = state.files[current]
   const waiting = file?.phase === 'waiting'
   useEffect(() => {
-    if (waiting) void read(state.current)
-  }, [waiting, state.current, file?.picked.token, read])
+    if (waiting) void read(current)
+  }, [waiting, current, file?.picked.token, read])
   const stale = file?.stale === true && file.phase !== 'loading'
   useEffect(() => {
     if (!stale) return undefined

@@ -23,7 +23,7 @@ export function DocumentLines({ entry, most }: { entry: EntryDetail; most: numbe
   const balance = entry.documentBalance
   return (
     <section className={styles.part} aria-label={t.documentLines}>
-      <h3 className={styles.partHead}>
+      <h2 className={styles.partHead}>
         {balance === null ? t.documentLines : balance === 0 ? t.documentBalances : t.documentOff}
         {balance !== null && (
           <span className={balance === 0 ? styles.balanced : styles.unbalanced}>
@@ -35,7 +35,7 @@ export function DocumentLines({ entry, most }: { entry: EntryDetail; most: numbe
             <Money value={balance} currency={entry.currency} />
           </span>
         )}
-      </h3>
+      </h2>
       {entry.document === '' ? (
         <p className="t2">{t.noDocument}</p>
       ) : entry.siblings.length === 0 ? (

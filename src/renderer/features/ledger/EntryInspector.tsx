@@ -43,7 +43,7 @@ export function EntryInspector({ id, onClose }: { id: number; onClose: () => voi
           <EntryMembers entry={entry} />
           <DocumentLines entry={entry} most={12} />
           <section className={styles.part} aria-label={t.origin}>
-            <h3 className={styles.partHead}>{t.origin}</h3>
+            <h2 className={styles.partHead}>{t.origin}</h2>
             <Origin origin={entry.origin} />
             {entry.origin.raw !== undefined && (
               // The line may be longer than the panel: it scrolls in itself, and can be reached by keyboard.

@@ -19,7 +19,7 @@ export function FieldOrigins({ entry }: { entry: EntryDetail }) {
   const name = (field: string): string => t.col[field] ?? dimensionName(field)
   return (
     <section className={styles.part} aria-label={t.fields}>
-      <h3 className={styles.partHead}>{t.fields}</h3>
+      <h2 className={styles.partHead}>{t.fields}</h2>
       <DataTable
         caption={t.fields}
         edge={false}

@@ -10,11 +10,11 @@ export function SourceLine({ entry }: { entry: EntryDetail }) {
   const { origin } = entry
   const cells = origin.cells.map((value, at) => ({ at, name: origin.header[at] ?? '', value }))
   return (
-    <section className={styles.part} aria-label={t.sourceLine}>
-      <h3 className={styles.partHead}>
+    <section className={styles.part}>
+      <h2 className={styles.partHead}>
         {t.sourceLine}
         <span className={styles.where}>{t.fileLine(origin.file, format.count(origin.line))}</span>
-      </h3>
+      </h2>
       {origin.raw === undefined ? (
         <p className="t2">{t.rawGone}</p>
       ) : (

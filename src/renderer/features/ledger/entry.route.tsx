@@ -47,7 +47,7 @@ export default function EntryPage() {
             <EntryMembers entry={entry} />
             <DocumentLines entry={entry} most={200} />
             <section className={styles.part} aria-label={t.origin}>
-              <h3 className={styles.partHead}>{t.origin}</h3>
+              <h2 className={styles.partHead}>{t.origin}</h2>
               <Origin origin={entry.origin} whole />
             </section>
           </div>

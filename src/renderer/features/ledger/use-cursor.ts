@@ -30,13 +30,14 @@ export function useCursor(options: CursorOptions) {
   const anchor = useRef<number>(undefined)
   const slot = Math.max(0, Math.min(cursor.slot, slots.count - 1))
 
+  const { rowAt } = entries
   const entryAt = useCallback(
     (line: number) => {
       if (line < 0 || line >= slots.count) return undefined
       const at = slots.slotAt(line)
-      return at.kind === 'row' ? entries.rowAt(at.row) : undefined
+      return at.kind === 'row' ? rowAt(at.row) : undefined
     },
-    [slots, entries.rowAt],
+    [slots, rowAt],
   )
   const positionOf = (line: number): number | undefined => {
     if (line < 0 || line >= slots.count) return undefined

@@ -152,8 +152,8 @@ function useWanted(total: number, setWanted: (pages: readonly number[]) => void)
   )
 }
 
-export function failureOf(error: unknown): Failure | undefined {
+function failureOf(error: Error | null | undefined): Failure | undefined {
   if (!error) return undefined
   if (error instanceof CallFailed) return error.failure
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+  return { code: 'internal', message: error.message }
 }

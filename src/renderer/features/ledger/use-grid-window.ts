@@ -88,9 +88,10 @@ export function useGridWindow({
 
   // A change of row height or of the list's length keeps the virtualizer's measures fresh and the view within the list.
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  const filled = count > 0
   useLayoutEffect(() => {
-    if (count > 0) scrollTo(held.current.offset)
-  }, [count > 0, scrollTo])
+    if (filled) scrollTo(held.current.offset)
+  }, [filled, scrollTo])
 
   useWheel(scroller, scale, currentOffset, scrollTo)
 
