@@ -100,7 +100,8 @@ describe('the same call, through MessagePort, WebSocket and CLI', () => {
     }
     const failed = port.filter(reply => !(reply as { ok: boolean }).ok).length
     expect(failed).toBe(5)
-  })
+    // Each CLI call starts a whole Farthing.
+  }, 240_000)
 
   test('carries a total beyond 2^53 to the penny', async () => {
     const exact = 18_000_000_000_000_000n - 12_050n - 8999n - 12_050n

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../create-app.ts'
 import { noSecrets } from '../../secrets/secret-store.ts'
 import { runCli } from './run.ts'
@@ -15,6 +15,9 @@ const STATEMENT = [
   '2025-02-30,Nobody,Travel,-1.00',
   '',
 ].join('\n')
+
+// Each command starts a whole Farthing with its workers.
+vi.setConfig({ testTimeout: 180_000 })
 
 let folder: string
 let workspace: string
