@@ -7,8 +7,8 @@ import { eachBlock } from './whole.ts'
 export type EntryOrder = (typeof ENTRY_ORDERS)[number]
 
 /**
- * The selected entries in an order, as row numbers counted through all segments, ascending; ties by (day, id), so that the reverse
- * is the exact descending order. 1M rows: tens of milliseconds once, then any page is a slice.
+ * The selected entries in an order, as row numbers counted through all segments, ascending; ties by (day, id), of texts by id, so that the
+ * reverse is the exact descending order. 1M rows: tens of milliseconds once, then any page is a slice.
  */
 export function orderEntries(engine: Columnar, selection: Selection, order: EntryOrder): Uint32Array {
   const rows = new Uint32Array(selection.count)
@@ -82,17 +82,41 @@ function labelRanks(labels: readonly string[]): Float64Array {
   return ranks
 }
 
-/** Texts are not in the columns: SQLite sorts them, and equal ones share a place. */
-function textRanks(engine: Columnar, column: 'document' | 'description', rows: Uint32Array): Float64Array {
+type TextColumn = 'document' | 'description'
+
+/** Places of all entries by a text, kept until the ledger changes: sorting a million texts takes seconds, whatever the filter. */
+const textPlaces = new WeakMap<Columnar, { generation: number; places: Map<TextColumn, Places> }>()
+
+interface Places {
+  /** Id that the first place is of. */
+  first: number
+  places: Uint32Array
+}
+
+/** Texts are not in the columns: SQLite sorts them, equal ones by entry. */
+function textRanks(engine: Columnar, column: TextColumn, rows: Uint32Array): Float64Array {
+  let kept = textPlaces.get(engine)
+  if (kept?.generation !== engine.generation) kept = { generation: engine.generation, places: new Map() }
+  textPlaces.set(engine, kept)
+  const known = kept.places.get(column) ?? readPlaces(engine, column)
+  kept.places.set(column, known)
+  return idsOf(engine, rows).map(id => known.places[id - known.first] ?? 0)
+}
+
+function readPlaces(engine: Columnar, column: TextColumn): Places {
   const sql = {
-    document: 'SELECT entry_id, dense_rank() OVER (ORDER BY document COLLATE NOCASE) FROM entry_text',
-    description: 'SELECT entry_id, dense_rank() OVER (ORDER BY description COLLATE NOCASE) FROM entry_text',
+    document: 'SELECT entry_id FROM entry_text ORDER BY document COLLATE NOCASE, entry_id',
+    description: 'SELECT entry_id FROM entry_text ORDER BY description COLLATE NOCASE, entry_id',
   }[column]
-  const ids = idsOf(engine, rows)
-  const places = new Map<number, number>()
-  for (const [id, place] of engine.db.prepare(sql).raw().iterate() as IterableIterator<[number, number]>)
-    places.set(id, place)
-  return Float64Array.from(ids, id => places.get(id) ?? 0)
+  const [first, last] = engine.db
+    .prepare('SELECT coalesce(min(entry_id), 0), coalesce(max(entry_id), 0) FROM entry_text')
+    .raw()
+    .get() as [number, number]
+  const places = new Uint32Array(last - first + 1)
+  let place = 0
+  for (const id of engine.db.prepare(sql).pluck().iterate() as IterableIterator<number>)
+    places[id - first] = place++
+  return { first, places }
 }
 
 /** Ids of rows given by their number. */

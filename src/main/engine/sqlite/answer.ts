@@ -16,7 +16,7 @@ import {
 } from '../result.ts'
 import { groupBySql, type Group } from './figures.ts'
 import { stepSql, stepText } from './step.ts'
-import { FROM, where } from './where.ts'
+import { FROM, where, type Piece } from './where.ts'
 
 interface Line {
   keys: (string | number)[]
@@ -73,8 +73,10 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
       Number(db.prepare(`SELECT ${step} FROM (SELECT CAST(? AS INTEGER) AS day)`).pluck().get(day))
     return at(span.from) - at(compared.from)
   })
-  const now = groupBySql(db, registry, condition, keys, query.measures)
-  const before = conditionBefore ? groupBySql(db, registry, conditionBefore, keys, query.measures) : []
+  const grouped = (piece: Piece): Group[] =>
+    named(db, query, registry, groupBySql(db, registry, piece, keys, query.measures))
+  const now = grouped(condition)
+  const before = conditionBefore ? grouped(conditionBefore) : []
   const lines = order(query, merge(query, now, before, shifts))
   const nowAll = groupBySql(db, registry, condition, [], query.measures)
   const beforeAll = conditionBefore && groupBySql(db, registry, conditionBefore, [], query.measures)
@@ -101,7 +103,29 @@ function keySql(registry: Map<string, DimensionSource>, key: GroupKey, startMont
   if ('grain' in key) return stepSql(key.grain, 'e.day', startMonth)
   const { column, detail } = sourceOf(registry, key.dimension)
   if (detail) return `coalesce(d.${detail}, '')`
-  return `coalesce((SELECT key FROM member WHERE dimension_id = (SELECT id FROM dimension WHERE column_name = '${column}') AND ordinal = e.${column}), '')`
+  return `e.${column}`
+}
+
+/** Ordinals in group keys as member keys: looked up once a member, not once an entry. */
+function named(
+  db: ReadableDB,
+  query: Query,
+  registry: Map<string, DimensionSource>,
+  groups: Group[],
+): Group[] {
+  const find = db.prepare('SELECT key FROM member WHERE dimension_id = ? AND ordinal = ?').pluck()
+  const known = new Map<string, string>()
+  const nameOf = (key: GroupKey, value: string | number): string | number => {
+    if ('grain' in key || sourceOf(registry, key.dimension).detail) return value
+    const id = `${value} ${key.dimension}`
+    const name = known.get(id) ?? (find.get(key.dimension, value) as string | undefined) ?? ''
+    known.set(id, name)
+    return name
+  }
+  return groups.map(({ keys, values }) => ({
+    keys: keys.map((value, k) => nameOf(query.groupBy[k] as GroupKey, value)),
+    values,
+  }))
 }
 
 function merge(query: Query, now: Group[], before: Group[], shifts: number[]): Line[] {

@@ -33,9 +33,15 @@ export function anyQuery(askable: Askable): fc.Arbitrary<Query> {
     }),
     fc.record({ op: fc.constant('distinct' as const), of: fc.oneof(dimension, fc.constant('amount')) }),
   )
-  const chosen = dimension.chain(id =>
-    fc.tuple(fc.constant(id), fc.subarray(askable.members[id] as string[])),
-  )
+  const chosen = dimension.chain(id => {
+    const keys = askable.members[id] as string[]
+    // Mostly half of the members or more, or three filters together would find nothing.
+    const some = fc.subarray(keys, { minLength: Math.ceil(keys.length / 2) })
+    return fc.tuple(
+      fc.constant(id),
+      fc.oneof({ weight: 8, arbitrary: some }, { weight: 1, arbitrary: fc.subarray(keys) }),
+    )
+  })
   const memberFilter = fc.array(chosen, { maxLength: 2 }).map(pairs => Object.fromEntries(pairs))
   const rare = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
     fc.option(value, { nil: undefined, freq: 2 })
@@ -44,8 +50,11 @@ export function anyQuery(askable: Askable): fc.Arbitrary<Query> {
     fc.integer({ min: -(2 ** 40), max: 2 ** 40 }),
   )
   const filters = fc.record({
-    from: fc.option(day, { nil: undefined }),
-    to: fc.option(day, { nil: undefined }),
+    span: fc.tuple(
+      fc.option(day, { nil: undefined }),
+      fc.option(day, { nil: undefined }),
+      fc.integer({ min: 0, max: 9 }),
+    ),
     members: rare(memberFilter),
     notMembers: rare(memberFilter),
     minAmount: rare(amount),
@@ -71,9 +80,13 @@ export function anyQuery(askable: Askable): fc.Arbitrary<Query> {
       orders: fc.array(fc.tuple(fc.nat(5), fc.boolean()), { maxLength: 2 }),
       limit: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
     })
-    .map(({ orders, ...query }) => {
+    .map(({ orders, filters: { span, ...others }, ...query }) => {
+      // One in ten ends before it begins.
+      const [a, b, turn] = span
+      const backwards = a !== undefined && b !== undefined && a > b && turn > 0
+      const filters = { ...others, from: backwards ? b : a, to: backwards ? a : b }
       const columns = query.groupBy.length + query.measures.length
       const orderBy = orders.map(([column, descending]) => ({ column: column % columns, descending }))
-      return QuerySchema.parse({ ...query, orderBy })
+      return QuerySchema.parse({ ...query, filters, orderBy })
     })
 }

@@ -56,8 +56,16 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
   const covered = spans?.covered
   const { batches, lastImportAt } = readFreshness(db)
   const rankBy = request.rankBy ?? firstUsed(engine, RANK_BY)
-  const rank = (dimension: string): Overview['categories'] =>
-    rankingOf(engine, dimension, now.expense, compared?.expense, signOf(engine, 'expense'), request.top)
+  const rank = (dimension: string, listNone: boolean): Overview['categories'] =>
+    rankingOf(
+      engine,
+      dimension,
+      now.expense,
+      compared?.expense,
+      signOf(engine, 'expense'),
+      request.top,
+      listNone,
+    )
   return {
     currency: engine.store.baseCurrency,
     ...(covered && now.selection.count > 0 ? isoSpan(covered) : {}),
@@ -82,8 +90,9 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
     },
     surplus: minus(earned, spent),
     ...overTime(engine, now, spans, compared, on),
-    categories: rank(rankBy),
-    payees: rank('payee'),
+    categories: rank(rankBy, true),
+    // Salaries and journals have no payee: "none" would lead most lists and say nothing.
+    payees: rank('payee', false),
     freshness: {
       ...(spans ? { lastDay: toIsoDate(spans.ledger.to) } : {}),
       ...(lastImportAt === null ? {} : { lastImportAt }),

@@ -12,7 +12,10 @@ export function firstUsed(engine: Columnar, candidates: readonly string[]): stri
   return used ?? (candidates[0] as string)
 }
 
-/** The largest members of a dimension; what they leave over is `rest`, so that both add up to the total exactly. */
+/**
+ * The largest members of a dimension; what they leave over is `rest`, so that both add up to the total exactly.
+ * Without `listNone`, entries without a member are left to the rest whatever their sum.
+ */
 export function rankingOf(
   engine: Columnar,
   dimension: string,
@@ -20,6 +23,7 @@ export function rankingOf(
   before: Selection | undefined,
   sign: 1 | -1,
   top: number,
+  listNone = true,
 ): Ranking {
   const { keys, labels } = engine.dictionary(dimension)
   const source = engine.keyOf(dimension)
@@ -32,6 +36,7 @@ export function rankingOf(
     else if (earlier && earlier.entries(code) > 0) found.push({ code, value: 0, entries: 0 })
   }
   const largest = found
+    .filter(({ code }) => listNone || code !== 0)
     .toSorted((a, b) => (a.value === b.value ? a.code - b.code : a.value < b.value ? 1 : -1))
     .slice(0, top)
   const rows = largest.map(({ code, value, entries }) => ({

@@ -47,12 +47,12 @@ describe('the ledger’s pages', () => {
       ledgerPage({ filters: {}, order, descending: false, offset: 0, limit: 1000 }).rows.map(r => r.id)
     const sql = (by: string): unknown[] =>
       workspace.db
-        .prepare(`SELECT id FROM entry JOIN entry_text ON entry_id = id ORDER BY ${by}, day, id`)
+        .prepare(`SELECT id FROM entry JOIN entry_text ON entry_id = id ORDER BY ${by}, id`)
         .pluck()
         .all()
-    expect(inOrder('date')).toEqual(sql('1 = 1'))
-    expect(inOrder('amount')).toEqual(sql('base_amount NULLS FIRST'))
-    expect(inOrder('absolute')).toEqual(sql('abs(base_amount) NULLS FIRST'))
+    expect(inOrder('date')).toEqual(sql('day'))
+    expect(inOrder('amount')).toEqual(sql('base_amount NULLS FIRST, day'))
+    expect(inOrder('absolute')).toEqual(sql('abs(base_amount) NULLS FIRST, day'))
     expect(inOrder('description')).toEqual(sql('description COLLATE NOCASE'))
   })
 
