@@ -4,7 +4,8 @@
 // Without it no TypeScript is read, and every rule holds of nothing.
 if (!globalThis.depcruiseReadsTypeScript) throw new Error('Run this by `npm run check:deps`.')
 
-const TEST = '[.]test[.]tsx?$'
+// What only tests import counts as one.
+const TEST = '[.]test[.]tsx?$|/testing[.]ts$|/testing/'
 // Imports of types alone arrive as `require` (scripts/lib/typescript-for-depcruise).
 const AT_RUN_TIME = { dependencyTypesNot: ['require'] }
 const PURE_LIBRARIES =

@@ -46,16 +46,8 @@ const SQL =
   /[`'"]\s*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(?:TABLE|INDEX|VIRTUAL)|PRAGMA\s|DROP\s+TABLE|VACUUM)/u
 const OPENS = /\bnew Database\s*\(/u
 const CLEAR_TEXT = /\b(?:db|database|connection)\s*\.\s*(?:serialize|backup)\s*\(/u
-const MACHINE = new RegExp(
-  [
-    '/wo' + 'rk/',
-    '(?<![\\w.])/tm' + 'p/[a-z]',
-    '/home/(?!ada|user)\\w',
-    'C:\\\\Users',
-    'registry\\.npm' + 'js',
-  ].join('|'),
-  'u',
-)
+// Letters in brackets, so that this file is not found by its own rule.
+const MACHINE = /\/w[o]rk\/|(?<![\w.])\/t[m]p\/[a-z]|\/h[o]me\/(?!ada|user)\w|C:\\U[s]ers|registry\.n[p]mjs/u
 
 describe('the rules see what they are for', () => {
   test.each([
@@ -64,8 +56,8 @@ describe('the rules see what they are for', () => {
     [OPENS, 'const db = new Database(path)', 'openDatabase(path)'],
     [CLEAR_TEXT, 'db.serialize()', 'serialize(value)'],
     [CLEAR_TEXT, 'await db.backup(path)', 'backup(path)'],
-    [MACHINE, `read('/wo${'rk'}/main')`, "read('/opt/farthing')"],
-    [MACHINE, `https://registry.npm${'js'}.org`, 'https://example.com'],
+    [MACHINE, ['', 'work', 'main'].join('/'), "read('/opt/farthing')"],
+    [MACHINE, ['registry', 'npmjs', 'org'].join('.'), 'https://example.com'],
   ])('%s', (pattern, bad, good) => {
     expect([pattern.test(bad), pattern.test(good)]).toEqual([true, false])
   })
@@ -122,14 +114,12 @@ test('each link and picture in the pages leads somewhere', () => {
 })
 
 test('each catalogue says the same in English and in German', async () => {
-  const catalogues = sources().filter(({ path, text }) => /messages\.ts$/u.test(path) && /\bde\b/u.test(text))
+  const catalogues = sources().filter(
+    ({ path, text }) => path.endsWith('messages.ts') && /\bde\b/u.test(text),
+  )
   const shape = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .map(([key, inner]) => [key, shape(inner)])
-            .toSorted(),
-        )
+      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
       : typeof value
   let seen = 0
   for (const { path } of catalogues) {
