@@ -39,7 +39,7 @@ export function PreferenceRows() {
       <SettingRow
         label={t.formats}
         value={setting.formats}
-        options={formatChoices(localeOf({ formats: 'system' }), t.systemShort)}
+        options={formatChoices(localeOf({ formats: 'system', language: setting.language }), t.systemShort)}
         onChange={formats => save({ formats })}
       />
       <SettingRow

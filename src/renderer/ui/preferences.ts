@@ -55,8 +55,8 @@ export function useLanguage(): Language {
 }
 
 /** BCP 47 tag that numbers and dates are written by. A tag that this machine does not know falls back to British English. */
-export function localeOf(setting: Pick<Setting, 'formats'>): string {
-  const wanted = setting.formats === 'system' ? systemLocale() : setting.formats
+export function localeOf(setting: Pick<Setting, 'formats'> & Partial<Pick<Setting, 'language'>>): string {
+  const wanted = setting.formats === 'system' ? systemFormats(setting.language ?? 'system') : setting.formats
   try {
     return Intl.NumberFormat.supportedLocalesOf([wanted])[0] ?? 'en-GB'
   } catch {
@@ -68,6 +68,13 @@ export function localeOf(setting: Pick<Setting, 'formats'>): string {
 export function densityOf(setting: Setting): 'comfortable' | 'compact' {
   if (setting.density !== 'profile') return setting.density
   return setting.profile === 'ledger' ? 'compact' : 'comfortable'
+}
+
+// German words beside English month names read badly: a chosen language that is not the system's brings its own formats.
+function systemFormats(language: Setting['language']): string {
+  const system = systemLocale()
+  if (language === 'system' || system.toLowerCase().startsWith(language)) return system
+  return language === 'de' ? 'de-DE' : 'en-GB'
 }
 
 function systemLocale(): string {

@@ -2,12 +2,14 @@ import { useMemo } from 'react'
 import type { Total } from '../../shared/money/minor.ts'
 import * as f from './format.ts'
 import * as d from './format-dates.ts'
-import { localeOf, useSetting } from './preferences.ts'
+import { languageOf, localeOf, useSetting } from './preferences.ts'
 
 /** The formatting functions bound to the person's locale and the workspace's currency and fiscal year. */
 export function useFormat() {
   const setting = useSetting()
   const locale = localeOf(setting)
+  // An age is words, so it is in the language of the words around it.
+  const language = languageOf(setting)
   const { currency: base, fiscalStartMonth } = setting
   return useMemo(
     () => ({
@@ -33,9 +35,9 @@ export function useFormat() {
       step: (key: string): string => d.formatStep(key, locale, fiscalStartMonth),
       fiscalYear: (year: number): string => d.formatFiscalYear(year, fiscalStartMonth),
       moment: (iso: string): string => d.formatMoment(iso, locale),
-      age: (iso: string): string => d.formatAge(iso, locale),
+      age: (iso: string): string => d.formatAge(iso, language),
     }),
-    [locale, base, fiscalStartMonth],
+    [locale, language, base, fiscalStartMonth],
   )
 }
 export type Format = ReturnType<typeof useFormat>
