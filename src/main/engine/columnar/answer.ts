@@ -93,13 +93,14 @@ function prepare(
     to: spans.reduce((most, s) => Math.max(most, s.to), spans[0]?.to ?? 0),
   }
   const steps = engine.steps(key.grain, whole)
+  const texts: string[] = []
   const shift = span && compared ? steps.codeOf(span.from) - steps.codeOf(compared.from) : 0
   const size = steps.key.size + Math.abs(shift)
   return {
     source: { ...steps.key, size },
     before: { ...steps.key, size, shift, name: `${steps.key.name} + ${shift}` },
     ranks: undefined,
-    write: code => steps.text(code),
+    write: code => (texts[code] ??= steps.text(code)),
   }
 }
 

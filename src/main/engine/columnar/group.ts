@@ -21,15 +21,28 @@ export function group(selection: Selection, keys: readonly KeySource[]): Groupin
   const size = keys.reduce((product, key) => product * key.size, 1)
   if (size > DENSE) return groupSparse(selection, keys)
   let ids = codesOf(selection, first)
-  for (const key of rest) ids = combine(ids, key.size, codesOf(selection, key))
   const counts = new Uint32Array(size)
-  tally(ids, counts)
+  const last = rest.pop()
+  for (const key of rest) ids = combine(ids, key.size, codesOf(selection, key))
+  if (last) ids = combineAndTally(ids, last.size, codesOf(selection, last), counts)
+  else tally(ids, counts)
   return { groups: size, ids, counts, codes: undefined }
 }
 
 function combine(ids: Int32Array, size: number, codes: Int32Array): Int32Array {
   const combined = new Int32Array(ids.length)
   for (let i = 0; i < ids.length; i += 1) combined[i] = (ids[i] as number) * size + (codes[i] as number)
+  return combined
+}
+
+/** The last key's combination, counted in the same pass over the entries. */
+function combineAndTally(ids: Int32Array, size: number, codes: Int32Array, counts: Uint32Array): Int32Array {
+  const combined = new Int32Array(ids.length)
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = (ids[i] as number) * size + (codes[i] as number)
+    combined[i] = id
+    counts[id] = (counts[id] as number) + 1
+  }
   return combined
 }
 
