@@ -40,7 +40,7 @@ const SAMPLE_ROWS = 5000
 
 /** Second pass: profiles of whole columns, and the mapping that they propose unless one is given or known. */
 export async function inspect(input: InspectInput, op: OpContext): Promise<Inspection> {
-  const file = await openTable(input.path, input.name, input.size, op)
+  const file = await openTable(input.path, input.name, input.size, op, input.mapping)
   const { layout } = file
   const names = columnNames(layout.header, layout.width)
   const profiles = names.map(() => new ColumnProfile())
@@ -86,7 +86,13 @@ function settleMapping(
   rows: number,
 ): Pick<Inspection, 'mapping' | 'origin' | 'questions'> {
   const shape = shapeOf(file, names)
-  if (input.mapping) return { mapping: { ...input.mapping, shape }, origin: 'given', questions: [] }
+  const { encoding } = file
+  const { delimiter, skipLines, hasHeader } = file.layout
+  if (input.mapping) {
+    // The table's make-up as it is in this file: by it an entry's line is read again.
+    const mapping = { ...input.mapping, shape, encoding, delimiter, skipLines, hasHeader }
+    return { mapping, origin: 'given', questions: unplaced(mapping, input.answers) }
+  }
   const known = input.known.find(
     m => sameShape(m.shape, shape) && m.hasHeader && (!input.profile || m.profile === input.profile),
   )
@@ -102,10 +108,10 @@ function settleMapping(
     version: 1 as const,
     name: known?.name ?? input.name,
     shape,
-    encoding: file.encoding,
-    delimiter: file.layout.delimiter,
-    skipLines: file.layout.skipLines,
-    hasHeader: file.layout.hasHeader,
+    encoding,
+    delimiter,
+    skipLines,
+    hasHeader,
   }
   if (known && Object.keys(input.answers).length === 0 && stillFits(known, proposal.fields)) {
     const questions = proposal.questions.filter(q => q.id === 'date')
@@ -113,6 +119,25 @@ function settleMapping(
   }
   const { profile, fields, currency, questions } = proposal
   return { mapping: { ...base, profile, fields, currency }, origin: 'proposed', questions }
+}
+
+/** A mapping that was given may still leave out what an entry cannot be without. */
+function unplaced(mapping: Mapping, answers: Readonly<Record<string, string>>): Question[] {
+  const has = (...fields: string[]): boolean => mapping.fields.some(f => fields.includes(f.field))
+  const questions: Question[] = []
+  if (!has('date', 'period') && answers['date'] === undefined)
+    questions.push({
+      id: 'date',
+      text: 'The mapping names no column for the date. Map one, or give one date for all rows (YYYY-MM-DD).',
+      choices: [],
+    })
+  if (!has('amount', 'debit', 'credit'))
+    questions.push({
+      id: 'amount',
+      text: 'The mapping names no column for the amount. Map one.',
+      choices: [],
+    })
+  return questions
 }
 
 /**

@@ -166,3 +166,16 @@ describe('what a file does not settle', () => {
     expect(found.mapping.fields.find(f => f.field === 'amount')?.numberStyle?.decimal).toBe(',')
   })
 })
+
+describe('debits and credits', () => {
+  it('keep a reversal’s minus, and read debits that are all written with one as what they are', async () => {
+    const plain =
+      'Date,Description,Debit,Credit\n2024-01-05,A,10.00,\n2024-01-06,Reversal of A,-10.00,\n2024-01-07,B,,5.00\n'
+    expect((await load(plain, new Set(), 'personal')).summary.sums).toEqual({ GBP: '5.00' })
+    const signed =
+      'Date,Description,Debit,Credit\n2024-01-05,A,-10.00,\n2024-01-06,C,-1.00,\n2024-01-07,B,,5.00\n'
+    expect((await load(signed, new Set(), 'personal')).summary.sums).toEqual({ GBP: '-6.00' })
+    // In the books a debit is positive.
+    expect((await load(signed, new Set(), 'ledger')).summary.sums).toEqual({ GBP: '6.00' })
+  })
+})

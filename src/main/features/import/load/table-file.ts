@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { OpContext } from '../../../compute/ops.ts'
+import type { Mapping } from '../../../../shared/contract/import.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import { DateEvidence } from '../analysis/dates/detect.ts'
 import { isPeriod } from '../analysis/dates/parse.ts'
+import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
 import { fieldOfHeader } from '../analysis/mapping/synonyms.ts'
 import { numberParts } from '../analysis/money/style.ts'
 import {
   EncodingProbe,
   RecordReader,
+  layoutAsGiven,
   sniffLayout,
   type Block,
   type Encoding,
@@ -29,7 +32,13 @@ export interface TableFile {
 const SAMPLE = 512 * 1024
 
 /** First pass over the file: hash, encoding from all bytes, layout from the first half megabyte. */
-export async function openTable(path: string, name: string, size: number, op: OpContext): Promise<TableFile> {
+export async function openTable(
+  path: string,
+  name: string,
+  size: number,
+  op: OpContext,
+  given?: Mapping,
+): Promise<TableFile> {
   const hash = createHash('sha256')
   const probe = new EncodingProbe()
   const head: Uint8Array[] = []
@@ -57,13 +66,23 @@ export async function openTable(path: string, name: string, size: number, op: Op
   const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, SAMPLE), {
     stream: bytes > SAMPLE,
   })
-  const layout = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
+  const found = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
+  const layout = given && !hasShape(found, given) ? layoutAsGiven(sample, found, given) : found
   if (layout.width > 16_384)
     throw new FailureError(
       'import-refused',
       `${name} has more than 16,384 columns. It is no ledger that can be read.`,
     )
   return { path, name, sha256: hash.digest('hex'), bytes, encoding, layout }
+}
+
+/** The file's own layout has the mapping's headers: how many lines stand above them need not be the same as last time. */
+function hasShape(found: Layout, given: Mapping): boolean {
+  const names = columnNames(found.header, found.width).map(normaliseHeader)
+  return (
+    given.hasHeader === found.hasHeader &&
+    given.shape.join('\n') === (found.hasHeader ? names.join('\n') : '')
+  )
 }
 
 const JUDGE = {

@@ -54,7 +54,9 @@ describe('date styles', () => {
 
   it('never throw, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string(), text => expect(settle(text)?.share ?? 0).toBeLessThanOrEqual(1)),
+      fc.property(fc.string(), text => {
+        expect(settle(text)?.share ?? 0).toBeLessThanOrEqual(1)
+      }),
       { numRuns: 500 },
     )
   })

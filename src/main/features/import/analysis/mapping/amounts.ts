@@ -42,6 +42,12 @@ export function proposeAmounts(
     field,
     numberStyle: settleStyle(candidate, numeric, context, questions),
   }))
+  for (const [i, { candidate, field }] of pick.entries()) {
+    // Debits that are all written with a minus mean what plain ones do; a single one among plain ones is a reversal.
+    const { negative, read } = candidate.profile.numbers
+    const mapped = fields[i]
+    if (field === 'debit' && mapped && negative > 0 && negative * 10 >= read * 9) mapped.negate = true
+  }
   const amount = pick.find(p => p.field === 'amount')
   const sign = amount && signColumn(table, free, amount.candidate, fields[0]?.numberStyle as NumberStyle)
   if (sign) {

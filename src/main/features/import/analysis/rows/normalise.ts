@@ -185,12 +185,10 @@ export class Normaliser {
       const money = parseMoney(cell, plan.styles.get(column) ?? plan.style, this.currency)
       if (!money.ok) return { problem: money.problem, column }
       found = true
-      // Files that write the debit with a minus mean the same as those that do not, as long as all of them do.
-      total += (money.value < 0 && side < 0 ? 0 - money.value : money.value) * side
+      total += (plan.negated.has(column) ? 0 - money.value : money.value) * side
     }
     if (!found) return { problem: 'missing-amount', column: plan.debit >= 0 ? plan.debit : plan.credit }
-    const signed = plan.negate ? 0 - total : total
-    this.amount = plan.profile === 'ledger' ? 0 - signed : signed
+    this.amount = plan.profile === 'ledger' ? 0 - total : total
     return undefined
   }
 

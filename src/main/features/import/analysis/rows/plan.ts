@@ -39,6 +39,8 @@ export interface Plan {
   negate: boolean
   style: NumberStyle
   styles: ReadonlyMap<number, NumberStyle>
+  /** Debit and credit columns whose signs are turned round. */
+  negated: ReadonlySet<number>
   /** Index in `dimensions` of the currency; its fixed member where no column says it. */
   currency: number
   dimensions: PlannedDimension[]
@@ -76,8 +78,9 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
     debit: at('debit'),
     credit: at('credit'),
     sign: at('sign'),
-    negate: money?.negate ?? false,
+    negate: find('amount')?.negate ?? false,
     style: money?.numberStyle ?? { decimal: '.', grouping: ',' },
+    negated: new Set(fields.filter(f => f.negate).map(f => f.column)),
     styles: new Map(fields.flatMap(f => (f.numberStyle ? [[f.column, f.numberStyle] as const] : []))),
     currency: dimensions.findIndex(d => d.id === 'currency'),
     dimensions,

@@ -48,6 +48,27 @@ export function sniffLayout(sample: string, whole: boolean, judge: Judge): Layou
   }
 }
 
+/** The layout that a person chose where the one found was not theirs. */
+export function layoutAsGiven(
+  sample: string,
+  found: Layout,
+  given: Pick<Layout, 'delimiter' | 'skipLines' | 'hasHeader'>,
+): Layout {
+  const { delimiter, skipLines, hasHeader } = given
+  const unix = sample.replaceAll('\r\n', '\n')
+  const text = (found.loneCr ? unix.replaceAll('\r', '\n') : unix).split('\n').slice(skipLines).join('\n')
+  const rows = parse(text, delimiter)
+  const header = hasHeader ? rows[0] : undefined
+  return {
+    delimiter,
+    loneCr: found.loneCr,
+    skipLines,
+    hasHeader,
+    header,
+    width: widthOf(rows, hasHeader ? 1 : 0, header),
+  }
+}
+
 function usesLoneCr(text: string): boolean {
   const lone = text.match(/\r(?!\n)/g)?.length ?? 0
   const other = text.match(/\n/g)?.length ?? 0
