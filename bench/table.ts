@@ -62,7 +62,9 @@ function scrolled(page: Page, pixels: number): Promise<number[]> {
         const frame = (now: number): void => {
           if (before > 0) gaps.push(now - before)
           before = now
-          grid.scrollTop += step as number
+          // A list that is too short for its speed starts again: standing still is not scrolling.
+          const end = grid.scrollTop + grid.clientHeight + (step as number) > grid.scrollHeight
+          grid.scrollTop = end ? 0 : grid.scrollTop + (step as number)
           if (gaps.length < (most as number)) requestAnimationFrame(frame)
           else resolve(gaps)
         }

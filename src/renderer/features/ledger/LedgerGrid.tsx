@@ -72,6 +72,9 @@ export function LedgerGrid(props: LedgerGridProps) {
     focus: () => scroller.current?.focus({ preventScroll: true }),
   }
 
+  // Rows that leave at one end come in again at the other: their elements are written anew instead of made anew.
+  const pool = useRef(1)
+  pool.current = Math.max(pool.current, grid.slots.length)
   const positions = grid.slots.flatMap(slot => {
     const at = slot < slots.count ? slots.slotAt(slot) : undefined
     return at?.kind === 'row' ? [at.row] : []
@@ -171,7 +174,7 @@ export function LedgerGrid(props: LedgerGridProps) {
             const group = slots.groups[at.group]
             return group ? (
               <DayHead
-                key={slot}
+                key={slot % pool.current}
                 group={group}
                 slot={slot}
                 top={grid.topOf(slot)}
@@ -188,7 +191,7 @@ export function LedgerGrid(props: LedgerGridProps) {
           const row = rowAt(at.row)
           return (
             <LedgerRow
-              key={slot}
+              key={slot % pool.current}
               row={row}
               slot={slot}
               top={grid.topOf(slot)}
