@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import { decimal, pence, test } from './pages/dashboard.ts'
 import { expect } from './fixtures.ts'
+import { LedgerPage } from './pages/ledger.ts'
 
 test.describe('the company', () => {
   test.use({ kind: 'company' })
@@ -65,7 +66,7 @@ test.describe('the company', () => {
   }) => {
     await dashboard.show(YEAR)
     await page.getByRole('button', { name: /Break down by/ }).click()
-    await page.getByRole('menuitemradio', { name: 'Directorate' }).click()
+    await page.getByRole('menuitemradio', { name: 'Directorate', exact: true }).click()
     const first = dashboard.panel('Where it goes').locator('tbody th button').first()
     const directorate = await first.innerText()
     await first.click()
@@ -89,10 +90,12 @@ test.describe('the company', () => {
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#\/ledger/)
-    await page.getByRole('gridcell').first().waitFor()
-    await page.getByRole('grid').focus()
+    const ledger = new LedgerPage(page)
+    await (await ledger.loaded(1)).click()
+    await ledger.grid.focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/sha-256|Source line/i).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^Entry \d+$/ })).toBeVisible()
+    await expect(page.getByTestId('source-line')).toContainText('2026-')
   })
 
   test('time is drilled by keys: month, day, entries', async ({ dashboard, page, sample }) => {

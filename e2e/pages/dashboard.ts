@@ -139,7 +139,7 @@ export class DashboardPage {
   async ledgerFigures(): Promise<{ sum: string; count: string }> {
     await expect(this.page).toHaveURL(/#\/ledger/)
     const figure = (id: string): Locator => this.page.locator(`[data-figure=${id}]`)
-    await expect(figure('sum')).toBeVisible()
+    await expect(figure('sum')).toBeVisible({ timeout: 30_000 })
     return { sum: await figure('sum').innerText(), count: await figure('count').innerText() }
   }
 }
