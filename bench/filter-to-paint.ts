@@ -85,16 +85,14 @@ function change(page: Page, hash: string): Promise<number> {
         const total = (): string => document.querySelector('[data-testid=kpis] button')?.textContent ?? ''
         const before = total()
         const start = performance.now()
-        location.hash = next as string
+        location.hash = next
         let frame = 0
         const look = (now: number): void => {
           // The first frame after the last painting is the one that shows it.
           if (frame <= state.last) frame = now
           const settled = total() !== before && !document.querySelector('.stale')
-          if (settled && performance.now() - state.last > Number(quiet))
-            resolve(Math.max(frame, state.last) - start)
-          else if (performance.now() - start > 20_000)
-            reject(new Error(`${String(next)} was not painted in 20 s`))
+          if (settled && performance.now() - state.last > quiet) resolve(Math.max(frame, state.last) - start)
+          else if (performance.now() - start > 20_000) reject(new Error(`${next} was not painted in 20 s`))
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
