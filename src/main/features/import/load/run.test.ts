@@ -126,6 +126,11 @@ describe('a file’s rows', () => {
     expect(torn.unloaded[0]?.raw).toBe('2024-02-01,Smith,Food,Food,9.99,1.00')
   })
 
+  it('with a field too few say so, where a delimiter was lost', async () => {
+    const { unloaded } = await load('Date,Payee,Amount\n2024-01-05,A,1.00\n2024-01-06B,2.00\n')
+    expect(unloaded.map(r => r.outcome)).toMatchObject([{ kind: 'rejected', code: 'too-few-fields' }])
+  })
+
   it('of UTF-16, windows-1252 and UTF-8 read alike', async () => {
     const text = 'Date,Payee,Amount\r\n2024-01-05,Café Ümlaut,1.00\r\n'
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])

@@ -191,7 +191,10 @@ export class Run {
     const outcome = this.#normaliser.read(cells)
     const misplaced = row.some((cell, c) => cell !== '' && this.#inspection.admits[c]?.(cell) === false)
     return {
-      outcome: outcome.kind === 'load' && misplaced ? rejected('too-few-fields') : outcome,
+      outcome:
+        outcome.kind === 'rejected' || (outcome.kind === 'load' && misplaced)
+          ? rejected('too-few-fields')
+          : outcome,
       cells,
       beyond: [],
     }

@@ -221,7 +221,13 @@ export class Normaliser {
     }
     const filled = cells.filter(cell => !saysNothing(cell)).length
     const noAmount = money?.problem === 'missing-amount'
-    if (noAmount && (dateless || filled <= 2) && filled <= Math.max(3, cells.length / 3))
+    // A damaged date is no heading: its row must not pass for a note.
+    const startsWithDigit = /^\s*\d/.test(dateCell ?? '')
+    if (
+      noAmount &&
+      (dateless || (filled <= 2 && !startsWithDigit)) &&
+      filled <= Math.max(3, cells.length / 3)
+    )
       return ignored('note')
     if (day === NO_DAY) {
       const name = dateColumn < 0 ? undefined : plan.names[dateColumn]
