@@ -52,7 +52,7 @@ export const OverviewSchema = z.object({
   }),
   income: z.object({ total: Total, entries: z.number().int(), comparison: Total.nullable() }),
   surplus: Total,
-  /** Spending by month (by day where the span is 62 days or less), with the comparison as second line, aligned step by step. */
+  /** Spending by step (see `grain`), with the comparison as second line, aligned step by step. */
   trend: SeriesSchema,
   incomeExpense: SeriesSchema,
   categories: RankingSchema,
@@ -68,6 +68,10 @@ export const OverviewSchema = z.object({
 })
 export type Overview = z.infer<typeof OverviewSchema>
 
+/** Steps of the trend. A year or quarter is the workspace's fiscal one where its year does not start in January. */
+export const TREND_GRAINS = ['year', 'quarter', 'month', 'day'] as const
+export type TrendGrain = (typeof TREND_GRAINS)[number]
+
 export const dashboard = {
   overview: method(
     'viewer',
@@ -77,6 +81,8 @@ export const dashboard = {
       /** Dimension of the ranking "where it goes"; default category, else account, whichever has members. */
       rankBy: z.string().optional(),
       top: z.number().int().min(1).max(50).default(8),
+      /** Default: by month, by day where the span is 62 days or less. */
+      grain: z.enum(TREND_GRAINS).optional(),
     }),
     OverviewSchema,
   ),

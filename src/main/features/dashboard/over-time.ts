@@ -1,5 +1,5 @@
 import type { Matrix, Series } from '../../../shared/data/data.ts'
-import type { DaySpan } from '../../../shared/calendar/grain.ts'
+import type { DaySpan, Grain } from '../../../shared/calendar/grain.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import type { KeySource } from '../../engine/columnar/whole.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
@@ -16,11 +16,10 @@ const names = (steps: Steps): string[] => Array.from({ length: steps.key.size },
 export function trendOf(
   engine: Columnar,
   covered: DaySpan,
-  daily: boolean,
+  grain: Grain,
   expense: Selection,
   compared: { span: DaySpan; expense: Selection } | undefined,
 ): Series {
-  const grain = daily ? 'day' : 'month'
   const sign = signOf(engine, 'expense')
   const steps = engine.steps(grain, covered)
   const now = amountsOf(expense, [steps.key], sign)

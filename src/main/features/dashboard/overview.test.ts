@@ -94,6 +94,16 @@ describe('a household’s overview', () => {
     expect(trend.lines[0]?.values).toEqual([110_00, 0, 0, 0, 0, 30_00, -5_00])
   })
 
+  it('draws by the grain that is asked for, whatever the span', () => {
+    const years = view({ grain: 'year' }).trend
+    expect(years.x).toEqual(['2024', '2025'])
+    expect(years.lines[0]?.values).toEqual([220_00, 145_00])
+    const quarters = view({ filters: firstQuarter, grain: 'quarter', comparison: { kind: 'previous-year' } })
+    expect(quarters.trend.x).toEqual(['2025-Q1'])
+    expect(quarters.trend.lines.map(l => l.values)).toEqual([[145_00], [150_00]])
+    expect(view({ filters: firstQuarter, grain: 'day' }).trend.x).toHaveLength(61)
+  })
+
   it('lays the heatmap’s months beside those a year before', () => {
     const { heatmap, heatmapDimension } = view({ filters: firstQuarter })
     expect(heatmapDimension).toBe('category')
@@ -124,6 +134,21 @@ describe('a company’s overview', () => {
   beforeEach(() => {
     workspace = createTestWorkspace({ profile: 'ledger', fiscalStartMonth: 4 })
     addCustomDimension(workspace.db)
+  })
+
+  it('draws fiscal years and quarters where its year does not start in January', () => {
+    insertBatch(workspace.db, 1, [
+      entry('2024-03-31', 1_00, 'expense'),
+      entry('2024-04-01', 2_00, 'expense'),
+      entry('2024-07-01', 4_00, 'expense'),
+      entry('2025-04-30', 8_00, 'expense'),
+    ])
+    const years = view({ grain: 'year' }).trend
+    expect(years.x).toEqual(['FY2023', 'FY2024', 'FY2025'])
+    expect(years.lines[0]?.values).toEqual([1_00, 6_00, 8_00])
+    const quarters = view({ filters: { from: '2024-04-01', to: '2025-03-31' }, grain: 'quarter' }).trend
+    expect(quarters.x).toEqual(['FY2024-Q1', 'FY2024-Q2', 'FY2024-Q3', 'FY2024-Q4'])
+    expect(quarters.lines[0]?.values).toEqual([2_00, 4_00, 0, 0])
   })
 
   it('shows debits of expense accounts as spending and credits of revenue as income', () => {

@@ -1,7 +1,7 @@
 import { yearBefore } from '../../../shared/calendar/compare.ts'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
-import { grainKey, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
-import type { Overview } from '../../../shared/contract/dashboard.ts'
+import { grainKey, grainStart, type DaySpan, type Grain } from '../../../shared/calendar/grain.ts'
+import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import { divideRounded, total, type Total } from '../../../shared/money/minor.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
@@ -20,6 +20,7 @@ export interface OverviewRequest {
   comparison?: Comparison
   rankBy?: string
   top: number
+  grain?: TrendGrain
 }
 
 /** Up to this many days are drawn day by day: two months. */
@@ -89,7 +90,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
       comparison: compared ? sumOf(engine, compared.income, 'income') : null,
     },
     surplus: minus(earned, spent),
-    ...overTime(engine, now, spans, compared, on),
+    ...overTime(engine, now, spans, compared, on, request.grain),
     categories: rank(rankBy, true),
     // Salaries and journals have no payee: "none" would lead most lists and say nothing.
     payees: rank('payee', false),
@@ -107,6 +108,7 @@ function overTime(
   spans: ReturnType<typeof spansOf>,
   compared: Sides | undefined,
   on: (span: DaySpan) => Sides | undefined,
+  grain: TrendGrain | undefined,
 ): Pick<Overview, 'trend' | 'incomeExpense' | 'heatmap' | 'heatmapDimension'> {
   const heatmapDimension = firstUsed(engine, HEATMAP_BY[engine.store.profile])
   const currency = engine.store.baseCurrency
@@ -127,7 +129,7 @@ function overTime(
     trend: trendOf(
       engine,
       covered,
-      asked.to - asked.from < DAILY,
+      fiscal(grain ?? (asked.to - asked.from < DAILY ? 'day' : 'month'), engine.store.fiscalStartMonth),
       now.expense,
       comparison && compared ? { span: comparison, expense: compared.expense } : undefined,
     ),
@@ -138,6 +140,11 @@ function overTime(
     }),
     heatmapDimension,
   }
+}
+
+/** The workspace's own years and quarters: calendar ones where its fiscal year starts in January. */
+function fiscal(grain: TrendGrain, startMonth: number): Grain {
+  return startMonth === 1 || grain === 'month' || grain === 'day' ? grain : `fiscal-${grain}`
 }
 
 function sumOf(engine: Columnar, selection: Selection, flow: 'expense' | 'income'): Total {
