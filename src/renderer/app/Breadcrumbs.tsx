@@ -1,9 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useMessages } from '../ui/messages.ts'
+import { useFormat } from '../ui/use-format.ts'
 import { useSpanText } from './DateChips.tsx'
 import { filterMessages } from './filters.messages.ts'
 import type { Step } from './filters.ts'
 import { useMemberLabel } from './MemberChip.tsx'
+import { stepOfSpan } from './spans.ts'
 import { useFilters } from './use-filters.ts'
 import styles from './filters.module.css'
 
@@ -36,12 +38,14 @@ export function Breadcrumbs() {
 
 function Crumb({ step, hidden, onGo }: { step: Step; hidden: boolean; onGo: (() => void) | undefined }) {
   const spanText = useSpanText()
+  const format = useFormat()
   const label = useMemberLabel(
     step.kind === 'member' ? step.dimension : 'account',
     step.kind === 'member' ? step.key : undefined,
   )
   if (hidden) return null
-  const text = step.kind === 'time' ? spanText(step) : label
+  const year = step.kind === 'time' && stepOfSpan(step, format.fiscalStartMonth)
+  const text = year ? format.step(year) : step.kind === 'time' ? spanText(step) : label
   return (
     <li>
       <IconChevronRight aria-hidden />

@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import {
   IconFileImport,
   IconHistory,
@@ -46,7 +46,6 @@ export function Navigation({ filters }: { filters: Search }) {
 
 function Group({ group, filters }: { group: NavPage['group']; filters: Search }) {
   const t = useMessages(appMessages)
-  const { pathname } = useLocation()
   const pages = PAGES.filter(page => page.group === group)
   if (pages.length === 0) return null
   return (
@@ -60,7 +59,8 @@ function Group({ group, filters }: { group: NavPage['group']; filters: Search })
             to={page.to}
             search={(page.filtered ? filters : {}) as never}
             className={styles.item}
-            aria-current={pathname === page.to ? 'page' : undefined}
+            // Otherwise Imports, which lies under Import's address, would mark both.
+            activeOptions={{ exact: true, includeSearch: false }}
             title={t[page.name]}
           >
             <Symbol aria-hidden />

@@ -36,6 +36,14 @@ const NAMES: Record<string, { en: string; de: string }> = {
   account_level_7: { en: 'Account level 7', de: 'Kontoebene 7' },
 }
 
+/** A column's header as a label: remapping_directorate → Remapping directorate. What people wrote with spaces stays as it is. */
+export function headerName(header: string): string {
+  if (!/^\S+$/.test(header) || !header.includes('_')) return header
+  const words = header.replaceAll(/_+/g, ' ').trim()
+  const calm = words === words.toUpperCase() ? words : words.toLowerCase()
+  return calm.charAt(0).toUpperCase() + calm.slice(1)
+}
+
 const none: Dimension[] = []
 
 /** The workspace's dimensions that have members. */
@@ -49,7 +57,7 @@ export function useDimensionName(): (id: string) => string {
   const language = useLanguage()
   const dimensions = useDimensions()
   return useMemo(
-    () => id => NAMES[id]?.[language] ?? dimensions.find(d => d.id === id)?.label ?? id,
+    () => id => NAMES[id]?.[language] ?? headerName(dimensions.find(d => d.id === id)?.label ?? id),
     [language, dimensions],
   )
 }

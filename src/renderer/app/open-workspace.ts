@@ -10,6 +10,13 @@ import { queryClient } from './use-call.ts'
  */
 export const opening = createStore(false)
 
+/** What the shell (a menu, a double click on a file) asks of the first page, where the questions can be put that it leads to. */
+export type Wish =
+  | { kind: 'create' }
+  | { kind: 'unlock'; path: string }
+  | { kind: 'sample'; sample: 'household' | 'company' }
+export const wished = createStore<Wish | undefined>(undefined)
+
 /** Another workspace is open now: nothing that was read from the one before may be shown again. */
 export function workspaceOpened(status: WorkspaceStatus): void {
   queryClient.removeQueries({

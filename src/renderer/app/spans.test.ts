@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { parseIsoDate, toIsoDate } from '../../shared/calendar/day.ts'
 import { GRAINS, grainKey, grainNext, grainStart } from '../../shared/calendar/grain.ts'
-import { anchorDay, presetSpan, shiftSpan, spanOfStep } from './spans.ts'
+import { anchorDay, presetSpan, shiftSpan, spanOfStep, stepOfSpan } from './spans.ts'
 
 describe('presets', () => {
   test.each([
@@ -90,4 +90,13 @@ describe('a point of a chart', () => {
       expect(spanOfStep(key)).toBeUndefined()
     },
   )
+})
+
+it('names the year or quarter that a span is, by the calendar of the workspace', () => {
+  expect(stepOfSpan({ from: '2025-04-01', to: '2026-03-31' }, 4)).toBe('FY2025')
+  expect(stepOfSpan({ from: '2025-07-01', to: '2025-09-30' }, 4)).toBe('FY2025-Q2')
+  expect(stepOfSpan({ from: '2025-01-01', to: '2025-12-31' }, 1)).toBe('2025')
+  expect(stepOfSpan({ from: '2025-01-01', to: '2025-12-31' }, 4)).toBeUndefined()
+  expect(stepOfSpan({ from: '2025-07-01', to: '2025-09-29' }, 4)).toBeUndefined()
+  expect(stepOfSpan({ from: '2025-07-01' }, 4)).toBeUndefined()
 })

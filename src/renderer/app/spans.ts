@@ -78,6 +78,16 @@ export function shiftSpan(span: Span, by: -1 | 1): Span {
   return { from: toIsoDate(from + by * length), to: toIsoDate(to + by * length) }
 }
 
+/** The key of the year or quarter, by the workspace's calendar, that a span is exactly; undefined where it is none. */
+export function stepOfSpan({ from, to }: Span, startMonth: number): string | undefined {
+  const day = parseIsoDate(from ?? '')
+  const last = parseIsoDate(to ?? '')
+  if (day === undefined || last === undefined) return undefined
+  const grains: Grain[] = startMonth === 1 ? ['year', 'quarter'] : ['fiscal-year', 'fiscal-quarter']
+  const grain = grains.find(g => grainStart(day, g, startMonth) === day && grainNext(day, g) === last + 1)
+  return grain && grainKey(day, grain, startMonth)
+}
+
 /** The days of a step's key (grainKey), for drilling into a point of a chart; undefined where it is none. */
 export function spanOfStep(
   key: string,

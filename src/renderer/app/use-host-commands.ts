@@ -1,12 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { HostCommand } from '../../shared/host/bridge.ts'
-import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
-import type { Result } from '../../shared/result/failure.ts'
 import { settingStore } from '../ui/preferences.ts'
 import { toast } from '../ui/toast.tsx'
 import { call } from './client.ts'
-import { leaveWorkspace, workspaceOpened } from './open-workspace.ts'
+import { leaveWorkspace, wished, workspaceOpened, type Wish } from './open-workspace.ts'
 import { keepPicked } from './picked.ts'
 
 /** Does what the menus, the system and deep links ask for. In a browser nothing does. */
@@ -42,29 +40,31 @@ async function obey(
       keepPicked(command.files)
       go('/import')
       break
-    case 'open-workspace':
-      entered(await call('workspace.open', { path: command.path }), go)
-      break
-    case 'open-sample': {
-      const made = await call('workspace.sample', { kind: command.sample })
-      entered(made.ok ? { ok: true, value: made.value.status } : made, go)
+    case 'open-workspace': {
+      const result = await call('workspace.open', { path: command.path })
+      if (result.ok) {
+        workspaceOpened(result.value)
+        go(result.value.entries === 0 ? '/import' : '/dashboard')
+      } else if (result.failure.code === 'wrong-password')
+        await wish({ kind: 'unlock', path: command.path }, go)
+      else toast('error', result.failure.message)
       break
     }
+    case 'open-sample':
+      await wish({ kind: 'sample', sample: command.sample }, go)
+      break
     case 'new-workspace':
+      await wish({ kind: 'create' }, go)
+      break
     case 'close-workspace':
-      // A new one is made on the first page, which is there when none is open.
       if (await leaveWorkspace()) go('/')
       break
   }
 }
 
-function entered(result: Result<WorkspaceStatus>, go: (to: string) => void): void {
-  if (result.ok) {
-    workspaceOpened(result.value)
-    go(result.value.entries === 0 ? '/import' : '/dashboard')
-  } else {
-    // The first page asks for what is missing: a password, another file.
-    go('/')
-    toast('error', result.failure.message)
-  }
+/** The first page is there only while no workspace is open. */
+async function wish(next: Wish, go: (to: string) => void): Promise<void> {
+  wished.set(next)
+  if (await leaveWorkspace()) go('/')
+  else wished.set(undefined)
 }

@@ -1,4 +1,4 @@
-import { defineMessages } from '../ui/messages.ts'
+import { defineMessages, plural } from '../ui/messages.ts'
 
 export const messages = defineMessages({
   en: {
@@ -36,7 +36,7 @@ export const messages = defineMessages({
     onBefore: 'Change',
     total: 'Total',
     none: (dimension: string) => `No ${dimension.toLowerCase()}`,
-    rest: (count: string) => `${count} others`,
+    rest: (n: number, count: string) => `${count} ${plural(n, 'other', 'others')}`,
     adverse: 'adverse',
     favourable: 'favourable',
   },
@@ -75,7 +75,7 @@ export const messages = defineMessages({
     onBefore: 'Veränderung',
     total: 'Summe',
     none: (dimension: string) => `Ohne ${dimension}`,
-    rest: (count: string) => `${count} weitere`,
+    rest: (n: number, count: string) => `${count} ${plural(n, 'weiterer', 'weitere', 'de')}`,
     adverse: 'ungünstig',
     favourable: 'günstig',
   },

@@ -47,9 +47,13 @@ export function useECharts(
       made = library.init(element, echartsTheme(colours, fontFamily), { renderer: 'canvas' })
       const instance = made
       observer = new ResizeObserver(() => {
-        // No animation: a chart that grows after its window reads as lag.
-        if (element.clientWidth > 0 && element.clientHeight > 0)
-          instance.resize({ animation: { duration: 0 } })
+        const { clientWidth: width, clientHeight: height } = element
+        if (width === 0 || height === 0 || instance.isDisposed()) return
+        if (width === instance.getWidth() && height === instance.getHeight()) return
+        // No animation: a chart that grows after its window reads as lag. Resizing empties the canvas, and with nothing to
+        // animate the new picture may wait for a frame that does not come: it is painted at once.
+        instance.resize({ animation: { duration: 0 } })
+        instance.getZr().refreshImmediately()
       })
       observer.observe(element)
       setChart(instance)

@@ -8,7 +8,7 @@ import { messages } from '../messages.ts'
 import { seriesTwin } from '../twin.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
 import { useChartStyle } from '../use-chart-style.ts'
-import { incomeExpenseModel, PLOT_LEFT, PLOT_RIGHT, surpluses } from './option.ts'
+import { incomeExpenseModel, narrowDecimals, PLOT_LEFT, PLOT_RIGHT, surpluses } from './option.ts'
 import styles from './income-expense.module.css'
 
 interface Props extends ChartActions {
@@ -27,6 +27,7 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
   const left = useMemo(() => surpluses(series), [series])
   const currency = series.currency ?? format.currency
   const size = model.unit.size * 10 ** exponentOf(currency)
+  const decimals = narrowDecimals(left.map(value => Math.abs(Number(value ?? 0)) / size))
   const columns = `repeat(${series.x.length}, minmax(0, 1fr))`
   return (
     <ChartPanel
@@ -59,10 +60,7 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
             >
               {value === null
                 ? ''
-                : signedFixed(
-                    style.words.tick(Math.abs(Number(value)) / size, model.unit.size > 1 ? 2 : 0),
-                    value,
-                  )}
+                : signedFixed(style.words.tick(Math.abs(Number(value)) / size, decimals), value)}
             </li>
           ))}
         </ol>

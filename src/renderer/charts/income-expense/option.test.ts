@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Series } from '../../../shared/data/data.ts'
 import { testStyle } from '../testing.ts'
-import { incomeExpenseModel, latestSteps, surpluses } from './option.ts'
+import { incomeExpenseModel, latestSteps, surpluses, narrowDecimals } from './option.ts'
 
 const series: Series = {
   kind: 'series',
@@ -72,4 +72,14 @@ it('keeps all lines aligned when it shows the latest steps only', () => {
     [776_212_419, null],
     [736_000_000, null],
   ])
+})
+
+it.each([
+  [[0, 1.2, 9.99], 2],
+  [[9.996], 1],
+  [[-0, 12.3], 1],
+  [[99.96, 1], 0],
+  [[], 2],
+])('prints %j with %i decimals: never more than three digits of what fits', (sizes, decimals) => {
+  expect(narrowDecimals(sizes)).toBe(decimals)
 })

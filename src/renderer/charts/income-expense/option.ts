@@ -115,6 +115,12 @@ export function surpluses(series: Series): (Total | null)[] {
   })
 }
 
+/** Decimals that leave three digits in the largest of a row's figures, so that each fits its narrow column: 1.23, 12.3, 123. */
+export function narrowDecimals(sizes: readonly number[]): 0 | 1 | 2 {
+  const largest = Math.max(0, ...sizes)
+  return largest < 9.995 ? 2 : largest < 99.95 ? 1 : 0
+}
+
 /** The last `count` steps of all lines. */
 export function latestSteps(series: Series, count: number): Series {
   return {

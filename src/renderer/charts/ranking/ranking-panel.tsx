@@ -38,7 +38,7 @@ export function RankingPanel(props: Props) {
   const table = useMemo(() => rankingTable(ranking, currency), [ranking, currency])
   const labelOf = (row: RankingRow): string =>
     row.kind === 'rest'
-      ? texts.rest(format.count(table.restMembers))
+      ? texts.rest(table.restMembers, format.count(table.restMembers))
       : row.kind === 'none'
         ? texts.none(memberName)
         : row.label
@@ -60,7 +60,7 @@ export function RankingPanel(props: Props) {
             before: beforeName ?? texts.before,
             entries: texts.entries,
             none: texts.none(memberName),
-            rest: texts.rest(format.count(table.restMembers)),
+            rest: texts.rest(table.restMembers, format.count(table.restMembers)),
             total: texts.total,
           },
           style.words,

@@ -52,12 +52,13 @@ export function currentFiscalYear(
 export function stepBefore(
   overview: { trend: { x: string[] }; from?: string; comparedWith?: { from: string; to: string } },
   key: string,
+  startMonth = 1,
 ): { from: string; to: string } | undefined {
-  const span = spanOfStep(key)
+  const span = spanOfStep(key, startMonth)
   const start = parseIsoDate(overview.comparedWith?.from ?? '')
   const end = parseIsoDate(overview.comparedWith?.to ?? '')
   if (!span || start === undefined || end === undefined) return undefined
-  let from: number = grainStart(start, span.grain)
+  let from: number = grainStart(start, span.grain, startMonth)
   for (let i = overview.trend.x.indexOf(key); i > 0; i--) from = grainNext(from, span.grain)
   const to = grainNext(from, span.grain) - 1
   if (to < start || from > end) return undefined

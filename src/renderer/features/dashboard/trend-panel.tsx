@@ -2,19 +2,25 @@ import { SeriesPanel } from '../../charts/line/series-panel.tsx'
 import type { Mark } from '../../charts/model.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import { spanOfStep } from '../../app/spans.ts'
-import { useFormat, useMessages, useSetting } from '../../ui/index.ts'
+import { Segmented, useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import { flowDoor, isStep, overSpan, withStep } from './doors.ts'
 import { messages } from './messages.ts'
 import { stepBefore } from './spans.ts'
+import { drawnGrain, offeredGrains } from './trend-grain.ts'
 import type { Dashboard } from './use-dashboard.ts'
+
+/** Single days up to two months, quarters of sixteen years. */
+const MOST_BARS = 62
 
 /** Spending over time against the comparison. A click narrows to the step; on the only step it opens the entries. */
 export function TrendPanel({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { profile } = useSetting()
+  const { profile, fiscalStartMonth } = useSetting()
   const { trend } = overview
-  const daily = trend.x.every(key => key.length === 10)
+  const grain = drawnGrain(trend.x)
+  const offered = offeredGrains(overview, grain)
+  const spanOf = (mark: Mark) => spanOfStep(keyOf(mark), fiscalStartMonth)
   const { against } = dashboard
   const before =
     against === undefined
@@ -33,19 +39,27 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
   const rows = (mark: Mark): void => {
     const spending = flowDoor(dashboard.filters, 'expense')
     const comparison = series.lines[mark.row]?.role === 'comparison'
-    const span = comparison ? stepBefore(overview, keyOf(mark)) : undefined
-    dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark)))
+    const span = comparison ? stepBefore(overview, keyOf(mark), fiscalStartMonth) : undefined
+    dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark), fiscalStartMonth))
   }
   const narrow = (mark: Mark): void => {
-    const span = spanOfStep(keyOf(mark))
-    if (!span || isStep(dashboard.filters, keyOf(mark))) rows({ ...mark, row: 0 })
+    const span = spanOf(mark)
+    if (!span || isStep(dashboard.filters, keyOf(mark), fiscalStartMonth)) rows({ ...mark, row: 0 })
     else dashboard.drill({ kind: 'time', from: span.from, to: span.to })
   }
   return (
     <SeriesPanel
-      title={daily ? t.byDay[profile] : t.byMonth[profile]}
+      title={t.byStep[grain][profile]}
       series={series}
-      shape={daily ? 'bar' : 'line'}
+      shape={grain === 'month' || trend.x.length > MOST_BARS ? 'line' : 'bar'}
+      actions={
+        <Segmented
+          label={t.steps}
+          value={grain}
+          onChange={dashboard.chooseGrain}
+          options={offered.map(id => ({ id, label: t.step[id] }))}
+        />
+      }
       onSelect={narrow}
       onDrill={narrow}
       onOpen={rows}

@@ -1,12 +1,15 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Overview } from '../../../shared/contract/dashboard.ts'
+import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { serialiseFilters } from '../../app/filters.ts'
+import type { Search } from '../../app/search.ts'
 import { useCall, type Called } from '../../app/use-call.ts'
 import { useFilters, type UseFilters } from '../../app/use-filters.ts'
+import { useSetting } from '../../ui/index.ts'
 import { levelBelow } from './drill.ts'
 import { rankedBy } from './ranked-by.ts'
+import { grainOf, trendGrain } from './trend-grain.ts'
 
 /** Rows of a ranking; the rest is one row more. */
 const TOP = 7
@@ -17,6 +20,8 @@ export interface Dashboard extends UseFilters {
   against: Comparison | undefined
   /** The dimension of "where it goes": what was chosen, or below what was drilled into. */
   chooseRanking: (dimension: string) => void
+  /** The grain that the trend is drawn by is kept in the address, as the filters are: Back leads to it, too. */
+  chooseGrain: (grain: TrendGrain) => void
   /** The dimension below, or 'entries'. */
   below: (dimension: string) => string
   /** Opens the ledger with exactly these filters. */
@@ -34,18 +39,23 @@ export function useDashboard(): Dashboard {
     () => (dimension: string) => levelBelow(dimension, dimensions.value ?? []),
     [dimensions.value],
   )
+  const raw = useRouterState({ select: state => state.location.search as Search })
+  const { fiscalStartMonth } = useSetting()
+  const grain = trendGrain(grainOf(raw['grain']), filters.filters, fiscalStartMonth)
   const rankBy = rankedBy(chosen, filters.path, below)
   const overview = useCall('dashboard.overview', {
     filters: filters.filters,
     ...(against ? { comparison: against } : {}),
     top: TOP,
     ...(rankBy ? { rankBy } : {}),
+    ...(grain ? { grain } : {}),
   })
   return {
     ...filters,
     overview,
     against,
     chooseRanking: setChosen,
+    chooseGrain: next => void navigate({ to: '.', search: { ...raw, grain: next } as never }),
     below,
     open: door => {
       const { comparison, path } = filters
@@ -69,7 +79,12 @@ function useAgainst(filters: UseFilters): Comparison | undefined {
     fresh.current = false
     const { filters: kept, path } = filters
     const search = serialiseFilters({ filters: kept, path, comparison: LAST_YEAR })
-    void navigate({ to: '.', search: search as never, replace: true })
+    const own = (before: Search): Search => (before['grain'] ? { grain: before['grain'] } : {})
+    void navigate({
+      to: '.',
+      search: ((before: Search) => ({ ...own(before), ...search })) as never,
+      replace: true,
+    })
   }, [filters, navigate])
   return offer ? LAST_YEAR : filters.comparison
 }

@@ -177,6 +177,7 @@ export function SamplePasswordDialog({
   )
 }
 
-function baseName(path: string): string {
+/** A workspace's name as far as its path tells. */
+export function baseName(path: string): string {
   return path.replace(/^.*[\\/]/, '').replace(/\.farthing$/, '')
 }

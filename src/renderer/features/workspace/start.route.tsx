@@ -8,8 +8,10 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { wished } from '../../app/open-workspace.ts'
 import { useCall } from '../../app/use-call.ts'
-import { Button, ErrorState, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, ErrorState, useFormat, useMessages, useStore } from '../../ui/index.ts'
+import { baseName } from './OpenDialogs.tsx'
 import { workspaceMessages } from './messages.ts'
 import { SidePanel, type Choice } from './SidePanel.tsx'
 import { StartProgress } from './StartProgress.tsx'
@@ -29,6 +31,15 @@ export default function StartPage() {
   const keychain = about?.keychain ?? false
   const sample = (kind: 'household' | 'company') =>
     keychain ? void start.openSample(kind) : start.ask({ what: 'sample-password', kind })
+  const wish = useStore(wished)
+  useEffect(() => {
+    // A sample's dialog depends on whether there is a keychain.
+    if (!wish || !about) return
+    wished.set(undefined)
+    if (wish.kind === 'create') start.ask({ what: 'create', files: [] })
+    else if (wish.kind === 'unlock') start.ask({ what: 'unlock', path: wish.path, name: baseName(wish.path) })
+    else sample(wish.sample)
+  })
   const dialog = start.asking !== undefined
   return (
     <main id="main" tabIndex={-1} className={styles.start}>
