@@ -95,10 +95,18 @@ export function spanOf(
     : { from: from as Day, to: to as Day }
 }
 
+const FIRST_DAY = parseIsoDate('0001-01-01') as Day
+
 /** The days that a span is compared with. Throws `bad-input` for a range that is none. */
 export function comparedSpan(span: DaySpan, comparison: Comparison): DaySpan {
-  if (comparison.kind !== 'range')
-    return comparison.kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+  if (comparison.kind !== 'range') {
+    const before = comparison.kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+    if (before.from >= FIRST_DAY) return before
+    throw new FailureError(
+      'bad-input',
+      `Nothing lies before ${toIsoDate(span.from)} to compare with: the calendar begins on 0001-01-01. Choose a later first day.`,
+    )
+  }
   const from = dayOf(comparison.from)
   const to = dayOf(comparison.to)
   if (to < from)

@@ -79,6 +79,15 @@ describe('steps of time', () => {
     expect(fiscalOf(day('2026-04-01'), 4)).toEqual({ year: 2026, period: 1 })
   })
 
+  test('go to the last day that can be written, and one beyond', () => {
+    for (const grain of GRAINS)
+      expect(grainNext(grainStart(day('9999-12-31'), grain, 2), grain), grain).toBeGreaterThan(
+        day('9999-12-31'),
+      )
+    for (const grain of GRAINS)
+      expect(grainStart(day('0001-01-01'), grain, 2), grain).toBeLessThanOrEqual(day('0001-01-01'))
+  })
+
   test('of a month added to the 31st end on the month’s last day', () => {
     expect(toIsoDate(addMonths(day('2024-01-31'), 1))).toBe('2024-02-29')
     expect(toIsoDate(addMonths(day('2024-03-31'), -13))).toBe('2023-02-28')

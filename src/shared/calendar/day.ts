@@ -16,6 +16,11 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** The first of a month, also beyond the years 1 to 9999: the step after the last one that can be written begins there. */
+export function monthStart(year: number, month: number): Day {
+  return civilDay(year, month, 1) as Day
+}
+
 /** Parses YYYY-MM-DD; undefined where it is not a day. */
 export function parseIsoDate(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

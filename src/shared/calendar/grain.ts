@@ -1,4 +1,4 @@
-import { civil, dayOf, toIsoDate, weekdayOf, type Day } from './day.ts'
+import { civil, daysInMonth, monthStart, toIsoDate, weekdayOf, type Day } from './day.ts'
 
 /** Steps of time that entries are grouped by. Fiscal ones start in the workspace's month; `period` is the fiscal month. */
 export const GRAINS = [
@@ -39,17 +39,17 @@ export function grainStart(day: number, grain: Grain, startMonth = 1): Day {
       return (day - weekdayOf(day)) as Day
     case 'month':
     case 'period':
-      return must(dayOf(year, month, 1))
+      return monthStart(year, month)
     case 'quarter':
-      return must(dayOf(year, month - ((month - 1) % 3), 1))
+      return monthStart(year, month - ((month - 1) % 3))
     case 'year':
-      return must(dayOf(year, 1, 1))
+      return monthStart(year, 1)
     case 'fiscal-quarter': {
       const back = ((month - startMonth + 12) % 12) % 3
-      return addMonths(must(dayOf(year, month, 1)), -back)
+      return addMonths(monthStart(year, month), -back)
     }
     case 'fiscal-year':
-      return must(dayOf(fiscalOf(day, startMonth).year, startMonth, 1))
+      return monthStart(fiscalOf(day, startMonth).year, startMonth)
   }
 }
 
@@ -85,7 +85,7 @@ export function grainKey(start: number, grain: Grain, startMonth = 1): string {
     case 'week': {
       // ISO 8601: the week belongs to the year of its Thursday.
       const thursday = civil(start + 3)
-      const first = must(dayOf(thursday.year, 1, 4))
+      const first = monthStart(thursday.year, 1) + 3
       const week = Math.round((start - (first - weekdayOf(first))) / 7) + 1
       return `${thursday.year}-W${String(week).padStart(2, '0')}`
     }
@@ -104,21 +104,11 @@ export function grainKey(start: number, grain: Grain, startMonth = 1): string {
   }
 }
 
-/** The same day of month n months on, or that month's last day where it has no such day. */
+/** The same day of month n months on, or that month's last day where it has no such day. May pass the years 1 and 9999. */
 export function addMonths(day: number, months: number): Day {
   const { year, month, dayOfMonth } = civil(day)
   const index = year * 12 + (month - 1) + months
   const y = Math.floor(index / 12)
   const m = index - y * 12 + 1
-  return dayOf(y, m, dayOfMonth) ?? ((must(dayOf(y, m, 1)) + lastDay(y, m) - 1) as Day)
-}
-
-function lastDay(year: number, month: number): number {
-  for (const d of [31, 30, 29]) if (dayOf(year, month, d) !== undefined) return d
-  return 28
-}
-
-function must(day: Day | undefined): Day {
-  if (day === undefined) throw new RangeError('day outside years 1 to 9999')
-  return day
+  return (monthStart(y, m) + Math.min(dayOfMonth, daysInMonth(y, m)) - 1) as Day
 }

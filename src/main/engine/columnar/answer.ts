@@ -11,6 +11,7 @@ import {
   totalsOf,
   usesOriginal,
 } from '../result.ts'
+import { answerFromSql } from '../sqlite/answer.ts'
 import type { Columnar } from './columnar.ts'
 import { group, type Grouping } from './group.ts'
 import { measureAll, type Values } from './measures.ts'
@@ -30,6 +31,10 @@ export function answer(engine: Columnar, query: Query): QueryResult {
   const own = usesOriginal(query) ? onlyCurrency(engine.currencies([now, before])) : undefined
   const keys = query.groupBy.map(key => prepare(engine, key, [now, before], span, compared))
   const keyOf = (id: string): KeySource => engine.keyOf(id)
+  const sizes = keys.map(key => key.source.size)
+  // Combinations are numbered in floats: beyond 2^53 (three columns of 200,000 members) two of them would get one number.
+  if (sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER)
+    return answerFromSql(engine.db, query)
 
   const groups = group(
     now,
@@ -42,7 +47,6 @@ export function answer(engine: Columnar, query: Query): QueryResult {
   const values = measureAll(now, groups, query.measures, keyOf)
   const valuesBefore = measureAll(before, groupsBefore, query.measures, keyOf)
   const rows = union(groups, groupsBefore, keys.length === 0)
-  const sizes = keys.map(key => key.source.size)
   const labels: QueryResult['labels'] = {}
   const cells = orderRows(rows, query, keys, sizes, values).map(row => {
     const line: Cell[] = split(row.code, sizes).map((code, k) => (keys[k] as Key).write(code, labels))
