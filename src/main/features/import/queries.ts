@@ -167,30 +167,6 @@ export function dimensionColumns(
 
 const CUSTOM_LIMIT = 24
 
-/** Inserts an entry; answers 0 changes where its fingerprint is there already. Only the columns that this file fills are named. */
-export function insertEntry(db: WritableDB, columns: readonly string[]) {
-  const all = [
-    'id',
-    'batch_id',
-    'line',
-    'day',
-    'posting_period',
-    'amount',
-    'base_amount',
-    'fingerprint',
-    ...columns,
-  ]
-  return db.prepare(
-    `INSERT INTO entry (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')}) ON CONFLICT (fingerprint) DO NOTHING`,
-  )
-}
-
-export function insertEntryText(db: WritableDB) {
-  return db.prepare(
-    'INSERT INTO entry_text (entry_id, description, reference, document, note, extra) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-}
-
 export function upsertAccountDetail(db: WritableDB) {
   return db.prepare(
     `INSERT INTO account_detail (ordinal, type, level_1, level_2, level_3, level_4, level_5, level_6, level_7)

@@ -1,4 +1,4 @@
-import { hashRow, hashText } from '../analysis/fingerprint/index.ts'
+import { hashRow, hashText, prefixDay } from '../analysis/fingerprint/index.ts'
 import { Occurrences } from '../analysis/fingerprint/occurrences.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import { accountTypeOf } from '../analysis/rows/flow.ts'
@@ -147,5 +147,6 @@ export class ChunkBuilder {
       this.#words[at * 4 + 1] as number,
     )
     if (occurrence > 1) hashRow(n.sums, n.day, n.amount, currency, occurrence, this.#words, at * 4)
+    prefixDay(this.#words, at * 4, n.day)
   }
 }

@@ -7,9 +7,10 @@ import { createConverter } from '../../../db/rates.ts'
 import type { WritableDB } from '../../../db/types.ts'
 import { createSegmentWriter, type SegmentWriter } from '../../../engine/columnar/segments.ts'
 import { FINGERPRINT_VERSION, hashWords } from '../analysis/fingerprint/index.ts'
-import { knownFingerprint, insertEntry, insertEntryText, dimensionColumns, finishBatch, insertBatch, insertSourceChunk, insertUnloaded, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
+import { knownFingerprint, dimensionColumns, finishBatch, hasEntries, insertBatch, insertSourceChunk, insertUnloaded, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
 import type { AccountDetailRow, Ack, RowChunk, Summary, ToWriter } from './chunk.ts'
 import type { Opening } from './commit.ts'
+import { BulkInsert, knownRows } from './queries.ts'
 import { receive } from './receive.ts'
 
 export interface WriteInput {
@@ -60,12 +61,14 @@ class BatchWriter {
   readonly #columns: ({ id: string; column: string } | undefined)[]
   /** Indexes into the file's dimensions of those that have a column. */
   readonly #used: number[]
-  readonly #insert: ReturnType<typeof insertEntry>
-  readonly #text: ReturnType<typeof insertEntryText>
+  readonly #entries: BulkInsert
+  readonly #texts: BulkInsert
   readonly #unloaded: ReturnType<typeof insertUnloaded>
   readonly #segments: SegmentWriter
   readonly #convert: ReturnType<typeof createConverter>
   readonly #known: (fingerprint: Uint8Array) => boolean
+  /** Within a file no two rows have one fingerprint, so an empty ledger need not be asked. */
+  readonly #knownRows: ((fingerprints: Buffer) => Set<number>) | undefined
   /** Local ordinal → the workspace's ordinal, by dimension of the file. */
   readonly #ordinals: number[][]
   readonly #currency: number
@@ -98,12 +101,13 @@ class BatchWriter {
       return [i]
     })
     const names = this.#used.map(i => (this.#columns[i] as { column: string }).column)
-    this.#insert = insertEntry(db, names)
-    this.#text = insertEntryText(db)
+    this.#entries = BulkInsert.entries(db, names)
+    this.#texts = BulkInsert.texts(db)
     this.#unloaded = insertUnloaded(db, this.batch)
     this.#segments = createSegmentWriter(db, this.batch, names)
     this.#convert = createConverter(db, readMeta(db, 'base_currency') ?? mapping.currency)
     this.#known = knownFingerprint(db)
+    this.#knownRows = hasEntries(db) ? knownRows(db) : undefined
     this.#ordinals = dimensions.map(() => [0])
     this.#currency = dimensions.findIndex(d => d.id === 'currency')
     this.#account = dimensions.findIndex(d => d.id === 'account')
@@ -121,6 +125,8 @@ class BatchWriter {
   }
 
   end(summary: Summary): void {
+    this.#entries.flush()
+    this.#texts.flush()
     const written = this.#segments.end()
     const { read, loaded, duplicate, rejected, ignored } = summary
     if (written !== loaded || loaded !== this.loaded || read !== loaded + duplicate + rejected + ignored)
@@ -137,46 +143,51 @@ class BatchWriter {
     const lists = used.map(i => chunk.ordinals[i] as Int32Array)
     const maps = used.map(i => this.#ordinals[i] as number[])
     const codes = used.map(() => 0)
-    const head = 8
-    const values: unknown[] = Array.from({ length: head + used.length }, () => 0)
-    values[1] = this.batch
     const forced = new Set(chunk.forced)
     const currencies = chunk.ordinals[this.#currency] as Int32Array
+    const { buffer, byteOffset, byteLength } = chunk.fingerprints
+    const fingerprints = Buffer.from(buffer, byteOffset, byteLength)
+    const known = this.#knownRows?.(fingerprints)
     const duplicates: number[] = []
+    const entries = this.#entries.values
+    const words = this.#texts.values
+    const { description, reference, document, note } = chunk.texts
+    const { extras } = chunk
     for (let i = 0; i < chunk.rows; i++) {
-      let fingerprint = Buffer.from(chunk.fingerprints.buffer, chunk.fingerprints.byteOffset + i * 16, 16)
+      let fingerprint = fingerprints.subarray(i * 16, i * 16 + 16)
       if (forced.has(i)) fingerprint = this.#free(fingerprint)
-      const id = this.#next
-      const day = chunk.days[i] as number
-      const amount = chunk.amounts[i] as number
-      const base = this.#convert(amount, this.#currencies[currencies[i] as number] as string, day)
-      values[0] = id
-      values[2] = chunk.lines[i]
-      values[3] = day
-      values[4] = chunk.periods[i]
-      values[5] = amount
-      values[6] = base
-      values[7] = fingerprint
-      for (let d = 0; d < used.length; d++) {
-        const code = (maps[d] as number[])[(lists[d] as Int32Array)[i] as number] as number
-        codes[d] = code
-        values[head + d] = code
-      }
-      if (this.#insert.run(values).changes === 0) {
+      else if (known?.has(i)) {
         duplicates.push(i)
         continue
       }
-      this.#next++
-      this.loaded++
-      const { texts, extras } = chunk
-      const description = texts.description?.[i] ?? ''
-      const reference = texts.reference?.[i] ?? ''
-      const document = texts.document?.[i] ?? ''
-      const note = texts.note?.[i] ?? ''
-      const extra = extras?.[i] ?? ''
+      const id = this.#next++
+      const day = chunk.days[i] as number
+      const amount = chunk.amounts[i] as number
+      const base = this.#convert(amount, this.#currencies[currencies[i] as number] as string, day)
+      let at = this.#entries.row()
+      entries[at++] = id
+      entries[at++] = this.batch
+      entries[at++] = chunk.lines[i]
+      entries[at++] = day
+      entries[at++] = chunk.periods[i]
+      entries[at++] = amount
+      entries[at++] = base
+      entries[at++] = fingerprint
+      for (let d = 0; d < used.length; d++) {
+        const code = (maps[d] as number[])[(lists[d] as Int32Array)[i] as number] as number
+        codes[d] = code
+        entries[at++] = code
+      }
       // Also where all are empty: `verify` finds a lost text by there being none.
-      this.#text.run(id, description, reference, document, note, extra)
+      at = this.#texts.row()
+      words[at++] = id
+      words[at++] = description?.[i] ?? ''
+      words[at++] = reference?.[i] ?? ''
+      words[at++] = document?.[i] ?? ''
+      words[at++] = note?.[i] ?? ''
+      words[at++] = extras?.[i] ?? ''
       this.#segments.push(id, day, amount, base, codes)
+      this.loaded++
     }
     return { sequence: chunk.sequence, duplicates }
   }

@@ -1,0 +1,90 @@
+import type { ReadableDB, WritableDB } from '../../../db/types.ts'
+
+/** Rows that one statement inserts: a call's cost is paid once for all of them; more gain nothing (measured). */
+const ROWS = 50
+/** Fingerprints that one statement looks for. */
+const SOUGHT = 200
+
+const ENTRY_FACTS = [
+  'id',
+  'batch_id',
+  'line',
+  'day',
+  'posting_period',
+  'amount',
+  'base_amount',
+  'fingerprint',
+]
+const TEXTS = ['entry_id', 'description', 'reference', 'document', 'note', 'extra']
+
+/**
+ * Rows on their way into a table, many to a statement. `row()` answers where in `values` the next row's columns go; what lies
+ * there is inserted once enough has come together, and by `flush`.
+ */
+export class BulkInsert {
+  readonly values: unknown[]
+  readonly #db: WritableDB
+  readonly #table: string
+  readonly #columns: readonly string[]
+  readonly #full: ReturnType<WritableDB['prepare']>
+  #rows = 0
+
+  constructor(db: WritableDB, table: string, columns: readonly string[]) {
+    this.#db = db
+    this.#table = table
+    this.#columns = columns
+    this.#full = this.#statement(ROWS)
+    this.values = Array.from({ length: ROWS * columns.length }, () => 0)
+  }
+
+  /** Into `entry`: the facts (id, batch, line, day, posting period, amount, base amount, fingerprint), then the named dimensions. */
+  static entries(db: WritableDB, columns: readonly string[]): BulkInsert {
+    return new BulkInsert(db, 'entry', [...ENTRY_FACTS, ...columns])
+  }
+
+  /** Into `entry_text`: entry, description, reference, document, note, extra. */
+  static texts(db: WritableDB): BulkInsert {
+    return new BulkInsert(db, 'entry_text', TEXTS)
+  }
+
+  row(): number {
+    if (this.#rows === ROWS) {
+      this.#full.run(this.values)
+      this.#rows = 0
+    }
+    return this.#rows++ * this.#columns.length
+  }
+
+  flush(): void {
+    if (this.#rows > 0)
+      this.#statement(this.#rows).run(this.values.slice(0, this.#rows * this.#columns.length))
+    this.#rows = 0
+  }
+
+  #statement(rows: number): ReturnType<WritableDB['prepare']> {
+    const tuple = `(${this.#columns.map(() => '?').join(', ')})`
+    const tuples = Array.from({ length: rows }, () => tuple).join(', ')
+    return this.#db.prepare(`INSERT INTO ${this.#table} (${this.#columns.join(', ')}) VALUES ${tuples}`)
+  }
+}
+
+/** Of packed fingerprints (16 bytes a row), the rows that the ledger has already. */
+export function knownRows(db: ReadableDB): (fingerprints: Buffer) => Set<number> {
+  const sought = Array.from({ length: SOUGHT }, () => '?').join(', ')
+  const find = db.prepare(`SELECT fingerprint FROM entry WHERE fingerprint IN (${sought})`).pluck()
+  return fingerprints => {
+    const rows = new Set<number>()
+    const count = fingerprints.length / 16
+    for (let from = 0; from < count; from += SOUGHT) {
+      // The last piece is filled up with its own first row.
+      const at = (i: number): number => (from + i < count ? from + i : from) * 16
+      const keys = Array.from({ length: SOUGHT }, (_, i) => fingerprints.subarray(at(i), at(i) + 16))
+      const found = find.all(keys) as Buffer[]
+      if (found.length === 0) continue
+      const known = new Set(found.map(f => f.toString('latin1')))
+      for (let i = from; i < Math.min(from + SOUGHT, count); i++)
+        if (known.has(fingerprints.toString('latin1', i * 16, i * 16 + 16))) rows.add(i)
+    }
+    return rows
+  }
+}
