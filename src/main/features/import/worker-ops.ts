@@ -5,8 +5,14 @@ import { previewOf, type PreviewInput, type PreviewOutput } from './load/preview
 
 /** What the importer's worker does. It holds nothing of worth and may be killed at any time. */
 export const importOps = {
-  importPreview: async (input: PreviewInput, op: OpContext): Promise<PreviewOutput> =>
-    previewOf(input, await inspect(input, op), op),
+  importPreview: async (input: PreviewInput, op: OpContext): Promise<PreviewOutput> => {
+    try {
+      return await previewOf(input, await inspect(input, op), op)
+    } finally {
+      // A file that is refused before its first row has no link that would tell the reader: it would wait for rows for ever.
+      input.port.close()
+    }
+  },
 
   /** First half of a commit: settles the mapping. The second half sends the rows. */
   importInspect: async (input: InspectInput, op: OpContext): Promise<InspectionOutput> => {
