@@ -5,6 +5,9 @@ import { method } from './method.ts'
 
 const Total = z.union([z.number(), z.bigint()])
 
+/** Days, both ends included, as YYYY-MM-DD. */
+const SpanSchema = z.object({ from: z.string(), to: z.string() })
+
 /** A ranked list: its rows and `rest` sum to `total`. */
 export const RankingSchema = z.object({
   dimension: z.string(),
@@ -34,7 +37,11 @@ export const OverviewSchema = z.object({
   /** The days covered by the selected entries, cut to the filter. */
   from: z.string().optional(),
   to: z.string().optional(),
-  comparedWith: z.object({ from: z.string(), to: z.string() }).optional(),
+  comparedWith: SpanSchema.optional(),
+  /** The days that `spending.previousPeriod` and `previousYear` are about. */
+  earlier: z
+    .object({ previousPeriod: SpanSchema.optional(), previousYear: SpanSchema.optional() })
+    .optional(),
   matched: z.number().int(),
   allEntries: z.number().int(),
   unconverted: z.number().int(),

@@ -79,6 +79,17 @@ describe('a household’s overview', () => {
     ])
   })
 
+  it('compares as many months as are entered, where the filter goes on beyond them', () => {
+    const year = { from: '2025-01-01', to: '2025-12-31' }
+    const shown = view({ filters: year, comparison: { kind: 'previous-year' } })
+    expect(shown.comparedWith).toEqual({ from: '2024-01-01', to: '2024-03-31' })
+    expect(shown.earlier).toEqual({
+      previousPeriod: { from: '2024-10-01', to: '2024-12-31' },
+      previousYear: { from: '2024-01-01', to: '2024-03-31' },
+    })
+    expect(shown.spending).toMatchObject({ comparison: 150_00, previousYear: 150_00, previousPeriod: 70_00 })
+  })
+
   it('says nothing of a time that the ledger does not reach back to', () => {
     const shown = view({
       filters: { from: '2024-01-01', to: '2024-12-31' },

@@ -71,6 +71,10 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
     currency: engine.store.baseCurrency,
     ...(covered && now.selection.count > 0 ? isoSpan(covered) : {}),
     ...(spans?.comparison ? { comparedWith: isoSpan(spans.comparison) } : {}),
+    earlier: {
+      ...(spans?.previousPeriod ? { previousPeriod: isoSpan(spans.previousPeriod) } : {}),
+      ...(spans?.previousYear ? { previousYear: isoSpan(spans.previousYear) } : {}),
+    },
     matched: now.selection.count,
     allEntries: engine.store.rows,
     unconverted: engine.unconverted(now.selection),

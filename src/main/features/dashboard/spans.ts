@@ -1,6 +1,6 @@
 import { civil, type Day } from '../../../shared/calendar/day.ts'
 import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
-import { grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
+import { grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { comparedSpan, spanOf } from '../../engine/result.ts'
@@ -30,7 +30,6 @@ export function spansOf(
     ...(filters.notMembers?.['scenario'] ? { notMembers: { scenario: filters.notMembers['scenario'] } } : {}),
   }
   const ledger = engine.spanOf(engine.select(scenario))
-  // The filter's own ends count where they are set: the comparison's doors in the window are cut by them.
   const span = ledger && spanOf(filters, ledger)
   if (!span) return undefined
   const covered = {
@@ -40,24 +39,26 @@ export function spansOf(
   if (covered.to < covered.from) return undefined
   const reached = (before: DaySpan): DaySpan | undefined =>
     grainStart(ledger.from, 'month') <= grainStart(before.from, 'month') ? before : undefined
+  // Nine months of a year are compared with nine: later ones have no entries yet.
+  const entered = { from: span.from, to: Math.min(span.to, monthEnd(ledger.to)) as Day }
+  const previousPeriod = reached(periodBefore(entered))
+  const previousYear = reached(yearBefore(entered))
+  const comparedOf = (chosen: Comparison): DaySpan | undefined => {
+    // A range that the user chose stands as chosen; only what is worked out must be covered.
+    if (chosen.kind === 'range') return comparedSpan(span, chosen)
+    return chosen.kind === 'previous-year' ? previousYear : previousPeriod
+  }
   return {
     asked: span,
     ledger,
     covered,
-    comparison: comparison && reachedOrGiven(comparison, comparedSpan(span, comparison), reached),
-    previousPeriod: reached(periodBefore(span)),
-    previousYear: reached(yearBefore(span)),
+    comparison: comparison && comparedOf(comparison),
+    previousPeriod,
+    previousYear,
   }
 }
 
-/** A range that the user chose stands as chosen; only what is worked out must be covered. */
-function reachedOrGiven(
-  comparison: Comparison,
-  before: DaySpan,
-  reached: (before: DaySpan) => DaySpan | undefined,
-): DaySpan | undefined {
-  return comparison.kind === 'range' ? before : reached(before)
-}
+const monthEnd = (day: Day): Day => (grainNext(grainStart(day, 'month'), 'month') - 1) as Day
 
 /** Months with at least one day in the span. */
 export function monthsIn({ from, to }: DaySpan): number {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Dimension } from '../../../shared/query/dimensions.ts'
 import { flowDoor, isMember, isStep, overSpan, withMembers, withoutMembers, withStep } from './doors.ts'
 import { levelBelow } from './drill.ts'
-import { compared, currentFiscalYear, spanBefore, stepBefore } from './spans.ts'
+import { compared, currentFiscalYear, stepBefore } from './spans.ts'
 import { rankedBy } from './ranked-by.ts'
 
 describe('a door', () => {
@@ -97,13 +97,6 @@ describe('comparing', () => {
     expect(compared(100, 100)).toMatchObject({ ratio: 0, judgement: 'neutral' })
     expect(compared(100, 0).ratio).toBeNull()
     expect(compared(2n ** 60n, 1).difference).toBe(2n ** 60n - 1n)
-  })
-
-  it('finds the days of the period before and of the year before', () => {
-    const filters = { from: '2025-04-01', to: '2025-10-31' }
-    expect(spanBefore(filters, {}, 'previous-period')).toEqual({ from: '2024-09-01', to: '2025-03-31' })
-    expect(spanBefore(filters, {}, 'previous-year')).toEqual({ from: '2024-04-01', to: '2024-10-31' })
-    expect(spanBefore({}, {}, 'previous-year')).toBeUndefined()
   })
 
   it('names the fiscal year of a day', () => {

@@ -4,7 +4,7 @@ import type { Total } from '../../../shared/money/minor.ts'
 import { Delta, Door, Figure, LinkButton, Money, useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import { flowDoor, overSpan, withStep } from './doors.ts'
 import { messages } from './messages.ts'
-import { compared, currentFiscalYear, spanBefore } from './spans.ts'
+import { compared, currentFiscalYear } from './spans.ts'
 import type { Dashboard } from './use-dashboard.ts'
 import styles from './dashboard.module.css'
 
@@ -100,7 +100,7 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
   const { against, filters } = dashboard
   // Where nothing is wanted beside the charts, the headline still says how it stands against last year.
   const before = against ? overview.spending.comparison : overview.spending.previousYear
-  const span = against ? overview.comparedWith : spanBefore(filters, overview, 'previous-year')
+  const span = against ? overview.comparedWith : overview.earlier?.previousYear
   if (before === null || span === undefined) {
     const { lastDay } = overview.freshness
     const unbounded = !filters.from && !filters.to
@@ -146,7 +146,7 @@ function Other({ overview, dashboard, stale }: { overview: Overview; dashboard: 
   const other = dashboard.against?.kind === 'previous-period' ? 'previous-year' : 'previous-period'
   const before = other === 'previous-year' ? overview.spending.previousYear : overview.spending.previousPeriod
   const label = other === 'previous-year' ? t.againstYear : t.againstPeriod
-  const span = spanBefore(dashboard.filters, overview, other)
+  const span = other === 'previous-year' ? overview.earlier?.previousYear : overview.earlier?.previousPeriod
   if (before === null || !span) {
     return (
       <Figure stale={stale} label={label} value={<span className="t3">–</span>}>

@@ -1,7 +1,5 @@
 import { parseIsoDate, toIsoDate } from '../../../shared/calendar/day.ts'
-import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
-import { addMonths, fiscalOf, grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
-import type { Filters } from '../../../shared/query/query.ts'
+import { addMonths, fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.ts'
 import { spanOfStep } from '../../app/spans.ts'
 import { total, type Total } from '../../../shared/money/minor.ts'
 
@@ -17,20 +15,6 @@ export function compared(
     ratio: before > 0 ? Number(now) / Number(before) - 1 : null,
     judgement: difference > 0n ? 'adverse' : difference < 0n ? 'favourable' : 'neutral',
   }
-}
-
-/** The days that the previous period or year of the shown figures covers; the filter's own ends count where they are set. */
-export function spanBefore(
-  filters: Filters,
-  shown: { from?: string; to?: string },
-  kind: 'previous-period' | 'previous-year',
-): { from: string; to: string } | undefined {
-  const from = parseIsoDate(filters.from ?? shown.from ?? '')
-  const to = parseIsoDate(filters.to ?? shown.to ?? '')
-  if (from === undefined || to === undefined) return undefined
-  const span: DaySpan = { from, to }
-  const before = kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
-  return { from: toIsoDate(before.from), to: toIsoDate(before.to) }
 }
 
 /** The fiscal year that a day lies in, whole. */
