@@ -62,15 +62,17 @@ export function keepRows(
   keep: (from: number, count: number, out: Uint32Array, found: number) => number,
 ): Part | undefined {
   // One place more than rows: a row that is not kept is written at the end and overwritten by none.
-  const out = new Uint32Array(part.count + 1)
+  if (kept.length <= part.count) kept = new Uint32Array(part.count + 1)
   let found = 0
   for (let from = 0; from < part.count; from += BLOCK)
-    found = keep(from, Math.min(BLOCK, part.count - from), out, found)
+    found = keep(from, Math.min(BLOCK, part.count - from), kept, found)
   if (found === 0) return undefined
   if (found === part.count) return part
-  const rows = found * 2 < out.length ? out.slice(0, found) : out.subarray(0, found)
-  return { segment: part.segment, low: part.low, high: part.high, rows, count: found }
+  return { segment: part.segment, low: part.low, high: part.high, rows: kept.slice(0, found), count: found }
 }
+
+/** Where kept rows are gathered before they are copied in their exact number: memory fresh from the system costs more than the copy. */
+let kept = new Uint32Array(0)
 
 function gatherU8(values: Uint8Array, rows: Uint32Array, from: number, count: number, out: Int32Array): void {
   for (let i = 0; i < count; i += 1) out[i] = values[rows[from + i] as number] as number

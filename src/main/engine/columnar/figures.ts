@@ -30,7 +30,13 @@ export function figures(
   const bounds = selection.parts.map(part => part.segment.bounds(column))
   const wide = bounds.reduce((sum, b) => sum + b.absolute, 0) >= Number.MAX_SAFE_INTEGER
   const missing = bounds.some(b => b.missing > 0)
-  const { groups, ids } = grouping
+  const { groups } = grouping
+  // The common case: one pass that writes nothing out per entry.
+  if (!wide && !missing && !abs && !extremes) {
+    const sums = grouping.sums(column)
+    return { counts: grouping.counts, min: undefined, max: undefined, sum: g => (sums[g] as number) + 0 }
+  }
+  const { ids } = grouping
   const plain = valuesOf(selection, column)
   const values = abs ? plain.map(Math.abs) : plain
   const low = new Float64Array(groups)
@@ -38,9 +44,7 @@ export function figures(
   const counts = missing ? new Uint32Array(groups) : grouping.counts
   if (missing) countPresent(counts, values, ids)
   if (high) addWide(low, high, values, ids)
-  else if (missing) addPresent(low, values, ids)
-  else if (ids) addGrouped(low, values, ids)
-  else low[0] = addAll(values)
+  else addPresent(low, values, ids)
   const min = extremes ? new Float64Array(groups).fill(NaN) : undefined
   const max = extremes ? new Float64Array(groups).fill(NaN) : undefined
   if (min && max) extend(min, max, values, ids)
@@ -52,27 +56,6 @@ export function figures(
       ? g => total(BigInt(high[g] as number) * BigInt(UNIT) + BigInt(low[g] as number))
       : // A sum of nothing but −0 is 0.
         g => (low[g] as number) + 0,
-  }
-}
-
-function addAll(values: Float64Array): number {
-  // Four sums at a time: each addition waits only for the one four before it.
-  let [a, b, c, d] = [0, 0, 0, 0]
-  const end = values.length & ~3
-  for (let i = 0; i < end; i += 4) {
-    a += values[i] as number
-    b += values[i + 1] as number
-    c += values[i + 2] as number
-    d += values[i + 3] as number
-  }
-  for (let i = end; i < values.length; i += 1) a += values[i] as number
-  return a + b + c + d
-}
-
-function addGrouped(low: Float64Array, values: Float64Array, ids: Int32Array): void {
-  for (let i = 0; i < values.length; i += 1) {
-    const g = ids[i] as number
-    low[g] = (low[g] as number) + (values[i] as number)
   }
 }
 

@@ -1,56 +1,73 @@
 import type { Selection } from './select.ts'
-import { codesOf, type KeySource } from './whole.ts'
+import { tally } from './tally.ts'
+import { codesOf, valuesOf, type AmountColumn, type KeySource } from './whole.ts'
 
-/** The group of each selected entry. Groups are numbered 0 … groups − 1. */
+/** The selected entries sorted into groups, numbered 0 … groups − 1. */
 export interface Grouping {
   groups: number
-  /** Undefined where all entries are one group. */
-  ids: Int32Array | undefined
-  counts: Uint32Array
+  /** The group of each entry, for figures that need the entries one by one; undefined where all are one group. */
+  readonly ids: Int32Array | undefined
+  readonly counts: Uint32Array
   /** Combined code of each group, ((k₀ × size₁) + k₁) × size₂ + k₂; undefined where it is the group's number. */
   codes: Float64Array | undefined
+  /** Plain sums by group: exact only where `figures` has made sure that they can be. */
+  sums(column: AmountColumn): Float64Array
 }
 
-// Combinations beyond this many are numbered through a map instead of an array.
+// Combinations beyond this many are numbered through a map instead of an array …
 const DENSE = 1 << 22
+// … and so are those of which a small selection would leave nearly all empty.
+const EMPTY = 16
+const SMALL = 1 << 16
 
 /** Sorts the selected entries into groups by up to three keys. */
 export function group(selection: Selection, keys: readonly KeySource[]): Grouping {
-  const [first, ...rest] = keys
-  if (!first) return { groups: 1, ids: undefined, counts: Uint32Array.of(selection.count), codes: undefined }
   const size = keys.reduce((product, key) => product * key.size, 1)
-  if (size > DENSE) return groupSparse(selection, keys)
-  let ids = codesOf(selection, first)
-  const counts = new Uint32Array(size)
-  const last = rest.pop()
-  for (const key of rest) ids = combine(ids, key.size, codesOf(selection, key))
-  if (last) ids = combineAndTally(ids, last.size, codesOf(selection, last), counts)
-  else tally(ids, counts)
-  return { groups: size, ids, counts, codes: undefined }
+  const sparse = size > DENSE || (size > SMALL && size > selection.count * EMPTY)
+  return sparse ? groupSparse(selection, keys) : new Dense(selection, keys, size)
+}
+
+/** Each combination of codes is a group of its own. What is asked for is computed then: most questions need no `ids`. */
+class Dense implements Grouping {
+  readonly groups: number
+  readonly codes = undefined
+  readonly #selection: Selection
+  readonly #keys: readonly KeySource[]
+  #counts: Uint32Array | undefined
+  #ids: Int32Array | undefined
+
+  constructor(selection: Selection, keys: readonly KeySource[], groups: number) {
+    this.groups = groups
+    this.#selection = selection
+    this.#keys = keys
+    if (keys.length === 0) this.#counts = Uint32Array.of(selection.count)
+  }
+
+  get counts(): Uint32Array {
+    this.#counts ??= tally(this.#selection, this.#keys, this.groups, undefined).counts
+    return this.#counts
+  }
+
+  get ids(): Int32Array | undefined {
+    const [first, ...rest] = this.#keys
+    if (!first || this.#ids) return this.#ids
+    let ids = codesOf(this.#selection, first)
+    for (const key of rest) ids = combine(ids, key.size, codesOf(this.#selection, key))
+    this.#ids = ids
+    return ids
+  }
+
+  sums(column: AmountColumn): Float64Array {
+    const { counts, sums } = tally(this.#selection, this.#keys, this.groups, column)
+    this.#counts ??= counts
+    return sums
+  }
 }
 
 function combine(ids: Int32Array, size: number, codes: Int32Array): Int32Array {
   const combined = new Int32Array(ids.length)
   for (let i = 0; i < ids.length; i += 1) combined[i] = (ids[i] as number) * size + (codes[i] as number)
   return combined
-}
-
-/** The last key's combination, counted in the same pass over the entries. */
-function combineAndTally(ids: Int32Array, size: number, codes: Int32Array, counts: Uint32Array): Int32Array {
-  const combined = new Int32Array(ids.length)
-  for (let i = 0; i < ids.length; i += 1) {
-    const id = (ids[i] as number) * size + (codes[i] as number)
-    combined[i] = id
-    counts[id] = (counts[id] as number) + 1
-  }
-  return combined
-}
-
-function tally(ids: Int32Array, counts: Uint32Array): void {
-  for (let i = 0; i < ids.length; i += 1) {
-    const id = ids[i] as number
-    counts[id] = (counts[id] as number) + 1
-  }
 }
 
 function groupSparse(selection: Selection, keys: readonly KeySource[]): Grouping {
@@ -69,6 +86,23 @@ function groupSparse(selection: Selection, keys: readonly KeySource[]): Grouping
     ids[i] = number
   }
   const counts = new Uint32Array(numbers.size)
-  tally(ids, counts)
-  return { groups: numbers.size, ids, counts, codes: Float64Array.from(numbers.keys()) }
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] as number
+    counts[id] = (counts[id] as number) + 1
+  }
+  return {
+    groups: numbers.size,
+    ids,
+    counts,
+    codes: Float64Array.from(numbers.keys()),
+    sums(column) {
+      const sums = new Float64Array(numbers.size)
+      const values = valuesOf(selection, column)
+      for (let i = 0; i < ids.length; i += 1) {
+        const id = ids[i] as number
+        sums[id] = (sums[id] as number) + (values[i] as number)
+      }
+      return sums
+    },
+  }
 }

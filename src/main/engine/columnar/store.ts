@@ -73,11 +73,14 @@ export class Segment {
 
   /** First row on or after `day`; `rows` where there is none. */
   rowFrom(day: number): number {
+    const column = this.column('day')
+    if (column.kind !== 'array') return this.firstDay < day ? this.rows : 0
+    const { values } = column
     let low = 0
     let high = this.rows
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.value('day', middle) < day) low = middle + 1
+      if ((values[middle] as number) < day) low = middle + 1
       else high = middle
     }
     return low
