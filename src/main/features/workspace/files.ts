@@ -1,5 +1,6 @@
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
@@ -8,26 +9,33 @@ import { syncFolder } from '../../files/write-atomic.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
 import { copyKeys } from './keys.ts'
 import { removeDatabase, whileClosed } from './lifecycle.ts'
-import { freePath, workspacePath } from './place.ts'
+import { freePath, takePlace, workspacePath } from './place.ts'
 import { forget, remember } from './recents.ts'
 
 /** A copy under the same keys. It is opened once before it counts: a copy that cannot be opened is none. */
 export async function duplicateTo(ctx: CallContext, typed: string): Promise<Result<{ path: string }>> {
   const workspace = requireWorkspace(ctx)
-  const free = freePath(workspacePath(typed))
-  if (!free.ok) return free
-  const path = free.value
-  await mkdir(dirname(path), { recursive: true })
+  const place = await takePlace(workspacePath(typed))
+  if (!place.ok) return place
+  const path = place.value
   const { name } = (await workspace.reader.call('workspaceFacts', {})).settings
-  const making = `${path}.part`
+  const making = partOf(path)
   try {
     await vacuumTo(ctx, making)
+    // That took its time: somebody else may have put a file there.
+    const free = freePath(path)
+    if (!free.ok) {
+      await removeDatabase(making)
+      return free
+    }
     await copyKeys(ctx.app.secrets, workspace.path, path, workspace.key)
-    await rename(making, path)
+    await rename(making, path).catch(async (error: unknown) => {
+      await rm(keyFilePath(path), { force: true })
+      throw error
+    })
     await syncFolder(dirname(path))
   } catch (error) {
     await removeDatabase(making)
-    await rm(keyFilePath(path), { force: true })
     throw error
   }
   await remember(ctx.app.paths.config, path, name)
@@ -36,14 +44,13 @@ export async function duplicateTo(ctx: CallContext, typed: string): Promise<Resu
 
 /** Moves the workspace and its keys, which are at the new place before the old ones go. */
 export async function moveTo(ctx: CallContext, typed: string): Promise<Result<WorkspaceStatus>> {
-  const free = freePath(workspacePath(typed))
-  if (!free.ok) return free
-  const to = free.value
-  await mkdir(dirname(to), { recursive: true })
+  const place = await takePlace(workspacePath(typed))
+  if (!place.ok) return place
+  const to = place.value
   const from = requireWorkspace(ctx).path
   const status = await whileClosed(ctx, async () => {
+    await copyDurably(keyFilePath(from), keyFilePath(to))
     try {
-      await copyDurably(keyFilePath(from), keyFilePath(to))
       await renameOrCopy(from, to)
     } catch (error) {
       await rm(keyFilePath(to), { force: true })
@@ -64,8 +71,8 @@ export async function compactNow(
 ): Promise<Result<{ bytesBefore: number; bytesAfter: number }>> {
   const { path } = requireWorkspace(ctx)
   const bytesBefore = (await stat(path)).size
-  const making = `${path}.part`
-  await rm(making, { force: true })
+  const making = partOf(path)
+  await removeParts(path)
   try {
     await vacuumTo(ctx, making)
     await whileClosed(ctx, async () => {
@@ -98,6 +105,19 @@ async function vacuumTo(ctx: CallContext, path: string): Promise<void> {
   }
 }
 
+/** Where a copy is made until it counts: a name that is nobody else's. */
+function partOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
+}
+
+/** What a killed run has left of its own. */
+async function removeParts(path: string): Promise<void> {
+  const [head, folder] = [`.${basename(path)}.`, dirname(path)]
+  for (const name of await readdir(folder))
+    if (name.startsWith(head) && /^[0-9a-f]{8}\.part(-wal|-shm|-lock)?$/.test(name.slice(head.length)))
+      await rm(join(folder, name), { force: true })
+}
+
 async function renameOrCopy(from: string, to: string): Promise<void> {
   try {
     await rename(from, to)
@@ -109,11 +129,15 @@ async function renameOrCopy(from: string, to: string): Promise<void> {
   await syncFolder(dirname(to))
 }
 
+/** Never over a file that is there; what could not be copied whole is taken away again. */
 async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to)
-  const file = await open(to, 'r+')
+  const file = await open(to, 'wx', 0o600)
   try {
+    await copyFile(from, to)
     await file.sync()
+  } catch (error) {
+    await rm(to, { force: true })
+    throw error
   } finally {
     await file.close()
   }

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
@@ -8,7 +8,7 @@ import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '.
 import { syncFolder } from '../../files/write-atomic.ts'
 import { keyFilePath, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
 import { newKeys, unlock, type Unlocked } from './keys.ts'
-import { freePath, isSyncedFolder } from './place.ts'
+import { isSyncedFolder, takePlace } from './place.ts'
 import { forget, remember } from './recents.ts'
 
 export type Given = { password?: string | undefined; recoveryKey?: string | undefined }
@@ -42,13 +42,12 @@ export async function createAt(
   settings: WorkspaceSettings,
   password: string | undefined,
 ): Promise<Result<{ status: WorkspaceStatus; recoveryKey: string }>> {
-  const free = freePath(path)
-  if (!free.ok) return free
+  const place = await takePlace(path)
+  if (!place.ok) return place
   const { secrets } = ctx.app
   const keys = await newKeys(secrets, password)
   if (!keys.ok) return keys
   const { id, key, file, recoveryKey } = keys.value
-  await mkdir(dirname(path), { recursive: true })
   // Under another name until it is whole: a kill leaves no half-made workspace where one is looked for.
   const making = join(dirname(path), `.${basename(path)}.${id.slice(0, 8)}`)
   try {
@@ -66,7 +65,14 @@ export async function createAt(
     ])
     throw error
   }
-  return ok({ status: await enter(ctx, path, keys.value), recoveryKey })
+  try {
+    return ok({ status: await enter(ctx, path, keys.value), recoveryKey })
+  } catch (error) {
+    // Its recovery key would never be shown.
+    if (ctx.app.workspace?.path === path) await closeWorkspace(ctx)
+    await Promise.all([removeMade(path), secrets.delete(file.keychain)])
+    throw error
+  }
 }
 
 /** Opens an existing workspace in place of the one that is open. */
@@ -121,8 +127,7 @@ async function assertSettled(path: string): Promise<void> {
 export async function discardMade(ctx: CallContext, path: string): Promise<void> {
   await closeWorkspace(ctx)
   const { keychain } = await readKeyFile(path)
-  await removeDatabase(path)
-  await rm(keyFilePath(path), { force: true })
+  await removeMade(path)
   await ctx.app.secrets.delete(keychain)
   await forget(ctx.app.paths.config, path)
 }
@@ -142,6 +147,11 @@ export async function removeDatabase(path: string): Promise<void> {
   for (const file of [path, `${path}-wal`, `${path}-shm`, lockPath(path)]) await rm(file, { force: true })
 }
 
+async function removeMade(path: string): Promise<void> {
+  await removeDatabase(path)
+  await rm(keyFilePath(path), { force: true })
+}
+
 async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promise<WorkspaceStatus> {
   const open = ctx.app.workspace
   // The same file again: its lock is ours, so it must be let go first.
@@ -151,7 +161,9 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
   ctx.app.workspace = workspace
   ctx.session.role = 'admin'
   const status = await statusOf(ctx)
-  await remember(ctx.app.paths.config, path, status.settings?.name ?? basename(path))
+  // A sample of this run only is gone at the next.
+  if (dirname(path) !== ctx.app.paths.temp)
+    await remember(ctx.app.paths.config, path, status.settings?.name ?? basename(path))
   return status
 }
 

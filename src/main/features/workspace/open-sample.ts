@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { ok, type Result } from '../../../shared/result/failure.ts'
-import { requireWorkspace, type CallContext } from '../../app.ts'
+import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { createAt, discardMade, openAt, statusOf } from './lifecycle.ts'
 import { makeSample, SAMPLE_SETTINGS, type SampleKind } from './samples/index.ts'
 
@@ -44,4 +45,13 @@ async function fill(ctx: CallContext, kind: SampleKind): Promise<Result<void>> {
   const filled = await makeSample(kind, ctx)
   if (filled.ok) await writer.call('markSample', { state: 'whole' })
   return filled
+}
+
+const passing = new WeakMap<App, string>()
+
+/** The password of samples that lie in this run's temp folder and go with it: known to nobody, and to nothing but this process. */
+export function passingPassword(app: App): string {
+  const password = passing.get(app) ?? randomBytes(32).toString('base64url')
+  passing.set(app, password)
+  return password
 }

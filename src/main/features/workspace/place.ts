@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
-import { extname, join, resolve } from 'node:path'
+import { lstatSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
+import { lockPath } from '../../db/open-workspace.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
 
 const EXTENSION = '.farthing'
@@ -19,16 +21,56 @@ export function workspacePath(typed: string): string {
   return extname(path) === '' ? `${path}${EXTENSION}` : path
 }
 
-/** Nothing is ever written over: neither a workspace nor the keys of one that was moved away. */
+/** The longest file name most systems take is 255 bytes; temp files beside the workspace have some more than its own. */
+const MOST_NAME_BYTES = 200
+const MOST_PATH_BYTES = 3900
+
+/**
+ * Nothing is ever written over or taken in: neither a file, nor the keys, the unfinished changes or the lock of a workspace that was
+ * moved or deleted. SQLite would read another workspace's changes into the new one.
+ */
 export function freePath(path: string): Result<string> {
-  if (existsSync(path))
+  if (path.includes('\0')) return fail('bad-input', 'A path cannot hold a character of value nought.')
+  if (
+    Buffer.byteLength(basename(path)) > MOST_NAME_BYTES + EXTENSION.length ||
+    Buffer.byteLength(path) > MOST_PATH_BYTES
+  )
+    return fail('bad-input', `The name ${basename(path)} is too long. Choose one of at most ${MOST_NAME_BYTES} letters.`) // prettier-ignore
+  if (sizeOf(path) !== undefined)
     return fail('bad-input', `There is already a file at ${path}. Choose another name or place.`)
-  if (existsSync(keyFilePath(path)))
+  if (sizeOf(keyFilePath(path)) !== undefined)
     return fail(
       'bad-input',
       `${keyFilePath(path)} holds the keys of a workspace that is no longer there. Choose another name, or move that file away.`,
     )
+  // A lock that a deleted workspace left is empty, and free to be taken.
+  const left = [`${path}-wal`, `${path}-journal`, lockPath(path)].find(file => (sizeOf(file) ?? 0) > 0)
+  if (left)
+    return fail(
+      'bad-input',
+      `There is already a file at ${left}, which would be read as part of the workspace. Choose another name, or move that file away.`,
+    )
   return ok(path)
+}
+
+/** A free path, in a folder that is there: made where it has to be. */
+export async function takePlace(path: string): Promise<Result<string>> {
+  const free = freePath(path)
+  if (!free.ok) return free
+  const folder = dirname(path)
+  try {
+    await mkdir(folder, { recursive: true })
+    return free
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOSPC') throw error
+    return fail('bad-input', `There can be no folder at ${folder} (${code}). Choose another place.`)
+  }
+}
+
+/** Undefined where there is nothing; a link counts as what it is, also one that leads nowhere. */
+function sizeOf(path: string): number | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.size
 }
 
 const SYNCED =

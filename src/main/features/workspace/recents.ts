@@ -29,8 +29,9 @@ export async function forget(config: string, path: string): Promise<void> {
 
 async function load(config: string): Promise<Recents> {
   const text = await readFile(file(config), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '[]'
-    throw error
+    if (error.code !== 'ENOENT')
+      console.error(`The list of recent workspaces could not be read: ${error.message}`)
+    return '[]'
   })
   try {
     return RecentsSchema.parse(JSON.parse(text))
@@ -39,8 +40,13 @@ async function load(config: string): Promise<Recents> {
   }
 }
 
+// A workspace that was made and opened is not to fail for the list: its recovery key would never be shown.
 async function save(config: string, recents: Recents): Promise<void> {
-  await writeAtomic(file(config), `${JSON.stringify(recents.slice(0, KEPT), undefined, 2)}\n`)
+  try {
+    await writeAtomic(file(config), `${JSON.stringify(recents.slice(0, KEPT), undefined, 2)}\n`)
+  } catch (error) {
+    console.error(`The list of recent workspaces could not be written: ${(error as Error).message}`)
+  }
 }
 
 const file = (config: string): string => join(config, 'recent.json')

@@ -75,3 +75,21 @@ test('a sample whose making was killed is completed at the next opening, with no
   expect(again).toMatchObject({ value: { status: { entries: made.value.status.entries } } })
   expect(await farthing.call('workspace.verify', {})).toMatchObject({ value: { ok: true } })
 })
+
+test('without a keychain a sample opens all the same, lasts as long as the run, and is not among the recent ones', async () => {
+  const without = createTestApp()
+  try {
+    const made = await without.call('workspace.sample', { kind: 'household' })
+    if (!made.ok) throw new Error(made.failure.message)
+    expect(made.value.recoveryKey).toBeUndefined()
+    const path = made.value.status.path as string
+    expect(path.startsWith(without.app.paths.temp)).toBe(true)
+    expect(existsSync(without.folder)).toBe(false)
+    await without.call('workspace.close', {})
+    const again = await without.call('workspace.sample', { kind: 'household' })
+    expect(again).toMatchObject({ ok: true, value: { status: { path, entries: made.value.status.entries } } })
+    expect(await without.call('workspace.recent', {})).toMatchObject({ value: [] })
+  } finally {
+    await without.close()
+  }
+})
