@@ -150,6 +150,22 @@ describe('an entry’s page', () => {
     expect(detail.keys).toEqual({ payee: 'p', currency: 'GBP' })
   })
 
+  it('keeps documents apart that have one number in two fiscal years', () => {
+    const [first] = insertBatch(workspace.db, 1, [
+      { day: 19_900, amount: 500, document: '1900000001' },
+      { day: 19_900, amount: -500, document: '1900000001' },
+      { day: 20_300, amount: 900, document: '1900000001' },
+    ])
+    const { db } = workspace
+    db.prepare(
+      "INSERT INTO source_file (id, sha256, name, bytes, kept) VALUES (1, 'aa', 'gl.csv', 9, 0)",
+    ).run()
+    db.prepare('UPDATE entry SET posting_period = CASE WHEN day < 20000 THEN 202401 ELSE 202501 END').run()
+    const { siblings, documentBalance } = reads().ledgerEntry({ id: first as number })
+    expect(siblings.map(line => line.amount)).toEqual([-500])
+    expect(documentBalance).toBe(0)
+  })
+
   it('says so where there is no such entry, and shows a damaged piece as no text', () => {
     expect(() => reads().ledgerEntry({ id: 99 })).toThrow(/no entry 99/)
     expect(cutRecord({ firstLine: 1, data: Buffer.from('not deflated') }, 1, MAPPING)).toBeUndefined()

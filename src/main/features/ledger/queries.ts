@@ -32,11 +32,22 @@ export function readEntries(db: ReadableDB, ids: readonly number[]): StoredEntry
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-/** Lines of one document: same number and, where companies are told apart, same company. */
+/**
+ * Lines of one document: same number, company and fiscal year, as far as the source states them. Numbers start anew with each
+ * company's fiscal year; the year is the first digits of the posting period.
+ */
+const SAME_DOCUMENT = `t.document = ? AND t.document <> '' AND e.company = ? AND e.posting_period / 100 = ?`
+const documentOf = (entry: StoredEntry): unknown[] => [
+  entry.document,
+  entry['company'],
+  Math.floor(entry.postingPeriod / 100),
+]
+
+/** Its first lines, by id. */
 export function readDocument(db: ReadableDB, entry: StoredEntry, limit: number): StoredEntry[] {
   return db
-    .prepare(`${SELECT} WHERE t.document = ? AND t.document <> '' AND e.company = ? ORDER BY e.id LIMIT ?`)
-    .all(entry.document, entry['company'], limit) as StoredEntry[]
+    .prepare(`${SELECT} WHERE ${SAME_DOCUMENT} ORDER BY e.id LIMIT ?`)
+    .all(...documentOf(entry), limit) as StoredEntry[]
 }
 
 /** Number of lines of a document, how many are converted, and the sum of their base amounts. */
@@ -48,9 +59,9 @@ export function documentBalance(
     .prepare(
       `SELECT count(*) AS lines, count(e.base_amount) AS converted, sum(e.base_amount) AS balance
        FROM entry e JOIN entry_text t ON t.entry_id = e.id
-       WHERE t.document = ? AND t.document <> '' AND e.company = ?`,
+       WHERE ${SAME_DOCUMENT}`,
     )
-    .get(entry.document, entry['company']) as { lines: number; converted: number; balance: number | null }
+    .get(...documentOf(entry)) as { lines: number; converted: number; balance: number | null }
 }
 
 export interface StoredOrigin {
