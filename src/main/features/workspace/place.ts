@@ -70,7 +70,13 @@ export async function takePlace(path: string): Promise<Result<string>> {
 
 /** Undefined where there is nothing; a link counts as what it is, also one that leads nowhere. */
 function sizeOf(path: string): number | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })?.size
+  try {
+    return lstatSync(path).size
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 const SYNCED =
