@@ -65,7 +65,7 @@ export const messages = defineMessages({
     yearBefore: 'Im selben Monat des Vorjahres',
     change: 'Veränderung',
     fresh: 'neu',
-    changeOnYear: 'Veränderung zum selben Monat des Vorjahres in %',
+    changeOnYear: '% zum selben Monat des Vorjahres',
     changeOnYearShort: '% zum Vorjahr',
     showAmounts: 'Beträge',
     showChange: 'Veränderung',

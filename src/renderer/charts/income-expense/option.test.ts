@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Series } from '../../../shared/data/data.ts'
 import { testStyle } from '../testing.ts'
-import { incomeExpenseModel, latestSteps, surpluses, narrowDecimals } from './option.ts'
+import { incomeExpenseModel, latestSteps, surpluses, narrowDecimals, surplusWidth } from './option.ts'
 
 const series: Series = {
   kind: 'series',
@@ -82,4 +82,19 @@ it.each([
   [[], 2],
 ])('prints %j with %i decimals: never more than three digits of what fits', (sizes, decimals) => {
   expect(narrowDecimals(sizes)).toBe(decimals)
+})
+
+it('gives thousands of pounds more room than tenths of a million', () => {
+  const of = (income: number): number =>
+    surplusWidth({
+      ...series,
+      x: ['2025-10'],
+      lines: [
+        { id: 'i', label: '', role: 'income', values: [income] },
+        { id: 'e', label: '', role: 'expense', values: [100] },
+      ],
+    })
+  expect(of(160_300)).toBe(45)
+  expect(of(500_000_000)).toBe(38)
+  expect(of(160_300)).toBeGreaterThan(of(500_000_000))
 })

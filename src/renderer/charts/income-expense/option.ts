@@ -121,6 +121,18 @@ export function narrowDecimals(sizes: readonly number[]): 0 | 1 | 2 {
   return largest < 9.995 ? 2 : largest < 99.95 ? 1 : 0
 }
 
+/** Pixels that the widest of the printed surpluses takes with its sign, in the row's type: 11 px, figures of one width. */
+export function surplusWidth(series: Series): number {
+  const major = (value: Total | null): number => Math.abs(toMajor(value, series.unit, series.currency) ?? 0)
+  const { size } = axisUnit(series.lines.flatMap(line => line.values.map(value => major(value))))
+  const sizes = surpluses(series).map(value => major(value) / size)
+  const whole = String(Math.trunc(Math.max(0, ...sizes))).length
+  const decimals = narrowDecimals(sizes)
+  const digits = whole + decimals
+  const signs = Math.floor((whole - 1) / 3) + (decimals ? 1 : 0)
+  return Math.ceil((digits + 1) * 7 + signs * 4 + 6)
+}
+
 /** The last `count` steps of all lines. */
 export function latestSteps(series: Series, count: number): Series {
   return {

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { HeatmapPanel } from '../../charts/heatmap/heatmap-panel.tsx'
 import { latestColumns } from '../../charts/heatmap/cells.ts'
 import { IncomeExpensePanel } from '../../charts/income-expense/income-expense-panel.tsx'
-import { latestSteps, PLOT_LEFT, PLOT_RIGHT } from '../../charts/income-expense/option.ts'
+import { latestSteps, PLOT_LEFT, PLOT_RIGHT, surplusWidth } from '../../charts/income-expense/option.ts'
 import type { Mark } from '../../charts/model.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
@@ -15,6 +15,8 @@ import styles from './dashboard.module.css'
 
 /** Twelve months can be read side by side; the panel says when there are more. */
 const MONTHS = 12
+/** Left and right of a panel's content, in pixels. */
+const INSETS = 36
 
 interface Props {
   overview: Overview
@@ -85,7 +87,7 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
   const { profile } = useSetting()
   const { ref, width } = useElementSize<HTMLDivElement>()
   const all = overview.incomeExpense.x.length
-  const months = monthsThatFit(width)
+  const months = monthsThatFit(width, surplusWidth(latestSteps(overview.incomeExpense, MONTHS)))
   const latest = latestSteps(overview.incomeExpense, months)
   const series = {
     ...latest,
@@ -118,8 +120,8 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
   )
 }
 
-/** Each month has its surplus printed under it, which takes 36 pixels; before the width is known, as many as in the pictures. */
-function monthsThatFit(width: number): number {
+/** Each month has its surplus printed under it, which takes so many pixels; before the width is known, as many as in the pictures. */
+function monthsThatFit(width: number, each: number): number {
   if (width === 0) return 7
-  return Math.max(4, Math.min(MONTHS, Math.floor((width - PLOT_LEFT - PLOT_RIGHT - 36) / 36)))
+  return Math.max(3, Math.min(MONTHS, Math.floor((width - PLOT_LEFT - PLOT_RIGHT - INSETS) / each)))
 }

@@ -4,7 +4,7 @@ export const de = {
   steps: 'Schritte des Imports',
   step: { file: 'Datei', columns: 'Spalten', preview: 'Vorschau', proof: 'Nachweis' },
   stepDone: 'erledigt',
-  history: 'Importe',
+  history: 'Importverlauf',
   drop: 'Kontoauszüge oder Hauptbuch-Auszüge hierher ziehen',
   dropText:
     'CSV oder TSV in jeder Kodierung, mit jedem Trennzeichen und jeder Datumsform. Auch mehrere Dateien zugleich. Nichts verlässt diesen Rechner, und nichts wird geschrieben, bevor Sie es gesehen haben.',

@@ -1,6 +1,7 @@
 import type { EntryDetail } from '../../../shared/contract/ledger.ts'
 import { headerName, memberName, useDimensionName } from '../../app/dimensions.ts'
 import { DataTable, Money, useFormat, useLanguage, useMessages } from '../../ui/index.ts'
+import { howRead } from './how-read.ts'
 import { messages } from './messages.ts'
 import { originsOf, type FieldOrigin } from './origins.ts'
 import styles from './entry.module.css'
@@ -45,7 +46,11 @@ export function FieldOrigins({ entry }: { entry: EntryDetail }) {
           {
             id: 'how',
             head: t.transformation,
-            cell: row => <span className="t2">{row.transformation ?? t.given}</span>,
+            cell: row => (
+              <span className="t2">
+                {row.transformation === undefined ? t.given : howRead(row.transformation, language)}
+              </span>
+            ),
             wrap: true,
           },
         ]}

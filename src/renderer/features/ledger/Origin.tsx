@@ -1,7 +1,8 @@
 import { IconCopy } from '@tabler/icons-react'
 import type { EntryDetail } from '../../../shared/contract/ledger.ts'
 import { useFilters } from '../../app/use-filters.ts'
-import { IconButton, LinkButton, useFormat, useMessages } from '../../ui/index.ts'
+import { IconButton, LinkButton, useFormat, useLanguage, useMessages } from '../../ui/index.ts'
+import { howRead } from './how-read.ts'
 import { messages } from './messages.ts'
 import styles from './entry.module.css'
 
@@ -39,10 +40,11 @@ export function Origin({ origin, whole }: { origin: EntryDetail['origin']; whole
 
 // What a reader doubts first is how the amount and its sign were made; the entry's page shows the rest.
 function AmountRule({ origin }: { origin: EntryDetail['origin'] }) {
+  const language = useLanguage()
   const rule = origin.lineage.find(l => l.field === 'amount' || l.field === 'debit')
   return rule ? (
     <div className="t3">
-      {rule.column}: {rule.transformation}
+      {rule.column}: {howRead(rule.transformation, language)}
     </div>
   ) : null
 }

@@ -17,7 +17,7 @@ export interface Column {
 }
 
 const FIXED: Readonly<Record<string, Omit<Column, 'id'>>> = {
-  date: { kind: 'date', width: 96, grow: 0, order: 'date' },
+  date: { kind: 'date', width: 104, grow: 0, order: 'date' },
   document: { kind: 'id', width: 96, grow: 0, order: 'document' },
   reference: { kind: 'id', width: 112, grow: 0 },
   description: { kind: 'quiet', width: 80, grow: 3, order: 'description' },

@@ -85,8 +85,7 @@ export const settingsMessages = defineMessages({
       'Es öffnet diese Arbeitsmappe auf jedem Rechner. Der Wiederherstellungsschlüssel gilt weiter.',
     settingPassword: 'Schlüssel wird abgeleitet',
     check: 'Datei prüfen',
-    checkHint:
-      'Unversehrtheit der Datenbank, Importe gegen Buchungen, Segmente, Index, aufbewahrte Dateien gegen ihre Prüfsummen.',
+    checkHint: 'Datenbank, Importe gegen Buchungen, Segmente, Index, Dateien gegen ihre Prüfsummen.',
     checking: 'Wird geprüft',
     checkOk: 'Alles stimmt überein.',
     checkBad: 'Etwas stimmt nicht überein.',
