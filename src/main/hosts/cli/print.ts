@@ -18,6 +18,13 @@ export function json(value: unknown): string {
 // ES2026's JSON.rawJSON, in Node since 22 and not yet in TypeScript's library.
 const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown }
 
+/** What an answer's sums leave out, for stderr: also where the answer itself is for a program. */
+export function leftOut({ unconverted, currency }: { unconverted: number; currency: string }): string {
+  if (unconverted === 0) return ''
+  const entries = unconverted === 1 ? '1 entry has' : `${unconverted} entries have`
+  return `${entries} no exchange rate to ${currency} and no part in any sum: filter by currency to see which.\n`
+}
+
 /** Columns in line: texts to the left, figures to the right. */
 export function table(header: string[], rows: string[][], rightFrom = header.length): string {
   const widths = header.map((title, i) => Math.max(title.length, ...rows.map(row => (row[i] ?? '').length)))

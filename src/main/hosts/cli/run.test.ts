@@ -171,6 +171,31 @@ describe('a ledger from the command line', () => {
     expect(unknown).toMatchObject({ code: 1, out: '' })
   })
 
+  test('sums that leave entries out say so beside the answer', async () => {
+    await make()
+    writeFileSync(
+      statement,
+      'Date,Payee,Amount,Currency\n2025-01-03,Bar,-5.00,EUR\n2025-01-04,Pub,-7.00,GBP\n',
+    )
+    await farthing(['import', statement, '--workspace', workspace])
+    for (const command of ['query', 'entries']) {
+      const { code, out, err } = await farthing([command, '--workspace', workspace, '--json'])
+      expect([command, code]).toEqual([command, 0])
+      expect(out).toContain('-7.00')
+      expect(err).toBe(
+        '1 entry has no exchange rate to GBP and no part in any sum: filter by currency to see which.\n',
+      )
+    }
+  })
+
+  test('--csv refuses what it would not heed', async () => {
+    for (const option of ['--limit=1', '--offset=1', '--order=amount'])
+      expect(await farthing(['entries', '--workspace', workspace, '--csv', option])).toMatchObject({
+        code: 2,
+        out: '',
+      })
+  })
+
   test('a file that is not there does not keep the others from being loaded', async () => {
     await make()
     const missing = join(folder, 'missing.csv')

@@ -3,7 +3,7 @@ import { exponentOf, toDecimal, type Total } from '../../../../shared/money/mino
 import { baseCurrency } from '../base-currency.ts'
 import { UsageError, WORKSPACE, type Command } from '../command.ts'
 import { FILTERS, FILTERS_USAGE, readFilters } from '../filters.ts'
-import { json, table } from '../print.ts'
+import { json, leftOut, table } from '../print.ts'
 
 const PAGE = 1000
 
@@ -25,13 +25,19 @@ export const entries: Command = {
     const order = ENTRY_ORDERS.find(one => one === (descending ? word.slice(1) : word))
     if (!order)
       throw new UsageError(`--order takes one of ${ENTRY_ORDERS.join(', ')}, with - for descending.`)
+    if (args.flag('csv') && ['order', 'offset', 'limit'].some(name => args.text(name) !== undefined))
+      throw new UsageError('--csv writes all entries by date: leave out --order, --offset and --limit.')
     const wanted = args.count('limit') ?? 200
     const start = args.count('offset') ?? 0
     await context.open()
     const filters = readFilters(args, await baseCurrency(context))
     if (args.flag('csv')) {
-      output.out((await context.call('ledger.exportCsv', { filters })).csv)
-      return 0
+      const { csv, rows } = await context.call('ledger.exportCsv', { filters })
+      const { total } = await context.call('ledger.page', { filters, limit: 0 })
+      output.out(csv)
+      if (rows === total) return 0
+      output.err(`Only the first ${rows} of ${total} entries were written: ask for fewer days at a time.\n`)
+      return 1
     }
     const page = (offset: number, limit: number) =>
       context.call('ledger.page', { filters, order, descending, offset, limit })
@@ -46,6 +52,7 @@ export const entries: Command = {
     const sums = Object.fromEntries(
       (['sum', 'debits', 'credits'] as const).map(key => [key, decimal(first[key], currency)]),
     )
+    output.err(leftOut(first))
     if (args.flag('json'))
       output.out(`${json({ total, ...sums, currency, entries: rows.map(plain(currency)) })}\n`)
     else output.out(`${forPeople(rows)}\n${total} entries, ${sums['sum']} ${currency}.\n`)

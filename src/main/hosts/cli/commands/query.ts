@@ -8,9 +8,9 @@ import {
   type QueryInput,
   type QueryResult,
 } from '../../../../shared/query/query.ts'
-import { UsageError, WORKSPACE, type Arguments, type Command } from '../command.ts'
+import { CommandError, UsageError, WORKSPACE, type Arguments, type Command } from '../command.ts'
 import { FILTERS, FILTERS_USAGE, readFilters } from '../filters.ts'
-import { json, table } from '../print.ts'
+import { json, leftOut, table } from '../print.ts'
 import { baseCurrency } from '../base-currency.ts'
 
 export const query: Command = {
@@ -47,10 +47,11 @@ export const query: Command = {
       limit: args.count('limit'),
     }
     const reply = await context.reply('explore.query', { query: asked, engine })
-    if (!reply.ok) return context.call('explore.query', { query: asked, engine }).then(() => 1)
+    if (!reply.ok) throw new CommandError(reply.failure)
     const result = reply.value
     const rows = result.rows.map(row => row.map((cell, i) => plain(cell, i, result)))
     const totals = readTotals(result, measures)
+    output.err(leftOut(result))
     if (args.flag('json')) output.out(`${json({ columns, rows, totals, revision: reply.revision })}\n`)
     else output.out(`${forPeople(columns, by.length, rows, totals, result)}\n`)
     return 0
@@ -135,9 +136,5 @@ function forPeople(
     i === 0 && groups > 0 ? 'Total' : i < groups ? '' : String(totals[name] ?? '–'),
   )
   const body = table(columns, groups > 0 ? [...rows.map(row => row.map(text)), last] : [last], groups)
-  const notes = [
-    `${result.matched} entries, amounts in ${result.currency}`,
-    ...(result.unconverted > 0 ? [`${result.unconverted} entries have no rate to it and are in no sum`] : []),
-  ]
-  return `${body}\n${notes.join('; ')}.`
+  return `${body}\n${result.matched} entries, amounts in ${result.currency}.`
 }
