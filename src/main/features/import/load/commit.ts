@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { MessagePort } from 'node:worker_threads'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { Mapping } from '../../../../shared/contract/import.ts'
+import { FailureError } from '../../../../shared/result/failure.ts'
 import type { ToWriter, UnloadedRow } from './chunk.ts'
 import type { InspectInput, Inspection } from './inspect.ts'
 import { RawKeeper } from './keep.ts'
@@ -32,6 +34,7 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
   const keeper = input.keepRaw
     ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }))
     : undefined
+  const hash = createHash('sha256')
   const run = new Run(
     inspection,
     {
@@ -39,7 +42,15 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
       fixedDay: fixedDayOf(input.answers),
       loadDuplicates: new Set(input.loadDuplicates),
     },
-    destination(link, post, keeper),
+    destination(
+      link,
+      post,
+      bytes => {
+        hash.update(bytes)
+        keeper?.bytes(bytes)
+      },
+      keeper,
+    ),
   )
   try {
     const opening: Opening = {
@@ -51,6 +62,12 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
     link.post({ kind: 'open', opening })
     const summary = await run.run(op, 'loading', input.size)
     await keeper?.end()
+    // The file was examined, then read again: its rows must be those of the hash under which the batch is kept.
+    if (hash.digest('hex') !== file.sha256)
+      throw new FailureError(
+        'import-refused',
+        `${input.name} changed while it was read. Nothing was changed. Wait until it is whole, then import it.`,
+      )
     post({ kind: 'end', summary })
   } catch (error) {
     post({ kind: 'failed' })
@@ -63,6 +80,7 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
 function destination(
   link: Link,
   post: (message: ToWriter) => void,
+  bytes: (bytes: Uint8Array) => void,
   keeper: RawKeeper | undefined,
 ): Destination {
   let unloaded: UnloadedRow[] = []
@@ -97,7 +115,7 @@ function destination(
         unloaded.push({ line, outcome: 'duplicate', code: 'duplicate', reason: DUPLICATE, column: '', raw })
       if (unloaded.length >= 2000) flush()
     },
-    bytes: bytes => keeper?.bytes(bytes),
+    bytes,
     cut: nextLine => keeper?.cut(nextLine),
     async drain() {
       await link.drain()
