@@ -1,9 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FailureError, type Result } from '../../../shared/result/failure.ts'
+import { WorkerClient } from '../../compute/client.ts'
+import type { OpenWorkspace } from '../../db/open-workspace.ts'
 import { createImportBench, type ImportBench } from './testing.ts'
+import type { ImportOps } from './worker-ops.ts'
 
 let bench: ImportBench
 let folder: string
@@ -45,4 +49,50 @@ test('a file that is no table is refused at once, by the preview as by the impor
     expect([name, await refusal(bench.commit(path))]).toEqual([name, 'import-refused'])
   }
   expect(one('SELECT count(*) FROM batch')).toBe(0)
+}, 20_000)
+
+test('UTF-16 with half a character or a nought in it is refused, not replaced', async () => {
+  const wide = (text: string): Buffer => Buffer.from(`\ufeffdate,text,amount\n${text}`, 'utf16le')
+  const good = '2024-01-01,Größe 🙂,1.00\n2024-01-02,b,2.00\n'
+  const broken = {
+    'half.csv': wide(`${good}2024-01-03,a\ud800b,3.00\n`),
+    'cut.csv': wide(good).subarray(0, -1),
+    'nought.csv': wide(`${good}2024-01-03,a\u0000b,3.00\n`),
+    'other.csv': wide(`${good}2024-01-03,a\udc00b,3.00\n`).swap16(),
+  }
+  for (const [name, content] of Object.entries(broken))
+    expect([name, await refusal(bench.commit(file(name, content)))]).toEqual([name, 'import-refused'])
+  expect(await refusal(bench.commit(file('good.csv', wide(good))))).toBe('accepted')
+  expect(one('SELECT group_concat(description) FROM entry_text')).toBe('Größe 🙂,b')
+}, 20_000)
+
+test('a file that changes between being examined and being loaded leaves nothing', async () => {
+  const path = file('growing.csv', 'date,text,amount\n2024-01-01,a,1.00\n2024-01-02,b,2.00\n')
+  const settings = {
+    known: [],
+    workspaceProfile: 'personal',
+    baseCurrency: 'GBP',
+    fiscalStartMonth: 1,
+  } as const
+  const input = { ...settings, known: [], path, name: 'growing.csv', size: 60, answers: {} }
+  const parser = new WorkerClient<ImportOps>('import')
+  try {
+    await parser.call('importInspect', input)
+    appendFileSync(path, '2024-01-03,c,4.00\n')
+    const { port1, port2 } = new MessageChannel()
+    const bell = new SharedArrayBuffer(8)
+    const { writer } = bench.context.app.workspace as OpenWorkspace
+    const rows = { ...input, port: port1, bell, loadDuplicates: [], keepRaw: true }
+    const [read, written] = await Promise.allSettled([
+      parser.call('importRows', rows, { transfer: [port1] }),
+      writer.call('importWrite', { port: port2, bell }, { transfer: [port2] }),
+    ])
+    expect(read).toMatchObject({ reason: { failure: { code: 'import-refused' } } })
+    expect(written.status).toBe('rejected')
+  } finally {
+    await parser.close()
+  }
+  expect(one('SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM batch)')).toBe(0)
+  expect(await refusal(bench.commit(path))).toBe('accepted')
+  expect(one('SELECT sum(amount) FROM entry')).toBe(700)
 }, 20_000)

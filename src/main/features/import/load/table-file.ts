@@ -57,11 +57,16 @@ export async function openTable(
     op.progress({ stage: 'reading', done, total: size, unit: 'bytes', subject: name })
   }
   if (bytes === 0) throw new FailureError('import-refused', `${name} is empty. There is nothing to import.`)
-  const { encoding, hasNul } = probe.settle()
+  const { encoding, hasNul, broken } = probe.settle()
   if (hasNul)
     throw new FailureError(
       'import-refused',
       `${name} is not a text file: it holds bytes of value nought. Export it as CSV and import that.`,
+    )
+  if (broken)
+    throw new FailureError(
+      'import-refused',
+      `${name} is written in UTF-16 and holds half a character, so it was cut off or damaged. Fetch it again.`,
     )
   const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, SAMPLE), {
     stream: bytes > SAMPLE,

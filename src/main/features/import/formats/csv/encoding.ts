@@ -9,23 +9,41 @@ export class EncodingProbe {
   #first = true
   #encoding: Encoding | undefined
   #utf8: InstanceType<typeof TextDecoder> | undefined = new TextDecoder('utf-8', { fatal: true })
+  #wide: InstanceType<typeof TextDecoder> | undefined
   #nul = false
+  #broken = false
 
   push(bytes: Uint8Array): void {
     if (this.#first && bytes.length > 0) {
       this.#first = false
       this.#encoding = mark(bytes) ?? wide(bytes)
     }
-    if (this.#encoding === 'utf-16le' || this.#encoding === 'utf-16be') return
+    if (this.#encoding === 'utf-16le' || this.#encoding === 'utf-16be')
+      return this.#decodeWide(this.#encoding, bytes, true)
     if (!this.#nul && bytes.includes(0)) this.#nul = true
     this.#decode(bytes, true)
   }
 
-  /** `hasNul`: bytes of nought in a text that is not UTF-16; such a file is refused. */
-  settle(): { encoding: Encoding; hasNul: boolean } {
+  /**
+   * `hasNul`: characters of value nought; `broken`: UTF-16 with half a character in it. Such files are refused: the one is no text,
+   * of the other something would be replaced silently.
+   */
+  settle(): { encoding: Encoding; hasNul: boolean; broken: boolean } {
+    if (this.#encoding === 'utf-16le' || this.#encoding === 'utf-16be')
+      this.#decodeWide(this.#encoding, new Uint8Array(0), false)
     if (this.#encoding === undefined || this.#encoding === 'utf-8') this.#decode(new Uint8Array(0), false)
     const encoding = this.#encoding ?? (this.#utf8 ? 'utf-8' : 'windows-1252')
-    return { encoding, hasNul: this.#nul }
+    return { encoding, hasNul: this.#nul, broken: this.#broken }
+  }
+
+  #decodeWide(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array, stream: boolean): void {
+    if (this.#broken) return
+    this.#wide ??= new TextDecoder(encoding, { fatal: true })
+    try {
+      if (this.#wide.decode(bytes, { stream }).includes('\0')) this.#nul = true
+    } catch {
+      this.#broken = true
+    }
   }
 
   #decode(bytes: Uint8Array, stream: boolean): void {
