@@ -3,12 +3,10 @@ import { expect, type Page } from '@playwright/test'
 
 export const PASSWORD = 'correct horse battery'
 
-/** Opens a sample on the first page, through its password and its recovery key; ends on the dashboard. Answers the key. */
-export async function openSample(page: Page, kind: 'household' | 'general ledger'): Promise<string> {
+/** Opens a sample on the first page; ends on the dashboard. Without a keychain there is neither a password nor a key to keep. */
+export async function openSample(page: Page, kind: 'household' | 'general ledger'): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`sample ${kind}`) }).click()
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
-  await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click()
-  return keepRecoveryKey(page)
+  await expect(page).toHaveURL(/#\/dashboard/, { timeout: 45_000 })
 }
 
 /** The dialog that shows the recovery key once. */

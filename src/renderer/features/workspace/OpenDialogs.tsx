@@ -130,53 +130,6 @@ export function UnlockDialog({ start, path, name, wrong, onClose }: UnlockDialog
   )
 }
 
-/** A sample on a computer without a keychain needs a password like any other workspace. */
-export function SamplePasswordDialog({
-  start,
-  kind,
-  onClose,
-}: {
-  start: Start
-  kind: 'household' | 'company'
-  onClose: () => void
-}) {
-  const t = useMessages(workspaceMessages)
-  const [password, setPassword] = useState('')
-  const [asked, setAsked] = useState(false)
-  return (
-    <Dialog title={t.samplePassword} opened onClose={onClose} size={440}>
-      <form
-        className={styles.form}
-        onSubmit={event => {
-          event.preventDefault()
-          setAsked(true)
-          if (password.length >= 8) void start.openSample(kind, password)
-        }}
-      >
-        {start.failure && <ErrorState failure={start.failure} />}
-        <TextField
-          label={t.password}
-          type="password"
-          autoComplete="new-password"
-          maxLength={1024}
-          hint={t.passwordNeeded}
-          error={asked && password.length < 8 ? t.passwordShort : undefined}
-          data-autofocus
-          value={password}
-          onChange={e => setPassword(e.target.value)}
-        />
-        <StartProgress start={start} />
-        <DialogButtons>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" disabled={start.running !== undefined}>
-            {t.open}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
-  )
-}
-
 /** A workspace's name as far as its path tells. */
 export function baseName(path: string): string {
   return path.replace(/^.*[\\/]/, '').replace(/\.farthing$/, '')

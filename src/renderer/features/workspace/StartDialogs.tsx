@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { CreateDialog } from './CreateDialog.tsx'
-import { OpenDialog, SamplePasswordDialog, UnlockDialog } from './OpenDialogs.tsx'
+import { OpenDialog, UnlockDialog } from './OpenDialogs.tsx'
 import { RecoveryKeyDialog } from './RecoveryKeyDialog.tsx'
 import type { Choice } from './SidePanel.tsx'
 import type { Start } from './use-start.ts'
@@ -43,8 +43,6 @@ export function StartDialogs({ start, choice, about }: StartDialogsProps) {
           onClose={close}
         />
       )
-    case 'sample-password':
-      return <SamplePasswordDialog start={start} kind={asking.kind} onClose={close} />
     case 'recovery':
       return (
         <RecoveryKeyDialog

@@ -71,7 +71,6 @@ export const workspaceMessages = defineMessages({
     kept: 'I have kept the recovery key in a safe place',
     go: 'Go on',
     sending: (name: string) => `Reading ${name}`,
-    samplePassword: 'Choose a password for the sample',
   },
   de: {
     title: 'Start',
@@ -145,6 +144,5 @@ export const workspaceMessages = defineMessages({
     kept: 'Ich habe den Wiederherstellungsschlüssel sicher verwahrt',
     go: 'Weiter',
     sending: (name: string) => `${name} wird gelesen`,
-    samplePassword: 'Wählen Sie ein Passwort für das Beispiel',
   },
 })

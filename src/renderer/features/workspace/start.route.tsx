@@ -28,17 +28,13 @@ export default function StartPage() {
   useEffect(() => {
     document.title = 'Farthing'
   }, [])
-  const keychain = about?.keychain ?? false
-  const sample = (kind: 'household' | 'company') =>
-    keychain ? void start.openSample(kind) : start.ask({ what: 'sample-password', kind })
   const wish = useStore(wished)
   useEffect(() => {
-    // A sample's dialog depends on whether there is a keychain.
-    if (!wish || !about) return
+    if (!wish) return
     wished.set(undefined)
     if (wish.kind === 'create') start.ask({ what: 'create', files: [] })
     else if (wish.kind === 'unlock') start.ask({ what: 'unlock', path: wish.path, name: baseName(wish.path) })
-    else sample(wish.sample)
+    else void start.openSample(wish.sample)
   })
   const dialog = start.asking !== undefined
   return (
@@ -54,14 +50,14 @@ export default function StartPage() {
               title={t.household}
               what={t.householdWhat}
               does={t.open}
-              onGo={() => sample('household')}
+              onGo={() => void start.openSample('household')}
             />
             <Option
               icon={IconBuildingBank}
               title={t.company}
               what={t.companyWhat}
               does={t.open}
-              onGo={() => sample('company')}
+              onGo={() => void start.openSample('company')}
             />
             <Option
               icon={IconFolderOpen}
@@ -113,7 +109,7 @@ function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
         multiple
         hidden
         aria-label={t.chooseFiles}
-        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.tab,.gz,text/csv,text/plain,application/gzip"
         onChange={event => {
           take(event.target.files)
           event.target.value = ''

@@ -13,7 +13,6 @@ export type Asking =
   | { what: 'create'; files: File[] }
   | { what: 'open' }
   | { what: 'unlock'; path: string; name: string; wrong?: string }
-  | { what: 'sample-password'; kind: 'household' | 'company' }
   | { what: 'recovery'; key: string; status: WorkspaceStatus; files: File[] }
 
 /** The ways to a workspace: make, open, unlock, sample; each ends on its dashboard, or on the import of dropped files. */
@@ -97,9 +96,9 @@ export function useStart() {
         })
       } else failed(result.failure)
     },
-    async openSample(kind: 'household' | 'company', password?: string) {
+    async openSample(kind: 'household' | 'company') {
       begin()
-      const result = await sample.run({ kind, ...(password && { password }) })
+      const result = await sample.run({ kind })
       if (result.ok) made(result.value.status, result.value.recoveryKey)
       else failed(result.failure)
     },
