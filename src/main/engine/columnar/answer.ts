@@ -13,9 +13,10 @@ import {
 } from '../result.ts'
 import { answerFromSql } from '../sqlite/answer.ts'
 import type { Columnar } from './columnar.ts'
-import { group, type Grouping } from './group.ts'
+import { group } from './group.ts'
+import { unionOf } from './groups.ts'
 import { measureAll, type Values } from './measures.ts'
-import { orderRows, type Key, type Row } from './ordering.ts'
+import { orderRows, type Key } from './ordering.ts'
 import type { Selection } from './select.ts'
 import type { KeySource } from './whole.ts'
 
@@ -46,10 +47,10 @@ export function answer(engine: Columnar, query: Query): QueryResult {
   )
   const values = measureAll(now, groups, query.measures, keyOf)
   const valuesBefore = measureAll(before, groupsBefore, query.measures, keyOf)
-  const rows = union(groups, groupsBefore, keys.length === 0)
+  const rows = unionOf(groups, groupsBefore, keys.length === 0)
   const labels: QueryResult['labels'] = {}
   const cells = orderRows(rows, query, keys, sizes, values).map(row => {
-    const line: Cell[] = split(row.code, sizes).map((code, k) => (keys[k] as Key).write(code, labels))
+    const line: Cell[] = row.codes.map((code, k) => (keys[k] as Key).write(code, labels))
     for (const [m, value] of values.entries()) {
       line.push(value(row.now))
       if (query.comparison) line.push((valuesBefore[m] as Values)(row.before))
@@ -60,7 +61,7 @@ export function answer(engine: Columnar, query: Query): QueryResult {
     columns: columnsOf(query),
     rows: cells,
     totals: totalsOf(query, engine.overall(now, query.measures), engine.overall(before, query.measures)),
-    groups: rows.length,
+    groups: rows.count,
     matched: now.count,
     unconverted: engine.unconverted(now),
     labels,
@@ -77,15 +78,15 @@ function prepare(
   compared: DaySpan | undefined,
 ): Key {
   if ('dimension' in key) {
-    const { keys, labels, ranks } = engine.dictionary(key.dimension)
+    const dictionary = engine.dictionary(key.dimension)
     const source = engine.keyOf(key.dimension)
     return {
       source,
       before: source,
-      ranks: ranks(),
+      ranksOf: codes => dictionary.ranksOf(codes),
       write(code, used) {
-        const text = keys[code] as string
-        const label = labels[code] as string
+        const text = dictionary.keyOf(code)
+        const label = dictionary.labelOf(code)
         if (label !== text) (used[key.dimension] ??= {})[text] = label
         return text
       },
@@ -103,44 +104,7 @@ function prepare(
   return {
     source: { ...steps.key, size },
     before: { ...steps.key, size, shift, name: `${steps.key.name} + ${shift}` },
-    ranks: undefined,
+    ranksOf: undefined,
     write: code => (texts[code] ??= steps.text(code)),
   }
-}
-
-/** The groups that have entries now or then. Without group keys there is always the one row. */
-function union(now: Grouping, before: Grouping, always: boolean): Row[] {
-  const rows: Row[] = []
-  if (!now.codes && !before.codes) {
-    // Both numbered by combined code: side by side.
-    for (let g = 0; g < now.groups; g += 1) {
-      const has = (now.counts[g] as number) > 0
-      const had = (before.counts[g] as number) > 0
-      if (has || had || always) rows.push({ code: g, now: has ? g : -1, before: had ? g : -1 })
-    }
-    return rows
-  }
-  const byCode = new Map<number, Row>()
-  for (let g = 0; g < now.groups; g += 1) {
-    const code = now.codes?.[g] ?? g
-    if ((now.counts[g] as number) > 0) byCode.set(code, { code, now: g, before: -1 })
-  }
-  for (let g = 0; g < before.groups; g += 1) {
-    if (before.counts[g] === 0) continue
-    const code = before.codes?.[g] ?? g
-    const row = byCode.get(code)
-    if (row) row.before = g
-    else byCode.set(code, { code, now: -1, before: g })
-  }
-  return [...byCode.values()]
-}
-
-function split(code: number, sizes: readonly number[]): number[] {
-  const codes: number[] = []
-  let rest = code
-  for (const size of sizes.toReversed()) {
-    codes.unshift(rest % size)
-    rest = Math.floor(rest / size)
-  }
-  return codes
 }

@@ -67,8 +67,8 @@ export class Columnar {
   }
 
   keyOf(id: string): KeySource {
-    const { source, through, keys } = this.dictionary(id)
-    return { column: source.column, through, first: 0, shift: 0, size: keys.length }
+    const { source, through, size } = this.dictionary(id)
+    return { column: source.column, through, first: 0, shift: 0, size }
   }
 
   steps(grain: Grain, span: { from: number; to: number }, room = 0): Steps {

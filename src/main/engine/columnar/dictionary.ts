@@ -2,16 +2,104 @@ import { compareText } from '../../../shared/query/order.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { readRegistry, sourceOf, type DimensionSource } from '../dimensions.ts'
 
-/** A dimension's members by code. Code 0 is "none": key and label ''. */
-export interface Dictionary {
-  source: DimensionSource
+/** Up to this many members are read at once; of more, those asked for one by one, until so many have been. */
+const WHOLE = 2048
+const ONE_BY_ONE = 512
+
+interface Members {
   keys: string[]
   labels: string[]
-  codes: Map<string, number>
+}
+
+/** Where a dictionary's members come from. */
+interface MemberSource {
+  /** One more than the highest code. */
+  size: number
+  all(): Members
+  one(code: number): { key: string; label: string } | undefined
+  codeOf(key: string): number | undefined
+}
+
+/**
+ * A dimension's members by code. Code 0 is "none": key and label ''. A ledger can have a hundred thousand payees, of which a
+ * dashboard names eight: all of them are read only when a question goes through all.
+ */
+export class Dictionary {
+  readonly source: DimensionSource
+  /** Codes are 0 … size − 1. */
+  readonly size: number
   /** Derived dimensions: the account's ordinal → this dimension's code. */
-  through: Int32Array | undefined
-  /** Code → place among all members when sorted by key. Made when first asked for. */
-  ranks: () => Int32Array
+  readonly through: Int32Array | undefined
+  readonly #members: MemberSource
+  readonly #asked = new Map<number, { key: string; label: string }>()
+  #all: Members | undefined
+  #codes: Map<string, number> | undefined
+  #ranks: Int32Array | undefined
+
+  constructor(source: DimensionSource, members: MemberSource, through: Int32Array | undefined) {
+    this.source = source
+    this.#members = members
+    this.size = members.size
+    this.through = through
+  }
+
+  get keys(): string[] {
+    return this.#whole().keys
+  }
+
+  get labels(): string[] {
+    return this.#whole().labels
+  }
+
+  keyOf(code: number): string {
+    return this.#all ? (this.#all.keys[code] ?? '') : this.#one(code).key
+  }
+
+  labelOf(code: number): string {
+    return this.#all ? (this.#all.labels[code] ?? '') : this.#one(code).label
+  }
+
+  /** Undefined for a key that is no member. */
+  codeOf(key: string): number | undefined {
+    if (key === '') return 0
+    if (!this.#all && this.size > WHOLE) return this.#members.codeOf(key)
+    this.#codes ??= new Map(this.keys.map((known, code) => [known, code]))
+    return this.#codes.get(key)
+  }
+
+  /** The place of each of the codes given among the others when sorted by key. */
+  ranksOf(codes: readonly number[]): (code: number) => number {
+    if (this.size > WHOLE && codes.length < ONE_BY_ONE && !this.#ranks) {
+      const some = [...new Set(codes)].sort((a, b) => compareText(this.keyOf(a), this.keyOf(b)))
+      const places = new Map(some.map((code, place) => [code, place]))
+      return code => places.get(code) as number
+    }
+    const ranks = (this.#ranks ??= ranksOf(this.keys))
+    return code => ranks[code] as number
+  }
+
+  #whole(): Members {
+    this.#all ??= this.#members.all()
+    return this.#all
+  }
+
+  #one(code: number): { key: string; label: string } {
+    if (this.size <= WHOLE || this.#asked.size >= ONE_BY_ONE) {
+      const { keys, labels } = this.#whole()
+      return { key: keys[code] ?? '', label: labels[code] ?? '' }
+    }
+    const found = this.#asked.get(code) ?? this.#members.one(code) ?? { key: '', label: '' }
+    this.#asked.set(code, found)
+    return found
+  }
+}
+
+function ranksOf(keys: readonly string[]): Int32Array {
+  const ranks = new Int32Array(keys.length)
+  const order = keys.map((_, code) => code)
+  order.sort((a, b) => compareText(keys[a] as string, keys[b] as string))
+  for (const [rank, code] of order.entries()) ranks[code] = rank
+  return ranks
 }
 
 /** The dictionaries in memory, each read when first asked for. Made anew for each revision. */
@@ -36,25 +124,39 @@ export class Dictionaries {
   }
 
   #stored(source: DimensionSource): Dictionary {
+    const { id } = source
+    const highest = this.#db.prepare('SELECT max(ordinal) FROM member WHERE dimension_id = ?').pluck()
+    const one = this.#db.prepare('SELECT key, label FROM member WHERE dimension_id = ? AND ordinal = ?')
+    const code = this.#db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck()
+    const size = ((highest.get(id) as number | null) ?? 0) + 1
+    const members: MemberSource = {
+      size,
+      all: () => this.#members(id, size),
+      one: ordinal => one.get(id, ordinal) as { key: string; label: string } | undefined,
+      codeOf: key => code.get(id, key) as number | undefined,
+    }
+    return new Dictionary(source, members, undefined)
+  }
+
+  #members(id: string, size: number): Members {
     const rows = this.#db
       .prepare('SELECT ordinal, key, label FROM member WHERE dimension_id = ? ORDER BY ordinal')
       .raw()
-      .all(source.id) as [number, string, string][]
-    const size = (rows.at(-1)?.[0] ?? 0) + 1
+      .all(id) as [number, string, string][]
     const keys = Array.from({ length: size }, () => '')
     const labels = Array.from({ length: size }, () => '')
     for (const [ordinal, key, label] of rows) {
       keys[ordinal] = key
       labels[ordinal] = label
     }
-    return dictionary(source, keys, labels, undefined)
+    return { keys, labels }
   }
 
   #derived(source: DimensionSource): Dictionary {
     const rows = this.#db.prepare('SELECT * FROM account_detail').all() as Record<string, string | number>[]
     const keys = ['']
     const codes = new Map([['', 0]])
-    const through = new Int32Array(this.get('account').keys.length)
+    const through = new Int32Array(this.get('account').size)
     for (const row of rows) {
       const key = String(row[source.detail as string] ?? '')
       let code = codes.get(key)
@@ -65,31 +167,12 @@ export class Dictionaries {
       }
       through[row['ordinal'] as number] = code
     }
-    return dictionary(source, keys, [...keys], through)
-  }
-}
-
-function dictionary(
-  source: DimensionSource,
-  keys: string[],
-  labels: string[],
-  through: Int32Array | undefined,
-): Dictionary {
-  let ranks: Int32Array | undefined
-  return {
-    source,
-    keys,
-    labels,
-    codes: new Map(keys.map((key, code) => [key, code])),
-    through,
-    ranks() {
-      if (!ranks) {
-        ranks = new Int32Array(keys.length)
-        const order = keys.map((_, code) => code)
-        order.sort((a, b) => compareText(keys[a] as string, keys[b] as string))
-        for (const [rank, code] of order.entries()) ranks[code] = rank
-      }
-      return ranks
-    },
+    const members: MemberSource = {
+      size: keys.length,
+      all: () => ({ keys, labels: keys }),
+      one: code => ({ key: keys[code] ?? '', label: keys[code] ?? '' }),
+      codeOf: key => codes.get(key),
+    }
+    return new Dictionary(source, members, through)
   }
 }

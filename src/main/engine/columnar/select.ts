@@ -69,9 +69,9 @@ export function memberCondition(
   value: 0 | 1,
 ): CodeCondition {
   const dictionary = dictionaries.get(id)
-  const chosen = new Uint8Array(dictionary.keys.length).fill(1 - value)
+  const chosen = new Uint8Array(dictionary.size).fill(1 - value)
   for (const key of keys) {
-    const code = dictionary.codes.get(key)
+    const code = dictionary.codeOf(key)
     if (code !== undefined) chosen[code] = value
   }
   const { through } = dictionary

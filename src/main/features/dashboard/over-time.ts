@@ -5,7 +5,8 @@ import type { KeySource } from '../../engine/columnar/whole.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import type { Selection } from '../../engine/columnar/select.ts'
 import type { Steps } from '../../engine/columnar/steps.ts'
-import { amountsOf, signOf, type Sides } from './sides.ts'
+import { largestOf } from './largest.ts'
+import { amountsOf, signOf, turn, type Sides } from './sides.ts'
 
 /** Largest members in the heatmap. */
 const HEATMAP_ROWS = 15
@@ -47,13 +48,16 @@ export function trendOf(
 /** Income and spending by month, both positive. */
 export function incomeExpenseOf(engine: Columnar, covered: DaySpan, sides: Sides): Series {
   const steps = engine.steps('month', covered)
+  const flows = engine.dictionary('flow')
+  const amounts = amountsOf(sides.selection, [engine.keyOf('flow'), steps.key], 1)
   const line = (flow: 'income' | 'expense'): Series['lines'][number] => {
-    const amounts = amountsOf(sides[flow], [steps.key], signOf(engine, flow))
+    const first = (flows.codeOf(flow) ?? NaN) * steps.key.size
+    const sign = signOf(engine, flow)
     return {
       id: flow,
       label: flow === 'income' ? 'Income' : 'Spending',
       role: flow,
-      values: names(steps).map((_, i) => amounts.at(i) ?? 0),
+      values: names(steps).map((_, i) => turn(amounts.at(first + i) ?? 0, sign)),
     }
   }
   return {
@@ -73,18 +77,11 @@ export function heatmapOf(
   expense: Selection,
   yearBefore: { span: DaySpan; expense: Selection },
 ): Matrix {
-  const { keys, labels } = engine.dictionary(dimension)
+  const members = engine.dictionary(dimension)
   const member = engine.keyOf(dimension)
   const sign = signOf(engine, 'expense')
   const totals = amountsOf(expense, [member], sign)
-  const codes: { code: number; value: Total }[] = []
-  for (let code = 0; code < totals.groups; code += 1) {
-    const value = totals.at(code)
-    if (value !== undefined) codes.push({ code, value })
-  }
-  const rows = codes
-    .toSorted((a, b) => (a.value === b.value ? a.code - b.code : a.value < b.value ? 1 : -1))
-    .slice(0, HEATMAP_ROWS)
+  const rows = largestOf(totals, HEATMAP_ROWS, code => totals.entries(code) > 0)
   const steps = engine.steps('month', covered)
   const columns = steps.key.size
   const cells = (selection: Selection, month: KeySource): (Total | null)[][] => {
@@ -99,7 +96,7 @@ export function heatmapOf(
     kind: 'matrix',
     unit: 'money',
     currency: engine.store.baseCurrency,
-    rows: rows.map(({ code }) => ({ key: keys[code] ?? '', label: labels[code] ?? '' })),
+    rows: rows.map(({ code }) => ({ key: members.keyOf(code), label: members.labelOf(code) })),
     columns: names(steps).map(key => ({ key, label: key })),
     values: cells(expense, steps.key),
     before: cells(yearBefore.expense, engine.steps('month', yearBefore.span).key),

@@ -12,7 +12,7 @@ import { isoSpan } from '../../engine/result.ts'
 import { heatmapOf, incomeExpenseOf, trendOf } from './over-time.ts'
 import { readFreshness } from './queries.ts'
 import { firstUsed, rankingOf } from './ranking.ts'
-import { amountsOf, minus, sidesOf, signOf, type Sides } from './sides.ts'
+import { amountsOf, minus, Sides, signOf } from './sides.ts'
 import { monthsIn, spansOf } from './spans.ts'
 
 export interface OverviewRequest {
@@ -39,20 +39,19 @@ const HEATMAP_BY = {
 export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequest): Overview {
   const filters = withActual(request.filters)
   const spans = spansOf(engine, filters, request.comparison)
-  const now = sidesOf(engine, filters)
+  const now = new Sides(engine, filters)
   const made = new Map<string, Sides>()
   const on = (span: DaySpan | undefined): Sides | undefined => {
     if (!span) return undefined
     const { from, to } = isoSpan(span)
-    const known = made.get(`${from} ${to}`) ?? sidesOf(engine, { ...filters, from, to })
+    const known = made.get(`${from} ${to}`) ?? new Sides(engine, { ...filters, from, to })
     made.set(`${from} ${to}`, known)
     return known
   }
   const compared = on(spans?.comparison)
-  const spending = (sides: Sides | undefined): Total | null =>
-    sides ? sumOf(engine, sides.expense, 'expense') : null
-  const spent = sumOf(engine, now.expense, 'expense')
-  const earned = sumOf(engine, now.income, 'income')
+  const spending = (sides: Sides | undefined): Total | null => sides?.sum('expense') ?? null
+  const spent = now.sum('expense')
+  const earned = now.sum('income')
   const months = spans ? monthsIn(spans.covered) : 0
   const covered = spans?.covered
   const { batches, lastImportAt } = readFreshness(db)
@@ -80,7 +79,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
     unconverted: engine.unconverted(now.selection),
     spending: {
       total: spent,
-      entries: now.expense.count,
+      entries: now.entries('expense'),
       months,
       perMonth: months === 0 ? 0 : total(divideRounded(BigInt(spent), BigInt(months))),
       ...(covered ? { lastMonth: lastMonthOf(engine, covered, now.expense) } : {}),
@@ -90,8 +89,8 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
     },
     income: {
       total: earned,
-      entries: now.income.count,
-      comparison: compared ? sumOf(engine, compared.income, 'income') : null,
+      entries: now.entries('income'),
+      comparison: compared?.sum('income') ?? null,
     },
     surplus: minus(earned, spent),
     ...overTime(engine, now, spans, compared, on, request.grain),
@@ -149,10 +148,6 @@ function overTime(
 /** The workspace's own years and quarters: calendar ones where its fiscal year starts in January. */
 function fiscal(grain: TrendGrain, startMonth: number): Grain {
   return startMonth === 1 || grain === 'month' || grain === 'day' ? grain : `fiscal-${grain}`
-}
-
-function sumOf(engine: Columnar, selection: Selection, flow: 'expense' | 'income'): Total {
-  return amountsOf(selection, [], signOf(engine, flow)).at(0) ?? 0
 }
 
 /** Spending of the last month that the view covers. */

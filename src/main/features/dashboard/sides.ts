@@ -7,18 +7,51 @@ import { group } from '../../engine/columnar/group.ts'
 import { memberCondition, narrow, type Selection } from '../../engine/columnar/select.ts'
 import type { KeySource } from '../../engine/columnar/whole.ts'
 
-/** The two sides of the result, out of one selection. */
-export interface Sides {
-  selection: Selection
-  expense: Selection
-  income: Selection
-}
+/** The two sides of the result, out of one selection. What is not asked for is not computed. */
+export class Sides {
+  readonly selection: Selection
+  readonly #engine: Columnar
+  readonly #narrowed = new Map<'expense' | 'income', Selection>()
+  #byFlow: Amounts | undefined
 
-export function sidesOf(engine: Columnar, filters: Filters): Sides {
-  const selection = engine.select(filters)
-  const side = (flow: Flow): Selection =>
-    narrow(selection, memberCondition(engine.dictionaries, 'flow', [flow], 1))
-  return { selection, expense: side('expense'), income: side('income') }
+  constructor(engine: Columnar, filters: Filters) {
+    this.#engine = engine
+    this.selection = engine.select(filters)
+  }
+
+  get expense(): Selection {
+    return this.#narrow('expense')
+  }
+
+  get income(): Selection {
+    return this.#narrow('income')
+  }
+
+  /** A side's sum, turned to be positive: most spans that a figure is compared with need no more than this. */
+  sum(flow: 'expense' | 'income'): Total {
+    return turn(this.#flows().at(this.#codeOf(flow)) ?? 0, signOf(this.#engine, flow))
+  }
+
+  entries(flow: 'expense' | 'income'): number {
+    return this.#flows().entries(this.#codeOf(flow))
+  }
+
+  #flows(): Amounts {
+    this.#byFlow ??= amountsOf(this.selection, [this.#engine.keyOf('flow')], 1)
+    return this.#byFlow
+  }
+
+  #codeOf(flow: Flow): number {
+    return this.#engine.dictionary('flow').codeOf(flow) ?? -1
+  }
+
+  #narrow(flow: 'expense' | 'income'): Selection {
+    const known =
+      this.#narrowed.get(flow) ??
+      narrow(this.selection, memberCondition(this.#engine.dictionaries, 'flow', [flow], 1))
+    this.#narrowed.set(flow, known)
+    return known
+  }
 }
 
 /**

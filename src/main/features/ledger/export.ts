@@ -24,7 +24,7 @@ export function exportCsv(
 ): { csv: string; rows: number } {
   const { columnar } = engine
   const dimensions = [...columnar.dictionaries.registry.values()].filter(
-    d => d.kind !== 'derived' && d.id !== 'currency' && columnar.dictionary(d.id).keys.length > 1,
+    d => d.kind !== 'derived' && d.id !== 'currency' && columnar.dictionary(d.id).size > 1,
   )
   const lines = [
     [...FIXED, ...dimensions.map(d => (d.kind === 'custom' ? d.label : d.id))].map(csvText).join(','),

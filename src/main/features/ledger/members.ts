@@ -12,7 +12,7 @@ export function dimensionsOf(engine: Columnar): Dimension[] {
   return [...engine.dictionaries.registry.values()].map(({ id, label, kind }) => {
     // Nothing to count where the dictionary is empty: most dimensions of most workspaces.
     const members =
-      engine.dictionary(id).keys.length === 1
+      engine.dictionary(id).size === 1
         ? 0
         : usage(engine, id).reduce((used, count, code) => used + (code > 0 && count > 0 ? 1 : 0), 0)
     return { id, label, kind, members }
