@@ -1,4 +1,5 @@
 import { DateEvidence } from '../dates/detect.ts'
+import { saysNothing } from '../rows/blank.ts'
 import { numberParts, styleEvidence } from '../money/style.ts'
 
 /** Distinct texts that are remembered of a column; with more it counts as open (names, texts, amounts). */
@@ -99,7 +100,11 @@ export class NumberEvidence {
       return
     }
     const parts = numberParts(text)
-    if (!parts) return
+    if (!parts) {
+      // A dash or "#N/A" among amounts speaks neither for nor against them.
+      if (saysNothing(text)) this.seen--
+      return
+    }
     this.read++
     if (parts.negative) this.negative++
     if (parts.unit !== '' && this.units.size < 50)

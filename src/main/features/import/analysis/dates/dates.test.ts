@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toIsoDate } from '../../../../../shared/calendar/day.ts'
 import { DateEvidence } from './detect.ts'
-import { orderOfPattern, parseDate, PATTERN_OF, periodDay, type DateOrder } from './parse.ts'
+import { periodDay } from './fiscal.ts'
+import { orderOfPattern, parseDate, PATTERN_OF, type DateOrder } from './parse.ts'
 
 function settle(...texts: string[]) {
   const evidence = new DateEvidence()

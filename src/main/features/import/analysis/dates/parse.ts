@@ -1,4 +1,5 @@
 import { dayOf, daysInMonth, type Day } from '../../../../../shared/calendar/day.ts'
+import { century, parseFiscal, within } from './fiscal.ts'
 import { monthOfName } from './months.ts'
 
 /** The order of a date's parts, which is all that differs between date styles once separators are taken for granted. */
@@ -20,6 +21,8 @@ export type DateOrder =
   | 'ny'
   | 'ny2'
   | 'compact-ym'
+  | 'fp'
+  | 'serial'
   | 'epoch'
 
 /** Patterns as mappings show them; separators and a time of day behind them are read as they come. */
@@ -41,6 +44,8 @@ export const PATTERN_OF: Readonly<Record<DateOrder, string>> = {
   ny: 'MMM yyyy',
   ny2: 'MMM yy',
   'compact-ym': 'yyyyMM',
+  fp: 'fiscal period',
+  serial: 'spreadsheet day',
   epoch: 'epoch',
 }
 
@@ -64,6 +69,8 @@ const ORDER_OF: ReadonlyMap<string, DateOrder> = new Map([
 /** The order that a pattern such as "d.M.yyyy" or "dd-MMM-yy HH:mm" states; undefined where it states none that we read. */
 export function orderOfPattern(pattern: string): DateOrder | undefined {
   if (pattern === 'epoch') return 'epoch'
+  if (pattern === PATTERN_OF.fp) return 'fp'
+  if (pattern === PATTERN_OF.serial) return 'serial'
   const bare = pattern.replace(/[T ]?[Hh]+.*$/, '').trim()
   if (/^yyyyMMdd$/i.test(bare)) return 'compact-ymd'
   if (/^ddMMyyyy$/i.test(bare)) return 'compact-dmy'
@@ -77,7 +84,7 @@ export function orderOfPattern(pattern: string): DateOrder | undefined {
 
 /** A period names a month and no day; its entries lie on the month's last day. */
 export function isPeriod(order: DateOrder): boolean {
-  return ['ym', 'my', 'ny', 'ny2', 'compact-ym'].includes(order)
+  return ['ym', 'my', 'ny', 'ny2', 'compact-ym', 'fp'].includes(order)
 }
 
 // A time of day behind the date, with zone: "T13:00:00Z", " 20:16:46", " 14:25 UTC", "120000[0:GMT]".
@@ -93,10 +100,8 @@ const RE = {
   nameYear: /^([\p{L}]{3,10})[-/. ,]{1,2}(\d{4}|\d{2})$/u,
   six: /^(\d{4})0?(\d{2})$/,
   epoch: /^(\d{10}|\d{13})$/,
+  serial: /^([2-6]\d{4})(?:\.\d+)?$/,
 }
-
-/** Two-digit years: 70–99 are 19xx, the rest 20xx (POSIX strptime draws the line at 69). */
-const century = (year: number): number => (year >= 70 ? 1900 + year : 2000 + year)
 
 /**
  * The day that a text states in an order; undefined where it is no such date. Periods give the calendar month's last day here;
@@ -143,6 +148,11 @@ export function parseDate(text: string, order: DateOrder): Day | undefined {
       const m = RE.compact.exec(cell)?.[1]
       return m === undefined ? undefined : day(m.slice(4, 8), m.slice(2, 4), m.slice(0, 2))
     }
+    case 'serial': {
+      // Days since the last of 1899, as spreadsheets count them: 20000 is 1954, 60000 is 2064.
+      const m = RE.serial.exec(cell)?.[1]
+      return m === undefined || Number(m) > 60_000 ? undefined : ((Number(m) - 25_569) as Day)
+    }
     case 'epoch': {
       const m = RE.epoch.exec(cell)?.[1]
       return m === undefined
@@ -172,6 +182,7 @@ function parseShort(cell: string, order: DateOrder): Day | undefined {
 /** Year and period (1–16) of a text such as 201909, 2019-09, Sep 2019; undefined where it is none. */
 export function parsePeriod(text: string, order: DateOrder): { year: number; period: number } | undefined {
   const cell = text.trim()
+  if (order === 'fp') return parseFiscal(cell)
   if (order === 'compact-ym' || order === 'ym' || order === 'my') {
     const m = order === 'compact-ym' ? RE.six.exec(cell) : RE.two.exec(cell)
     if (!m) return undefined
@@ -187,19 +198,28 @@ export function parsePeriod(text: string, order: DateOrder): { year: number; per
   return within(year.length === 4 ? Number(year) : century(Number(year)), month)
 }
 
-function within(year: number, period: number): { year: number; period: number } | undefined {
-  return year >= 1900 && year <= 2199 && period >= 1 && period <= 16 ? { year, period } : undefined
+/**
+ * A date in a column whose cells are written in several ways: in the column's own order, else in any that can be read in one way
+ * only. `order` says whether day or month comes first wherever figures alone do not.
+ */
+export function parseDateAnyhow(text: string, order: DateOrder): Day | undefined {
+  const own = parseDate(text, order)
+  if (own !== undefined || isPeriod(order) || order === 'epoch' || text.trim().length < 5) return own
+  for (const other of OTHERWISE[order] ?? PLAIN) {
+    const day = parseDate(text, other)
+    if (day !== undefined) return day
+  }
+  return undefined
 }
 
-/**
- * Last day of a fiscal period: period 1 is the fiscal year's first month, periods 13 to 16 (closing entries) lie on the
- * year's last day. `startMonth` 1–12.
- */
-export function periodDay(year: number, period: number, startMonth: number): Day {
-  const months = startMonth - 1 + Math.min(period, 12) - 1
-  const y = year + Math.floor(months / 12)
-  const m = (months % 12) + 1
-  return dayOf(y, m, daysInMonth(y, m)) as Day
+const PLAIN: readonly DateOrder[] = ['ymd', 'dny', 'dny2', 'ndy', 'ynd', 'serial']
+const OTHERWISE: Partial<Record<DateOrder, readonly DateOrder[]>> = {
+  dmy: ['dmy2', ...PLAIN],
+  dmy2: ['dmy', ...PLAIN],
+  mdy: ['mdy2', ...PLAIN],
+  mdy2: ['mdy', ...PLAIN],
+  'compact-ymd': [],
+  'compact-dmy': [],
 }
 
 function day(

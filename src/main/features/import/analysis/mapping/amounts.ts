@@ -1,9 +1,13 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
+import type { Profile } from '../../../../../shared/query/dimensions.ts'
 import { parseMoney } from '../money/parse.ts'
 import { currencyOfUnit } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
 import type { NumberStyle } from '../types.ts'
+import { amountClass, currencyOfHeader } from './amount-names.ts'
 import { chosenColumn } from './dates.ts'
+import { MONEY, unnamed, valueOf, type Pick } from './unnamed-amounts.ts'
+import { showsSpendingPositive } from './spending.ts'
 import {
   byRank,
   isMoneyLike,
@@ -27,6 +31,7 @@ export function proposeAmounts(
   all: readonly Candidate[],
   taken: ReadonlySet<number>,
   context: Context,
+  profile: Profile,
 ): Found {
   const questions: Question[] = []
   const free = all.filter(c => !taken.has(c.column))
@@ -49,20 +54,18 @@ export function proposeAmounts(
     if (field === 'debit' && mapped && negative > 0 && negative * 10 >= read * 9) mapped.negate = true
   }
   const amount = pick.find(p => p.field === 'amount')
-  const sign = amount && signColumn(table, free, amount.candidate, fields[0]?.numberStyle as NumberStyle)
+  const style = fields[0]?.numberStyle as NumberStyle
+  const sign = amount && signColumn(table, free, amount.candidate, style, profile)
   if (sign) {
     if (sign.apply) fields.push({ column: sign.column, field: 'sign' })
     else if (sign.negate && fields[0]) fields[0].negate = true
     used.add(sign.column)
+  } else if (amount && profile === 'personal' && showsSpendingPositive(table, all, amount.candidate, style)) {
+    if (fields[0]) fields[0].negate = true
   }
   const balance = free.find(c => c.field === 'balance' && !used.has(c.column) && isNumeric(c))
   if (balance) fields.push({ column: balance.column, field: 'balance', numberStyle: fields[0]?.numberStyle })
   return { fields, questions, currency: currencyOf(pick, context) }
-}
-
-interface Pick {
-  candidate: Candidate
-  field: 'amount' | 'debit' | 'credit'
 }
 
 function choose(table: TableFacts, free: readonly Candidate[], context: Context): Pick[] {
@@ -75,7 +78,7 @@ function choose(table: TableFacts, free: readonly Candidate[], context: Context)
     free
       .filter(c => c.field === field && isNumeric(c) && (c.profile.filled > 0 || table.rows === 0))
       .toSorted(byRank)[0]
-  const amount = best('amount')
+  const amount = bestAmount(table, free)
   // A month without withdrawals has a column for them all the same, and the next month's file is read by this mapping.
   const sides = all(free, 'debit').length > 0 && all(free, 'credit').length > 0
   const debit = best('debit') ?? (sides ? all(free, 'debit')[0] : undefined)
@@ -91,78 +94,36 @@ function choose(table: TableFacts, free: readonly Candidate[], context: Context)
   return unnamed(table, free)
 }
 
-const MONEY = /amount|value|total|price|cost|betrag|montant|importe|bedrag|valor|importo|summe|\bsum\b/i
+/**
+ * The column whose header says amount best: one of a known name, or one whose words say it while no other column's say it just
+ * as well.
+ */
+function bestAmount(table: TableFacts, free: readonly Candidate[]): Candidate | undefined {
+  if (!table.hasHeader) return undefined
+  const found = free
+    .filter(c => isNumeric(c) && (c.profile.filled > 0 || table.rows === 0))
+    .flatMap(c => {
+      const known = c.field === 'amount'
+      // Whole numbers under "Payment" may be anything; under "Value" they are amounts.
+      const likely = known || (c.field === undefined && (isMoneyLike(c) || MONEY.test(c.name)))
+      const word = likely ? amountClass(c.name) : undefined
+      return known || word !== undefined ? [{ c, known, level: word ?? (known ? 3 : 9) }] : []
+    })
+    // A column of which most cells are blank is the amount only where no other is.
+    .map(f => ({ ...f, level: f.level + (f.c.profile.filled * 2 < table.rows ? 10 : 0) }))
+    .toSorted((a, b) => a.level - b.level || Number(b.known) - Number(a.known) || byRank(a.c, b.c))
+  const [first, second] = found
+  if (!first) return undefined
+  const tied = second && second.level === first.level && !first.known && differ(table, first.c, second.c)
+  return tied ? undefined : first.c
+}
+
+function differ(table: TableFacts, a: Candidate, b: Candidate): boolean {
+  return table.sample.some(row => valueOf(row[a.column]) !== valueOf(row[b.column]))
+}
 
 const all = (free: readonly Candidate[], field: string): Candidate[] =>
   free.filter(c => c.field === field && isNumeric(c)).toSorted(byRank)
-
-/** Amounts that no header tells: the only column of money, or what the rows' own arithmetic says of two or three. */
-function unnamed(table: TableFacts, free: readonly Candidate[]): Pick[] {
-  const money = free.filter(c => c.field !== 'balance' && isMoneyLike(c))
-  if (table.hasHeader) {
-    const named = free.filter(
-      c => c.field === undefined && c.profile.filled > 0 && isNumeric(c) && MONEY.test(c.name),
-    )
-    const one =
-      named.length === 1 ? named[0] : named.length === 0 && money.length === 1 ? money[0] : undefined
-    return one ? [{ candidate: one, field: 'amount' }] : []
-  }
-  if (money.length === 1) return [{ candidate: money[0] as Candidate, field: 'amount' }]
-  const values = new Map(money.map(c => [c, table.sample.map(row => valueOf(row[c.column]))] as const))
-  const of = (c: Candidate): (number | undefined)[] => values.get(c) as (number | undefined)[]
-  for (const balance of money) {
-    for (const amount of money)
-      if (amount !== balance && runs(of(balance), of(amount))) return [{ candidate: amount, field: 'amount' }]
-    const rest = money.filter(c => c !== balance)
-    if (rest.length !== 2) continue
-    const [a, b] = rest as [Candidate, Candidate]
-    if (!excludeEachOther(of(a), of(b))) continue
-    const aOut = runs(
-      of(balance),
-      of(a).map((v, i) => Math.abs(of(b)[i] ?? 0) - Math.abs(v ?? 0)),
-    )
-    const bOut = runs(
-      of(balance),
-      of(a).map((v, i) => Math.abs(v ?? 0) - Math.abs(of(b)[i] ?? 0)),
-    )
-    if (aOut) return [{ candidate: a, field: 'debit' }, { candidate: b, field: 'credit' }] // prettier-ignore
-    if (bOut) return [{ candidate: b, field: 'debit' }, { candidate: a, field: 'credit' }] // prettier-ignore
-    // Signs written on both sides say it themselves.
-    if (a.profile.numbers.negative > 0 && b.profile.numbers.negative === 0)
-      return [{ candidate: a, field: 'debit' }, { candidate: b, field: 'credit' }] // prettier-ignore
-  }
-  const full = money.filter(c => c.profile.filled === table.rows)
-  const signed = full.filter(c => c.profile.numbers.negative > 0)
-  return signed.length === 1 ? [{ candidate: signed[0] as Candidate, field: 'amount' }] : []
-}
-
-// Only compared with each other here, never stored: the style does not matter as long as it is one for all.
-function valueOf(cell: string | undefined): number | undefined {
-  const digits = (cell ?? '').replace(/[^\d\-−()]/g, '')
-  if (!/\d/.test(digits)) return undefined
-  const size = Number(digits.replace(/[^\d]/g, ''))
-  return /[-−(]/.test(digits) ? -size : size
-}
-
-/** Each balance differs from its neighbour by the movement, in either order of time; in four fifths of the rows at least. */
-function runs(balance: readonly (number | undefined)[], movement: readonly (number | undefined)[]): boolean {
-  let down = 0
-  let up = 0
-  let pairs = 0
-  for (let i = 1; i < balance.length; i++) {
-    const [before, now] = [balance[i - 1], balance[i]]
-    if (before === undefined || now === undefined) continue
-    pairs++
-    if (now - before === movement[i]) down++
-    if (before - now === movement[i - 1]) up++
-  }
-  return pairs >= 2 && Math.max(down, up) * 5 >= pairs * 4
-}
-
-function excludeEachOther(a: readonly (number | undefined)[], b: readonly (number | undefined)[]): boolean {
-  const both = a.filter((v, i) => (v ?? 0) !== 0 && (b[i] ?? 0) !== 0).length
-  return both === 0 && a.some(v => (v ?? 0) !== 0) && b.some(v => (v ?? 0) !== 0)
-}
 
 /** The decimal sign from the whole column, else from the file's other amounts, else the user. */
 export function settleStyle(
@@ -207,6 +168,7 @@ function signColumn(
   free: readonly Candidate[],
   amount: Candidate,
   style: NumberStyle,
+  profile: Profile,
 ): { column: number; apply: boolean; negate: boolean } | undefined {
   for (const c of free) {
     if (c === amount || c.profile.open || c.profile.filled === 0) continue
@@ -228,18 +190,23 @@ function signColumn(
       else seen.oppose++
     }
     if (seen.negative === 0) return { column: c.column, apply: true, negate: false }
-    return { column: c.column, apply: false, negate: seen.agree === 0 && seen.oppose > 1 }
+    // In the books it is the debit that is plus.
+    const [right, wrong] = profile === 'personal' ? [seen.agree, seen.oppose] : [seen.oppose, seen.agree]
+    return { column: c.column, apply: false, negate: right === 0 && wrong > 1 }
   }
   return undefined
 }
 
 function currencyOf(pick: readonly Pick[], context: Context): string | undefined {
   const units = new Map<string, number>()
-  for (const { candidate } of pick)
+  for (const { candidate } of pick) {
+    const named = currencyOfHeader(candidate.name)
+    if (named) return named
     for (const [unit, n] of candidate.profile.numbers.units) {
       const currency = currencyOfUnit(unit, context.baseCurrency)
       if (currency) units.set(currency, (units.get(currency) ?? 0) + n)
     }
+  }
   return [...units].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 

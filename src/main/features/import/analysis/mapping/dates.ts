@@ -1,5 +1,7 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
+import { parsePeriodNumber } from '../dates/fiscal.ts'
 import { isPeriod, PATTERN_OF, orderOfPattern, type DateOrder } from '../dates/parse.ts'
+import { normaliseHeader } from './headers.ts'
 import { byRank, quoted, type Candidate, type Context, type TableFacts } from './table.ts'
 
 /** Below this share of readable cells a column is no date column, whatever its header says. */
@@ -18,12 +20,12 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
   const named = all.filter(c => c.field === 'date' || c.field === 'period').toSorted(byRank)
   const dated = (c: Candidate): boolean => {
     const settled = c.profile.dates.settle()
-    return settled !== undefined && settled.share >= ENOUGH && !isPeriod(settled.order)
+    return settled !== undefined && settled.anyhow >= ENOUGH && !isPeriod(settled.order)
   }
   const date =
     all.find(c => c.column === chosen) ??
     named.find(c => c.field === 'date' && dated(c)) ??
-    named.find(c => c.field === 'period' && dated(c)) ??
+    named.find(c => c.field === 'period' && dated(c) && !isSerial(c)) ??
     // A header and no rows: its word is all there is.
     (table.rows === 0 ? named.find(c => c.field === 'date') : undefined)
   const year = all.find(c => c.field === 'fiscal_year' && c.profile.filled > 0)
@@ -39,7 +41,12 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
     const settled = settleOrder(column, order, rivals, context, questions)
     fields.push({ column: column.column, field: 'date', datePattern: PATTERN_OF[settled] })
   }
-  if (month) {
+  const calendar =
+    month && !column && CALENDAR.test(normaliseHeader(month.name)) ? periodOrder(month) : undefined
+  if (month && calendar) {
+    // "Month" is the calendar's, whatever the fiscal year.
+    fields.push({ column: month.column, field: 'date', datePattern: PATTERN_OF[calendar] })
+  } else if (month) {
     const order = periodOrder(month)
     fields.push({ column: month.column, field: 'period', datePattern: order ? PATTERN_OF[order] : 'M' })
     if (!order && year) fields.push({ column: year.column, field: 'fiscal_year' })
@@ -47,6 +54,9 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
   if (!column && !month && !isIsoDate(context.answers['date'])) questions.push(noDate(table, all, context))
   return { fields, questions }
 }
+
+const CALENDAR =
+  /^(?:(?:payment|posting|calendar|year) )?(?:month|monat|mois|mes|maand)(?: (?:of payment|year))?$|^date\b|\bdate$/
 
 function settleOrder(
   c: Candidate,
@@ -77,6 +87,8 @@ const LABELS: Partial<Record<DateOrder, string>> = {
   ymd2: 'Year, month, day',
 }
 
+const isSerial = (c: Candidate): boolean => c.profile.dates.settle()?.order === 'serial'
+
 function periodOrder(c: Candidate): DateOrder | undefined {
   const settled = c.profile.dates.settle()
   return settled && settled.share >= 0.9 && isPeriod(settled.order) ? settled.order : undefined
@@ -85,8 +97,7 @@ function periodOrder(c: Candidate): DateOrder | undefined {
 /** A posting period without its year: 1 to 16. */
 function isPeriodNumber(c: Candidate): boolean {
   return (
-    c.profile.values.size > 0 &&
-    [...c.profile.values.keys()].every(v => /^0{0,2}([1-9]|1[0-6])$/.test(v.trim()))
+    c.profile.values.size > 0 && [...c.profile.values.keys()].every(v => parsePeriodNumber(v) !== undefined)
   )
 }
 
@@ -94,7 +105,8 @@ function isPeriodNumber(c: Candidate): boolean {
 function unnamedDate(table: TableFacts, all: readonly Candidate[]): Candidate | undefined {
   const fits = all.filter(c => {
     const settled = c.profile.dates.settle()
-    if (!settled || settled.share < 0.9 || isPeriod(settled.order) || settled.order === 'epoch') return false
+    if (!settled || settled.share < 0.9 || isPeriod(settled.order)) return false
+    if (settled.order === 'epoch' || settled.order === 'serial') return false
     if (c.profile.filled * 2 < table.rows) return false
     return !table.hasHeader || settled.order !== 'compact-dmy'
   })

@@ -1,6 +1,6 @@
 import type { FieldMapping } from '../../../../../shared/contract/import.ts'
 import { ACCOUNT_DERIVED, BUILT_IN_DIMENSIONS, type Profile } from '../../../../../shared/query/dimensions.ts'
-import { isCurrencyCode } from '../money/style.ts'
+import { currencyCode, isCurrencyCode } from '../money/style.ts'
 import { normaliseHeader } from './headers.ts'
 import { byRank, isMoneyLike, type Candidate, type TableFacts } from './table.ts'
 
@@ -22,6 +22,7 @@ export function proposeMembers(
   all: readonly Candidate[],
   taken: ReadonlySet<number>,
   profile: Profile,
+  amounts: { fields: readonly FieldMapping[]; currency: string | undefined },
 ): FieldMapping[] {
   const fields: FieldMapping[] = []
   const used = new Set(taken)
@@ -29,13 +30,17 @@ export function proposeMembers(
     fields.push({ column: c.column, field })
     used.add(c.column)
   }
+  // A column that is blank in this file keeps its name's field: the next file of this shape may fill it.
   const free = (field: string): Candidate[] =>
     all
-      .filter(c => !used.has(c.column) && c.field === field && (c.profile.filled > 0 || table.rows === 0))
-      .toSorted(byRank)
+      .filter(c => !used.has(c.column) && c.field === field)
+      .toSorted((a, b) => Number(b.profile.filled > 0) - Number(a.profile.filled > 0) || byRank(a, b))
 
-  const currency =
-    free('currency')[0] ?? all.find(c => !used.has(c.column) && c.field === undefined && holdsCurrencies(c))
+  const currency = currencyColumn(
+    all.filter(c => !used.has(c.column)),
+    amounts,
+    table.names,
+  )
   if (currency) take(currency, 'currency')
   for (const [id, of] of BUILT_IN) {
     if (id === 'currency' || id === 'flow' || (of === 'ledger' && profile === 'personal')) continue
@@ -89,13 +94,61 @@ function spare(
     if (used.has(c.column)) continue
     const { profile } = c
     // Blank columns stay: the next file of this shape may fill them.
-    const isDate = (profile.dates.settle()?.share ?? 0) > 0.9
+    const dates = profile.dates.settle()
+    const isDate = dates !== undefined && dates.share > 0.9 && dates.order !== 'serial'
     const repeats = !profile.open && profile.distinct * 4 <= profile.filled && profile.filled >= 20
-    const isDimension = table.hasHeader && repeats && !isDate && !isMoneyLike(c) && custom < CUSTOM_PER_FILE
+    const asked = c.field === 'custom'
+    const isDimension =
+      table.hasHeader &&
+      (asked || repeats) &&
+      !isDate &&
+      !isMoneyLike(c) &&
+      (asked || custom < CUSTOM_PER_FILE)
     if (isDimension) custom++
     fields.push({ column: c.column, field: isDimension ? 'custom' : 'text' })
   }
 }
+
+/**
+ * The currency that goes with the amount: the column that shares its word (local, document, group), else the one right behind it,
+ * else the one of the best name. An amount whose own header names its currency needs none that says "original" or "foreign".
+ */
+function currencyColumn(
+  free: readonly Candidate[],
+  amounts: { fields: readonly FieldMapping[]; currency: string | undefined },
+  names: readonly string[],
+): Candidate | undefined {
+  const found = free.filter(c =>
+    c.field === 'currency'
+      ? c.profile.filled === 0 || looksLikeCodes(c)
+      : c.field === undefined && holdsCurrencies(c),
+  )
+  const amount = amounts.fields.find(f => ['amount', 'credit', 'debit'].includes(f.field))
+  const name = normaliseHeader(names[amount?.column ?? -1] ?? '')
+  const kind = (text: string): string | undefined => KINDS.find(([, test]) => test.test(text))?.[0]
+  const own = kind(name)
+  const plain = found.filter(c => {
+    const k = kind(normaliseHeader(c.name))
+    return k === own || (k === undefined && own !== 'foreign')
+  })
+  return (
+    plain.find(c => own !== undefined && kind(normaliseHeader(c.name)) === own) ??
+    plain.find(c => c.column === (amount?.column ?? -2) + 1) ??
+    plain.toSorted(byRank)[0]
+  )
+}
+
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['local', /\b(?:local|company code|in lc|functional|base|accounted|haus ?wahrung|hwaer|rhcur|hsl)\b/],
+  ['group', /\b(?:group|konzern)\b/],
+  [
+    'foreign',
+    /\b(?:original|foreign|doc(?:ument)?|transaction|entered|oorspr|fremd|exchange|from|to|source|target|wsl|rwcur)\b/,
+  ],
+]
+
+const looksLikeCodes = (c: Candidate): boolean =>
+  [...c.profile.values.keys()].slice(0, 50).some(v => currencyCode(v) !== undefined)
 
 /** Nothing but currency codes in every filled cell. */
 function holdsCurrencies(c: Candidate): boolean {

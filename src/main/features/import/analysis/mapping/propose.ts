@@ -14,9 +14,9 @@ export function propose(table: TableFacts, context: Context): Proposal {
   const profile = context.profile ?? judgeProfile(all) ?? context.workspaceProfile
   const dates = proposeDates(table, all, context)
   const taken = new Set(dates.fields.map(f => f.column))
-  const amounts = proposeAmounts(table, all, taken, context)
+  const amounts = proposeAmounts(table, all, taken, context, profile)
   for (const f of amounts.fields) taken.add(f.column)
-  const members = proposeMembers(table, all, taken, profile)
+  const members = proposeMembers(table, all, taken, profile, amounts)
   return {
     profile,
     fields: [...dates.fields, ...amounts.fields, ...members].toSorted((a, b) => a.column - b.column),
@@ -31,6 +31,12 @@ const LEDGER_ONLY: ReadonlySet<string> = new Set(
 const SUPPLIER =
   /supplier|vendor|beneficiar|creditor|lieferant|kreditor|fournisseur|leverancier|invoice|\binv ?num/i
 
+// An account of the books, not one at a bank; banks do say "account number".
+const BOOKS =
+  /\b(?:gl|g l|g\/l|nominal|n\/c|ledger account|account code|sachkonto|comptenum|compte ?lib|grootboek|saknr|racct|hkont)\b/i
+const isLedgerAccount = (c: Candidate): boolean =>
+  (c.field === 'account' || c.field === 'account.code') && c.profile.filled > 0 && BOOKS.test(c.name)
+
 /** Bank statement or ledger extract? Undefined where the columns do not say. */
 function judgeProfile(all: readonly Candidate[]): Profile | undefined {
   const has = (field: string): boolean => all.some(c => c.field === field && c.profile.filled > 0)
@@ -39,9 +45,8 @@ function judgeProfile(all: readonly Candidate[]): Profile | undefined {
       .map(c => (c.field ?? '').replace(/\.code$/, ''))
       .filter(f => LEDGER_ONLY.has(f) && f !== 'document_type'),
   ).size
-  if (ledger >= 2) return 'ledger'
+  if (ledger >= 2 || has('account_type') || all.some(isLedgerAccount)) return 'ledger'
   if (has('balance')) return 'personal'
   if (all.some(c => SUPPLIER.test(c.name))) return 'ledger'
-  if (has('debit') || has('credit')) return ledger > 0 ? 'ledger' : 'personal'
   return ledger > 0 ? 'ledger' : undefined
 }

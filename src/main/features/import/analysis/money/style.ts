@@ -38,6 +38,28 @@ export function isCurrencyCode(text: string): boolean {
   return ISO.has(text)
 }
 
+/** The ISO code that a cell of a currency column means: "gbp", "£", "Pounds Sterling"; undefined where it means none. */
+export function currencyCode(cell: string): string | undefined {
+  const text = cell.trim()
+  const upper = text.toUpperCase()
+  if (ISO.has(upper)) return upper
+  const symbol = SYMBOLS.get(text)
+  if (symbol !== undefined && symbol !== '') return symbol
+  return CURRENCY_WORDS.get(upper)
+}
+
+const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['STERLING', 'GBP'],
+  ['POUND STERLING', 'GBP'],
+  ['POUNDS STERLING', 'GBP'],
+  ['UK POUND', 'GBP'],
+  ['EURO', 'EUR'],
+  ['EUROS', 'EUR'],
+  ['US DOLLAR', 'USD'],
+  ['US DOLLARS', 'USD'],
+  ['SWISS FRANC', 'CHF'],
+])
+
 /** A number's text taken apart: its sign, the word or symbol beside it, and the digits with their separators. */
 export interface NumberParts {
   negative: boolean

@@ -24,9 +24,20 @@ export function saysNothing(cell: string | undefined): boolean {
 const TOTAL =
   /^(?:grand|sub|net|overall|report|page)?[- ]?totals?\b|^(?:gesamt|zwischen)?summe\b|^gesamt(?:betrag)?\b|^(?:sous[- ])?total|^somme\b|^totaa?l\b|^totale\b|^suma\b|^sum\b|^i alt\b|^samlet\b|^summa\b/i
 
-/** True where a cell's text announces a total, in the languages of the synonyms. */
+const ENDS_IN_TOTAL = /(?:^|[\s(-])(?:sub[- ]?|grand )?totals?\)?:?$|\b(?:gesamt|summe|ergebnis|totaal):?$/i
+
+/** True where a cell's text announces a total, in the languages of the synonyms: "Total for Care", "Care total", "Summe". */
 export function announcesTotal(cell: string): boolean {
-  return TOTAL.test(cell.replace(NOTHING, ' ').trim())
+  const text = cell.replace(NOTHING, ' ').trim()
+  return TOTAL.test(text) || (text.length <= 80 && ENDS_IN_TOTAL.test(text))
+}
+
+const BALANCE =
+  /^(?:beginning|opening|closing|ending|starting|previous|new|final|current|available|account)? ?balance\b(?! (?:sheet|transfer|payment))|\bbalance (?:brought|carried) (?:forward|down)\b|^(?:alter |neuer |letzter |aktueller |anfangs|schluss|end)?(?:kontostand|saldo)(?:vortrag)?\b|^(?:ancien |nouveau )?solde (?:au|initial|final|crediteur|debiteur|precedent)\b|^(?:saldo (?:inicial|final|anterior|iniziale|finale))\b|^(?:begin|eind)saldo\b/i
+
+/** True where a cell says that its row is an opening or closing balance. */
+export function statesBalance(cell: string): boolean {
+  return cell.length >= 5 && cell.length <= 80 && BALANCE.test(cell.replace(NOTHING, ' ').trim())
 }
 
 /** Exactly "Total", "Grand total", "Summe" and the like: what a table without dates ends in, and no company is called. */

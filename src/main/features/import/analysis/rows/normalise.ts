@@ -1,9 +1,11 @@
 import type { Day } from '../../../../../shared/calendar/day.ts'
-import { parseDate, parsePeriod, periodDay } from '../dates/parse.ts'
+import { fiscalPeriodOf, parseFiscalYear, parsePeriodNumber, periodDay } from '../dates/fiscal.ts'
+import { parseDateAnyhow, parsePeriod } from '../dates/parse.ts'
 import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
+import { currencyCode } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
-import { announcesTotal, isTotalLabel, saysNothing } from './blank.ts'
+import { announcesTotal, isTotalLabel, saysNothing, statesBalance } from './blank.ts'
 import { flowOf } from './flow.ts'
 import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
@@ -33,6 +35,7 @@ export class Normaliser {
   readonly #options: NormaliserOptions
   readonly #days = new Map<string, number>()
   readonly #periods = new Map<string, number>()
+  readonly #codes = new Map<string, string>()
   readonly #hash = new Int32Array(4)
   readonly #flow: number
   readonly #account: number
@@ -81,6 +84,8 @@ export class Normaliser {
       const d = dimensions[i] as Plan['dimensions'][0]
       if (d.column < 0) {
         this.ordinals[i] = d.fixed
+      } else if (i === this.plan.currency) {
+        this.ordinals[i] = d.dictionary.ordinal(this.currency)
       } else {
         const name = cells[d.column] as string
         this.ordinals[i] =
@@ -128,7 +133,7 @@ export class Normaliser {
     const cell = cells[date.column] as string
     const known = this.#days.get(cell)
     if (known !== undefined) return known
-    const day = parseDate(cell, date.order) ?? NO_DAY
+    const day = parseDateAnyhow(cell, date.order) ?? NO_DAY
     if (this.#days.size < MOST_CACHED) this.#days.set(cell, day)
     return day
   }
@@ -136,18 +141,30 @@ export class Normaliser {
   #period(cell: string, period: NonNullable<Plan['period']>, cells: readonly string[]): number {
     const { order, year } = period
     if (order === undefined) {
-      const y = Number((cells[year] ?? '').trim())
-      const p = Number(cell.trim())
-      return Number.isInteger(y) && y > 1900 && y < 2200 && Number.isInteger(p) && p >= 1 && p <= 16
-        ? y * 100 + p
-        : 0
+      const y = parseFiscalYear(cells[year] ?? '')
+      const p = parsePeriodNumber(cell)
+      return y === undefined || p === undefined ? 0 : y * 100 + p
     }
     const known = this.#periods.get(cell)
     if (known !== undefined) return known
     const parsed = parsePeriod(cell, order)
-    const value = parsed ? parsed.year * 100 + parsed.period : 0
+    // A month by its name is the calendar's; a number counts the fiscal year's.
+    const at =
+      parsed && (order === 'ny' || order === 'ny2')
+        ? fiscalPeriodOf(parsed.year, parsed.period, this.#options.fiscalStartMonth)
+        : parsed
+    const value = at ? at.year * 100 + at.period : 0
     if (this.#periods.size < MOST_CACHED) this.#periods.set(cell, value)
     return value
+  }
+
+  #code(cell: string): string {
+    let code = this.#codes.get(cell)
+    if (code === undefined) {
+      code = cell.trim() === '' ? this.plan.currencyElse : (currencyCode(cell) ?? cell.trim().toUpperCase())
+      if (this.#codes.size < 1000) this.#codes.set(cell, code)
+    }
+    return code
   }
 
   /** Sets `amount` and `currency`; returns what is wrong, if anything is. */
@@ -156,9 +173,7 @@ export class Normaliser {
   ): { problem: MoneyProblem | 'missing-amount'; column: number } | undefined {
     const { plan } = this
     const currency = plan.dimensions[plan.currency] as Plan['dimensions'][0]
-    const fixed = currency.dictionary.members[0]?.key ?? ''
-    this.currency =
-      currency.column < 0 ? fixed : (cells[currency.column] as string).trim().toUpperCase() || fixed
+    this.currency = currency.column < 0 ? plan.currencyElse : this.#code(cells[currency.column] as string)
     if (plan.amount >= 0) {
       const cell = cells[plan.amount] as string
       const money = parseMoney(cell, plan.style, this.currency)
@@ -213,12 +228,17 @@ export class Normaliser {
     const label = cells.find(cell => announcesTotal(cell))
     if (day === NO_DAY || this.#options.fixedDay !== undefined) {
       const texts = cells.filter(cell => !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell))
-      const labelled = label !== undefined && (dateless || label === dateCell) && texts.length <= 3
+      const labelled =
+        label !== undefined &&
+        (dateless || label === dateCell) &&
+        texts.length <= (label !== undefined && isTotalLabel(label) ? 3 : 2)
       if (labelled || (dateless && !money && texts.length === 0 && plan.date !== undefined)) {
         this.claim = { amount: money ? undefined : this.amount, label: label?.trim() ?? '' }
         return ignored('total')
       }
     }
+    if ((day === NO_DAY || money?.problem === 'missing-amount') && cells.some(statesBalance))
+      return ignored('balance')
     const filled = cells.filter(cell => !saysNothing(cell)).length
     const noAmount = money?.problem === 'missing-amount'
     // A damaged date is no heading: its row must not pass for a note.

@@ -10,7 +10,7 @@ export type RejectCode =
   | 'too-few-fields'
   | 'open-quote'
   | 'record-too-long'
-export type IgnoreCode = 'blank' | 'repeated-header' | 'total' | 'note'
+export type IgnoreCode = 'blank' | 'repeated-header' | 'total' | 'balance' | 'note'
 
 export type Outcome =
   | { kind: 'load' }
@@ -27,6 +27,7 @@ const IGNORED: Readonly<Record<IgnoreCode, string>> = {
   blank: 'The row is blank.',
   'repeated-header': 'The row repeats the header.',
   total: 'The row is a total of the rows above it, not an entry.',
+  balance: 'The row states a balance, not an entry.',
   note: 'The row has neither a date nor an amount: it is a heading or a note.',
 }
 

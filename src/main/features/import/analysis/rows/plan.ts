@@ -43,6 +43,8 @@ export interface Plan {
   negated: ReadonlySet<number>
   /** Index in `dimensions` of the currency; its fixed member where no column says it. */
   currency: number
+  /** Currency of a row whose own cell is blank. */
+  currencyElse: string
   dimensions: PlannedDimension[]
   texts: { field: TextField; column: number; seed: number }[]
   extras: { column: number; json: string; seed: number }[]
@@ -83,6 +85,7 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
     negated: new Set(fields.filter(f => f.negate).map(f => f.column)),
     styles: new Map(fields.flatMap(f => (f.numberStyle ? [[f.column, f.numberStyle] as const] : []))),
     currency: dimensions.findIndex(d => d.id === 'currency'),
+    currencyElse: mapping.currency,
     dimensions,
     texts: TEXT_FIELDS.flatMap(field => {
       const column = at(field)

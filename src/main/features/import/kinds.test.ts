@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { BANKS_ENGLISH } from './kinds/banks-english.ts'
+import { BANKS_GERMAN } from './kinds/banks-german.ts'
+import { BANKS_OTHERS } from './kinds/banks-others.ts'
+import { BODIES } from './kinds/bodies.ts'
+import { COUNCILS } from './kinds/councils.ts'
+import { LEDGERS } from './kinds/ledgers.ts'
+import { tryKind, type Kind } from './kinds/try.ts'
+
+async function reads(kind: Kind): Promise<void> {
+  const reading = await tryKind(kind)
+  expect(reading.asks).toEqual(kind.asks ?? [])
+  if (kind.entries) expect(reading.entries).toEqual(kind.entries)
+  expect(reading.first).toMatchObject(kind.first ?? {})
+  const { read, loaded, duplicate, rejected, ignored } = reading.counts
+  expect({ rejected, read }).toEqual({
+    rejected: kind.rejected ?? 0,
+    read: loaded + duplicate + rejected + ignored,
+  })
+}
+
+describe('what public bodies publish', () => {
+  it.each([...COUNCILS, ...BODIES])('$kind', reads)
+})
+
+describe('what banks write', () => {
+  const kinds = [...BANKS_ENGLISH, ...BANKS_GERMAN, ...BANKS_OTHERS]
+  it.each(kinds)('$kind', kind => reads({ profile: 'personal', ...kind }))
+})
+
+describe('what ledgers give out', () => {
+  it.each(LEDGERS)('$kind', reads)
+})
