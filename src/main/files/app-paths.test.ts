@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { appPaths } from './app-paths.ts'
@@ -22,6 +22,29 @@ test('the folders are private, where the environment puts them, and a dead progr
   }
   expect([existsSync(left), existsSync(living)]).toEqual([false, true])
   for (const folder of [root, paths.temp, living]) rmSync(folder, { recursive: true })
+})
+
+test('what a dead program left is swept also where its number is in use again', () => {
+  const root = mkdtempSync(join(tmpdir(), 'farthing-test-'))
+  const env = { FARTHING_CONFIG: join(root, 'config'), FARTHING_WORKSPACES: join(root, 'ws') }
+  const first = appPaths(env)
+  // Ours by its number, but not made by us: in a container the program that was killed had the same one.
+  const namesake = join(tmpdir(), `farthing-${process.pid}-left`)
+  // A living process's number, but from before the machine was started.
+  const older = join(tmpdir(), `farthing-${process.ppid}-older`)
+  for (const folder of [namesake, older]) mkdirSync(folder)
+  writeFileSync(join(namesake, 'statement.csv'), 'in clear text')
+  const longAgo = new Date(Date.now() - uptime() * 1000 - 3_600_000)
+  utimesSync(older, longAgo, longAgo)
+
+  const second = appPaths(env)
+  expect([namesake, older, first.temp, second.temp].map(folder => existsSync(folder))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
+  for (const folder of [root, first.temp, second.temp]) rmSync(folder, { recursive: true })
 })
 
 test('a token is a file’s only name; clearing deletes uploads and leaves the user’s own files', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { homedir, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import type { App } from '../app.ts'
 
@@ -13,7 +13,9 @@ export function appPaths(env: NodeJS.ProcessEnv = process.env): App['paths'] {
   mkdirSync(config, { recursive: true, mode: 0o700 })
   mkdirSync(workspaces, { recursive: true, mode: 0o700 })
   sweepTemp()
-  return { config, workspaces, temp: mkdtempSync(join(tmpdir(), `farthing-${process.pid}-`)) }
+  const temp = mkdtempSync(join(tmpdir(), `farthing-${process.pid}-`))
+  ours.add(temp)
+  return { config, workspaces, temp }
 }
 
 function configFolder(env: NodeJS.ProcessEnv): string {
@@ -28,17 +30,24 @@ function workspacesFolder(): string {
   return join(existsSync(documents) ? documents : homedir(), 'Farthing')
 }
 
-// A killed program leaves its uploads in clear text behind: the next start removes what belongs to no living process.
+const ours = new Set<string>()
+
+/**
+ * A killed program leaves its uploads in clear text behind: the next start removes what belongs to no living process. A number alone
+ * tells little: in a container every start has the same one, and after a restart of the machine somebody else has it.
+ */
 function sweepTemp(): void {
+  const startedAt = Date.now() - uptime() * 1000
   for (const name of readdirSync(tmpdir())) {
-    const pid = /^farthing-(\d+)-/.exec(name)?.[1]
-    if (!pid || alive(Number(pid))) continue
+    const pid = Number(/^farthing-(\d+)-/.exec(name)?.[1])
+    const path = join(tmpdir(), name)
+    if (!pid || ours.has(path)) continue
     try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true })
-    } catch (error) {
-      // Another user's, in a temp folder that all share: theirs to remove.
-      const { code } = error as NodeJS.ErrnoException
-      if (code !== 'EACCES' && code !== 'EPERM') throw error
+      // A minute for clocks that were set meanwhile.
+      const before = lstatSync(path).mtimeMs < startedAt - 60_000
+      if (before || pid === process.pid || !alive(pid)) rmSync(path, { recursive: true, force: true })
+    } catch {
+      // Another user's, in a temp folder that all share, or just being removed by another start: no reason not to start.
     }
   }
 }
