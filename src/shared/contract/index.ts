@@ -27,8 +27,8 @@ export type ParsedInput<N extends MethodName> = z.output<MethodOf<N>['input']>
 export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>
 
 export function methodOf(name: string): Method | undefined {
-  const [feature, key] = name.split('.', 2) as [string, string | undefined]
-  if (!key || !Object.hasOwn(contract, feature)) return undefined
+  const [feature, key, more] = name.split('.') as [string, string | undefined, string | undefined]
+  if (!key || more !== undefined || !Object.hasOwn(contract, feature)) return undefined
   const methods: Record<string, Method> = contract[feature as Feature]
   return Object.hasOwn(methods, key) ? methods[key] : undefined
 }
