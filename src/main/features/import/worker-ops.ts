@@ -16,7 +16,7 @@ export const importOps = {
 
   /** First half of a commit: settles the mapping. The second half sends the rows. */
   importInspect: async (input: InspectInput, op: OpContext): Promise<InspectionOutput> => {
-    const inspection = await inspect(input, op)
+    const inspection = await inspect(input, op, true)
     latest = { inspection, path: input.path }
     const { mapping, origin, questions, file } = inspection
     return { mapping, origin, questions, sha256: file.sha256 }
@@ -25,7 +25,7 @@ export const importOps = {
   importRows: async (input: CommitInput, op: OpContext): Promise<void> => {
     const held = latest?.path === input.path ? latest.inspection : undefined
     latest = undefined
-    await commitInto(input, held ?? (await inspect(input, op)), op)
+    await commitInto(input, held ?? (await inspect(input, op, true)), op)
   },
 }
 export type ImportOps = typeof importOps

@@ -8,7 +8,8 @@ import { propose } from '../analysis/mapping/propose.ts'
 import { numberParts } from '../analysis/money/style.ts'
 import type { Admits } from '../analysis/rows/align.ts'
 import { saysNothing } from '../analysis/rows/blank.ts'
-import { openTable, readRecords, type TableFile } from './table-file.ts'
+import type { Block } from '../formats/csv/index.ts'
+import { openTable, readRecords, sampleRecords, stopIfCancelled, type TableFile } from './table-file.ts'
 
 /** What the service gives the importer's worker beside the file. */
 export interface InspectInput {
@@ -32,44 +33,100 @@ export interface Inspection {
   mapping: Mapping
   origin: 'recognised' | 'proposed' | 'given'
   questions: Question[]
-  /** By column: what its cells may be, for rows with a field too many. */
-  admits: (Admits | undefined)[]
+  /** By column: what its cells may be, for rows with fields too many or too few. Undefined where only a sample was looked at. */
+  admits: (Admits | undefined)[] | undefined
+  /** Finds out `admits` from all of the file. */
+  learn(op: OpContext): Promise<Inspection['admits']>
 }
 
 const SAMPLE_ROWS = 5000
 
-/** Second pass: profiles of whole columns, and the mapping that they propose unless one is given or known. */
-export async function inspect(input: InspectInput, op: OpContext): Promise<Inspection> {
+/**
+ * Profiles of the columns, and the mapping that they propose unless one is given or known. All of the file is looked at, in a second
+ * pass; of a large file that is to be loaded at once (`quick`) only a sample, unless the sample leaves a question open: every row is
+ * checked anyway when it is read.
+ */
+export async function inspect(input: InspectInput, op: OpContext, quick = false): Promise<Inspection> {
   const file = await openTable(input.path, input.name, input.size, op, input.mapping)
-  const { layout } = file
-  const names = columnNames(layout.header, layout.width)
-  const profiles = names.map(() => new ColumnProfile())
-  const sample: string[][] = []
-  let rows = 0
+  const { sample } = file
+  file.sample = undefined
+  if (quick && sample) {
+    const profiler = new Profiler(file)
+    for (const { block, isHead } of sampleRecords(file, sample)) {
+      stopIfCancelled(op)
+      profiler.add(block, isHead)
+    }
+    const learn = async (o: OpContext): Promise<Inspection['admits']> =>
+      (await profileAll(input, file, o)).admits
+    const found = inspected(input, file, profiler, undefined, learn)
+    if (found.questions.length === 0) return found
+  }
+  const profiler = await profileAll(input, file, op)
+  return inspected(input, file, profiler, profiler.admits, async () => profiler.admits)
+}
+
+async function profileAll(input: InspectInput, file: TableFile, op: OpContext): Promise<Profiler> {
+  const profiler = new Profiler(file)
   for await (const { block, done } of readRecords(file, op)) {
-    for (let i = 0; i < block.rows.length; i++) {
-      if ((block.lines[i] as number) <= layout.skipLines + (layout.hasHeader ? 1 : 0)) continue
-      const row = block.rows[i] as string[]
+    profiler.add(block, true)
+    op.progress({ stage: 'examining', done, total: input.size, unit: 'bytes', subject: input.name })
+  }
+  return profiler
+}
+
+/** What a file's columns hold, as far as its rows were shown to it. */
+class Profiler {
+  readonly names: string[]
+  readonly profiles: ColumnProfile[]
+  readonly sample: string[][] = []
+  rows = 0
+  readonly #layout: TableFile['layout']
+
+  constructor({ layout }: TableFile) {
+    this.#layout = layout
+    this.names = columnNames(layout.header, layout.width)
+    this.profiles = this.names.map(() => new ColumnProfile())
+  }
+
+  /** `numbered`: the block's lines are the file's own, so that preamble and header can be told by them. */
+  add(block: Block, numbered: boolean): void {
+    const { width, skipLines, hasHeader } = this.#layout
+    const first = numbered ? skipLines + (hasHeader ? 1 : 0) : 0
+    for (let i = 0; i < block.count; i++) {
+      if (block.line(i) <= first) continue
+      const row = block.row(i)
       // Ragged rows would teach a column what it does not hold.
-      if (row.length < layout.width || !nothingBeyond(row, layout.width)) continue
+      if (row.length < width || !nothingBeyond(row, width)) continue
       let filled = 0
-      for (let c = 0; c < layout.width; c++) {
+      for (let c = 0; c < width; c++) {
         const cell = row[c] as string
-        ;(profiles[c] as ColumnProfile).add(cell)
+        ;(this.profiles[c] as ColumnProfile).add(cell)
         if (cell !== '') filled++
       }
       if (filled <= 1) continue
-      rows++
-      if (sample.length < SAMPLE_ROWS) sample.push(row)
+      this.rows++
+      if (this.sample.length < SAMPLE_ROWS) this.sample.push(row)
     }
-    op.progress({ stage: 'examining', done, total: input.size, unit: 'bytes', subject: input.name })
   }
+
+  get admits(): (Admits | undefined)[] {
+    return this.profiles.map(admitsOf)
+  }
+}
+
+function inspected(
+  input: InspectInput,
+  file: TableFile,
+  { names, profiles, sample, rows }: Profiler,
+  admits: Inspection['admits'],
+  learn: Inspection['learn'],
+): Inspection {
   const { mapping, origin, questions } = settleMapping(input, file, names, profiles, sample, rows)
   const columns = names.map((name, c) => {
     const p = profiles[c] as ColumnProfile
     return { name, samples: p.samples, blank: p.blank, distinct: p.distinct }
   })
-  return { file, names, columns, mapping, origin, questions, admits: profiles.map(admitsOf) }
+  return { file, names, columns, mapping, origin, questions, admits, learn }
 }
 
 export function nothingBeyond(row: readonly string[], width: number): boolean {

@@ -7,13 +7,12 @@ import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { RowChunk } from './chunk.ts'
 import type { InspectInput, Inspection } from './inspect.ts'
 import { Link } from './link.ts'
-import { Run, type Destination, type SeenRow } from './run.ts'
+import { FIRST_ROWS, Run, type Destination, type SeenRow } from './run.ts'
 import type { MessagePort } from 'node:worker_threads'
 
 type PreviewRow = z.infer<typeof PreviewRowSchema>
 
-/** Plainly loaded rows that a preview shows, and rows of all kinds at most. */
-const FIRST_ROWS = 100
+/** Rows of all kinds that a preview shows at most. */
 const MOST_ROWS = 1000
 
 export interface PreviewInput extends InspectInput {

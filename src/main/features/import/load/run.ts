@@ -6,10 +6,11 @@ import { Normaliser } from '../analysis/rows/normalise.ts'
 import { rejected, type Outcome } from '../analysis/rows/outcome.ts'
 import { compilePlan, type Plan } from '../analysis/rows/plan.ts'
 import { ExactSum } from '../analysis/rows/sum.ts'
-import type { Block } from '../formats/csv/index.ts'
+import { PlainBlock, type Block } from '../formats/csv/index.ts'
 import { ChunkBuilder } from './builder.ts'
 import type { AccountDetailRow, Ack, RowChunk, Summary } from './chunk.ts'
 import { nothingBeyond, type Inspection } from './inspect.ts'
+import { PlainRows } from './plain-rows.ts'
 import { headerLine, readRecords } from './table-file.ts'
 
 export interface Control {
@@ -34,7 +35,7 @@ export interface Destination {
   send(chunk: RowChunk, accounts: AccountDetailRow[]): Promise<void>
   /** A row that is not loaded. */
   unloaded(row: SeenRow): void
-  /** A row that is, unless it turns out to be there already. */
+  /** A row that is, unless it turns out to be there already; told of the first `FIRST_ROWS` at least. */
   loading?(row: { line: number; cells: readonly string[]; normaliser: Normaliser }): void
   /** Rows that were there already, once the answer has come. */
   duplicates(rows: { line: number; raw: string; cells: readonly string[] }[]): void
@@ -51,6 +52,10 @@ export interface RunOptions {
   loadDuplicates: ReadonlySet<number>
 }
 
+/** Plainly loaded rows that a preview shows. */
+export const FIRST_ROWS = 100
+const NONE: readonly string[] = []
+
 interface Waiting {
   block: Block
   chunk: { rows: number; amounts: Float64Array; days: Int32Array; currencies: Int32Array }
@@ -64,6 +69,7 @@ export class Run {
   readonly controls: Control[] = []
   readonly plan: Plan
   readonly #normaliser: Normaliser
+  readonly #plain: PlainRows | undefined
   readonly #builder: ChunkBuilder
   readonly #inspection: Inspection
   readonly #options: RunOptions
@@ -73,15 +79,22 @@ export class Run {
   /** All rows that read as entries, known or new: what a total row is held against. */
   readonly #running = new ExactSum()
   #sinceTotal = new ExactSum()
+  #admits: Inspection['admits']
+  #seen = 0
   #from: number | null = null
   #until: number | null = null
 
   constructor(inspection: Inspection, options: RunOptions, to: Destination) {
     this.plan = compilePlan(inspection.mapping, inspection.names)
     this.#inspection = inspection
+    this.#admits = inspection.admits
     this.#options = options
     this.#to = to
     this.#normaliser = new Normaliser(this.plan, options)
+    this.#plain =
+      options.fixedDay === undefined
+        ? PlainRows.for(this.#normaliser, inspection.file.layout.delimiter)
+        : undefined
     this.#builder = new ChunkBuilder(this.#normaliser)
   }
 
@@ -89,7 +102,7 @@ export class Run {
     const { file } = this.#inspection
     const onBytes = this.#to.bytes?.bind(this.#to)
     for await (const { block, done, nextLine } of readRecords(file, op, onBytes)) {
-      await this.#block(block)
+      await this.#block(block, op)
       this.#to.cut?.(nextLine)
       op.progress({ stage, done, total: size, unit: 'bytes', subject: file.name })
     }
@@ -128,34 +141,43 @@ export class Run {
     this.#to.duplicates(
       ack.duplicates.map(i => {
         const at = index[i] as number
-        return { line: block.lines[at] as number, raw: block.raw(at), cells: block.rows[at] as string[] }
+        return { line: block.line(at), raw: block.raw(at), cells: block.row(at) }
       }),
     )
   }
 
-  async #block(block: Block): Promise<void> {
+  async #block(block: Block, op: OpContext): Promise<void> {
     const { layout } = this.#inspection.file
     const header = headerLine(layout)
     const builder = this.#builder
-    builder.start(block.rows.length)
-    const index = new Int32Array(block.rows.length)
+    builder.start(block.count)
+    const index = new Int32Array(block.count)
     for (const b of block.broken)
       this.#unloaded({ line: b.line, cells: [b.raw], raw: b.raw, outcome: rejected(b.code) })
-    for (let i = 0; i < block.rows.length; i++) {
-      const line = block.lines[i] as number
+    const plain = block instanceof PlainBlock ? this.#plain : undefined
+    if (block instanceof PlainBlock) plain?.start(block)
+    for (let i = 0; i < block.count; i++) {
+      const line = block.line(i)
       if (line === header) continue
-      const row = block.rows[i] as string[]
       this.counts.read++
       const before = line <= layout.skipLines
+      // The first rows are shown as they are, so their cells are needed.
+      if (plain && !before && !this.#shows() && plain.read(i)) {
+        index[builder.rows] = i
+        this.#load(plain.cells, line, NONE)
+        continue
+      }
+      const row = block.row(i)
+      if (row.length !== this.plan.width && !before && !this.#admits)
+        // oxlint-disable-next-line no-await-in-loop -- once a file
+        this.#admits = await this.#inspection.learn(op)
       const { outcome, cells, beyond } = before ? preamble(row) : this.#read(row)
       if (outcome.kind !== 'load') {
         this.#unloaded({ line, cells: row, raw: block.raw(i), outcome }, true)
         continue
       }
       index[builder.rows] = i
-      builder.add(cells, line, beyond, this.#options.loadDuplicates.has(line))
-      this.#running.add(this.#normaliser.amount)
-      this.#sinceTotal.add(this.#normaliser.amount)
+      this.#load(cells, line, beyond)
       this.#to.loading?.({ line, cells: row, normaliser: this.#normaliser })
     }
     if (builder.rows === 0) return
@@ -170,6 +192,18 @@ export class Run {
     await this.#to.send(chunk, accounts)
   }
 
+  #load(cells: readonly string[], line: number, beyond: readonly string[]): void {
+    const { amount } = this.#normaliser
+    this.#builder.add(cells, line, beyond, this.#options.loadDuplicates.has(line))
+    this.#running.add(amount)
+    this.#sinceTotal.add(amount)
+    this.#seen++
+  }
+
+  #shows(): boolean {
+    return this.#to.loading !== undefined && this.#seen < FIRST_ROWS
+  }
+
   #read(row: string[]): { outcome: Outcome; cells: readonly string[]; beyond: readonly string[] } {
     const { width } = this.plan
     if (row.length === width) return { outcome: this.#normaliser.read(row), cells: row, beyond: [] }
@@ -178,18 +212,13 @@ export class Run {
         const cells = row.slice(0, width)
         return { outcome: this.#normaliser.read(cells), cells, beyond: [] }
       }
-      const aligned = alignSurplus(
-        row,
-        width,
-        this.#inspection.file.layout.delimiter,
-        this.#inspection.admits,
-      )
+      const aligned = alignSurplus(row, width, this.#inspection.file.layout.delimiter, this.#admits ?? [])
       if (!aligned) return { outcome: rejected('too-many-fields'), cells: row, beyond: [] }
       return { outcome: this.#normaliser.read(aligned.cells), ...aligned }
     }
     const cells = [...row, ...Array.from({ length: width - row.length }, () => '')]
     const outcome = this.#normaliser.read(cells)
-    const misplaced = row.some((cell, c) => cell !== '' && this.#inspection.admits[c]?.(cell) === false)
+    const misplaced = row.some((cell, c) => cell !== '' && this.#admits?.[c]?.(cell) === false)
     return {
       outcome:
         outcome.kind === 'rejected' || (outcome.kind === 'load' && misplaced)

@@ -17,6 +17,7 @@ import {
   type Layout,
 } from '../formats/csv/index.ts'
 import { readBytes } from '../source.ts'
+import { Sampler, type SamplePieces } from './sample.ts'
 
 /** A file as it was found to be, before any meaning is given to its columns. */
 export interface TableFile {
@@ -27,6 +28,8 @@ export interface TableFile {
   bytes: number
   encoding: Encoding
   layout: Layout
+  /** Of a large file: what its mapping is settled from. */
+  sample: SamplePieces | undefined
 }
 
 const SAMPLE = 512 * 1024
@@ -41,6 +44,7 @@ export async function openTable(
 ): Promise<TableFile> {
   const hash = createHash('sha256')
   const probe = new EncodingProbe()
+  const sampler = new Sampler(size)
   const head: Uint8Array[] = []
   let headBytes = 0
   let bytes = 0
@@ -50,6 +54,7 @@ export async function openTable(
     hash.update(chunk)
     probe.push(chunk)
     bytes += chunk.length
+    sampler.push(chunk, done)
     if (headBytes < SAMPLE) {
       head.push(chunk)
       headBytes += chunk.length
@@ -78,7 +83,9 @@ export async function openTable(
       'import-refused',
       `${name} has more than 16,384 columns. It is no ledger that can be read.`,
     )
-  return { path, name, sha256: hash.digest('hex'), bytes, encoding, layout }
+  // Pieces cut anywhere are told apart by their line ends, which UTF-16 spreads over two bytes.
+  const pieces = encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : sampler.pieces
+  return { path, name, sha256: hash.digest('hex'), bytes, encoding, layout, sample: pieces }
 }
 
 /** The file's own layout has the mapping's headers: how many lines stand above them need not be the same as last time. */
@@ -130,6 +137,26 @@ export async function* readRecords(
   const tail = decoder.decode()
   if (tail !== '') yield { block: reader.push(tail), done, nextLine: reader.line }
   yield { block: reader.end(), done, nextLine: reader.line }
+}
+
+/** The records of a large file's sample: of its head as they are, of the later pieces those that lie whole in them. */
+export function* sampleRecords(file: TableFile, { head, later }: SamplePieces): Generator<SampleBlock> {
+  const { delimiter, loneCr } = file.layout
+  const reader = new RecordReader(delimiter, loneCr)
+  const decoder = new TextDecoder(file.encoding)
+  for (const piece of head)
+    yield { block: reader.push(decoder.decode(piece, { stream: true })), isHead: true }
+  for (const piece of later) {
+    const text = new TextDecoder(file.encoding).decode(piece)
+    const lineEnd = loneCr && !text.includes('\n') ? '\r' : '\n'
+    const whole = text.slice(text.indexOf(lineEnd) + 1)
+    yield { block: new RecordReader(delimiter, loneCr).push(whole), isHead: false }
+  }
+}
+
+export interface SampleBlock {
+  block: Block
+  isHead: boolean
 }
 
 export function stopIfCancelled(op: OpContext): void {

@@ -1,5 +1,7 @@
 export { EncodingProbe, type Encoding } from './encoding.ts'
-export { RecordReader, type Block } from './records.ts'
+export type { Block } from './block.ts'
+export { PlainBlock } from './plain.ts'
+export { RecordReader } from './records.ts'
 export { layoutAsGiven, sniffLayout, type Judge, type Layout } from './sniff.ts'
 
 export const id = 'csv'

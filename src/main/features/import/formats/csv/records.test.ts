@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecordReader, type Block } from './records.ts'
+import type { Block } from './block.ts'
+import { RecordReader } from './records.ts'
 
 /** Reads text in pieces of a size, as a file comes. */
 function read(text: string, size = 7, loneCr = false) {

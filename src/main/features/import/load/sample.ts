@@ -1,0 +1,52 @@
+/** From here on a file's mapping is settled from a part of it. */
+const LARGE = 64 * 1024 * 1024
+const HEAD = 8 * 1024 * 1024
+const PIECES = 16
+
+/**
+ * Pieces of a large file, kept while all of it passes by for its hash: the first eight megabytes, and sixteen pieces of one chunk
+ * (a megabyte) evenly from the rest. Where a file's columns change their ways is not at its beginning.
+ */
+export class Sampler {
+  readonly #pieces: Uint8Array[] = []
+  readonly #step: number
+  readonly #large: boolean
+  #bytes = 0
+  #next: number
+
+  /** `size`: bytes of the file as it lies on disk. */
+  constructor(size: number) {
+    this.#large = size >= LARGE
+    this.#step = size / PIECES
+    this.#next = this.#step
+  }
+
+  /** `done`: bytes read on disk so far. */
+  push(chunk: Uint8Array, done: number): void {
+    if (!this.#large) return
+    this.#bytes += chunk.length
+    if (this.#bytes <= HEAD) {
+      this.#pieces.push(chunk)
+      this.#next = Math.max(this.#next, done + 1)
+    } else if (done >= this.#next) {
+      this.#pieces.push(chunk)
+      this.#next = done + this.#step
+    }
+  }
+
+  /** Undefined where the file is small enough to be looked at as a whole. */
+  get pieces(): SamplePieces | undefined {
+    if (!this.#large) return undefined
+    let bytes = 0
+    const rest = this.#pieces.findIndex(p => (bytes += p.length) > HEAD)
+    const at = rest < 0 ? this.#pieces.length : rest
+    return { head: this.#pieces.slice(0, at), later: this.#pieces.slice(at) }
+  }
+}
+
+export interface SamplePieces {
+  /** Consecutive, from the file's first byte. */
+  head: Uint8Array[]
+  /** Each cut out somewhere: begins and ends in the middle of a line. */
+  later: Uint8Array[]
+}
