@@ -34,6 +34,11 @@ export function amountClass(header: string): number | undefined {
   return WHOLE.test(rest) ? 4 : 3
 }
 
+/** True where a header names something that is no amount of the entry: a rate, a tax, a quantity, a code. */
+export function namesNoAmount(header: string): boolean {
+  return NONE.test(normaliseHeader(header).replace(NET, ' ').replace(GROSS, ' '))
+}
+
 const CODES: Readonly<Record<string, string>> = {
   eur: 'EUR', euro: 'EUR', euros: 'EUR', gbp: 'GBP', usd: 'USD', chf: 'CHF', cad: 'CAD', aud: 'AUD', nzd: 'NZD', sek: 'SEK', nok: 'NOK',
   dkk: 'DKK', pln: 'PLN', czk: 'CZK', huf: 'HUF', jpy: 'JPY', inr: 'INR', zar: 'ZAR', sgd: 'SGD', hkd: 'HKD', brl: 'BRL',

@@ -35,7 +35,8 @@ export function proposeAmounts(
 ): Found {
   const questions: Question[] = []
   const free = all.filter(c => !taken.has(c.column))
-  const pick = choose(table, free, context)
+  const dateIsNamed = all.some(c => c.field === 'date' && taken.has(c.column))
+  const pick = choose(table, free, context, dateIsNamed)
   if (pick.length === 0) {
     questions.push(noAmount(table, free))
     return { fields: [], questions, currency: undefined }
@@ -68,7 +69,12 @@ export function proposeAmounts(
   return { fields, questions, currency: currencyOf(pick, context) }
 }
 
-function choose(table: TableFacts, free: readonly Candidate[], context: Context): Pick[] {
+function choose(
+  table: TableFacts,
+  free: readonly Candidate[],
+  context: Context,
+  dateIsNamed: boolean,
+): Pick[] {
   const chosen = chosenColumn(context.answers['amount'])
   if (chosen !== undefined) {
     const candidate = free.find(c => c.column === chosen)
@@ -91,7 +97,7 @@ function choose(table: TableFacts, free: readonly Candidate[], context: Context)
   const oneSided = debit ?? credit
   if (oneSided && oneSided.profile.filled * 2 >= table.rows)
     return [{ candidate: oneSided, field: oneSided === debit ? 'debit' : 'credit' }]
-  return unnamed(table, free)
+  return unnamed(table, free, dateIsNamed)
 }
 
 /**
@@ -211,7 +217,9 @@ function currencyOf(pick: readonly Pick[], context: Context): string | undefined
 }
 
 function noAmount(table: TableFacts, free: readonly Candidate[]): Question {
-  const numeric = free.filter(c => c.profile.numbers.read > 0 && c.profile.numbers.share >= 0.5)
+  const numbers = free.filter(c => c.profile.numbers.read > 0 && c.profile.numbers.share >= 0.5)
+  const likely = numbers.filter(c => isMoneyLike(c) || amountClass(c.name) !== undefined)
+  const numeric = likely.length > 0 ? likely : numbers
   const text =
     numeric.length > 0
       ? `Which column is the amount? ${quoted(numeric.slice(0, 6).map(c => c.name))} hold numbers, and none is plainly it.`

@@ -110,8 +110,21 @@ function unnamedDate(table: TableFacts, all: readonly Candidate[]): Candidate | 
     if (c.profile.filled * 2 < table.rows) return false
     return !table.hasHeader || settled.order !== 'compact-dmy'
   })
+  if (table.hasHeader) return onlyDate(fits)
   const compact = (c: Candidate): number => (c.profile.dates.settle()?.order.startsWith('compact') ? 1 : 0)
   return fits.toSorted((a, b) => compact(a) - compact(b) || a.column - b.column)[0]
+}
+
+// When a row was made, copied or changed says nothing of when money moved; nor does when it falls due.
+const BESIDES =
+  /sync|updat|modif|chang|creat|aging|load|extract|import|due|expir|birth|valid|start|end|open|until|deadline|f[äa]llig|angelegt|ge[äa]ndert/i
+
+/** Of columns that hold dates under names nobody listed: the one, if there is just one that may be it; else the user is asked. */
+function onlyDate(fits: readonly Candidate[]): Candidate | undefined {
+  const likely = fits.filter(c => !BESIDES.test(c.name))
+  const called = likely.filter(c => /dat|day|tag|dag|fecha|time|jour|giorno/i.test(c.name))
+  if (called.length > 0) return called.length === 1 ? called[0] : undefined
+  return likely.length === 1 ? likely[0] : undefined
 }
 
 function noDate(table: TableFacts, all: readonly Candidate[], context: Context): Question {
@@ -125,10 +138,13 @@ function noDate(table: TableFacts, all: readonly Candidate[], context: Context):
       ]
     : []
   const named = all.filter(c => c.field === 'date').map(c => c.name)
+  const dated = all.filter(c => (c.profile.dates.settle()?.share ?? 0) > 0.9 && !isSerial(c))
   const why =
-    named.length > 0
-      ? `The column ${named[0]} holds no dates that can be read`
-      : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds a date`
+    named.length === 0 && dated.length > 0
+      ? `${quoted(dated.slice(0, 6).map(c => c.name))} hold dates, and none is plainly the date of the entry`
+      : named.length > 0
+        ? `The column ${named[0]} holds no dates that can be read`
+        : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds a date`
   return {
     id: 'date',
     text: `${why}. Give one date for all rows (YYYY-MM-DD), or choose the column that holds it.`,

@@ -143,7 +143,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['group', /\b(?:group|konzern)\b/],
   [
     'foreign',
-    /\b(?:original|foreign|doc(?:ument)?|transaction|entered|oorspr|fremd|exchange|from|to|source|target|wsl|rwcur)\b/,
+    /\b(?:original|foreign|doc(?:ument)?|transaction|entered|oorspr|fremd|exchange|from|to|source|target|wsl|tsl|rwcur|rtcur)\b/,
   ],
 ]
 

@@ -1,3 +1,4 @@
+import { namesNoAmount } from './amount-names.ts'
 import { isMoneyLike, isNumeric, type Candidate, type TableFacts } from './table.ts'
 
 export interface Pick {
@@ -10,16 +11,23 @@ export const MONEY =
   /amount|\bamt\b|value|spend|total|price|cost|betrag|montant|importe|bedrag|valor|importo|summe|\bsum\b/i
 
 /** Amounts that no header tells: the only column of money, or what the rows' own arithmetic says of two or three. */
-export function unnamed(table: TableFacts, free: readonly Candidate[]): Pick[] {
-  const money = free.filter(c => c.field !== 'balance' && isMoneyLike(c))
+export function unnamed(table: TableFacts, free: readonly Candidate[], dateIsNamed: boolean): Pick[] {
   if (table.hasHeader) {
+    const money = free.filter(c => c.field === undefined && isMoneyLike(c) && !namesNoAmount(c.name))
     const named = free.filter(
-      c => c.field === undefined && c.profile.filled > 0 && isNumeric(c) && MONEY.test(c.name),
+      c =>
+        c.field === undefined &&
+        c.profile.filled > 0 &&
+        isNumeric(c) &&
+        MONEY.test(c.name) &&
+        !namesNoAmount(c.name),
     )
     const one =
       named.length === 1 ? named[0] : named.length === 0 && money.length === 1 ? money[0] : undefined
-    return one ? [{ candidate: one, field: 'amount' }] : []
+    // A table whose headers name neither its date nor its amount is likely no ledger at all.
+    return one && (dateIsNamed || MONEY.test(one.name)) ? [{ candidate: one, field: 'amount' }] : []
   }
+  const money = free.filter(c => c.field !== 'balance' && isMoneyLike(c))
   if (money.length === 1) return [{ candidate: money[0] as Candidate, field: 'amount' }]
   const values = new Map(money.map(c => [c, table.sample.map(row => valueOf(row[c.column]))] as const))
   const of = (c: Candidate): (number | undefined)[] => values.get(c) as (number | undefined)[]
