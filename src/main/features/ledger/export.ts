@@ -1,4 +1,5 @@
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import { csvRecord } from '../../../shared/csv/write-csv.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
@@ -26,9 +27,7 @@ export function exportCsv(
   const dimensions = [...columnar.dictionaries.registry.values()].filter(
     d => d.kind !== 'derived' && d.id !== 'currency' && columnar.dictionary(d.id).size > 1,
   )
-  const lines = [
-    [...FIXED, ...dimensions.map(d => (d.kind === 'custom' ? d.label : d.id))].map(csvText).join(','),
-  ]
+  const lines = [csvRecord([...FIXED, ...dimensions.map(d => (d.kind === 'custom' ? d.label : d.id))])]
   const baseExponent = exponentOf(columnar.store.baseCurrency)
   for (let offset = 0; ; offset += PIECE) {
     if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was exported.')
@@ -44,24 +43,18 @@ export function exportCsv(
     for (const entry of readEntries(db, page.ids)) {
       const row = entryRow(columnar, entry)
       lines.push(
-        [
+        csvRecord([
           row.date,
           toDecimal(row.amount, exponentOf(row.currency)),
-          csvText(row.currency),
+          row.currency,
           row.baseAmount === null ? '' : toDecimal(row.baseAmount, baseExponent),
-          csvText(row.description),
-          csvText(row.reference),
-          csvText(row.document),
-          ...dimensions.map(d => csvText(row.members[d.id] ?? '')),
-        ].join(','),
+          row.description,
+          row.reference,
+          row.document,
+          ...dimensions.map(d => row.members[d.id] ?? ''),
+        ]),
       )
     }
   }
   return { csv: `${lines.join('\r\n')}\r\n`, rows: lines.length - 1 }
-}
-
-/** A text as a CSV cell that no spreadsheet runs (SECURITY.md, Untrusted files). */
-export function csvText(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) || /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
