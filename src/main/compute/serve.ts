@@ -1,14 +1,6 @@
-import { parentPort, type MessagePort, type Transferable } from 'node:worker_threads'
+import { parentPort, type MessagePort } from 'node:worker_threads'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
 import type { Op, Ops, Request, Response } from './ops.ts'
-
-const transfers = new WeakMap<object, Transferable[]>()
-
-/** Marks an op's output so that these buffers or ports move to the caller instead of being copied. */
-export function withTransfer<T extends object>(output: T, list: Transferable[]): T {
-  transfers.set(output, list)
-  return output
-}
 
 /**
  * Answers calls on a worker's port: the worker's side of compute/client.ts. Calls that are asynchronous overlap; one that is not
@@ -16,18 +8,14 @@ export function withTransfer<T extends object>(output: T, list: Transferable[]):
  */
 export function serve(ops: Ops, port: MessagePort | null = parentPort): void {
   if (!port) throw new Error('serve() runs inside a worker')
-  const send = (response: Response, list: Transferable[] = []): void => port.postMessage(response, list)
+  const send = (response: Response): void => port.postMessage(response)
   port.on('message', (request: Request) => {
     if (request.kind === 'call') void answer(ops, request, send)
   })
   send({ kind: 'ready' })
 }
 
-async function answer(
-  ops: Ops,
-  request: Request,
-  send: (r: Response, list?: Transferable[]) => void,
-): Promise<void> {
+async function answer(ops: Ops, request: Request, send: (response: Response) => void): Promise<void> {
   const { id } = request
   const flag = new Int32Array(request.cancel)
   let last = 0
@@ -43,8 +31,7 @@ async function answer(
         send({ kind: 'progress', id, progress })
       },
     })
-    const list = typeof output === 'object' && output !== null ? (transfers.get(output) ?? []) : []
-    send({ kind: 'done', id, output }, list)
+    send({ kind: 'done', id, output })
   } catch (error) {
     send({ kind: 'failed', id, failure: failureOf(error) })
   }

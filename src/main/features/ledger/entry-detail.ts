@@ -2,6 +2,7 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import { MappingSchema, type FieldMapping, type Mapping } from '../../../shared/contract/import.ts'
 import type { EntryDetail } from '../../../shared/contract/ledger.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
+import { rateOn } from '../../db/rates.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { entryRow, membersOf } from './entry-row.ts'
@@ -11,7 +12,6 @@ import {
   readDocument,
   readEntries,
   readOrigin,
-  readRate,
   type StoredEntry,
 } from './queries.ts'
 import { cutRecord, type RawRecord } from './raw-record.ts'
@@ -25,7 +25,7 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
   const row = entryRow(engine, entry)
   const members = membersOf(engine, entry)
   const document = entry.document === '' ? undefined : documentBalance(db, entry)
-  const rate = row.currency === engine.store.baseCurrency ? undefined : readRate(db, row.currency, entry.day)
+  const rate = row.currency === engine.store.baseCurrency ? undefined : rateOn(db, row.currency, entry.day)
   return {
     ...row,
     postingPeriod: periodText(entry.postingPeriod),
@@ -35,7 +35,7 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
       ...(entry.note === '' ? [] : [{ field: 'note', label: 'Note', value: entry.note }]),
     ],
     keys: Object.fromEntries(members.map(m => [m.id, m.keyText])),
-    ...(rate ? { rate: { ...rate, day: toIsoDate(rate.day) } } : {}),
+    ...(rate ? { rate: { rate: rate.rate, day: toIsoDate(rate.day), source: rate.source } } : {}),
     origin: originOf(db, entry),
     siblings: document
       ? readDocument(db, entry, SIBLINGS + 1)

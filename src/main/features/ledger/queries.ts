@@ -98,14 +98,3 @@ export function readChunk(
     )
     .get(fileId, line) as { firstLine: number; data: Buffer } | undefined
 }
-
-/** The latest rate of a currency on or before a day: the one that the entry was converted by. */
-export function readRate(
-  db: ReadableDB,
-  currency: string,
-  day: number,
-): { rate: string; day: number; source: string } | undefined {
-  return db
-    .prepare('SELECT rate, day, source FROM rate WHERE currency = ? AND day <= ? ORDER BY day DESC LIMIT 1')
-    .get(currency, day) as { rate: string; day: number; source: string } | undefined
-}

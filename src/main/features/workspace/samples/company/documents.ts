@@ -36,7 +36,6 @@ export interface Document {
 
 export const FIRST_MONTH = dayOf(2023, 4, 1) as Day
 export const MONTHS = 36
-export const FISCAL_START = 4
 
 const accounts = new Map(ACCOUNTS.map(a => [a.number, a]))
 const centres = new Map(COST_CENTRES.map(c => [c.id, c]))
