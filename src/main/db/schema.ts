@@ -141,7 +141,7 @@ export const mapping = sqliteTable(
   'mapping',
   {
     id: integer('id').primaryKey(),
-    /** Hash of the file's shape (normalised header names, or the field count). */
+    /** The file's shape: its normalised header names joined by U+001F, or its number of columns. */
     shape: text('shape').notNull(),
     version: integer('version').notNull(),
     json: text('json').notNull(),
@@ -201,7 +201,7 @@ export const rate = sqliteTable(
 
 /**
  * The engine's columns: one BLOB a column and segment, rows of one batch sorted by (day, id). Written in the transaction that
- * changes the entries; see engine/columnar/segment.ts for the encodings.
+ * changes the entries; see engine/columnar/encoding.ts for their forms.
  */
 export const segment = sqliteTable(
   'segment',
