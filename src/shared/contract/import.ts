@@ -36,6 +36,8 @@ export const MappingSchema = z.object({
   profile: z.enum(PROFILES),
   /** Normalised header names, by which the shape is recognised next time; empty for a file without a header. */
   shape: z.array(z.string()),
+  /** Header texts as the file had them, to show and to export; not compared. */
+  headers: z.array(z.string()).optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
   delimiter: z.string().length(1),
   /** Lines of preamble before the header, or before the first record where there is none. */

@@ -1,7 +1,7 @@
 import { customDimension } from '../../db/members.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import type { Counts, Mapping } from '../../../shared/contract/import.ts'
-import { BUILT_IN_DIMENSIONS } from '../../../shared/query/dimensions.ts'
+import { BUILT_IN_DIMENSIONS, CUSTOM_DIMENSIONS } from '../../../shared/query/dimensions.ts'
 import { normaliseHeader } from './analysis/mapping/headers.ts'
 import type { Summary, UnloadedRow } from './load/chunk.ts'
 
@@ -165,7 +165,12 @@ export function dimensionColumns(
   })
 }
 
-const CUSTOM_LIMIT = 24
+const CUSTOM_LIMIT = CUSTOM_DIMENSIONS
+
+/** Labels of the workspace's own dimensions. */
+export function customLabels(db: ReadableDB): string[] {
+  return db.prepare("SELECT label FROM dimension WHERE kind = 'custom'").pluck().all() as string[]
+}
 
 export function upsertAccountDetail(db: WritableDB) {
   return db.prepare(

@@ -5,7 +5,7 @@ import type { OpContext } from '../../compute/ops.ts'
 import { readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Ack } from './load/chunk.ts'
-import { countRejects, hasEntries, knownFingerprint, selectBatch, selectBatches, selectLoadedBatchOfFile, selectMappingOfBatch, selectMappings, selectRejects } from './queries.ts' // prettier-ignore
+import { countRejects, customLabels, hasEntries, knownFingerprint, selectBatch, selectBatches, selectLoadedBatchOfFile, selectMappingOfBatch, selectMappings, selectRejects } from './queries.ts' // prettier-ignore
 
 export interface ImportSettings {
   workspaceProfile: Profile
@@ -13,6 +13,7 @@ export interface ImportSettings {
   fiscalStartMonth: number
   keepRaw: boolean
   known: Mapping[]
+  customTaken: string[]
 }
 
 /** The importer's side of the readers. */
@@ -25,6 +26,7 @@ export function importReads(db: ReadableDB) {
       fiscalStartMonth: Number(readMeta(db, 'fiscal_start_month') ?? 1),
       keepRaw: readMeta(db, 'keep_raw_files') !== 'no',
       known: mappings(db).map(m => m.mapping),
+      customTaken: customLabels(db),
     }),
 
     /** Answers the parser, chunk by chunk, which fingerprints the ledger has; other calls are answered in between. */

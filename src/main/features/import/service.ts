@@ -9,6 +9,7 @@ import type { OpenWorkspace } from '../../db/open-workspace.ts'
 import type { InspectInput } from './load/inspect.ts'
 import type { BatchRow } from './queries.ts'
 import type { ImportOps } from './worker-ops.ts'
+import type { Written } from './writes.ts'
 
 export const importService = {
   preview: async (input, ctx) => {
@@ -67,8 +68,7 @@ export const importService = {
           { signal: ctx.signal, transfer: [port2] },
         ),
       ])
-      workspace.revision = written.revision
-      return batchOf(workspace, written.batch)
+      return done(workspace, written)
     })
   },
 
@@ -79,18 +79,12 @@ export const importService = {
 
   undo: async ({ batch }, ctx) => {
     const workspace = requireWorkspace(ctx)
-    workspace.revision = (
-      await workspace.writer.call('importUndo', { batch }, { signal: ctx.signal })
-    ).revision
-    return batchOf(workspace, batch)
+    return done(workspace, await workspace.writer.call('importUndo', { batch }, { signal: ctx.signal }))
   },
 
   restore: async ({ batch }, ctx) => {
     const workspace = requireWorkspace(ctx)
-    workspace.revision = (
-      await workspace.writer.call('importRestore', { batch }, { signal: ctx.signal })
-    ).revision
-    return batchOf(workspace, batch)
+    return done(workspace, await workspace.writer.call('importRestore', { batch }, { signal: ctx.signal }))
   },
 
   rejects: async (input, ctx) => {
@@ -109,7 +103,7 @@ export const importService = {
   mappings: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('importMappings', undefined)),
 } satisfies Service<'import'>
 
-const headerOf = (mapping: Mapping | undefined): string[] => mapping?.shape ?? []
+const headerOf = (mapping: Mapping | undefined): string[] => mapping?.headers ?? mapping?.shape ?? []
 
 /** The parser's request: the file behind the token, and what the workspace knows already. */
 async function requestOf(
@@ -177,9 +171,9 @@ async function together<A, B>(bell: SharedArrayBuffer, ends: [Promise<A>, Promis
   return settled.map(s => (s as PromiseFulfilledResult<unknown>).value) as [A, B]
 }
 
-async function batchOf(workspace: OpenWorkspace, id: number): Promise<Result<Batch>> {
-  const row = await workspace.reader.call('importBatch', { batch: id })
-  return row ? ok(toBatch(row)) : fail('not-found', `There is no batch ${id}.`)
+function done(workspace: OpenWorkspace, written: Written): Result<Batch> {
+  workspace.revision = written.revision
+  return ok(toBatch(written.batch))
 }
 
 function toBatch(row: BatchRow): Batch {

@@ -1,7 +1,7 @@
 import type { Mapping, Question } from '../../../../shared/contract/import.ts'
-import type { Profile } from '../../../../shared/query/dimensions.ts'
+import { CUSTOM_DIMENSIONS, type Profile } from '../../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../../compute/ops.ts'
-import { parseDate, parsePeriod } from '../analysis/dates/parse.ts'
+import { orderOfPattern, parseDate, parsePeriod } from '../analysis/dates/parse.ts'
 import { ColumnProfile } from '../analysis/columns/profile.ts'
 import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
 import { propose } from '../analysis/mapping/propose.ts'
@@ -19,6 +19,8 @@ export interface InspectInput {
   mapping?: Mapping
   /** Mappings that were used before, the latest first. */
   known: Mapping[]
+  /** Labels of the workspace's own dimensions. */
+  customTaken?: string[]
   profile?: Profile
   workspaceProfile: Profile
   baseCurrency: string
@@ -145,13 +147,18 @@ function settleMapping(
   const shape = shapeOf(file, names)
   const { encoding } = file
   const { delimiter, skipLines, hasHeader } = file.layout
+  const headers = hasHeader ? [...names] : undefined
   if (input.mapping) {
     // The table's make-up as it is in this file: by it an entry's line is read again.
-    const mapping = { ...input.mapping, shape, encoding, delimiter, skipLines, hasHeader }
+    const fields = withinLimit(input.mapping.fields, names, input.customTaken ?? [])
+    const mapping = { ...input.mapping, fields, shape, headers, encoding, delimiter, skipLines, hasHeader }
     return { mapping, origin: 'given', questions: unplaced(mapping, input.answers) }
   }
   const known = input.known.find(
-    m => sameShape(m.shape, shape) && m.hasHeader && (!input.profile || m.profile === input.profile),
+    m =>
+      m.hasHeader === hasHeader &&
+      (hasHeader ? sameShape(m.shape, shape) : sameBlindShape(m, delimiter, profiles)) &&
+      (!input.profile || m.profile === input.profile),
   )
   const table = { names, hasHeader: file.layout.hasHeader, profiles, sample, rows }
   const proposal = propose(table, {
@@ -165,6 +172,7 @@ function settleMapping(
     version: 1 as const,
     name: known?.name ?? input.name,
     shape,
+    headers,
     encoding,
     delimiter,
     skipLines,
@@ -174,8 +182,43 @@ function settleMapping(
     const questions = proposal.questions.filter(q => q.id === 'date')
     return { mapping: { ...known, ...base }, origin: 'recognised', questions }
   }
-  const { profile, fields, currency, questions } = proposal
+  const { profile, currency, questions } = proposal
+  const fields = withinLimit(proposal.fields, names, input.customTaken ?? [])
   return { mapping: { ...base, profile, fields, currency }, origin: 'proposed', questions }
+}
+
+/** Columns that would be dimensions beyond what a workspace can hold are kept as text instead. */
+function withinLimit(
+  fields: Mapping['fields'],
+  names: readonly string[],
+  taken: readonly string[],
+): Mapping['fields'] {
+  const labels = new Set(taken.map(normaliseHeader))
+  return fields.map(f => {
+    if (f.field !== 'custom') return f
+    const label = normaliseHeader(names[f.column] as string)
+    if (!labels.has(label) && labels.size >= CUSTOM_DIMENSIONS) return { ...f, field: 'text' }
+    labels.add(label)
+    return f
+  })
+}
+
+/**
+ * A file without a header is of a known shape where it has as many columns, cut by the same sign, and those that were date and
+ * amounts hold such.
+ */
+function sameBlindShape(known: Mapping, delimiter: string, profiles: readonly ColumnProfile[]): boolean {
+  if (known.delimiter !== delimiter || known.fields.length !== profiles.length) return false
+  return known.fields.every(({ column, field, datePattern }) => {
+    const profile = profiles[column]
+    if (!profile) return false
+    if (profile.filled === 0) return true
+    if (field === 'date') {
+      const order = orderOfPattern(datePattern ?? '')
+      return order !== undefined && profile.samples.every(s => parseDate(s, order) !== undefined)
+    }
+    return !['amount', 'debit', 'credit', 'balance'].includes(field) || profile.numbers.share >= 0.75
+  })
 }
 
 /** A mapping that was given may still leave out what an entry cannot be without. */

@@ -107,7 +107,9 @@ function choose(
 function bestAmount(table: TableFacts, free: readonly Candidate[]): Candidate | undefined {
   if (!table.hasHeader) return undefined
   const found = free
-    .filter(c => isNumeric(c) && (c.profile.filled > 0 || table.rows === 0))
+    .filter(c => c.profile.filled > 0 || table.rows === 0)
+    // A header that plainly says amount is believed while half of its cells are; the others are rejected one by one.
+    .filter(c => isNumeric(c) || (c.field === 'amount' && c.profile.numbers.share >= 0.5))
     .flatMap(c => {
       const known = c.field === 'amount'
       // Whole numbers under "Payment" may be anything; under "Value" they are amounts.
@@ -222,7 +224,7 @@ function noAmount(table: TableFacts, free: readonly Candidate[]): Question {
   const numeric = likely.length > 0 ? likely : numbers
   const text =
     numeric.length > 0
-      ? `Which column is the amount? ${quoted(numeric.slice(0, 6).map(c => c.name))} hold numbers, and none is plainly it.`
+      ? `Which column is the amount? ${quoted(numeric.slice(0, 6).map(c => c.name))} ${numeric.length === 1 ? 'holds numbers, but is' : 'hold numbers, and none is'} ${numeric.length === 1 ? 'not ' : ''}plainly it.`
       : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds amounts. Choose the one that should.`
   return {
     id: 'amount',
