@@ -14,7 +14,7 @@ export const KEY = new Uint8Array(32).fill(7)
  * are left out, because no figure here reads them.
  */
 export function workspaceOf(rows: number, given?: BenchLedger): string {
-  const path = join(cacheFolder(), `ledger-${rows}-v2.farthing`)
+  const path = join(cacheFolder(), `ledger-${rows}-v3.farthing`)
   if (existsSync(path)) return path
   const ledger = given ?? makeLedger(rows)
   const part = `${path}.part`

@@ -5,6 +5,7 @@ import { openReadable } from '../../db/open-database.ts'
 import { createTestWorkspace, type TestWorkspace } from '../../db/testing.ts'
 import { QuerySchema } from '../../../shared/query/query.ts'
 import { createEngine } from '../index.ts'
+import { random } from '../testing/random.ts'
 import { insertBatch, type TestEntry } from '../testing/ledger.ts'
 import { decode, encode, encodeIds, type Column } from './encoding.ts'
 import {
@@ -42,6 +43,28 @@ describe('column encodings', () => {
     )
   })
 
+  it('give back many rows of few bits, many bits and runs', () => {
+    const column = fc.record({
+      least: fc.integer({ min: -(2 ** 31), max: 2 ** 20 }),
+      range: fc.integer({ min: 1, max: 2 ** 26 }),
+      run: fc.constantFrom(1, 2, 90),
+      rows: fc.integer({ min: 20, max: 400 }),
+      seed: fc.integer(),
+    })
+    fc.assert(
+      fc.property(column, ({ least, range, run, rows, seed }) => {
+        const next = random(seed)
+        const few = Array.from({ length: rows }, () => least + Math.floor(next() * range))
+        const values = few.map((_, i) => few[i - (i % run)] as number)
+        const { encoding, data } = encode(Float64Array.from(values))
+        const back = decode(encoding, data, rows)
+        expect(values.map((_, i) => at(back, i))).toEqual(values)
+        if (data.length > 0) expect(() => decode(encoding, data, rows + 64)).toThrow(/segment column/)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('give back ids, run or not', () => {
     const ids = fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 40 }), { minLength: 1, maxLength: 40 })
     fc.assert(
@@ -57,7 +80,13 @@ describe('column encodings', () => {
   it('take the narrowest form', () => {
     expect(encode(Uint32Array.of(1, 255)).encoding).toBe('u8')
     expect(encode(Uint32Array.of(1, 70_000)).encoding).toBe('u32')
-    expect(encode(Float64Array.of(-1, 5)).encoding).toBe('i32')
+    expect(encode(Int32Array.of(-1, 2 ** 30)).encoding).toBe('i32')
+    expect(encodeIds(Float64Array.of(9, 7, 2000)).encoding).toBe('u16/11:7')
+    const many = Array.from({ length: 200 }, (_, i) => i)
+    expect(encode(Uint32Array.from(many, i => i % 3)).encoding).toBe('u8/2')
+    expect(encode(Uint32Array.from(many, i => i * 500)).encoding).toBe('u32/17')
+    expect(encode(Int32Array.from(many, i => i * 5000 - 9)).encoding).toBe('i32/20:-9')
+    expect(encode(Int32Array.from(many, i => 20_000 + (i >> 5))).encoding).toBe('u16/runs')
     expect(encode(Float64Array.of(1, 2 ** 40)).encoding).toBe('f64')
     expect(encode(Float64Array.of(NaN, NaN)).encoding).toBe('constant:null')
   })

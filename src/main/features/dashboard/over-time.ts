@@ -81,7 +81,7 @@ export function heatmapOf(
   const member = engine.keyOf(dimension)
   const sign = signOf(engine, 'expense')
   const totals = amountsOf(expense, [member], sign)
-  const rows = largestOf(totals, HEATMAP_ROWS, code => totals.entries(code) > 0)
+  const { largest: rows } = largestOf(totals, HEATMAP_ROWS)
   const steps = engine.steps('month', covered)
   const columns = steps.key.size
   const cells = (selection: Selection, month: KeySource): (Total | null)[][] => {

@@ -27,11 +27,7 @@ export function rankingOf(
   const source = engine.keyOf(dimension)
   const amounts = amountsOf(now, [source], sign)
   const earlier = before && amountsOf(before, [source], sign)
-  const known = (code: number): boolean =>
-    amounts.entries(code) > 0 || (earlier !== undefined && earlier.entries(code) > 0)
-  let count = 0
-  for (let code = 0; code < amounts.groups; code += 1) if (known(code)) count += 1
-  const largest = largestOf(amounts, top, code => (listNone || code !== 0) && known(code))
+  const { known, largest } = largestOf(amounts, top, earlier, listNone)
   const rows = largest.map(({ code, value }) => ({
     key: members.keyOf(code),
     label: members.labelOf(code),
@@ -47,7 +43,7 @@ export function rankingOf(
     dimension,
     rows,
     rest: {
-      members: count - rows.length,
+      members: known - rows.length,
       value: minus(whole, listed),
       before: wholeBefore === null ? null : minus(wholeBefore, listedBefore),
       entries: now.count - rows.reduce((sum, row) => sum + row.entries, 0),
