@@ -25,15 +25,27 @@ export function leftOut({ unconverted, currency }: { unconverted: number; curren
   return `${entries} no exchange rate to ${currency} and no part in any sum: filter by currency to see which.\n`
 }
 
+// Control characters (a terminal obeys some: it can be recoloured, renamed, or made to type) and those that turn reading round.
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
+/** A text of somebody else's (a payee, a header, a file's name) for a terminal: shown, never obeyed, and on one line. */
+export function visible(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(UNSEEN, '\ufffd')
+}
+
 /** Columns in line: texts to the left, figures to the right. */
 export function table(header: string[], rows: string[][], rightFrom = header.length): string {
-  const widths = header.map((title, i) => Math.max(title.length, ...rows.map(row => (row[i] ?? '').length)))
+  const shown = rows.map(row => row.map(visible))
+  const widths = header.map((title, i) =>
+    shown.reduce((width, row) => Math.max(width, (row[i] ?? '').length), title.length),
+  )
   const line = (cells: string[]): string =>
     cells
       .map((cell, i) => (i >= rightFrom ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
       .join('  ')
       .trimEnd()
-  return [header, ...rows].map(line).join('\n')
+  return [header, ...shown].map(line).join('\n')
 }
 
 /** A line of progress that overwrites itself; `end` takes it away. */
@@ -47,7 +59,7 @@ export function progressLine(output: Output): {
       if (!output.terminal) return
       shown = true
       const share = progress.total > 0 ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : ''
-      const subject = progress.subject ? `${progress.subject}: ` : ''
+      const subject = progress.subject ? `${visible(progress.subject)}: ` : ''
       output.err(`\r\u001b[K${subject}${progress.stage}${share} (${progress.done} ${progress.unit})`)
     },
     end() {

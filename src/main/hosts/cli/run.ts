@@ -6,7 +6,7 @@ import { userPath } from '../../files/user-path.ts'
 import { readArguments } from './arguments.ts'
 import { CommandError, UsageError, type Arguments, type Command, type CommandContext } from './command.ts'
 import { commands } from './commands/index.ts'
-import { progressLine, type Output } from './print.ts'
+import { progressLine, visible, type Output } from './print.ts'
 
 export interface CliOptions {
   makeApp(): App
@@ -36,11 +36,11 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
     return await inApp(command, readArguments(command, rest), options)
   } catch (error) {
     if (error instanceof UsageError) {
-      output.err(`${oneLine(error.message)}\n`)
+      output.err(`${visible(error.message)}\n`)
       return 2
     }
     if (!(error instanceof CommandError)) throw error
-    output.err(`${oneLine(error.message)}\n`)
+    output.err(`${visible(error.message)}\n`)
     return 1
   }
 }
@@ -96,8 +96,6 @@ async function readPassword(args: Arguments, env: NodeJS.ProcessEnv): Promise<st
   }
   throw new UsageError(`The password file ${file} is empty.`)
 }
-
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ')
 
 function help(): string {
   const lines = Object.entries(commands).map(

@@ -8,7 +8,7 @@ import type { Batch, Mapping, PickedFile, Question } from '../../../../shared/co
 import { fail, type Failure, type Result } from '../../../../shared/result/failure.ts'
 import { userPath } from '../../../files/user-path.ts'
 import { UsageError, WORKSPACE, type Command, type CommandContext } from '../command.ts'
-import { json, table } from '../print.ts'
+import { json, table, visible } from '../print.ts'
 
 export const importFiles: Command = {
   usage:
@@ -46,7 +46,7 @@ export const importFiles: Command = {
       if (!result.ok && result.failure.code === 'cancelled') break
     }
     show(context, batches)
-    for (const { file, failure } of failures) context.output.err(`${sentence(file, failure)}\n`)
+    for (const { file, failure } of failures) context.output.err(`${visible(sentence(file, failure))}\n`)
     return failures.length > 0 ? 1 : 0
   },
 }
