@@ -65,6 +65,16 @@ describe('records', () => {
     expect(lines).toEqual([1, 3, 4])
   })
 
+  it('never swallow lines into a text whose quotes are not as they should be', () => {
+    const text = 'a,1\n"b"x,2\nc,3\nd,"4"\n"e "f" g",5\n"h\ni",6\n'
+    for (const size of [3, 11, 1000]) {
+      const { rows, lines, broken } = read(text, size)
+      expect(broken).toEqual([{ line: 2, code: 'open-quote', raw: '"b"x,2' }])
+      expect(rows).toEqual([['a', '1'], ['c', '3'], ['d', '4'], ['e "f" g', '5'], ['h\ni', '6']]) // prettier-ignore
+      expect(lines).toEqual([1, 3, 4, 5, 6])
+    }
+  })
+
   it('get over a quote left open in front of five megabytes, and over a line as long, in a moment', () => {
     const line = 'x,12345678\n'
     const many = line.repeat(460_000)

@@ -87,8 +87,9 @@ export class RecordReader {
         break
       }
       const parsed = this.#quoted.parse(text, 0, !last)
-      const open = last && parsed.errors.some(e => e.code === 'MissingQuotes')
-      const kept = open ? parsed.data.slice(0, -1) : parsed.data
+      const swallowed = swallowing(parsed)
+      const open = swallowed >= 0 || (last && parsed.errors.some(e => e.code === 'MissingQuotes'))
+      const kept = open ? parsed.data.slice(0, swallowed) : parsed.data
       // papaparse gives one more, empty, row where the text ends with a line end.
       if (last && !open && text.endsWith('\n') && isEmpty(kept.at(-1))) kept.pop()
       const taken = { from: rows.length, line: this.#line, count: kept.length, text }
@@ -196,6 +197,17 @@ export class RecordReader {
       this.#line++
     }
   }
+}
+
+/**
+ * Index of the first record that goes on over a line end although its quotes are not as they should be ("a"b): the next lines would
+ * be taken for its text and lost without a word. -1 where there is none. On one line such quotes do no harm.
+ */
+function swallowing({ data, errors }: PapaRows): number {
+  const spoilt = errors.find(
+    e => e.code === 'InvalidQuotes' && data[e.row ?? -1]?.some(cell => cell.includes('\n')),
+  )
+  return spoilt?.row ?? -1
 }
 
 const isEmpty = (row: string[] | undefined): boolean => row?.length === 1 && row[0] === ''
