@@ -1,11 +1,13 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FailureError, type Result } from '../../../shared/result/failure.ts'
+import type { Progress } from '../../../shared/contract/progress.ts'
 import { WorkerClient } from '../../compute/client.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
+import { createTestApp } from '../../testing.ts'
 import { createImportBench, type ImportBench } from './testing.ts'
 import type { ImportOps } from './worker-ops.ts'
 
@@ -96,3 +98,28 @@ test('a file that changes between being examined and being loaded leaves nothing
   expect(await refusal(bench.commit(path))).toBe('accepted')
   expect(one('SELECT sum(amount) FROM entry')).toBe(700)
 }, 20_000)
+
+test('an import that was under way when the workspace was closed tells what it came to', async () => {
+  const farthing = createTestApp()
+  try {
+    const password = 'correct horse battery'
+    const settings = { name: 'House', profile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1 } as const
+    const made = await farthing.call('workspace.create', { ...settings, password })
+    if (!made.ok) throw new Error(made.failure.message)
+    const lines = Array.from({ length: 30_000 }, (_, i) => `2024-01-0${(i % 9) + 1},text ${i},${i}.00\n`)
+    const path = file('long.csv', `date,text,amount\n${lines.join('')}`)
+    const { token } = farthing.app.files.add(path, 'long.csv', statSync(path).size, false)
+    let loading: () => void = () => {}
+    const begun = new Promise<void>(resolve => (loading = resolve))
+    const onProgress = ({ stage }: Progress): void => (stage === 'loading' ? loading() : undefined)
+    const importing = farthing.call('import.commit', { token }, { onProgress })
+    await Promise.race([begun, importing])
+    await farthing.call('workspace.close', {})
+    const reply = await importing
+    const opened = await farthing.call('workspace.open', { path: made.value.status.path as string, password })
+    if (!opened.ok) throw new Error(opened.failure.message)
+    expect(opened.value.entries).toBe(reply.ok ? reply.value.counts.loaded : 0)
+  } finally {
+    await farthing.close()
+  }
+}, 30_000)

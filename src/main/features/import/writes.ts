@@ -1,18 +1,28 @@
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
+import { bulkWrite } from '../../db/bulk-write.ts'
 import { bumpRevision } from '../../db/meta.ts'
 import { indexRestoredTexts } from '../../db/text-index.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { dropSegments, writeSegments } from '../../engine/columnar/segments.ts'
 import { writeBatch, type WriteInput, type WriteOutput } from './load/write.ts'
-import { countReturned, moveEntries, selectBatch, setUndone } from './queries.ts'
+import { countReturned, moveEntries, selectBatch, setUndone, type BatchRow } from './queries.ts'
+
+/**
+ * What a change of a batch left. The batch comes with it: were the reader asked for it afterwards, a workspace closed in the
+ * meantime would make a failure of what is done.
+ */
+export interface Written {
+  revision: number
+  batch: BatchRow
+}
 
 /** The importer's side of the writer's worker. */
 export function importWrites(db: WritableDB) {
   return {
-    importWrite: (input: WriteInput, op: OpContext): WriteOutput => writeBatch(db, input, op),
+    importWrite: (input: WriteInput, op: OpContext): Written => withBatch(db, writeBatch(db, input, op)),
 
-    importUndo: ({ batch }: { batch: number }): { revision: number } =>
+    importUndo: ({ batch }: { batch: number }): Written =>
       db
         .transaction(() => {
           const row = mustBatch(db, batch)
@@ -20,11 +30,11 @@ export function importWrites(db: WritableDB) {
           moveEntries(db, batch, 'trash')
           dropSegments(db, batch)
           setUndone(db, batch, new Date().toISOString())
-          return { revision: bumpRevision(db) }
+          return withBatch(db, { batch, revision: bumpRevision(db) })
         })
         .immediate(),
 
-    importRestore: ({ batch }: { batch: number }): { revision: number } =>
+    importRestore: ({ batch }: { batch: number }): Written =>
       db
         .transaction(() => {
           const row = mustBatch(db, batch)
@@ -39,11 +49,16 @@ export function importWrites(db: WritableDB) {
           writeSegments(db, batch)
           indexRestoredTexts(db, batch)
           setUndone(db, batch, null)
-          return { revision: bumpRevision(db) }
+          return withBatch(db, { batch, revision: bumpRevision(db) })
         })
         .immediate(),
   }
 }
+
+const withBatch = (db: WritableDB, { batch, revision }: WriteOutput): Written => ({
+  revision,
+  batch: mustBatch(db, batch),
+})
 
 function mustBatch(db: WritableDB, batch: number) {
   const row = selectBatch(db, batch)
