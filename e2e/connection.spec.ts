@@ -1,6 +1,8 @@
 import { startLoopback, type Loopback } from './farthing.ts'
 import { expect, onElectron, test } from './fixtures.ts'
 
+// The browser writes each refused connection to the console.
+test.use({ expectedErrors: /WebSocket connection|Failed to load resource/ })
 test.skip(onElectron, 'the loopback host only: in Electron the page ends with its host')
 
 test('a page that lost its host says so, tries again by itself, and says when only a new address helps', async ({

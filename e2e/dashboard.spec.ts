@@ -98,6 +98,92 @@ test.describe('the company', () => {
     await expect(page.getByTestId('source-line')).toContainText('2026-')
   })
 
+  test('time is drilled from years to entries, by the fiscal calendar, and the path leads back', async ({
+    dashboard,
+    page,
+    sample,
+  }) => {
+    await dashboard.show('vs=previous-year')
+    const steps = page.getByRole('radiogroup', { name: 'Steps of time' })
+    await steps.getByText('Year', { exact: true }).click()
+    const down = async (by: string, first: string): Promise<void> => {
+      const chart = dashboard.chart(`Expenditure by ${by}`)
+      await expect(chart).toBeVisible()
+      await dashboard.settled()
+      await chart.focus()
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Home')
+      await expect(chart).toContainText(first)
+      await page.keyboard.press('Shift+Enter')
+    }
+    await down('year', 'FY 2023/24')
+    await expect(page).toHaveURL(/from=2023-04-01&to=2024-03-31/)
+    await down('quarter', 'Q1, FY 2023/24')
+    await expect(page).toHaveURL(/from=2023-04-01&to=2023-06-30/)
+    await down('month', 'April 2023')
+    await expect(page).toHaveURL(/from=2023-04-01&to=2023-04-30/)
+    await expect(dashboard.chart('Expenditure by day')).toBeVisible()
+    await dashboard.settled()
+    await expect(dashboard.crumbs()).toHaveText(/FY 2023\/24.*Q1, FY 2023\/24.*April 2023/)
+
+    await dashboard.chart('Expenditure by day').focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+Enter')
+    await dashboard.settled()
+    const day = new URL(page.url().replace('#/', '')).searchParams.get('from') ?? ''
+    await dashboard.chart('Expenditure by day').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+Enter')
+    const of = await sample.query('--measure', 'sum', '--from', day, '--to', day, '--where', 'flow=expense')
+    expect(decimal((await dashboard.ledgerFigures()).sum)).toBe(of.totals['sum'])
+
+    await page.goBack()
+    await dashboard.settled()
+    await dashboard.crumbs().getByRole('button', { name: 'FY 2023/24', exact: true }).click()
+    await expect(dashboard.chart('Expenditure by quarter')).toBeVisible()
+  })
+
+  test('charts stay drawn through a resize and through every theme', async ({ dashboard, page }) => {
+    await dashboard.show(YEAR)
+    // Pixels of the canvas that are not empty.
+    const ink = (): Promise<number> =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('[data-chart] canvas')
+        if (!canvas || canvas.width === 0) return 0
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {
+          willReadFrequently: true,
+        })
+        copy?.drawImage(canvas, 0, 0)
+        const data = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+        let filled = 0
+        for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) filled += 1
+        return filled
+      })
+    for (const [width, height] of [
+      [1024, 680],
+      [1440, 900],
+      [1180, 700],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(ink).toBeGreaterThan(500)
+    }
+    for (const theme of ['Dark', 'High contrast', 'Light']) {
+      await page.getByRole('button', { name: 'Appearance' }).click()
+      await page.getByRole('menuitemradio', { name: theme, exact: true }).click()
+      await dashboard.settled()
+      await expect.poll(ink).toBeGreaterThan(500)
+      await expect(dashboard.total).toBeVisible()
+    }
+  })
+
+  test('marks one page in the navigation', async ({ page }) => {
+    const marked = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current=page]')
+    await expect(marked).toHaveText('Dashboard')
+    await page.getByRole('link', { name: 'Import history' }).click()
+    await expect(marked).toHaveText('Import history')
+  })
+
   test('time is drilled by keys: month, day, entries', async ({ dashboard, page, sample }) => {
     await dashboard.show(YEAR)
     await dashboard.chart('Expenditure by month').focus()

@@ -24,7 +24,7 @@ interface Fixtures {
 
 /**
  * Playwright's test with `page` standing in a fresh Farthing: logged in, nothing open, folders of its own. A test also fails
- * when its page threw, or broke the content security policy. FARTHING_PASSWORD is never set: a test types what it needs.
+ * when its page threw, or wrote an error or a warning to the console. FARTHING_PASSWORD is never set: a test types what it needs.
  */
 export const test = base.extend<Options & Fixtures>({
   keychain: ['none', { option: true }],
@@ -59,7 +59,7 @@ export const test = base.extend<Options & Fixtures>({
     }
     page.on('pageerror', error => note(error.stack ?? error.message))
     page.on('console', message => {
-      if (message.text().includes('Content Security Policy')) note(message.text())
+      if (['error', 'warning'].includes(message.type())) note(message.text())
     })
     if ('launchUrl' in host) await page.goto(host.launchUrl)
     await use(page)

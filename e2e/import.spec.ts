@@ -206,3 +206,12 @@ test('a council’s month as it was published is loaded without hand-editing', a
   await page.getByRole('button', { name: 'Open these entries' }).click()
   await expect(page.locator('[data-figure="sum"]')).toHaveText('87,723,060.28')
 })
+
+test('a file that is no text says so, and the one beside it goes on', async ({ page }) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  await imports.choose({ name: 'picture.csv', text: '\u0089PNG\u0000\u0000\u0001\u0000' }, STATEMENT)
+  await expect(page.getByText(/picture\.csv is not a text file/).first()).toBeVisible()
+  await expect(imports.step('Columns')).toBeVisible()
+  await expect(page.getByLabel('Field of Amount')).toHaveValue('amount')
+})

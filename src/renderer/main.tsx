@@ -1,6 +1,10 @@
 import './ui/theme/styles.ts'
 import { createRoot } from 'react-dom/client'
+import { PAGE_FILES } from './app/pages.ts'
 import { Root } from './app/Root.tsx'
+
+// Most starts end on the dashboard: its code comes while the host is still asked what is open.
+if (/^#?\/?(dashboard\b.*)?$/.test(location.hash)) void PAGE_FILES.dashboard()
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')

@@ -7,6 +7,9 @@ import { echartsTheme } from './theme.ts'
 const ANIMATED_MARKS = 2000
 const CHART_MOTION_MS = 180
 
+/** The drawing library, a chunk of its own. */
+export const loadCharts = (): Promise<typeof import('./echarts.ts')> => import('./echarts.ts')
+
 let fonts: Promise<unknown> | undefined
 
 /** Canvas text does not reflow when a font arrives: the first chart waits for the interface's font, at most a second. */
@@ -41,7 +44,7 @@ export function useECharts(
     let gone = false
     let observer: ResizeObserver | undefined
     const start = async (): Promise<void> => {
-      const [library] = await Promise.all([import('./echarts.ts'), fontsReady(fontFamily)])
+      const [library] = await Promise.all([loadCharts(), fontsReady(fontFamily)])
       const element = host.current
       if (gone || !element) return
       made = library.init(element, echartsTheme(colours, fontFamily), { renderer: 'canvas' })

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { loadCharts } from '../../charts/use-echarts.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import {
@@ -19,6 +20,9 @@ import { TopPayees, WhereItGoes } from './ranking-panels.tsx'
 import { TrendPanel } from './trend-panel.tsx'
 import { useDashboard } from './use-dashboard.ts'
 import styles from './dashboard.module.css'
+
+// The largest part of the page's code comes while the figures are worked out.
+void loadCharts()
 
 /** The dashboard: total for the period; trend, where it goes, heatmap, income against expense, top payees. */
 export default function DashboardPage() {

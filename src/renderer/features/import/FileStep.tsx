@@ -85,7 +85,9 @@ function QueueItem({ file, index, wizard }: { file: WizardFile; index: number; w
           {picked.name}
         </span>
         <span className="cap tn">
-          {t.size(format.number(picked.bytes / 1e6, picked.bytes < 1e6 ? 3 : 1))}
+          {picked.bytes < 1e6
+            ? t.sizeSmall(format.number(Math.max(0.1, picked.bytes / 1e3), 1))
+            : t.size(format.number(picked.bytes / 1e6, 1))}
         </span>
         <span className={styles.phase} data-phase={phase}>
           {words[phase]}

@@ -78,7 +78,12 @@ export function useWizard(workspace: string): UseWizard {
       else if (result.failure.code === 'cancelled') {
         // A newer reading of the same file took over: that one will tell how it stands.
         if (signal === abort.current?.signal) dispatch({ kind: 'cancelled', index })
-      } else dispatch({ kind: 'failed', index, failure: result.failure })
+      } else {
+        dispatch({ kind: 'failed', index, failure: result.failure })
+        // The next file takes the page over, so the failure is said where it will still be seen.
+        if (latest.current.files.some(other => other.phase === 'waiting'))
+          toast('error', result.failure.message)
+      }
     },
     [begin, profile],
   )

@@ -150,6 +150,24 @@ describe('the import wizard', () => {
     expect(wizard(loading, { kind: 'failed', index: 0, failure }).files[0]?.phase).toBe('ready')
   })
 
+  test('a file that cannot be read does not hold up the others, picked with it or after it', () => {
+    const failure = { code: 'import-refused' as const, message: 'No text.' }
+    const two = { kind: 'picked', files: [file('march.csv'), file('april.csv')] } as const
+    const failed = run(two, { kind: 'reading', index: 0 }, { kind: 'failed', index: 0, failure })
+    expect([failed.current, failed.step]).toEqual([1, 'file'])
+    expect(failed.files.map(f => f.phase)).toEqual(['failed', 'waiting'])
+    const later = run(
+      march,
+      { kind: 'reading', index: 0 },
+      { kind: 'failed', index: 0, failure },
+      {
+        kind: 'picked',
+        files: [file('may.csv')],
+      },
+    )
+    expect([later.current, later.files[1]?.phase]).toEqual([1, 'waiting'])
+  })
+
   test('a reading that was cancelled waits until it is asked for', () => {
     const state = run(march, { kind: 'reading', index: 0 }, { kind: 'cancelled', index: 0 })
     expect([state.files[0]?.phase, state.step]).toEqual(['stopped', 'file'])

@@ -62,7 +62,8 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
   switch (action.kind) {
     case 'picked': {
       const files = [...state.files, ...action.files.map(fresh)]
-      const idle = state.files.every(file => file.phase === 'loaded')
+      // What failed waits for the person; it does not hold up what is picked after it.
+      const idle = state.files.every(file => ['loaded', 'failed', 'stopped'].includes(file.phase))
       return idle && action.files.length > 0
         ? { step: 'file', files, current: state.files.length }
         : { ...state, files }
@@ -77,11 +78,15 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
       return changed(state, action.index, { phase: 'reading', failure: undefined })
     case 'read':
       return afterReading(state, action.index, action.preview)
-    case 'failed':
-      return changed(state, action.index, {
-        phase: state.files[action.index]?.phase === 'loading' ? 'ready' : 'failed',
+    case 'failed': {
+      const loading = state.files[action.index]?.phase === 'loading'
+      const after = changed(state, action.index, {
+        phase: loading ? 'ready' : 'failed',
         failure: action.failure,
       })
+      const next = after.files.findIndex(file => file.phase === 'waiting')
+      return loading || next === -1 || action.index !== state.current ? after : { ...after, current: next }
+    }
     case 'cancelled':
       return changed(state, action.index, {
         phase: state.files[action.index]?.preview ? 'ready' : 'stopped',
