@@ -38,7 +38,7 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
   const column = date ?? unnamed
   if (column) {
     const { order, rivals } = column.profile.dates.settle() ?? { order: 'ymd' as DateOrder, rivals: [] }
-    const settled = settleOrder(column, order, rivals, context, questions)
+    const settled = settleOrder(column, order, rivals, all, context, questions)
     fields.push({ column: column.column, field: 'date', datePattern: PATTERN_OF[settled] })
   }
   const calendar =
@@ -62,6 +62,7 @@ function settleOrder(
   c: Candidate,
   order: DateOrder,
   rivals: readonly DateOrder[],
+  all: readonly Candidate[],
   context: Context,
   questions: Question[],
 ): DateOrder {
@@ -70,6 +71,15 @@ function settleOrder(
   const answer = context.answers[id]
   const answered = answer === undefined ? undefined : orderOfPattern(answer)
   if (answered) return answered
+  // One file is written in one way: another of its date columns may settle what this one leaves open.
+  const elsewhere = all.flatMap(o => {
+    const other = o === c ? undefined : o.profile.dates.settle()
+    return other && other.share > 0.9 && other.rivals.length === 0 && DAY_FIRST.has(other.order)
+      ? [DAY_FIRST.get(other.order)]
+      : []
+  })
+  const settled = [order, ...rivals].find(o => DAY_FIRST.get(o) === elsewhere[0])
+  if (settled && new Set(elsewhere).size === 1) return settled
   questions.push({
     id,
     text: `Column ${c.name}: is ${quoted(c.profile.samples.slice(0, 2))} day first or month first? Every date in the column can be read both ways.`,
@@ -78,6 +88,13 @@ function settleOrder(
   })
   return order
 }
+
+const DAY_FIRST: ReadonlyMap<DateOrder, boolean> = new Map([
+  ['dmy', true],
+  ['dmy2', true],
+  ['mdy', false],
+  ['mdy2', false],
+])
 
 const LABELS: Partial<Record<DateOrder, string>> = {
   dmy: 'Day, month, year',

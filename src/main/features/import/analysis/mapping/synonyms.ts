@@ -104,7 +104,20 @@ export function fieldOfHeader(header: string): { field: string; rank: number } |
   const shorter = name.replace(UNIT, '')
   const near = shorter === name ? undefined : NAMES_BY_HEADER.get(shorter)
   if (near) return { field: near.field, rank: near.rank + 0.5 }
-  return derived(shorter)
+  return derived(shorter) ?? worded(name)
+}
+
+const PAYEE =
+  /\b(?:supplier|vendor|payee|beneficiary|creditor|merchant|lieferant|kreditor|fournisseur|leverancier|proveedor|fornitore)s?\b/
+const NOT_A_NAME =
+  /\b(?:id|code|number|no|num|nr|ref|reference|type|category|class|group|post ?code|zip|address|city|town|country|state|county|vat|tax|uri|url|reg|registration|account|iban|bank|site|status|invoice|inv|date|size|sme|amount|value|spend|paid|ward|region|sector|description|terms|key|count)\b/
+const PAID_ON =
+  /\b(?:paid|payment|pay|posting|posted|cleared)\b.*\bdate\b|\bdate\b.*\b(?:paid|payment|posted|cleared)\b/
+
+/** Headers that nobody listed but whose words leave no doubt: "Supplier/payee name", "Invoice payment date". */
+function worded(name: string): { field: string; rank: number } | undefined {
+  if (PAID_ON.test(name)) return { field: 'date', rank: 8 }
+  return PAYEE.test(name) && !NOT_A_NAME.test(name) ? { field: 'payee', rank: 90 } : undefined
 }
 
 const UNIT =
