@@ -1,8 +1,12 @@
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts'
+import { ACTUAL } from '../../../shared/query/scenario.ts'
 import { readMeta, readRevision, writeMeta } from '../../db/meta.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 
-/** What the status line needs of the open file. Days are days since 1970-01-01, null in an empty ledger. */
+/**
+ * What the status line needs of the open file. Days are days since 1970-01-01, of the actual entries where there are any (a budget runs
+ * to the year's end, and "this month" is counted from the last day entered); null in an empty ledger.
+ */
 export interface WorkspaceFacts {
   settings: WorkspaceSettings
   entries: number
@@ -21,12 +25,26 @@ export function readFacts(db: ReadableDB): WorkspaceFacts {
     settings: readSettings(db),
     revision: readRevision(db),
     entries: one('SELECT count(*) FROM entry') as number,
-    firstDay: one('SELECT min(day) FROM entry') as number | null,
-    lastDay: one('SELECT max(day) FROM entry') as number | null,
+    firstDay: endOf(db, 'ASC'),
+    lastDay: endOf(db, 'DESC'),
     lastImportAt: one('SELECT max(loaded_at) FROM batch WHERE undone_at IS NULL') as string | null,
     sampleUnfinished: readMeta(db, 'sample') === 'unfinished',
     unconverted: one('SELECT count(*) FROM entry WHERE base_amount IS NULL') as number,
   }
+}
+
+/** Walks the index of days from one end to the first entry that is actual. */
+function endOf(db: ReadableDB, direction: 'ASC' | 'DESC'): number | null {
+  const first = (where: string, ...values: string[]): unknown =>
+    db
+      .prepare(`SELECT day FROM entry ${where} ORDER BY day ${direction} LIMIT 1`)
+      .pluck()
+      .get(...values)
+  const actual = first(
+    "WHERE scenario IN (0, (SELECT ordinal FROM member WHERE dimension_id = 'scenario' AND key = ?))",
+    ACTUAL,
+  )
+  return (actual ?? first('') ?? null) as number | null
 }
 
 export function readSettings(db: ReadableDB): WorkspaceSettings {
