@@ -4,10 +4,10 @@ import { measureKey, type Filters, type Measure } from '../../../shared/query/qu
 import type { ReadableDB } from '../../db/types.ts'
 import { figures } from './figures.ts'
 import { group } from './group.ts'
-import { emptyValue } from '../result.ts'
+import { dayOf, emptyValue } from '../result.ts'
 import { Dictionaries, type Dictionary } from './dictionary.ts'
 import { measureAll, type Values } from './measures.ts'
-import { select, type Selection } from './select.ts'
+import { memberCondition, narrow, select, within, type Selection } from './select.ts'
 import { stepsOf, type Steps } from './steps.ts'
 import { ColumnStore } from './store.ts'
 import type { KeySource } from './whole.ts'
@@ -21,6 +21,9 @@ export class Columnar {
   readonly store: ColumnStore
   #dictionaries: Dictionaries | undefined
   #selections = new Map<string, Selection>()
+  /** What selections were cut out of, and what was narrowed out of them: both go with the selection. */
+  readonly #cuts = new WeakMap<Selection, { whole: Selection; from: number; to: number }>()
+  readonly #narrowed = new WeakMap<Selection, Map<string, Selection>>()
   readonly #overall = new WeakMap<Selection, Map<string, Total | null>>()
   /** Counts what was taken up from the file: anything cached under an older one is stale. */
   generation = 0
@@ -51,7 +54,7 @@ export class Columnar {
   select(filters: Filters): Selection {
     const key = JSON.stringify(filters)
     const known = this.#selections.get(key)
-    const made = known ?? select(this.db, this.store, this.dictionaries, filters)
+    const made = known ?? this.#cut(filters) ?? select(this.db, this.store, this.dictionaries, filters)
     // Set anew so that the oldest in the map is the one not used for longest.
     this.#selections.delete(key)
     this.#selections.set(key, made)
@@ -59,6 +62,36 @@ export class Columnar {
       if (this.#selections.size <= KEPT) break
       this.#selections.delete(oldest)
     }
+    return made
+  }
+
+  /** The selection out of a kept one that has all its filters but the days; undefined where there is none. */
+  #cut({ from, to, ...others }: Filters): Selection | undefined {
+    if (from === undefined && to === undefined) return undefined
+    const whole = this.#selections.get(JSON.stringify(others))
+    if (!whole) return undefined
+    const days = {
+      from: from === undefined ? -Infinity : dayOf(from),
+      to: to === undefined ? Infinity : dayOf(to),
+    }
+    const made = within(whole, days.from, days.to)
+    this.#cuts.set(made, { whole, ...days })
+    return made
+  }
+
+  /**
+   * The selected entries that have one member of a dimension. Of a selection cut out of a longer one the longer one is narrowed,
+   * once, so that moving through the days reads nothing again.
+   */
+  narrow(selection: Selection, dimension: string, member: string): Selection {
+    const cut = this.#cuts.get(selection)
+    if (cut) return within(this.narrow(cut.whole, dimension, member), cut.from, cut.to)
+    const narrowed = this.#narrowed.get(selection) ?? new Map<string, Selection>()
+    this.#narrowed.set(selection, narrowed)
+    const key = JSON.stringify([dimension, member])
+    const made =
+      narrowed.get(key) ?? narrow(selection, memberCondition(this.dictionaries, dimension, [member], 1))
+    narrowed.set(key, made)
     return made
   }
 

@@ -25,7 +25,7 @@ export function eachRun(
 }
 
 /** First place between `from` and `to` whose row is `row` or a later one. */
-function lowerBound(rows: Uint32Array, row: number, from: number, to: number): number {
+export function lowerBound(rows: Uint32Array, row: number, from: number, to: number): number {
   let low = from
   let high = to
   while (low < high) {

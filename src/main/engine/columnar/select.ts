@@ -3,6 +3,7 @@ import type { ReadableDB } from '../../db/types.ts'
 import type { Dictionaries } from './dictionary.ts'
 import { dayOf } from '../result.ts'
 import { BLOCK, fetchCodes, fetchValues, keepRows, type Part } from './fetch.ts'
+import { lowerBound } from './runs.ts'
 import type { ColumnStore } from './store.ts'
 import { textConditions } from './text-mask.ts'
 
@@ -53,6 +54,19 @@ export function select(
     count += part.count
   }
   return { parts, count }
+}
+
+/** The selected entries of some days. Rows lie by day, so this only cuts the parts: nothing is read or copied. */
+export function within(selection: Selection, from: number, to: number): Selection {
+  const parts = selection.parts.flatMap((part): Part[] => {
+    const { segment, rows } = part
+    const low = Math.max(part.low, from === -Infinity ? 0 : segment.rowFrom(from))
+    const high = Math.min(part.high, to === Infinity ? segment.rows : segment.rowFrom(to + 1))
+    if (!rows) return low < high ? [{ segment, low, high, rows, count: high - low }] : []
+    const cut = rows.subarray(lowerBound(rows, low, 0, rows.length), lowerBound(rows, high, 0, rows.length))
+    return cut.length > 0 ? [{ segment, low, high, rows: cut, count: cut.length }] : []
+  })
+  return { parts, count: parts.reduce((sum, part) => sum + part.count, 0) }
 }
 
 /** The entries of a selection that a condition on one more column lets through. */

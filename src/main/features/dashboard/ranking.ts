@@ -1,8 +1,9 @@
 import type { Ranking } from '../../../shared/contract/dashboard.ts'
+import type { Total } from '../../../shared/money/minor.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import type { Selection } from '../../engine/columnar/select.ts'
 import { largestOf } from './largest.ts'
-import { add, amountsOf, minus } from './sides.ts'
+import { add, amountsOf, minus, turn } from './sides.ts'
 
 /** The first of these dimensions that has members in this workspace. */
 export function firstUsed(engine: Columnar, candidates: readonly string[]): string {
@@ -35,8 +36,10 @@ export function rankingOf(
     before: earlier ? (earlier.at(code) ?? 0) : null,
     entries: amounts.entries(code),
   }))
-  const whole = amountsOf(now, [], sign).at(0) ?? 0
-  const wholeBefore = before ? (amountsOf(before, [], sign).at(0) ?? 0) : null
+  const sumOf = (selection: Selection): Total =>
+    turn(engine.overall(selection, [{ op: 'sum', of: 'amount' }])[0] ?? 0, sign)
+  const whole = sumOf(now)
+  const wholeBefore = before ? sumOf(before) : null
   const listed = add(...rows.map(row => row.value))
   const listedBefore = add(...rows.map(row => row.before ?? 0))
   return {

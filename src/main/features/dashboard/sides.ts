@@ -4,14 +4,13 @@ import type { Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { figures } from '../../engine/columnar/figures.ts'
 import { group } from '../../engine/columnar/group.ts'
-import { memberCondition, narrow, type Selection } from '../../engine/columnar/select.ts'
+import type { Selection } from '../../engine/columnar/select.ts'
 import type { KeySource } from '../../engine/columnar/whole.ts'
 
 /** The two sides of the result, out of one selection. What is not asked for is not computed. */
 export class Sides {
   readonly selection: Selection
   readonly #engine: Columnar
-  readonly #narrowed = new Map<'expense' | 'income', Selection>()
   #byFlow: Amounts | undefined
 
   constructor(engine: Columnar, filters: Filters) {
@@ -20,11 +19,11 @@ export class Sides {
   }
 
   get expense(): Selection {
-    return this.#narrow('expense')
+    return this.#engine.narrow(this.selection, 'flow', 'expense')
   }
 
   get income(): Selection {
-    return this.#narrow('income')
+    return this.#engine.narrow(this.selection, 'flow', 'income')
   }
 
   /** A side's sum, turned to be positive: most spans that a figure is compared with need no more than this. */
@@ -43,14 +42,6 @@ export class Sides {
 
   #codeOf(flow: Flow): number {
     return this.#engine.dictionary('flow').codeOf(flow) ?? -1
-  }
-
-  #narrow(flow: 'expense' | 'income'): Selection {
-    const known =
-      this.#narrowed.get(flow) ??
-      narrow(this.selection, memberCondition(this.#engine.dictionaries, 'flow', [flow], 1))
-    this.#narrowed.set(flow, known)
-    return known
   }
 }
 
