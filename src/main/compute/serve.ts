@@ -44,6 +44,13 @@ export function failureOf(error: unknown): Failure {
   if (typeof code === 'string') {
     if (code === 'SQLITE_FULL' || code === 'ENOSPC')
       return { code: 'disk-full', message: 'The disk is full. Nothing was changed. Make room and try again.' }
+    // A quota, a limit on a file's size, or a disk that fails: SQLite has rolled back.
+    if (/^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM|COMMIT)|^(EDQUOT|EFBIG)$/.test(code))
+      return {
+        code: 'disk-full',
+        message:
+          'The disk refused to be written: it is full, over its quota, or failing. Nothing was changed. Make room, or use another disk, and try again.',
+      }
     if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
       return { code: 'read-only', message: 'The file cannot be written. Nothing was changed.' }
     if (code.startsWith('SQLITE_BUSY'))
