@@ -70,6 +70,11 @@ describe('usage', () => {
     expect(await farthing(['entries', '--workspace', workspace])).toMatchObject({ code: 1, out: '' })
   })
 
+  test('what is wrong with an input is said without repeating it: there may be a password in it', async () => {
+    const { code, err } = await farthing(['call', 'workspace.open', '{"password":"canary"'])
+    expect([code, err.includes('JSON'), err.includes('canary')]).toEqual([2, true, false])
+  })
+
   test('--help names every command, and each has its own', async () => {
     const { code, out } = await farthing(['--help'])
     expect(code).toBe(0)

@@ -23,6 +23,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new UsageError(`This is not JSON: ${text}`)
+    // Not repeated: there may be a password in it.
+    throw new UsageError('The second argument of call is not JSON.')
   }
 }
