@@ -1,18 +1,18 @@
 import { yearBefore } from '../../../shared/calendar/compare.ts'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
-import { grainKey, grainStart, type DaySpan, type Grain } from '../../../shared/calendar/grain.ts'
+import type { DaySpan, Grain } from '../../../shared/calendar/grain.ts'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
+import type { Series } from '../../../shared/data/data.ts'
 import { divideRounded, total, type Total } from '../../../shared/money/minor.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
-import type { Selection } from '../../engine/columnar/select.ts'
 import { isoSpan } from '../../engine/result.ts'
 import { heatmapOf, incomeExpenseOf, trendOf } from './over-time.ts'
 import { readFreshness } from './queries.ts'
 import { firstUsed, rankingOf } from './ranking.ts'
-import { amountsOf, minus, Sides, signOf } from './sides.ts'
+import { minus, Sides, signOf } from './sides.ts'
 import { monthsIn, spansOf } from './spans.ts'
 
 export interface OverviewRequest {
@@ -66,6 +66,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
       request.top,
       listNone,
     )
+  const drawn = overTime(engine, now, spans, compared, on, request.grain)
   return {
     currency: engine.store.baseCurrency,
     ...(covered && now.selection.count > 0 ? isoSpan(covered) : {}),
@@ -82,7 +83,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
       entries: now.entries('expense'),
       months,
       perMonth: months === 0 ? 0 : total(divideRounded(BigInt(spent), BigInt(months))),
-      ...(covered ? { lastMonth: lastMonthOf(engine, covered, now.expense) } : {}),
+      ...(covered ? { lastMonth: lastMonthOf(drawn.incomeExpense) } : {}),
       comparison: spending(compared),
       previousPeriod: spending(on(spans?.previousPeriod)),
       previousYear: spending(on(spans?.previousYear)),
@@ -93,7 +94,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
       comparison: compared?.sum('income') ?? null,
     },
     surplus: minus(earned, spent),
-    ...overTime(engine, now, spans, compared, on, request.grain),
+    ...drawn,
     categories: rank(rankBy, true),
     // Salaries and journals have no payee: "none" would lead most lists and say nothing.
     payees: rank('payee', false),
@@ -150,14 +151,8 @@ function fiscal(grain: TrendGrain, startMonth: number): Grain {
   return startMonth === 1 || grain === 'month' || grain === 'day' ? grain : `fiscal-${grain}`
 }
 
-/** Spending of the last month that the view covers. */
-function lastMonthOf(
-  engine: Columnar,
-  covered: DaySpan,
-  expense: Selection,
-): { month: string; value: Total } {
-  const start = grainStart(covered.to, 'month')
-  const steps = engine.steps('month', covered)
-  const amounts = amountsOf(expense, [steps.key], signOf(engine, 'expense'))
-  return { month: grainKey(start, 'month'), value: amounts.at(steps.codeOf(covered.to)) ?? 0 }
+/** Spending of the last month that the view covers: the last one drawn. */
+function lastMonthOf({ x, lines }: Series): { month: string; value: Total } {
+  const spending = lines.find(({ id }) => id === 'expense')
+  return { month: x.at(-1) ?? '', value: spending?.values.at(-1) ?? 0 }
 }
