@@ -17,7 +17,7 @@ export async function* readBytes(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const packed = await isGzip(path)
   const cap = packed ? MAX_INFLATED : MAX_PLAIN
-  const file = createReadStream(path, { highWaterMark: 1024 * 1024 })
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 })
   const stream = packed ? file.pipe(createGunzip({ chunkSize: 256 * 1024 })) : file
   if (packed) {
     // Beside pipe() a second listener is harmless; beside `for await` it would steal the chunks.

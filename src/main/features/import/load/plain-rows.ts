@@ -66,8 +66,8 @@ export class PlainRows {
 
   start(block: PlainBlock): void {
     const { text } = block
-    const bytes = Buffer.from(text, 'utf16le')
-    this.#units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
+    if (this.#units.length < text.length) this.#units = new Uint16Array(text.length + 65_536)
+    Buffer.from(this.#units.buffer).write(text, 'utf16le')
     this.#block = block
   }
 

@@ -64,7 +64,10 @@ export class BulkInsert {
   #statement(rows: number): ReturnType<WritableDB['prepare']> {
     const tuple = `(${this.#columns.map(() => '?').join(', ')})`
     const tuples = Array.from({ length: rows }, () => tuple).join(', ')
-    return this.#db.prepare(`INSERT INTO ${this.#table} (${this.#columns.join(', ')}) VALUES ${tuples}`)
+    // A conflict is a bug and ends the whole transaction: no statement needs a journal of its own.
+    return this.#db.prepare(
+      `INSERT OR FAIL INTO ${this.#table} (${this.#columns.join(', ')}) VALUES ${tuples}`,
+    )
   }
 }
 

@@ -1,11 +1,11 @@
 /** From here on a file's mapping is settled from a part of it. */
 const LARGE = 64 * 1024 * 1024
 const HEAD = 8 * 1024 * 1024
-const PIECES = 16
+const PIECES = 32
 
 /**
- * Pieces of a large file, kept while all of it passes by for its hash: the first eight megabytes, and sixteen pieces of one chunk
- * (a megabyte) evenly from the rest. Where a file's columns change their ways is not at its beginning.
+ * Pieces of a large file, kept while all of it passes by for its hash: the first eight megabytes, and 32 pieces of one chunk
+ * (a quarter of a megabyte) evenly from the rest. Where a file's columns change their ways is not at its beginning.
  */
 export class Sampler {
   readonly #pieces: Uint8Array[] = []
