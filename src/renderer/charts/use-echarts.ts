@@ -8,7 +8,7 @@ const ANIMATED_MARKS = 2000
 const CHART_MOTION_MS = 180
 
 /** The drawing library, a chunk of its own. */
-export const loadCharts = (): Promise<typeof import('./echarts.ts')> => import('./echarts.ts')
+export const loadCharts = () => import('./echarts.ts')
 
 let fonts: Promise<unknown> | undefined
 

@@ -94,7 +94,7 @@ it('gives thousands of pounds more room than tenths of a million', () => {
         { id: 'e', label: '', role: 'expense', values: [100] },
       ],
     })
-  expect(of(160_300)).toBe(45)
-  expect(of(500_000_000)).toBe(38)
+  expect(of(160_300)).toBe(41)
+  expect(of(500_000_000)).toBe(34)
   expect(of(160_300)).toBeGreaterThan(of(500_000_000))
 })

@@ -130,7 +130,7 @@ export function surplusWidth(series: Series): number {
   const decimals = narrowDecimals(sizes)
   const digits = whole + decimals
   const signs = Math.floor((whole - 1) / 3) + (decimals ? 1 : 0)
-  return Math.ceil((digits + 1) * 7 + signs * 4 + 6)
+  return Math.ceil((digits + 1) * 6.9 + signs * 3.2 + 3)
 }
 
 /** The last `count` steps of all lines. */

@@ -33,8 +33,8 @@ export function PreviewTable({ preview, lines, problem, loadDuplicates, onChoose
     if (problem)
       scroller.current?.querySelector(`[data-line="${problem.line}"]`)?.scrollIntoView({ block: 'center' })
   }, [problem, limit])
-  const dimensions = previewDimensions(preview.rows, 4)
   const documents = preview.mapping.fields.find(f => f.field === 'document')?.column
+  const dimensions = previewDimensions(preview.rows, documents === undefined ? 4 : 3)
   const width = 5 + dimensions.length + (documents === undefined ? 0 : 1)
   const currencies = Object.keys(preview.sums)
   return (

@@ -20,13 +20,13 @@ const FIXED: Readonly<Record<string, Omit<Column, 'id'>>> = {
   date: { kind: 'date', width: 104, grow: 0, order: 'date' },
   document: { kind: 'id', width: 96, grow: 0, order: 'document' },
   reference: { kind: 'id', width: 112, grow: 0 },
-  description: { kind: 'quiet', width: 80, grow: 3, order: 'description' },
-  amount: { kind: 'money', width: 124, grow: 0, order: 'amount' },
+  description: { kind: 'quiet', width: 64, grow: 3, order: 'description' },
+  amount: { kind: 'money', width: 116, grow: 0, order: 'amount' },
   original: { kind: 'original', width: 132, grow: 0 },
-  account: { kind: 'coded', width: 132, grow: 3, order: 'account' },
+  account: { kind: 'coded', width: 144, grow: 3, order: 'account' },
   category: { kind: 'text', width: 100, grow: 2, order: 'category' },
-  payee: { kind: 'text', width: 112, grow: 3, order: 'payee' },
-  cost_centre: { kind: 'coded', width: 84, grow: 2 },
+  payee: { kind: 'text', width: 116, grow: 3, order: 'payee' },
+  cost_centre: { kind: 'coded', width: 128, grow: 2 },
 }
 
 /** Any id is a column: what is not known by name is a dimension, set as text. */
