@@ -31,6 +31,19 @@ function view(request: Partial<OverviewRequest> = {}): Overview {
   return OverviewSchema.parse(dashboardOverview({ filters: {}, top: 8, ...request }))
 }
 
+it('shows a ledger with dates at both ends of the calendar', () => {
+  workspace = createTestWorkspace({ profile: 'personal' })
+  insertBatch(workspace.db, 1, [
+    // What some programs write for "no date".
+    entry('0001-01-01', -1_00, 'expense', { category: 'Food' }),
+    entry('2025-01-10', -2_00, 'expense', { category: 'Food' }),
+    entry('9999-12-31', -3_00, 'expense', { category: 'Food' }),
+  ])
+  for (const filters of [{}, { from: '0001-01-01', to: '0001-01-31' }, { from: '9999-12-01' }])
+    expect(view({ filters }).spending.total).toBeGreaterThan(0)
+  expect(view().spending.total).toBe(6_00)
+})
+
 describe('a household’s overview', () => {
   beforeEach(() => {
     workspace = createTestWorkspace({ profile: 'personal' })

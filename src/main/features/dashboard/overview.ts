@@ -1,5 +1,5 @@
 import { yearBefore } from '../../../shared/calendar/compare.ts'
-import { toIsoDate } from '../../../shared/calendar/day.ts'
+import { toIsoDate, type Day } from '../../../shared/calendar/day.ts'
 import type { DaySpan, Grain } from '../../../shared/calendar/grain.ts'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import type { Series } from '../../../shared/data/data.ts'
@@ -106,6 +106,8 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
   }
 }
 
+const NOTHING = { parts: [], count: 0 }
+
 function overTime(
   engine: Columnar,
   now: Sides,
@@ -128,7 +130,9 @@ function overTime(
   const { asked, covered, comparison } = spans
   // The months drawn, a year earlier: also where the filter itself is not cut by days.
   const earlier = yearBefore(covered)
-  const expenseEarlier = on(earlier)?.expense ?? { parts: [], count: 0 }
+  // Asked only for days that the ledger has: a date of the year 1, as some programs write for "none", has no year before it.
+  const from = Math.max(earlier.from, spans.ledger.from) as Day
+  const expenseEarlier = (from <= earlier.to && on({ from, to: earlier.to })?.expense) || NOTHING
   return {
     trend: trendOf(
       engine,
