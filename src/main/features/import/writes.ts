@@ -20,7 +20,8 @@ export interface Written {
 /** The importer's side of the writer's worker. */
 export function importWrites(db: WritableDB) {
   return {
-    importWrite: (input: WriteInput, op: OpContext): Written => withBatch(db, writeBatch(db, input, op)),
+    importWrite: (input: WriteInput, op: OpContext): Written =>
+      bulkWrite(db, () => withBatch(db, writeBatch(db, input, op))),
 
     importUndo: ({ batch }: { batch: number }): Written =>
       db
