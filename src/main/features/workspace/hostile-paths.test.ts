@@ -91,3 +91,11 @@ test('the recovery key is shown also where the list of recent workspaces cannot 
   expect(said.mock.calls.flat().join(' ')).toContain('recent workspaces')
   said.mockRestore()
 })
+
+test('a sample is never loaded into a workspace of one’s own', async () => {
+  await create(at('mine.farthing'))
+  const reply = await farthing.call('workspace.sample', { kind: 'household', path: at('mine.farthing') })
+  expect(code(reply)).toBe('bad-input')
+  const opened = await farthing.call('workspace.open', { path: at('mine.farthing') })
+  expect(opened).toMatchObject({ ok: true, value: { entries: 0, settings: HOUSE } })
+})

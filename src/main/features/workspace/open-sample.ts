@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
-import { ok, type Result } from '../../../shared/result/failure.ts'
+import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
-import { createAt, discardMade, openAt, statusOf } from './lifecycle.ts'
+import { closeWorkspace, createAt, discardMade, openAt, statusOf } from './lifecycle.ts'
 import { makeSample, SAMPLE_SETTINGS, type SampleKind } from './samples/index.ts'
 
 /** Opens the sample that is there, as it was left, or makes it: whole or not at all. */
@@ -17,6 +17,15 @@ export async function openSample(
     const opened = await openAt(ctx, path, { password })
     if (!opened.ok) return opened
     if (await isWhole(ctx)) return ok({ status: opened.value })
+    const { name, profile } = SAMPLE_SETTINGS[kind]
+    const { settings } = opened.value
+    if (settings?.name !== name || settings.profile !== profile) {
+      await closeWorkspace(ctx)
+      return fail(
+        'bad-input',
+        `${path} is a workspace of your own without entries; a sample is not loaded into it. Choose another name or place.`,
+      )
+    }
     const filled = await fill(ctx, kind)
     return filled.ok ? ok({ status: await statusOf(ctx) }) : filled
   }
