@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createImportBench } from './testing.ts'
 
@@ -104,7 +105,9 @@ const STATEMENTS: Record<string, string> = {
   'hledger___Koinly_Custom_CSV_-_Advanced_-_Sheet1.csv': '? amount',
   'hledger___address_book_entries.csv': '? date amount',
   'hledger___blockchain-accounts.csv': '? date amount',
+  'hledger___rotki_generic_events.csv': '? sign:0',
   'hledger___rotki_generic_trades.csv': '? amount',
+  'hledger__coinbase2.csv': 'BTC 0.00797348',
   'hledger__csb43.csv': 'EUR 1000.00',
   'hledger__monefy.csv': '? date-order:0',
   'hledger__paypal-custom.csv': 'USD 9.41',
@@ -165,5 +168,51 @@ describe.skipIf(!has)('statements of many banks', () => {
           : Object.entries(sums).map(([currency, sum]) => `${currency} ${sum}`).join(', ') // prettier-ignore
     }
     expect(outcomes).toEqual(STATEMENTS)
+    expect(Object.keys(STATEMENTS).toSorted()).toEqual(readdirSync(`${data}/statements/csv`).toSorted())
   })
+})
+
+describe.skipIf(!has)('files that come again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'farthing-again-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.each([
+    ['spending/leeds_raw_2013-05.csv', 'ledger'],
+    ['spending/lambeth_raw/2012-06-payments.csv', 'ledger'],
+    ['statements/csv/reckon__nationwide.csv', 'personal'],
+    ['statements/csv/reckon__danish_kroner_nordea_example.csv', 'personal'],
+    ['statements/csv/kmymoney__SampleBankAccount.csv', 'personal'],
+  ] as const)(
+    '%s adds only what is new: half, whole, whole again, backwards',
+    { timeout: 60_000 },
+    async (file, profile) => {
+      const bench = createImportBench({ profile })
+      try {
+        const source = `${data}/${file}`
+        const first = await bench.preview(source)
+        if (!first.ok) throw new Error(first.failure.message)
+        const { mapping, counts } = first.value
+        const lines = readFileSync(source, 'latin1').split(/\r?\n/)
+        const top = lines.slice(0, mapping.skipLines + (mapping.hasHeader ? 1 : 0))
+        const rows = lines.slice(top.length)
+        const load = async (name: string, of: string[]) => {
+          const path = join(folder, `${name}-${basename(file)}`)
+          writeFileSync(path, [...top, ...of].join('\n'), 'latin1')
+          const batch = await bench.commit(path)
+          if (!batch.ok) throw new Error(batch.failure.message)
+          return batch.value.counts
+        }
+        const half = await load('half', rows.slice(0, Math.ceil(rows.length / 2)))
+        expect(half.loaded).toBeGreaterThan(0)
+        const whole = await load('whole', rows)
+        expect([whole.loaded, whole.duplicate]).toEqual([counts.loaded - half.loaded, half.loaded])
+        const again = await load('again', rows)
+        expect([again.loaded, again.duplicate]).toEqual([0, counts.loaded])
+        const backwards = await load('backwards', rows.toReversed())
+        expect([backwards.loaded, backwards.duplicate]).toEqual([0, counts.loaded])
+      } finally {
+        await bench.close()
+      }
+    },
+  )
 })

@@ -186,4 +186,14 @@ TOPUP,Current,2023-04-14 08:00:00,2023-04-14 09:00:00,Top-up,50.00,0.00,GBP,COMP
 `,
     entries: ['2023-04-13 -3.20', '2023-04-14 50.00'],
   },
+  {
+    kind: 'Citi, which writes credits as minus',
+    base: 'USD',
+    csv: `
+Status,Date,Description,Debit,Credit
+Cleared,04/13/2023,COFFEE BAR,3.20,
+Cleared,04/14/2023,ONLINE PAYMENT,,-250.00
+`,
+    entries: ['2023-04-13 -3.20', '2023-04-14 250.00'],
+  },
 ]

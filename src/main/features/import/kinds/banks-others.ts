@@ -185,4 +185,35 @@ Trans. Date,Post Date,Description,Amount,Category
 `,
     entries: ['2023-04-14 -3.20', '2023-04-14 250.00', '2023-04-16 -46.80'],
   },
+  {
+    kind: 'Italian dare and avere',
+    base: 'EUR',
+    csv: `
+Data;Descrizione;Dare;Avere
+13/04/2023;BAR;3,20;
+14/04/2023;STIPENDIO;;1.050,00
+`,
+    entries: ['2023-04-13 -3.20', '2023-04-14 1050.00'],
+  },
+  {
+    kind: 'DNB in Norway',
+    base: 'NOK',
+    csv: `
+Dato;Forklaring;Rentedato;Ut fra konto;Inn på konto
+13.04.2023;KAFFE;13.04.2023;3,20;
+14.04.2023;LØNN;14.04.2023;;1.050,00
+`,
+    entries: ['2023-04-13 -3.20', '2023-04-14 1050.00'],
+    first: { description: 'KAFFE' },
+  },
+  {
+    kind: 'a wallet whose types tell the side only in part',
+    csv: `
+Date,Type,Asset,Amount
+13/04/2023,Deposit,GBP,50.00
+14/04/2023,Withdrawal,GBP,3.20
+15/04/2023,Staking,GBP,1.00
+`,
+    asks: ['sign:1'],
+  },
 ]

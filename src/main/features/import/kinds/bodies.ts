@@ -147,4 +147,33 @@ Boekjaar;Periode;Leverancier;Grootboekrekening;Omschrijving grootboekrekening;Bo
     entries: ['2021-04-13 1000.50', '2021-04-14 -0.50'],
     first: { payee: 'Alpha BV', account: 'Onderhoud' },
   },
+  {
+    kind: 'a year and the calendar’s month by name',
+    csv: `
+Year,Month,Supplier,Amount
+2013,April,Alpha,10.00
+2014,January,Beta,20.00
+`,
+    fiscalStartMonth: 4,
+    entries: ['2013-04-30 10.00', '2014-01-31 20.00'],
+  },
+  {
+    kind: 'a fiscal year and the calendar’s month by number',
+    csv: `
+Financial Year,Month,Supplier,Amount
+2013/14,4,Alpha,10.00
+2013/14,1,Beta,20.00
+`,
+    fiscalStartMonth: 4,
+    entries: ['2013-04-30 10.00', '2014-01-31 20.00'],
+  },
+  {
+    kind: 'an invoice’s amount beside what a cost centre is charged',
+    csv: `
+Payment Date,Supplier Name,Invoice Amount,Amount Charged to Cost Centre,Cost Centre
+13/04/2013,Alpha,30.00,10.00,C1
+13/04/2013,Alpha,30.00,20.00,C2
+`,
+    entries: ['2013-04-13 10.00', '2013-04-13 20.00'],
+  },
 ]

@@ -229,4 +229,13 @@ Posting Date,Account,Amount
 `,
     asks: ['date-order:0'],
   },
+  {
+    kind: 'an account’s sheet with a running balance',
+    csv: `
+Date,Account,Narrative,Debit,Credit,Balance
+13/04/2023,4000,Sale,0.00,50.00,-50.00
+14/04/2023,4000,Return,20.00,0.00,-30.00
+`,
+    entries: ['2023-04-13 -50.00', '2023-04-14 20.00'],
+  },
 ]

@@ -53,6 +53,18 @@ export function proposeAmounts(
     const { negative, read } = candidate.profile.numbers
     const mapped = fields[i]
     if (field === 'debit' && mapped && negative > 0 && negative * 10 >= read * 9) mapped.negate = true
+    // So do credits beside plain debits, on cards that write what is paid in as minus.
+    const debits = pick.find(p => p.field === 'debit')?.candidate.profile.numbers
+    if (
+      field === 'credit' &&
+      mapped &&
+      negative > 0 &&
+      negative === read &&
+      debits &&
+      debits.read > 0 &&
+      debits.negative === 0
+    )
+      mapped.negate = true
   }
   const amount = pick.find(p => p.field === 'amount')
   const style = fields[0]?.numberStyle as NumberStyle
@@ -63,6 +75,13 @@ export function proposeAmounts(
     used.add(sign.column)
   } else if (amount && profile === 'personal' && showsSpendingPositive(table, all, amount.candidate, style)) {
     if (fields[0]) fields[0].negate = true
+  }
+  const unsure = amount && !sign && profile === 'personal' ? sidesInPart(free, amount.candidate) : undefined
+  if (unsure) {
+    const answer = context.answers[`sign:${unsure.column}`]
+    if (answer === 'apply') fields.push({ column: unsure.column, field: 'sign' })
+    else if (answer === undefined) questions.push(askSides(unsure))
+    if (answer === 'apply') used.add(unsure.column)
   }
   const balance = free.find(c => c.field === 'balance' && !used.has(c.column) && isNumeric(c))
   if (balance) fields.push({ column: balance.column, field: 'balance', numberStyle: fields[0]?.numberStyle })
@@ -204,6 +223,26 @@ function signColumn(
   }
   return undefined
 }
+
+/** Amounts without a minus beside a column of which only some words say whether money comes or goes ("Withdrawal", "Staking"). */
+function sidesInPart(free: readonly Candidate[], amount: Candidate): Candidate | undefined {
+  if (amount.profile.numbers.negative > 0) return undefined
+  return free.find(c => {
+    if (c === amount || c.profile.open || c.profile.distinct > 12) return false
+    const words = [...c.profile.values.keys()].filter(t => t.trim().length > 2)
+    return new Set(words.map(signOf).filter(s => s !== undefined)).size === 2
+  })
+}
+
+const askSides = (c: Candidate): Question => ({
+  id: `sign:${c.column}`,
+  text: `Column ${c.name} says ${quoted([...c.profile.values.keys()].slice(0, 6))}, and no amount has a minus. Does it tell which amounts leave the account?`,
+  column: c.column,
+  choices: [
+    { value: 'apply', label: 'Yes: what it calls a debit or withdrawal is money out' },
+    { value: 'as-is', label: 'No: take the amounts as they are' },
+  ],
+})
 
 function currencyOf(pick: readonly Pick[], context: Context): string | undefined {
   const units = new Map<string, number>()

@@ -1,5 +1,6 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
 import { parsePeriodNumber } from '../dates/fiscal.ts'
+import { monthOfName } from '../dates/months.ts'
 import { isPeriod, PATTERN_OF, orderOfPattern, type DateOrder } from '../dates/parse.ts'
 import { normaliseHeader } from './headers.ts'
 import { byRank, quoted, type Candidate, type Context, type TableFacts } from './table.ts'
@@ -48,7 +49,9 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
     fields.push({ column: month.column, field: 'date', datePattern: PATTERN_OF[calendar] })
   } else if (month) {
     const order = periodOrder(month)
-    fields.push({ column: month.column, field: 'period', datePattern: order ? PATTERN_OF[order] : 'M' })
+    // Under "Month" a 4 is April, under "Period" the fiscal year's fourth.
+    const bare = CALENDAR.test(normaliseHeader(month.name)) ? 'MMM' : 'M'
+    fields.push({ column: month.column, field: 'period', datePattern: order ? PATTERN_OF[order] : bare })
     if (!order && year) fields.push({ column: year.column, field: 'fiscal_year' })
   }
   if (!column && !month && !isIsoDate(context.answers['date'])) questions.push(noDate(table, all, context))
@@ -114,7 +117,8 @@ function periodOrder(c: Candidate): DateOrder | undefined {
 /** A posting period without its year: 1 to 16. */
 function isPeriodNumber(c: Candidate): boolean {
   return (
-    c.profile.values.size > 0 && [...c.profile.values.keys()].every(v => parsePeriodNumber(v) !== undefined)
+    c.profile.values.size > 0 &&
+    [...c.profile.values.keys()].every(v => (parsePeriodNumber(v) ?? monthOfName(v.trim())) !== undefined)
   )
 }
 

@@ -11,7 +11,7 @@ import { candidates, type Candidate, type Context, type Proposal, type TableFact
  */
 export function propose(table: TableFacts, context: Context): Proposal {
   const all = candidates(table)
-  const profile = context.profile ?? judgeProfile(all) ?? context.workspaceProfile
+  const profile = context.profile ?? judgeProfile(all, context.workspaceProfile) ?? context.workspaceProfile
   const dates = proposeDates(table, all, context)
   const taken = new Set(dates.fields.map(f => f.column))
   const amounts = proposeAmounts(table, all, taken, context, profile)
@@ -38,7 +38,7 @@ const isLedgerAccount = (c: Candidate): boolean =>
   (c.field === 'account' || c.field === 'account.code') && c.profile.filled > 0 && BOOKS.test(c.name)
 
 /** Bank statement or ledger extract? Undefined where the columns do not say. */
-function judgeProfile(all: readonly Candidate[]): Profile | undefined {
+function judgeProfile(all: readonly Candidate[], workspace: Profile): Profile | undefined {
   const has = (field: string): boolean => all.some(c => c.field === field && c.profile.filled > 0)
   const ledger = new Set(
     all
@@ -46,6 +46,14 @@ function judgeProfile(all: readonly Candidate[]): Profile | undefined {
       .filter(f => LEDGER_ONLY.has(f) && f !== 'document_type'),
   ).size
   if (ledger >= 2 || has('account_type') || all.some(isLedgerAccount)) return 'ledger'
+  // "4000" is an account of the books, not one at a bank; a personal workspace has no books.
+  const coded = all.some(
+    c =>
+      (c.field === 'account' || c.field === 'account.code') &&
+      c.profile.filled > 0 &&
+      c.profile.samples.every(s => /^\d{3,7}$/.test(s)),
+  )
+  if (workspace === 'ledger' && coded) return 'ledger'
   if (has('balance')) return 'personal'
   if (all.some(c => SUPPLIER.test(c.name))) return 'ledger'
   return ledger > 0 ? 'ledger' : undefined

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../../shared/calendar/day.ts'
 import { fiscalPeriodOf, parseFiscalYear, parsePeriodNumber, periodDay } from '../dates/fiscal.ts'
+import { monthOfName } from '../dates/months.ts'
 import { parseDateAnyhow, parsePeriod } from '../dates/parse.ts'
 import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
@@ -142,8 +143,13 @@ export class Normaliser {
     const { order, year } = period
     if (order === undefined) {
       const y = parseFiscalYear(cells[year] ?? '')
-      const p = parsePeriodNumber(cell)
-      return y === undefined || p === undefined ? 0 : y * 100 + p
+      const p = parsePeriodNumber(cell) ?? monthOfName(cell.trim())
+      if (y === undefined || p === undefined) return 0
+      const month = period.calendar || parsePeriodNumber(cell) === undefined
+      if (!month || p > 12) return y * 100 + p
+      const at = fiscalPeriodOf(y, p, this.#options.fiscalStartMonth)
+      // "2021/22" is a fiscal year, whose January to March are the calendar's next.
+      return (/\d[-/]\d|fy/i.test(cells[year] ?? '') ? y : at.year) * 100 + at.period
     }
     const known = this.#periods.get(cell)
     if (known !== undefined) return known

@@ -30,8 +30,8 @@ export interface Plan {
   width: number
   names: readonly string[]
   date: { column: number; order: DateOrder } | undefined
-  /** `order` undefined: bare periods 1–16, the year in its own column. */
-  period: { column: number; order: DateOrder | undefined; year: number } | undefined
+  /** `order` undefined: bare periods 1–16, or months of the calendar, the year in its own column. */
+  period: { column: number; order: DateOrder | undefined; year: number; calendar: boolean } | undefined
   amount: number
   debit: number
   credit: number
@@ -75,6 +75,7 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
       column: period.column,
       order: orderOfPattern(period.datePattern ?? ''),
       year: at('fiscal_year'),
+      calendar: period.datePattern === 'MMM',
     },
     amount: at('amount'),
     debit: at('debit'),
