@@ -176,4 +176,16 @@ Payment Date,Supplier Name,Invoice Amount,Amount Charged to Cost Centre,Cost Cen
 `,
     entries: ['2013-04-13 10.00', '2013-04-13 20.00'],
   },
+  {
+    kind: 'currencies by sign, by word, and left out',
+    csv: `
+Date,Supplier,Amount,Currency
+13/04/2013,Alpha,10.00,£
+14/04/2013,Beta,20.00,Sterling
+15/04/2013,Gamma,30.00,
+16/04/2013,Delta,40.00,eur
+`,
+    entries: ['2013-04-13 10.00', '2013-04-14 20.00', '2013-04-15 30.00', '2013-04-16 40.00 EUR'],
+    first: { currency: 'GBP' },
+  },
 ]

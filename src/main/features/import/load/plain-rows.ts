@@ -1,6 +1,7 @@
 import { exponentOf } from '../../../../shared/money/minor.ts'
 import { parseDate } from '../analysis/dates/parse.ts'
 import { hashText } from '../analysis/fingerprint/index.ts'
+import { currencyCode } from '../analysis/money/style.ts'
 import { flowOf } from '../analysis/rows/flow.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { Plan, PlannedDimension } from '../analysis/rows/plan.ts'
@@ -157,7 +158,8 @@ export class PlainRows {
       index = this.#currencyOf.find(this.#units, from, to, hash)
       if (index === NOT_SEEN) {
         const text = this.#text(c, start).trim().toUpperCase()
-        if (text === '') return -1
+        // Blank, or "£" for a code: the long way knows what it stands for.
+        if (currencyCode(text) !== text) return -1
         index = this.#currencies.push({ text, exponent: exponentOf(text) }) - 1
         this.#currencyOf.add(this.#units, from, to, hash, index)
       }
