@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
@@ -38,6 +38,9 @@ export function Layout() {
   const start = pathname === '/'
   // Without a workspace only the first page and the settings make sense; with one, the first page is the dashboard.
   const away = status && (open ? start : !start && pathname !== '/settings')
+  // While the dashboard's code is still coming, the router goes on showing the page before it: the first page would flash up.
+  const drawn = useRouterState({ select: state => state.resolvedLocation?.pathname })
+  const leaving = open && drawn === '/'
   useEffect(() => {
     if (!away) return
     const to = !open ? '/' : status.entries === 0 ? '/import' : '/dashboard'
@@ -73,7 +76,7 @@ export function Layout() {
       )}
       <div className={styles.body} data-start={open ? undefined : ''}>
         {open && <Navigation filters={filters.search} />}
-        {status && !away ? (
+        {status && !away && !leaving ? (
           <Suspense fallback={<main className={styles.loading} aria-busy="true" />}>
             <Outlet />
           </Suspense>
