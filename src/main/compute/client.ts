@@ -14,7 +14,7 @@ export interface CallOptions {
  * Room for short-lived objects, in MB. Workers pass rows through by the million and keep none: left to itself each would let its
  * nursery grow to 150 MB before it cleared up.
  */
-const YOUNG = { maxYoungGenerationSizeMb: 12 }
+const YOUNG = { maxYoungGenerationSizeMb: 8 }
 
 interface Pending {
   resolve(output: unknown): void

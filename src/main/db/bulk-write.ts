@@ -1,7 +1,7 @@
 import type { WritableDB } from './types.ts'
 
 /** A load adds at the ends of its tables and indexes: more pages than these are not met twice. */
-const LOADING_CACHE_KIB = 32_768
+const LOADING_CACHE_KIB = 16_384
 
 /**
  * Runs a large write with little memory, and brings the write-ahead log home only once the caller has its answer: what is
