@@ -188,4 +188,17 @@ Date,Supplier,Amount,Currency
     entries: ['2013-04-13 10.00', '2013-04-14 20.00', '2013-04-15 30.00', '2013-04-16 40.00 EUR'],
     first: { currency: 'GBP' },
   },
+  {
+    kind: 'no dates, and a row that lost its delimiter',
+    csv: `
+Supplier,Amount
+Alpha Ltd,10.00
+Training Academy21740.00
+Gamma Ltd,30.00
+Total,21780.00
+`,
+    answers: { date: '2013-04-30' },
+    entries: ['2013-04-30 10.00', '2013-04-30 30.00'],
+    rejected: 1,
+  },
 ]

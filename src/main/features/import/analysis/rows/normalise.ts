@@ -18,6 +18,8 @@ export interface NormaliserOptions {
 }
 
 const NO_DAY = -2147483648
+// "Training Academy21740.00": a name and an amount that nothing parts any more are no heading.
+const LOST_DELIMITER = /\p{L}{3}\)?\d{3,}(?:\.\d{1,2})?$/u
 const MOST_CACHED = 200_000
 
 /** Reads rows by a plan. What one row says lies in the public fields until the next `read`. */
@@ -252,7 +254,8 @@ export class Normaliser {
     if (
       noAmount &&
       (dateless || (filled <= 2 && !startsWithDigit)) &&
-      filled <= Math.max(3, cells.length / 3)
+      filled <= Math.max(3, cells.length / 3) &&
+      !cells.some(cell => LOST_DELIMITER.test(cell))
     )
       return ignored('note')
     if (day === NO_DAY) {
