@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer'
+
 /** Encodings that a text file is read in; shown in the preview, never changed silently. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -11,6 +13,7 @@ export class EncodingProbe {
   #utf8: InstanceType<typeof TextDecoder> | undefined = new TextDecoder('utf-8', { fatal: true })
   #wide: InstanceType<typeof TextDecoder> | undefined
   #nul = false
+  #ascii = true
   #broken = false
 
   push(bytes: Uint8Array): void {
@@ -48,6 +51,10 @@ export class EncodingProbe {
 
   #decode(bytes: Uint8Array, stream: boolean): void {
     if (!this.#utf8) return
+    // Nothing of a character can be outstanding between two pieces of ASCII.
+    const ascii = isAscii(bytes)
+    if (ascii && this.#ascii && stream) return
+    this.#ascii = ascii
     try {
       this.#utf8.decode(bytes, { stream })
     } catch {
