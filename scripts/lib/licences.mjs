@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 const PROJECT = resolve(import.meta.dirname, '../..')
 // devDependencies that end up in the page; the others only build and test.
 const ON_THE_PAGE =
-  /^(?:@fontsource|@mantine|@tabler|@tanstack|@orpc|react|react-dom|echarts|dayjs|inter-ui|zod)(?:[/-]|$)/u
+  /^(?:@fontsource|@mantine|@tabler|@tanstack|@orpc|react|react-dom|echarts|inter-ui|zod)(?:[/-]|$)/u
 
 /** @returns {{ name: string, version: string, licence: string, text: string }[]} sorted by name; throws where a package names no licence. */
 export function collectLicences(project = PROJECT) {
