@@ -1,5 +1,3 @@
-import { isAscii } from 'node:buffer'
-
 /** Encodings that a text file is read in; shown in the preview, never changed silently. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -85,4 +83,15 @@ function wide(b: Uint8Array): Encoding | undefined {
   if (odd > n * 0.3 && even < n * 0.02) return 'utf-16le'
   if (even > n * 0.3 && odd < n * 0.02) return 'utf-16be'
   return undefined
+}
+
+/** Four bytes at a glance; the odd ones at the ends singly. */
+function isAscii(bytes: Uint8Array): boolean {
+  const lead = Math.min(bytes.length, -bytes.byteOffset & 3)
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + lead, (bytes.length - lead) >> 2)
+  let seen = 0
+  for (let i = 0; i < lead; i++) seen |= bytes[i] as number
+  for (let i = lead + words.length * 4; i < bytes.length; i++) seen |= bytes[i] as number
+  for (let i = 0; i < words.length; i++) seen |= words[i] as number
+  return (seen & 0x80808080) === 0
 }
