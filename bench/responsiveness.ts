@@ -41,13 +41,16 @@ async function responsivenessBench(rows: number): Promise<void> {
         if (gap > bar) gaps.over += 1
       }, 10)
     }, BAR_MS)
+    const startedAt = Date.now()
     const start = performance.now()
     await importByHand(page, csv)
     const seconds = (performance.now() - start) / 1000
     const inPage = await page.evaluate(() => (window as unknown as { benchGaps: Gaps }).benchGaps)
     // The host writes its figures once a second.
     await new Promise(resolve => setTimeout(resolve, 1500))
-    const inHost = JSON.parse(await readFile(file, 'utf8')) as Gaps
+    const everySecond = JSON.parse(await readFile(file, 'utf8')) as (Gaps & { endedAt: number })[]
+    // The host's own start, with the loading of its modules, is the startup bench's matter.
+    const inHost = worstOf(everySecond.filter(second => second.endedAt - 1100 > startedAt))
     const shown = ({ longestBusy, ...gaps }: Gaps) => ({
       ...gaps,
       longest: round(gaps.longest),
@@ -68,6 +71,15 @@ async function responsivenessBench(rows: number): Promise<void> {
   } finally {
     await program.close()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function worstOf(seconds: readonly Gaps[]): Gaps {
+  return {
+    longest: Math.max(...seconds.map(s => s.longest)),
+    longestBusy: Math.max(...seconds.map(s => s.longestBusy ?? 0)),
+    over: seconds.reduce((sum, s) => sum + s.over, 0),
+    ticks: seconds.reduce((sum, s) => sum + s.ticks, 0),
   }
 }
 

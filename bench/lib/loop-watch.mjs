@@ -1,33 +1,34 @@
-// Preloaded into the host (NODE_OPTIONS=--import): writes the longest gap of the main thread's event loop to a file, again and again.
+// Preloaded into the host (NODE_OPTIONS=--import): writes, second by second, the longest gap of the main thread's event loop to a file.
 import { writeFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 
 const file = process.env.FARTHING_LOOP_WATCH
 if (file && isMainThread) {
   const EVERY_MS = 10
+  const seconds = []
+  const fresh = () => ({ longest: 0, longestBusy: 0, over: 0, ticks: 0 })
+  let second = fresh()
   let before = performance.now()
-  let longest = 0
   // Of a gap, what this thread computed itself: on a busy machine the rest is waiting for a core.
-  let longestBusy = 0
-  let over = 0
   const busyMs = () => {
     const { user, system } = process.threadCpuUsage()
     return (user + system) / 1000
   }
   let busyBefore = busyMs()
-  let ticks = 0
   setInterval(() => {
     const now = performance.now()
     const gap = now - before - EVERY_MS
     before = now
     const busyNow = busyMs()
-    longestBusy = Math.max(longestBusy, busyNow - busyBefore)
+    second.longestBusy = Math.max(second.longestBusy, busyNow - busyBefore)
     busyBefore = busyNow
-    longest = Math.max(longest, gap)
-    if (gap > 100) over += 1
+    second.longest = Math.max(second.longest, gap)
+    if (gap > 100) second.over += 1
     // Writing takes time of its own: seldom, and not counted.
-    if ((ticks += 1) % 100 === 0) {
-      writeFileSync(file, JSON.stringify({ longest, longestBusy, over, ticks }))
+    if ((second.ticks += 1) % 100 === 0) {
+      seconds.push({ endedAt: Date.now(), ...second })
+      second = fresh()
+      writeFileSync(file, JSON.stringify(seconds))
       before = performance.now()
       busyBefore = busyMs()
     }
