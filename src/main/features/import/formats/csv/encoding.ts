@@ -87,7 +87,8 @@ function wide(b: Uint8Array): Encoding | undefined {
 
 /** Four bytes at a glance; the odd ones at the ends singly. */
 function isAscii(bytes: Uint8Array): boolean {
-  const lead = Math.min(bytes.length, -bytes.byteOffset & 3)
+  if (bytes.length < 4) return bytes.every(byte => byte < 0x80)
+  const lead = -bytes.byteOffset & 3
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + lead, (bytes.length - lead) >> 2)
   let seen = 0
   for (let i = 0; i < lead; i++) seen |= bytes[i] as number
