@@ -67,6 +67,8 @@ test.describe('the company', () => {
     await dashboard.show(YEAR)
     await page.getByRole('button', { name: /Break down by/ }).click()
     await page.getByRole('menuitemradio', { name: 'Directorate', exact: true }).click()
+    // Until the answer comes the accounts stand there, dimmed.
+    await expect(dashboard.panel('Where it goes').getByRole('columnheader').first()).toHaveText('Directorate')
     const first = dashboard.panel('Where it goes').locator('tbody th button').first()
     const directorate = await first.innerText()
     await first.click()

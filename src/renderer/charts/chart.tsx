@@ -1,5 +1,5 @@
 import { useReducedMotion } from '@mantine/hooks'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useMessages } from '../ui/messages.ts'
 import styles from './charts.module.css'
 import { MOVES, moveCursor, type Cursor } from './keys.ts'
@@ -33,9 +33,15 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
   const reducedMotion = useReducedMotion()
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const marks = useMemo(() => model.marks.reduce((a, row) => a + row.length, 0), [model])
+  // What a click does is another function with every rendering: it must neither draw the chart again nor bind it again.
+  const latest = useRef({ model, onSelect })
+  useLayoutEffect(() => {
+    latest.current = { model, onSelect }
+  })
+  const clickable = onSelect !== undefined
 
   const option = useMemo(() => {
-    const hint = onSelect ? texts.hint : ''
+    const hint = clickable ? texts.hint : ''
     const formatter = (params: unknown): HTMLElement | string => {
       const [first] = (Array.isArray(params) ? params : [params]) as {
         seriesIndex: number
@@ -50,9 +56,16 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
     }
     return {
       ...model.option,
-      tooltip: { ...model.option.tooltip, confine: true, transitionDuration: 0, formatter },
+      tooltip: {
+        ...model.option.tooltip,
+        confine: true,
+        transitionDuration: 0,
+        formatter,
+        // Where it would go by itself; told so, ECharts does not ask for the element's computed style at every drawing.
+        appendTo: (element: HTMLElement) => element,
+      },
     }
-  }, [model, onSelect, texts])
+  }, [model, clickable, texts])
 
   const chart = useECharts(host, option, {
     colours: style.colours,
@@ -62,15 +75,16 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
     reducedMotion,
   })
 
+  const { trigger } = model
   useEffect(() => {
-    if (!chart || chart.isDisposed() || !onSelect) return
+    if (!chart || chart.isDisposed() || !clickable) return
     const pick = (row: number, column: number): void => {
-      const mark = model.marks[row]?.[column]
-      if (mark) onSelect(mark)
+      const mark = latest.current.model.marks[row]?.[column]
+      if (mark) latest.current.onSelect?.(mark)
     }
-    if (model.trigger === 'item') {
+    if (trigger === 'item') {
       const click = (event: { seriesIndex?: number; dataIndex: number }): void => {
-        const { row, column } = model.locate(event.seriesIndex ?? 0, event.dataIndex)
+        const { row, column } = latest.current.model.locate(event.seriesIndex ?? 0, event.dataIndex)
         pick(row, column)
       }
       chart.on('click', click)
@@ -96,7 +110,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
       zr.off('click', click)
       zr.off('mousemove', move)
     }
-  }, [chart, model, onSelect])
+  }, [chart, trigger, clickable])
 
   const current = cursor ? model.marks[cursor.row]?.[cursor.column] : undefined
   useEffect(() => {

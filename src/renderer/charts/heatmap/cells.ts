@@ -35,10 +35,18 @@ export function latestColumns(matrix: Matrix, count: number): Matrix {
   }
 }
 
-/** Ink or white on a cell, whichever reads better (WCAG relative luminance). */
-export function cellInk(background: string): '#16181D' | '#FFFFFF' {
-  const l = luminance(background)
-  return 1.05 / (l + 0.05) > (l + 0.05) / (luminance('#16181D') + 0.05) ? '#FFFFFF' : '#16181D'
+type Ink = '#16181D' | '#FFFFFF'
+const inks = new Map<string, Ink>()
+
+/** Ink or white on a cell, whichever reads better (WCAG relative luminance). A handful of fills is used again and again. */
+export function cellInk(background: string): Ink {
+  let ink = inks.get(background)
+  if (!ink) {
+    const l = luminance(background)
+    ink = 1.05 / (l + 0.05) > (l + 0.05) / (luminance('#16181D') + 0.05) ? '#FFFFFF' : '#16181D'
+    inks.set(background, ink)
+  }
+  return ink
 }
 
 export function luminance(hex: string): number {

@@ -1,4 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
+import { memo } from 'react'
+import type { Overview } from '../../../shared/contract/dashboard.ts'
 import { loadCharts } from '../../charts/use-echarts.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
@@ -18,7 +20,7 @@ import { messages } from './messages.ts'
 import { Unconverted } from './notices.tsx'
 import { TopPayees, WhereItGoes } from './ranking-panels.tsx'
 import { TrendPanel } from './trend-panel.tsx'
-import { useDashboard } from './use-dashboard.ts'
+import { useDashboard, type Dashboard } from './use-dashboard.ts'
 import styles from './dashboard.module.css'
 
 // The largest part of the page's code comes while the figures are worked out.
@@ -30,11 +32,11 @@ export default function DashboardPage() {
   const format = useFormat()
   const { profile } = useSetting()
   const navigate = useNavigate()
-  const dashboard = useDashboard()
-  const { value, failure, stale, retry } = dashboard.overview
+  const { overview, dashboard, address } = useDashboard()
+  const { value, failure, stale, retry } = overview
   useKeys({
     Escape: () => {
-      if (dashboard.path.length > 0) dashboard.goTo(dashboard.path.length - 2)
+      if (address.path.length > 0) address.goTo(address.path.length - 2)
     },
   })
   const shown = value?.from && value.to ? format.span(value.from, value.to) : ''
@@ -52,7 +54,7 @@ export default function DashboardPage() {
           title={t.emptyTitle}
           action={
             value.allEntries > 0 ? (
-              <Button kind="primary" onClick={() => dashboard.clear()}>
+              <Button kind="primary" onClick={() => address.clear()}>
                 {t.clearFilters}
               </Button>
             ) : (
@@ -66,20 +68,36 @@ export default function DashboardPage() {
         </EmptyState>
       )}
       {value && value.matched > 0 && (
-        <>
-          <Unconverted overview={value} dashboard={dashboard} />
-          <KpiStrip overview={value} dashboard={dashboard} />
-          <div className={`${styles.upper} ${stale ? 'stale' : ''}`}>
-            <TrendPanel overview={value} dashboard={dashboard} />
-            <WhereItGoes overview={value} dashboard={dashboard} />
-          </div>
-          <div className={`${styles.lower} ${stale ? 'stale' : ''}`}>
-            <MonthHeatmap overview={value} dashboard={dashboard} />
-            <IncomeAgainstExpense overview={value} dashboard={dashboard} />
-            <TopPayees overview={value} dashboard={dashboard} />
-          </div>
-        </>
+        <div
+          className={`${styles.figures} ${stale ? 'stale' : ''}`}
+          aria-busy={stale || undefined}
+          data-testid="figures"
+        >
+          <Figures overview={value} dashboard={dashboard} stale={stale} />
+        </div>
       )}
     </Page>
   )
 }
+
+/** Everything that is drawn. While an answer is awaited it stays as it is, dimmed from outside: rendering it twice would delay the answer. */
+const Figures = memo(
+  function Figures({ overview, dashboard }: { overview: Overview; dashboard: Dashboard; stale: boolean }) {
+    return (
+      <>
+        <Unconverted overview={overview} dashboard={dashboard} />
+        <KpiStrip overview={overview} dashboard={dashboard} />
+        <div className={styles.upper}>
+          <TrendPanel overview={overview} dashboard={dashboard} />
+          <WhereItGoes overview={overview} dashboard={dashboard} />
+        </div>
+        <div className={styles.lower}>
+          <MonthHeatmap overview={overview} dashboard={dashboard} />
+          <IncomeAgainstExpense overview={overview} dashboard={dashboard} />
+          <TopPayees overview={overview} dashboard={dashboard} />
+        </div>
+      </>
+    )
+  },
+  (before, next) => next.stale || (before.overview === next.overview && before.dashboard === next.dashboard),
+)

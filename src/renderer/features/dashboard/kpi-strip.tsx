@@ -15,7 +15,6 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
   const { profile } = useSetting()
   const { spending, income, surplus, freshness } = overview
   const { filters, open } = dashboard
-  const stale = dashboard.overview.stale
   const doorOf = (entries: number): string => t.opens(format.count(entries))
   const spendingDoor = flowDoor(filters, 'expense')
   const span = overview.from && overview.to ? format.span(overview.from, overview.to) : ''
@@ -23,7 +22,6 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
     <div className={styles.strip} data-testid="kpis">
       <Figure
         size="xl"
-        stale={stale}
         label={
           filters.from || filters.to
             ? t.withSpan(t.spending[profile], span)
@@ -35,9 +33,8 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
       >
         <Against overview={overview} dashboard={dashboard} />
       </Figure>
-      <Other overview={overview} dashboard={dashboard} stale={stale} />
+      <Other overview={overview} dashboard={dashboard} />
       <Figure
-        stale={stale}
         label={t.perMonth}
         value={<Money value={spending.perMonth} currency={overview.currency} symbol whole />}
         onOpen={() => open(spendingDoor)}
@@ -59,7 +56,6 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
         )}
       </Figure>
       <Figure
-        stale={stale}
         label={surplus < 0 ? t.deficit[profile] : t.surplus[profile]}
         value={<Money value={surplus} currency={overview.currency} symbol whole />}
         onOpen={() => open(flowDoor(filters, 'income', 'expense'))}
@@ -75,11 +71,7 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
           </span>
         </span>
       </Figure>
-      <Figure
-        stale={stale}
-        label={t.loadedTo}
-        value={freshness.lastDay ? format.date(freshness.lastDay) : '–'}
-      >
+      <Figure label={t.loadedTo} value={freshness.lastDay ? format.date(freshness.lastDay) : '–'}>
         {overview.unconverted > 0 && (
           <span className={styles.warning}>
             <IconAlertTriangle aria-hidden />
@@ -140,7 +132,7 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
 }
 
 /** The change on the period before where the headline shows the year, and the other way round. The difference is no sum of rows; what it differs from is. */
-function Other({ overview, dashboard, stale }: { overview: Overview; dashboard: Dashboard; stale: boolean }) {
+function Other({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
   const t = useMessages(messages)
   const format = useFormat()
   const other = dashboard.against?.kind === 'previous-period' ? 'previous-year' : 'previous-period'
@@ -149,7 +141,7 @@ function Other({ overview, dashboard, stale }: { overview: Overview; dashboard: 
   const span = other === 'previous-year' ? overview.earlier?.previousYear : overview.earlier?.previousPeriod
   if (before === null || !span) {
     return (
-      <Figure stale={stale} label={label} value={<span className="t3">–</span>}>
+      <Figure label={label} value={<span className="t3">–</span>}>
         <span className="t3">{t.nothingBefore}</span>
       </Figure>
     )
@@ -157,7 +149,6 @@ function Other({ overview, dashboard, stale }: { overview: Overview; dashboard: 
   const change = compared(overview.spending.total, before)
   return (
     <Figure
-      stale={stale}
       label={label}
       value={<Money value={change.difference} currency={overview.currency} symbol whole sign="change" />}
     >

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { HeatmapPanel } from '../../charts/heatmap/heatmap-panel.tsx'
 import { latestColumns } from '../../charts/heatmap/cells.ts'
 import { IncomeExpensePanel } from '../../charts/income-expense/income-expense-panel.tsx'
@@ -31,17 +32,20 @@ export function MonthHeatmap({ overview, dashboard }: Props) {
   const dimension = overview.heatmapDimension
   const title = t.byMonthOf(nameOf(dimension))
   const all = overview.heatmap.columns.length
-  const matrix = latestColumns(overview.heatmap, MONTHS)
+  // The same object while the figures are: another one would be drawn again.
+  const matrix = useMemo(() => {
+    const latest = latestColumns(overview.heatmap, MONTHS)
+    const named = latest.rows.map(row =>
+      row.key === '' ? { ...row, label: `(${nameOf(dimension)}: –)` } : row,
+    )
+    return { ...latest, rows: named }
+  }, [overview, nameOf, dimension])
   if (matrix.rows.length === 0 || all === 0) {
     return (
       <Panel title={title}>
         <p className={styles.none}>{t.noMembers(nameOf(dimension))}</p>
       </Panel>
     )
-  }
-  const named = {
-    ...matrix,
-    rows: matrix.rows.map(row => (row.key === '' ? { ...row, label: `(${nameOf(dimension)}: –)` } : row)),
   }
   const at = (mark: Mark): { key: string; month: string } => ({
     key: matrix.rows[mark.row]?.key ?? '',
@@ -54,13 +58,7 @@ export function MonthHeatmap({ overview, dashboard }: Props) {
   const select = (mark: Mark): void => {
     const { key, month } = at(mark)
     if (isMember(dashboard.filters, dimension, key) && isStep(dashboard.filters, month)) open(mark)
-    else
-      dashboard.setFilters(
-        withStep(
-          { ...dashboard.filters, members: { ...dashboard.filters.members, [dimension]: [key] } },
-          month,
-        ),
-      )
+    else dashboard.narrow(now => withStep({ ...now, members: { ...now.members, [dimension]: [key] } }, month))
   }
   const drill = (mark: Mark): void => {
     const { key } = at(mark)
@@ -71,7 +69,7 @@ export function MonthHeatmap({ overview, dashboard }: Props) {
     <HeatmapPanel
       title={title}
       note={all > MONTHS ? t.latest(format.count(MONTHS)) : undefined}
-      matrix={named}
+      matrix={matrix}
       rowName={nameOf(dimension)}
       comparable={matrix.before?.some(row => row.some(v => v !== null && v > 0)) ?? false}
       onSelect={select}
@@ -87,15 +85,21 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
   const { profile } = useSetting()
   const { ref, width } = useElementSize<HTMLDivElement>()
   const all = overview.incomeExpense.x.length
-  const months = monthsThatFit(width, surplusWidth(latestSteps(overview.incomeExpense, MONTHS)))
-  const latest = latestSteps(overview.incomeExpense, months)
-  const series = {
-    ...latest,
-    lines: latest.lines
-      .filter(line => line.role === 'income' || line.role === 'expense')
-      .toSorted(a => (a.role === 'income' ? -1 : 1))
-      .map(line => ({ ...line, label: line.role === 'income' ? t.income[profile] : t.spending[profile] })),
-  }
+  const { incomeExpense } = overview
+  const months = useMemo(
+    () => monthsThatFit(width, surplusWidth(latestSteps(incomeExpense, MONTHS))),
+    [width, incomeExpense],
+  )
+  const series = useMemo(() => {
+    const latest = latestSteps(incomeExpense, months)
+    return {
+      ...latest,
+      lines: latest.lines
+        .filter(line => line.role === 'income' || line.role === 'expense')
+        .toSorted(a => (a.role === 'income' ? -1 : 1))
+        .map(line => ({ ...line, label: line.role === 'income' ? t.income[profile] : t.spending[profile] })),
+    }
+  }, [incomeExpense, months, t, profile])
   const keyOf = (mark: Mark): string => series.x[mark.column] ?? ''
   const open = (mark: Mark): void => {
     const flow = series.lines[mark.row]?.role === 'income' ? 'income' : 'expense'

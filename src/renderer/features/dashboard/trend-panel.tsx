@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { SeriesPanel } from '../../charts/line/series-panel.tsx'
 import type { Mark } from '../../charts/model.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
@@ -30,11 +31,13 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
         : against.kind === 'previous-year'
           ? t.lastYear
           : t.periodBefore
-  const known = trend.lines.filter(line => line.role !== 'comparison' || line.values.some(v => v !== null))
-  const series = {
-    ...trend,
-    lines: known.map(line => ({ ...line, label: line.role === 'comparison' ? before : t.thisPeriod })),
-  }
+  const series = useMemo(() => {
+    const known = trend.lines.filter(line => line.role !== 'comparison' || line.values.some(v => v !== null))
+    return {
+      ...trend,
+      lines: known.map(line => ({ ...line, label: line.role === 'comparison' ? before : t.thisPeriod })),
+    }
+  }, [trend, before, t])
   const keyOf = (mark: Mark): string => trend.x[mark.column] ?? ''
   const rows = (mark: Mark): void => {
     const spending = flowDoor(dashboard.filters, 'expense')

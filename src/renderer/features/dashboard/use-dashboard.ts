@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { serialiseFilters } from '../../app/filters.ts'
@@ -14,8 +14,10 @@ import { grainOf, trendGrain } from './trend-grain.ts'
 /** Rows of a ranking; the rest is one row more. */
 const TOP = 7
 
-export interface Dashboard extends UseFilters {
-  overview: Called<Overview>
+/** What a panel asks and does. The same object until the address or the ledger's dimensions change. */
+export interface Dashboard extends Pick<UseFilters, 'filters' | 'setSpan' | 'setMembers' | 'drill'> {
+  /** Changes the filters as they are now: a panel may still show those before. */
+  narrow: (cut: (filters: Filters) => Filters) => void
   /** What the figures are set against; undefined where the person wants nothing. */
   against: Comparison | undefined
   /** The dimension of "where it goes": what was chosen, or below what was drilled into. */
@@ -29,7 +31,7 @@ export interface Dashboard extends UseFilters {
 }
 
 /** One call for the whole page: all its figures come from one selection and one revision. */
-export function useDashboard(): Dashboard {
+export function useDashboard(): { overview: Called<Overview>; dashboard: Dashboard; address: UseFilters } {
   const filters = useFilters()
   const navigate = useNavigate()
   const dimensions = useCall('ledger.dimensions', {})
@@ -50,18 +52,32 @@ export function useDashboard(): Dashboard {
     ...(rankBy ? { rankBy } : {}),
     ...(grain ? { grain } : {}),
   })
-  return {
-    ...filters,
-    overview,
-    against,
-    chooseRanking: setChosen,
-    chooseGrain: next => void navigate({ to: '.', search: { ...raw, grain: next } as never }),
-    below,
-    open: door => {
-      const { comparison, path } = filters
-      void navigate({ to: '/ledger', search: serialiseFilters({ filters: door, comparison, path }) as never })
-    },
-  }
+  // Panels that still show the filters before open the entries of what they show, but change what is asked for now.
+  const now = useRef(filters)
+  useLayoutEffect(() => {
+    now.current = filters
+  })
+  const dashboard = useMemo(
+    (): Dashboard => ({
+      filters: filters.filters,
+      setSpan: (from, to) => now.current.setSpan(from, to),
+      setMembers: (dimension, keys) => now.current.setMembers(dimension, keys),
+      drill: step => now.current.drill(step),
+      narrow: cut => now.current.setFilters(cut(now.current.filters)),
+      against,
+      chooseRanking: setChosen,
+      chooseGrain: next =>
+        void navigate({ to: '.', search: ((before: Search) => ({ ...before, grain: next })) as never }),
+      below,
+      open: door => {
+        const { comparison, path } = filters
+        const search = serialiseFilters({ filters: door, comparison, path })
+        void navigate({ to: '/ledger', search: search as never })
+      },
+    }),
+    [filters, against, below, navigate],
+  )
+  return { overview, dashboard, address: filters }
 }
 
 const LAST_YEAR: Comparison = { kind: 'previous-year' }
