@@ -9,6 +9,7 @@ import { gridAction, type GridAction } from './keys.ts'
 import { LedgerRow } from './LedgerRow.tsx'
 import { messages } from './messages.ts'
 import { isSelected, type Selection } from './selection.ts'
+import { useFlying } from './use-flying.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import styles from './ledger.module.css'
 
@@ -66,6 +67,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     headHeight: HEAD_HEIGHTS[density],
     initialOffset: props.initialOffset,
   })
+  const flying = useFlying(grid.offset(), grid.page * rowHeight)
   props.handle.current = {
     showSlot: grid.showSlot,
     offset: grid.offset,
@@ -193,6 +195,7 @@ export function LedgerGrid(props: LedgerGridProps) {
             <LedgerRow
               key={slot % pool.current}
               row={row}
+              brief={flying}
               slot={slot}
               top={grid.topOf(slot)}
               columns={columns}

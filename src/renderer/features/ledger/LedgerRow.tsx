@@ -7,6 +7,8 @@ import styles from './ledger.module.css'
 
 interface LedgerRowProps {
   row: EntryRow | undefined
+  /** Only the day and the amount, while the list flies past. */
+  brief: boolean
   slot: number
   top: number
   columns: readonly Column[]
@@ -21,7 +23,7 @@ interface LedgerRowProps {
 
 /** One entry's line. Memoised: while scrolling, a row that stays in view is not drawn again. */
 export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
-  const { row, slot, top, columns, selected, cursor, current, format, t } = props
+  const { row, brief, slot, top, columns, selected, cursor, current, format, t } = props
   return (
     <div
       role="row"
@@ -45,7 +47,7 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
           aria-colindex={at + 1}
         >
           {row
-            ? content(row, column, format, t)
+            ? (!brief || column.kind === 'date' || column.kind === 'money') && content(row, column, format, t)
             : at === 0 && <span className={styles.waiting}>{t.loading}</span>}
         </div>
       ))}
