@@ -28,7 +28,10 @@ export function Toolbar({ grouped, onGroup, density, filters, total }: ToolbarPr
     const result = await writing.run({ filters })
     if (result.ok) {
       saveText(result.value.csv, fileName(filters), 'text/csv')
-      toast('done', t.exported(format.count(result.value.rows)))
+      const { rows } = result.value
+      // A sheet holds 1,048,576 rows: the rest must not be missed in silence.
+      if (rows < total) toast('error', t.exportCut(format.count(rows), format.count(total)))
+      else toast('done', t.exported(format.count(rows)))
     } else if (result.failure.code !== 'cancelled') toast('error', result.failure.message)
   }
   return (

@@ -17,6 +17,8 @@ export const messages = defineMessages({
     exportHint: (rows: string) => `Save ${rows} entries as CSV`,
     exporting: 'Writing the CSV file',
     exported: (rows: string) => `${rows} entries saved.`,
+    exportCut: (rows: string, total: string) =>
+      `Only ${rows} of ${total} entries were saved: a sheet holds no more. Filter, then export each part.`,
     grid: 'Entries',
     gridHelp:
       'Arrow keys move, X selects, Shift with an arrow key selects several, Enter opens the entry, I shows it beside the table.',
@@ -117,6 +119,8 @@ export const messages = defineMessages({
     exportHint: (rows: string) => `${rows} Buchungen als CSV speichern`,
     exporting: 'CSV-Datei wird geschrieben',
     exported: (rows: string) => `${rows} Buchungen gespeichert.`,
+    exportCut: (rows: string, total: string) =>
+      `Nur ${rows} von ${total} Buchungen wurden gespeichert: Ein Blatt fasst nicht mehr. Filtern Sie und speichern Sie jeden Teil.`,
     grid: 'Buchungen',
     gridHelp:
       'Pfeiltasten bewegen, X wählt aus, Umschalt mit Pfeiltaste wählt mehrere aus, Eingabe öffnet die Buchung, I zeigt sie neben der Tabelle.',
