@@ -15,7 +15,6 @@ const ENTRY_FACTS = [
   'base_amount',
   'fingerprint',
 ]
-const TEXTS = ['entry_id', 'description', 'reference', 'document', 'note', 'extra']
 
 /**
  * Rows on their way into a table, many to a statement. `row()` answers where in `values` the next row's columns go; what lies
@@ -42,9 +41,9 @@ export class BulkInsert {
     return new BulkInsert(db, 'entry', [...ENTRY_FACTS, ...columns])
   }
 
-  /** Into `entry_text`: entry, description, reference, document, note, extra. */
-  static texts(db: WritableDB): BulkInsert {
-    return new BulkInsert(db, 'entry_text', TEXTS)
+  /** Into `entry_text`: the entry's id, then the named texts; those not named are ''. */
+  static texts(db: WritableDB, columns: readonly string[]): BulkInsert {
+    return new BulkInsert(db, 'entry_text', ['entry_id', ...columns])
   }
 
   row(): number {

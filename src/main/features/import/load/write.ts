@@ -62,7 +62,8 @@ class BatchWriter {
   /** Indexes into the file's dimensions of those that have a column. */
   readonly #used: number[]
   readonly #entries: BulkInsert
-  readonly #texts: BulkInsert
+  #texts: BulkInsert
+  #textColumns = ''
   readonly #unloaded: ReturnType<typeof insertUnloaded>
   readonly #segments: SegmentWriter
   readonly #convert: ReturnType<typeof createConverter>
@@ -102,7 +103,7 @@ class BatchWriter {
     })
     const names = this.#used.map(i => (this.#columns[i] as { column: string }).column)
     this.#entries = BulkInsert.entries(db, names)
-    this.#texts = BulkInsert.texts(db)
+    this.#texts = BulkInsert.texts(db, [])
     this.#unloaded = insertUnloaded(db, this.batch)
     this.#segments = createSegmentWriter(db, this.batch, names)
     this.#convert = createConverter(db, readMeta(db, 'base_currency') ?? mapping.currency)
@@ -150,9 +151,8 @@ class BatchWriter {
     const known = this.#knownRows?.(fingerprints)
     const duplicates: number[] = []
     const entries = this.#entries.values
+    const columns = this.#textsOf(chunk)
     const words = this.#texts.values
-    const { description, reference, document, note } = chunk.texts
-    const { extras } = chunk
     for (let i = 0; i < chunk.rows; i++) {
       let fingerprint = fingerprints.subarray(i * 16, i * 16 + 16)
       if (forced.has(i)) fingerprint = this.#free(fingerprint)
@@ -181,15 +181,25 @@ class BatchWriter {
       // Also where all are empty: `verify` finds a lost text by there being none.
       at = this.#texts.row()
       words[at++] = id
-      words[at++] = description?.[i] ?? ''
-      words[at++] = reference?.[i] ?? ''
-      words[at++] = document?.[i] ?? ''
-      words[at++] = note?.[i] ?? ''
-      words[at++] = extras?.[i] ?? ''
+      for (const texts of columns) words[at++] = texts[i] ?? ''
       this.#segments.push(id, day, amount, base, codes)
       this.loaded++
     }
     return { sequence: chunk.sequence, duplicates }
+  }
+
+  /** The texts that a chunk has, in the order in which they are inserted from here on: a binding less a row for each that it has not. */
+  #textsOf({ texts, extras }: RowChunk): string[][] {
+    const given = Object.entries({ ...texts, extra: extras }).filter(
+      (t): t is [string, string[]] => t[1] !== undefined,
+    )
+    const names = given.map(([name]) => name)
+    if (names.join() !== this.#textColumns) {
+      this.#texts.flush()
+      this.#texts = BulkInsert.texts(this.#db, names)
+      this.#textColumns = names.join()
+    }
+    return given.map(([, list]) => list)
   }
 
   #addMembers(chunk: RowChunk, accounts: readonly AccountDetailRow[]): void {
