@@ -1,18 +1,9 @@
-import {
-  IconChartLine,
-  IconCopy,
-  IconDots,
-  IconFileTypeCsv,
-  IconPhoto,
-  IconTable,
-  IconVector,
-} from '@tabler/icons-react'
-import { useRef, useState, type ReactNode } from 'react'
-import { IconButton, Menu, Panel, toast, useMessages, type MenuItem } from '../ui/index.ts'
+import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { Panel } from '../ui/index.ts'
+import { ChartMenu } from './chart-menu.tsx'
 import styles from './charts.module.css'
-import { download } from './download.ts'
-import { messages } from './messages.ts'
 import type { ChartOption, ChartStyle } from './model.ts'
+import type { Picture } from './save-picture.ts'
 import { TwinTable } from './twin-table.tsx'
 import { twinCsv, type Twin } from './twin.ts'
 
@@ -55,70 +46,27 @@ export function ChartPanel({
   twin,
   children,
 }: Props) {
-  const texts = useMessages(messages)
   const body = useRef<HTMLDivElement>(null)
   const [asTable, setAsTable] = useState(false)
 
-  const drawing = () => ({
-    title,
-    subtitle: subtitle ?? '',
-    option: picture(),
-    style,
-    width: body.current?.clientWidth || SVG_FALLBACK.width,
-    height: body.current?.clientHeight || SVG_FALLBACK.height,
+  // Read when something is chosen from the menu: the menu itself does not change with the figures.
+  const latest = useRef({ subtitle, picture, style, twin })
+  useLayoutEffect(() => {
+    latest.current = { subtitle, picture, style, twin }
   })
-  const tried = (work: () => Promise<void>): (() => void) => {
-    return () => {
-      work().catch((error: unknown) =>
-        toast('error', texts.failed(error instanceof Error ? error.message : String(error))),
-      )
+  const drawing = useCallback((): Picture => {
+    const now = latest.current
+    return {
+      title,
+      subtitle: now.subtitle ?? '',
+      option: now.picture(),
+      style: now.style,
+      width: body.current?.clientWidth || SVG_FALLBACK.width,
+      height: body.current?.clientHeight || SVG_FALLBACK.height,
     }
-  }
-  const png = async (): Promise<Blob> => (await import('./save-picture.ts')).picturePng(drawing())
-  const items: MenuItem[] = [
-    {
-      id: 'table',
-      label: asTable ? texts.picture : texts.table,
-      icon: asTable ? <IconChartLine size={16} stroke={1.6} /> : <IconTable size={16} stroke={1.6} />,
-      onSelect: () => setAsTable(!asTable),
-    },
-    {
-      id: 'copy',
-      label: texts.copyPng,
-      icon: <IconCopy size={16} stroke={1.6} />,
-      onSelect: tried(async () => {
-        if (typeof ClipboardItem === 'undefined') {
-          toast('error', texts.copyFailed)
-          return
-        }
-        // The promise goes in unawaited: Safari only lets a click write what it began to write at once.
-        await navigator.clipboard.write([new ClipboardItem({ 'image/png': png() })])
-        toast('done', texts.copied)
-      }),
-    },
-    {
-      id: 'png',
-      label: texts.savePng,
-      icon: <IconPhoto size={16} stroke={1.6} />,
-      onSelect: tried(async () => download(await png(), `${title}.png`)),
-    },
-    {
-      id: 'svg',
-      label: texts.saveSvg,
-      icon: <IconVector size={16} stroke={1.6} />,
-      onSelect: tried(async () => {
-        const { pictureSvg } = await import('./save-picture.ts')
-        download(pictureSvg(drawing()), `${title}.svg`)
-      }),
-    },
-    {
-      id: 'csv',
-      label: texts.saveCsv,
-      icon: <IconFileTypeCsv size={16} stroke={1.6} />,
-      onSelect: () =>
-        download(new Blob([twinCsv(twin())], { type: 'text/csv;charset=utf-8' }), `${title}.csv`),
-    },
-  ]
+  }, [title])
+  const csv = useCallback(() => twinCsv(latest.current.twin()), [])
+  const toggle = useCallback(() => setAsTable(table => !table), [])
 
   return (
     <Panel
@@ -129,15 +77,7 @@ export function ChartPanel({
         <div className={styles.tools}>
           {legend && !legendBelow && !asTable && <Legend items={legend} />}
           {actions}
-          <Menu
-            position="bottom-end"
-            items={items}
-            target={
-              <IconButton label={texts.menu(title)} className={styles.menuButton}>
-                <IconDots aria-hidden />
-              </IconButton>
-            }
-          />
+          <ChartMenu title={title} asTable={asTable} onToggle={toggle} drawing={drawing} csv={csv} />
         </div>
       }
     >

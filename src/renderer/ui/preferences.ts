@@ -57,6 +57,15 @@ export function useLanguage(): Language {
 /** BCP 47 tag that numbers and dates are written by. A tag that this machine does not know falls back to British English. */
 export function localeOf(setting: Pick<Setting, 'formats'> & Partial<Pick<Setting, 'language'>>): string {
   const wanted = setting.formats === 'system' ? systemFormats(setting.language ?? 'system') : setting.formats
+  let known = locales.get(wanted)
+  if (known === undefined) locales.set(wanted, (known = knownLocale(wanted)))
+  return known
+}
+
+// Every component that writes a figure asks, at every rendering.
+const locales = new Map<string, string>()
+
+function knownLocale(wanted: string): string {
   try {
     return Intl.NumberFormat.supportedLocalesOf([wanted])[0] ?? 'en-GB'
   } catch {
