@@ -56,7 +56,7 @@ export const messages = defineMessages({
       `${text} ${plural(n, 'entry', 'entries')} ${currencies ? `in ${currencies} ` : ''}${plural(n, 'has', 'have')} no rate to ${base} and ${plural(n, 'is', 'are')} in no total.`,
     showThem: 'Show them',
     noSpending: 'No spending in this selection',
-    noMembers: (dimension: string) => `No entry here has a ${dimension}.`,
+    noMembers: (dimension: string) => `No spending here to show by ${dimension}.`,
   },
   de: {
     title: { personal: 'Überblick', ledger: 'Management-Überblick' },
@@ -113,6 +113,6 @@ export const messages = defineMessages({
       `${text} ${plural(n, 'Buchung', 'Buchungen', 'de')} ${currencies ? `in ${currencies} ` : ''}${plural(n, 'hat', 'haben', 'de')} keinen Kurs zu ${base} und ${plural(n, 'steht', 'stehen', 'de')} in keiner Summe.`,
     showThem: 'Zeigen',
     noSpending: 'Keine Ausgaben in dieser Auswahl',
-    noMembers: (dimension: string) => `Keine Buchung hier hat: ${dimension}.`,
+    noMembers: (dimension: string) => `Keine Ausgaben, nach ${dimension} zu zeigen.`,
   },
 })
