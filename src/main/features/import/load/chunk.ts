@@ -35,6 +35,9 @@ export interface AccountDetailRow {
   details: string[]
 }
 
+/** Answers rows that did not load: nothing is said of them but that they are taken. */
+export const NO_CHUNK = -1
+
 /** The writer's (or reader's) answer to a chunk: which of its rows are there already. */
 export interface Ack {
   sequence: number

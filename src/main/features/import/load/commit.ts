@@ -44,7 +44,6 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
     },
     destination(
       link,
-      post,
       bytes => {
         hash.update(bytes)
         keeper?.bytes(bytes)
@@ -79,13 +78,12 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
 
 function destination(
   link: Link,
-  post: (message: ToWriter) => void,
   bytes: (bytes: Uint8Array) => void,
   keeper: RawKeeper | undefined,
 ): Destination {
   let unloaded: UnloadedRow[] = []
   const flush = (): void => {
-    if (unloaded.length > 0) post({ kind: 'unloaded', rows: unloaded })
+    if (unloaded.length > 0) link.ask({ kind: 'unloaded', rows: unloaded })
     unloaded = []
   }
   return {
@@ -117,6 +115,7 @@ function destination(
     },
     bytes,
     cut: nextLine => keeper?.cut(nextLine),
+    keepUp: () => link.keepUp(),
     async drain() {
       await link.drain()
       flush()

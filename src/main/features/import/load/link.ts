@@ -40,9 +40,19 @@ export class Link {
 
   /** Posts what will be answered with an Ack. */
   async send(message: unknown, transfer: Transferable[] = []): Promise<void> {
-    await this.#until(() => this.#unanswered < UNDER_WAY)
+    await this.keepUp()
+    this.ask(message, transfer)
+  }
+
+  /** Posts what will be answered with an Ack, at once: whoever asks much waits by `keepUp` for the answers. */
+  ask(message: unknown, transfer: Transferable[] = []): void {
     this.#unanswered++
     this.post(message, transfer)
+  }
+
+  /** Waits while too much is unanswered. */
+  async keepUp(): Promise<void> {
+    await this.#until(() => this.#unanswered < UNDER_WAY)
   }
 
   /** Waits for all answers. */

@@ -42,6 +42,8 @@ export interface Destination {
   bytes?(bytes: Uint8Array): void
   /** The file's bytes up to the line before this one are done with. */
   cut?(nextLine: number): void
+  /** Waits while the other end lags behind: a piece of which nothing loads is not sent as a chunk, and would not wait by itself. */
+  keepUp?(): Promise<void>
   drain(): Promise<void>
 }
 
@@ -104,6 +106,7 @@ export class Run {
     for await (const { block, done, nextLine } of readRecords(file, op, onBytes)) {
       await this.#block(block, op)
       this.#to.cut?.(nextLine)
+      await this.#to.keepUp?.()
       op.progress({ stage, done, total: size, unit: 'bytes', subject: file.name })
     }
     await this.#to.drain()

@@ -8,7 +8,14 @@ import type { WritableDB } from '../../../db/types.ts'
 import { createSegmentWriter, type SegmentWriter } from '../../../engine/columnar/segments.ts'
 import { FINGERPRINT_VERSION, hashWords } from '../analysis/fingerprint/index.ts'
 import { knownFingerprint, dimensionColumns, finishBatch, hasEntries, insertBatch, insertSourceChunk, insertUnloaded, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
-import type { AccountDetailRow, Ack, RowChunk, Summary, ToWriter } from './chunk.ts'
+import {
+  NO_CHUNK,
+  type AccountDetailRow,
+  type Ack,
+  type RowChunk,
+  type Summary,
+  type ToWriter,
+} from './chunk.ts'
 import type { Opening } from './commit.ts'
 import { BulkInsert, knownRows } from './queries.ts'
 import { receive } from './receive.ts'
@@ -117,7 +124,10 @@ class BatchWriter {
 
   take(message: ToWriter): Ack | undefined {
     if (message.kind === 'rows') return this.#rows(message.chunk, message.accounts)
-    if (message.kind === 'unloaded') for (const row of message.rows) this.#unloaded(row)
+    if (message.kind === 'unloaded') {
+      for (const row of message.rows) this.#unloaded(row)
+      return { sequence: NO_CHUNK, duplicates: [] }
+    }
     if (message.kind === 'raw' && this.#keep) {
       const { sequence, firstLine, firstByte, data } = message
       insertSourceChunk(this.#db).run(this.#fileId, sequence, firstLine, firstByte, data)
