@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Profile } from '../../../shared/query/dimensions.ts'
 import {
   Button,
@@ -13,6 +13,7 @@ import {
   useSetting,
 } from '../../ui/index.ts'
 import { currencyChoices, monthChoices } from '../../app/choices.ts'
+import { guessProfile } from './guess-profile.ts'
 import { workspaceMessages } from './messages.ts'
 import type { Choice } from './SidePanel.tsx'
 import { StartProgress } from './StartProgress.tsx'
@@ -32,7 +33,12 @@ export function CreateDialog({ start, files, choice, keychain, onClose }: Create
   const t = useMessages(workspaceMessages)
   const locale = localeOf(useSetting())
   const [name, setName] = useState(() => nameFrom(files))
-  const [profile, setProfile] = useState<Profile>('personal')
+  const [chosen, setProfile] = useState<Profile>()
+  const [guessed, setGuessed] = useState<Profile>('personal')
+  useEffect(() => {
+    void guessProfile(files).then(setGuessed)
+  }, [files])
+  const profile = chosen ?? guessed
   const [currency, setCurrency] = useState(choice.baseCurrency)
   const [month, setMonth] = useState(String(choice.fiscalStartMonth))
   const [password, setPassword] = useState('')
