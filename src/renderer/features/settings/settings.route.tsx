@@ -5,6 +5,7 @@ import { Page, Panel, useMessages, useSetting } from '../../ui/index.ts'
 import type { Preferences } from '../../../shared/contract/settings.ts'
 import { About } from './About.tsx'
 import { CheckFile } from './CheckFile.tsx'
+import { FileActions } from './FileActions.tsx'
 import { settingsMessages } from './messages.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { WorkspaceForm } from './WorkspaceForm.tsx'
@@ -28,6 +29,9 @@ export default function SettingsPage() {
             </Panel>
             <Panel title={t.check} subtitle={t.checkHint} inset>
               <CheckFile path={status.path ?? ''} />
+            </Panel>
+            <Panel title={t.fileActions} inset>
+              <FileActions key={status.path} path={status.path ?? ''} admin={status.role === 'admin'} />
             </Panel>
           </>
         )}
