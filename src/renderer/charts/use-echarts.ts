@@ -41,13 +41,19 @@ export function useECharts(
 
   useEffect(() => {
     let made: ECharts | undefined
+    let mount: HTMLDivElement | undefined
     let gone = false
     let observer: ResizeObserver | undefined
     const start = async (): Promise<void> => {
       const [library] = await Promise.all([loadCharts(), fontsReady(fontFamily)])
       const element = host.current
       if (gone || !element) return
-      made = library.init(element, echartsTheme(colours, fontFamily), { renderer: 'canvas' })
+      // An element of its own: ECharts gives back the instance that an element still has, and the one before is disposed a little later.
+      mount = document.createElement('div')
+      mount.style.width = '100%'
+      mount.style.height = '100%'
+      element.append(mount)
+      made = library.init(mount, echartsTheme(colours, fontFamily), { renderer: 'canvas' })
       const instance = made
       observer = new ResizeObserver(() => {
         const { clientWidth: width, clientHeight: height } = element
@@ -66,6 +72,7 @@ export function useECharts(
       gone = true
       observer?.disconnect()
       setChart(null)
+      mount?.remove()
       if (made) disposeSoon(made)
     }
   }, [host, colours, fontFamily])
