@@ -64,7 +64,10 @@ beforeAll(async () => {
   writeFileSync(file, CSV)
   const made = ['create', '--workspace', path, '--profile', 'personal', '--currency', 'GBP']
   expect(await farthing(cliPaths, made)).toMatchObject({ code: 0, err: '' })
-  expect(await farthing(cliPaths, ['import', file, '--workspace', path])).toMatchObject({ code: 0, err: '' })
+  expect(await farthing(cliPaths, ['import', file, '--workspace', path, '--json'])).toMatchObject({
+    code: 0,
+    err: '',
+  })
   transports.push(await overMessageChannel(folder.paths()), await overWebSocket(folder.paths()))
 })
 

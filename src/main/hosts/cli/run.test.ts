@@ -210,6 +210,15 @@ describe('a ledger from the command line', () => {
     expect(json(run.out)).toMatchObject({ batches: [{ file: 'january.csv', loaded: 3 }] })
   })
 
+  test('rejected rows are pointed out to people, and where their reasons are', async () => {
+    await make()
+    const { code, err } = await farthing(['import', statement, '--workspace', workspace])
+    expect(code).toBe(0)
+    expect(err).toBe(
+      'january.csv: 1 row was rejected and is kept; “farthing rejects --batch 1 --csv” gives the reasons.\n',
+    )
+  })
+
   test('rejects, undo, restore, entries and verify', async () => {
     await make()
     await farthing(['import', statement, '--workspace', workspace])

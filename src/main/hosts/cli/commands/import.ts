@@ -90,6 +90,13 @@ async function pick({ app }: CommandContext, file: string): Promise<Result<Picke
   }
 }
 
+/** Rows that are missing from the sum must not be missed: how many, and where their reasons are. For people; JSON has the count. */
+function rejectsOf({ file, id, counts: { rejected } }: Batch): string {
+  const rows =
+    rejected === 1 ? '1 row was rejected and is kept' : `${rejected} rows were rejected and are kept`
+  return `${file}: ${rows}; “farthing rejects --batch ${id} --csv” gives the reasons.`
+}
+
 /** The failure's own sentence, which names the file, and how each open question is answered. */
 function sentence(file: string, failure: Failure): string {
   const questions = (failure.details?.['questions'] ?? []) as Question[]
@@ -108,6 +115,7 @@ function show({ args, output }: CommandContext, batches: Batch[]): void {
   }
   if (batches.length === 0) return
   output.out(`${batchTable(batches)}\n`)
+  for (const batch of batches) if (batch.counts.rejected > 0) output.err(`${visible(rejectsOf(batch))}\n`)
 }
 
 const ordered = ({ read, loaded, duplicate, rejected, ignored }: Batch['counts']) => ({
