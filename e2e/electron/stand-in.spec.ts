@@ -109,7 +109,9 @@ async function look(
   launch: () => ReturnType<typeof _electron.launch>,
   what: Mutation['seen'],
 ): Promise<boolean> {
-  const shell = await launch().catch(() => undefined)
+  // A shell that ends before Playwright has hold of it leaves the launch waiting for ever, whatever its own time-out says.
+  const late = new Promise<undefined>(resolve => setTimeout(resolve, 20_000))
+  const shell = await Promise.race([launch(), late]).catch(() => undefined)
   if (!shell) return what === 'does not start'
   try {
     const page = await shell.firstWindow({ timeout: 8000 }).catch(() => undefined)
