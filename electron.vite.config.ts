@@ -17,6 +17,7 @@ export default defineConfig({
           'writer.worker': 'src/main/workers/writer.worker.ts',
           'reader.worker': 'src/main/workers/reader.worker.ts',
           'import.worker': 'src/main/workers/import.worker.ts',
+          'analysis.worker': 'src/main/workers/analysis.worker.ts',
           'kdf.worker': 'src/main/workers/kdf.worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

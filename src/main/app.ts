@@ -3,6 +3,8 @@ import type { Role } from '../shared/contract/method.ts'
 import type { PickedFile } from '../shared/contract/import.ts'
 import type { Progress } from '../shared/contract/progress.ts'
 import { FailureError, type Result } from '../shared/result/failure.ts'
+import type { WorkerClient } from './compute/client.ts'
+import type { AnalysisOps } from './workers/analysis-ops.ts'
 import type { OpenWorkspace } from './db/open-workspace.ts'
 
 /** Where a key or a connection's password may be cached: the OS keychain, Electron's safeStorage, or nowhere. Never the only holder of a key. */
@@ -29,6 +31,8 @@ export interface App {
   readonly paths: { config: string; workspaces: string; temp: string }
   readonly files: FileTokens
   readonly secrets: SecretStore
+  /** Where analyses run: it starts with the first of them, so a run without any costs nothing. */
+  readonly analysis: WorkerClient<AnalysisOps>
   /** The open workspace: one at a time. Set by the workspace feature only. */
   workspace: OpenWorkspace | undefined
 }

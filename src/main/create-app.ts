@@ -1,11 +1,19 @@
 import { rm } from 'node:fs/promises'
 import type { App, SecretStore } from './app.ts'
+import { WorkerClient } from './compute/client.ts'
 import { appPaths } from './files/app-paths.ts'
 import { createFileTokens } from './files/file-tokens.ts'
 
 /** One Farthing for a host. The host chooses where secrets may be kept. */
 export function createApp(host: App['host'], secrets: SecretStore, paths: App['paths'] = appPaths()): App {
-  return { host, paths, files: createFileTokens(), secrets, workspace: undefined }
+  return {
+    host,
+    paths,
+    files: createFileTokens(),
+    secrets,
+    analysis: new WorkerClient('analysis'),
+    workspace: undefined,
+  }
 }
 
 /** The end of a run: closes the workspace, then deletes what lay in clear text in the temp folder, whichever of them fails. */
@@ -13,6 +21,7 @@ export async function closeApp(app: App): Promise<void> {
   const { workspace } = app
   app.workspace = undefined
   try {
+    await app.analysis.close()
     await workspace?.close()
   } finally {
     await app.files.clear()

@@ -1,5 +1,13 @@
 import type { Feature } from '../shared/contract/index.ts'
 import type { Service } from './app.ts'
+import { anomaliesService } from './features/anomalies/service.ts'
+import { forecastService } from './features/forecast/service.ts'
+import { rootCauseService } from './features/root-cause/service.ts'
+import { budgetService } from './features/budget/service.ts'
+import { qualityService } from './features/quality/service.ts'
+import { rulesService } from './features/rules/service.ts'
+import { scheduleService } from './features/schedule/service.ts'
+import { auditService } from './features/audit/service.ts'
 import { dashboardService } from './features/dashboard/service.ts'
 import { exploreService } from './features/explore/service.ts'
 import { importService } from './features/import/service.ts'
@@ -13,5 +21,13 @@ export const services = {
   ledger: ledgerService,
   dashboard: dashboardService,
   explore: exploreService,
+  anomalies: anomaliesService,
+  forecast: forecastService,
+  'root-cause': rootCauseService,
+  budget: budgetService,
+  quality: qualityService,
+  rules: rulesService,
+  schedule: scheduleService,
+  audit: auditService,
   settings: settingsService,
 } satisfies { [F in Feature]: Service<F> }

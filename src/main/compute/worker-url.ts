@@ -2,6 +2,7 @@ const SOURCES = {
   writer: '../workers/writer.worker.ts',
   reader: '../workers/reader.worker.ts',
   import: '../workers/import.worker.ts',
+  analysis: '../workers/analysis.worker.ts',
   kdf: '../workers/kdf.worker.ts',
 } as const
 export type WorkerName = keyof typeof SOURCES

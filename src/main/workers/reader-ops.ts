@@ -1,5 +1,15 @@
 import type { ReadableDB } from '../db/types.ts'
+import { extractColumns } from '../engine/columnar/extract.ts'
+import type { Filters } from '../../shared/query/query.ts'
 import { createEngine } from '../engine/index.ts'
+import { anomaliesReads } from '../features/anomalies/reads.ts'
+import { forecastReads } from '../features/forecast/reads.ts'
+import { rootCauseReads } from '../features/root-cause/reads.ts'
+import { budgetReads } from '../features/budget/reads.ts'
+import { qualityReads } from '../features/quality/reads.ts'
+import { rulesReads } from '../features/rules/reads.ts'
+import { scheduleReads } from '../features/schedule/reads.ts'
+import { auditReads } from '../features/audit/reads.ts'
 import { dashboardReads } from '../features/dashboard/reads.ts'
 import { importReads } from '../features/import/reads.ts'
 import { ledgerReads } from '../features/ledger/reads.ts'
@@ -13,7 +23,17 @@ export function createReaderOps(db: ReadableDB) {
     ...importReads(db),
     ...ledgerReads(db, engine),
     ...dashboardReads(db, engine),
+    ...anomaliesReads(db, engine),
+    ...forecastReads(db, engine),
+    ...rootCauseReads(db, engine),
+    ...budgetReads(db, engine),
+    ...qualityReads(db, engine),
+    ...rulesReads(db, engine),
+    ...scheduleReads(db, engine),
+    ...auditReads(db, engine),
     query: engine.query,
+    extractColumns: (input: { filters: Filters; dimensions: string[] }) =>
+      engine.columnar.read(() => extractColumns(engine.columnar, input)),
   }
 }
 export type ReaderOps = ReturnType<typeof createReaderOps>

@@ -1,9 +1,28 @@
 import type { WritableDB } from '../db/types.ts'
+import { anomaliesWrites } from '../features/anomalies/writes.ts'
+import { forecastWrites } from '../features/forecast/writes.ts'
+import { rootCauseWrites } from '../features/root-cause/writes.ts'
+import { budgetWrites } from '../features/budget/writes.ts'
+import { qualityWrites } from '../features/quality/writes.ts'
+import { rulesWrites } from '../features/rules/writes.ts'
+import { scheduleWrites } from '../features/schedule/writes.ts'
+import { auditWrites } from '../features/audit/writes.ts'
 import { importWrites } from '../features/import/writes.ts'
 import { workspaceWrites } from '../features/workspace/writes.ts'
 
 /** All that may change a workspace. Each feature adds its own; every op runs alone. */
 export function createWriterOps(db: WritableDB) {
-  return { ...workspaceWrites(db), ...importWrites(db) }
+  return {
+    ...workspaceWrites(db),
+    ...importWrites(db),
+    ...anomaliesWrites(db),
+    ...forecastWrites(db),
+    ...rootCauseWrites(db),
+    ...budgetWrites(db),
+    ...qualityWrites(db),
+    ...rulesWrites(db),
+    ...scheduleWrites(db),
+    ...auditWrites(db),
+  }
 }
 export type WriterOps = ReturnType<typeof createWriterOps>

@@ -1,4 +1,12 @@
 import type { z } from 'zod'
+import { anomalies } from './anomalies.ts'
+import { forecast } from './forecast.ts'
+import { rootCause } from './root-cause.ts'
+import { budget } from './budget.ts'
+import { quality } from './quality.ts'
+import { rules } from './rules.ts'
+import { schedule } from './schedule.ts'
+import { audit } from './audit.ts'
 import { dashboard } from './dashboard.ts'
 import { explore } from './explore.ts'
 import { imports } from './import.ts'
@@ -8,7 +16,22 @@ import { settings } from './settings.ts'
 import { workspace } from './workspace.ts'
 
 /** Every method there is. A method exists only here; services, router, client and CLI are derived from it. */
-export const contract = { workspace, import: imports, ledger, dashboard, explore, settings }
+export const contract = {
+  workspace,
+  import: imports,
+  ledger,
+  dashboard,
+  explore,
+  anomalies,
+  forecast,
+  'root-cause': rootCause,
+  budget,
+  quality,
+  rules,
+  schedule,
+  audit,
+  settings,
+}
 export type Contract = typeof contract
 
 export type Feature = keyof Contract

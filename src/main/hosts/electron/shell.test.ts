@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import { afterAll, expect, test } from 'vitest'
 import type { HostCommand } from '../../../shared/host/bridge.ts'
-import { createFileTokens } from '../../files/file-tokens.ts'
+import { createApp } from '../../create-app.ts'
 import { noSecrets } from '../../secrets/secret-store.ts'
 import type { App } from '../../app.ts'
 import { CommandQueue } from './commands.ts'
@@ -15,13 +15,7 @@ import { carryOut } from './requests.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shell-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const app: App = {
-  host: 'electron',
-  paths: { config: folder, workspaces: folder, temp: folder },
-  files: createFileTokens(),
-  secrets: noSecrets(),
-  workspace: undefined,
-}
+const app: App = createApp('electron', noSecrets(), { config: folder, workspaces: folder, temp: folder })
 
 test('commands that come before the page listens wait for it, in order; after a reload they wait again', () => {
   const queue = new CommandQueue()

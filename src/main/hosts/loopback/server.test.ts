@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App, Session } from '../../app.ts'
-import { createFileTokens } from '../../files/file-tokens.ts'
+import { createApp } from '../../create-app.ts'
 import { noSecrets } from '../../secrets/secret-store.ts'
 import { startLoopback, type LoopbackHost } from './server.ts'
 import { login, send, type RawHeaders } from './testing.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true })
   writeFileSync(join(folder, 'renderer', 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">')
   writeFileSync(join(folder, 'renderer', 'assets', 'index-Ab3_x9Qz.js'), 'export {}')
-  app = { host: 'loopback', paths, files: createFileTokens(), secrets: noSecrets(), workspace: undefined }
+  app = createApp('loopback', noSecrets(), paths)
   host = await startLoopback({ app, session, renderer: join(folder, 'renderer') })
   cookie = await login(host.launchUrl())
 })

@@ -1,0 +1,23 @@
+import { anomaliesOps } from '../features/anomalies/worker-ops.ts'
+import { auditOps } from '../features/audit/worker-ops.ts'
+import { budgetOps } from '../features/budget/worker-ops.ts'
+import { forecastOps } from '../features/forecast/worker-ops.ts'
+import { qualityOps } from '../features/quality/worker-ops.ts'
+import { rootCauseOps } from '../features/root-cause/worker-ops.ts'
+import { rulesOps } from '../features/rules/worker-ops.ts'
+import { scheduleOps } from '../features/schedule/worker-ops.ts'
+import { readPlainTable } from '../files/plain-table.ts'
+
+/** What the analysis worker does: pure functions on typed columns. It holds nothing of worth and may be killed at any time. */
+export const analysisOps = {
+  readPlainTable,
+  ...anomaliesOps,
+  ...auditOps,
+  ...budgetOps,
+  ...forecastOps,
+  ...qualityOps,
+  ...rootCauseOps,
+  ...rulesOps,
+  ...scheduleOps,
+}
+export type AnalysisOps = typeof analysisOps
