@@ -16,6 +16,8 @@ const LEFT_OUT = [
   '!**/node_modules/keytar/prebuilds/!(${platform}-${arch}){,/**}',
   '!**/*.{map,ts,md,markdown}',
   '!**/{test,tests,__tests__,example,examples}{,/**}',
+  // Each of @stdlib's hundreds of packages carries its manual, its bundle and its C sources.
+  '!**/node_modules/@stdlib/**/{dist,docs,include,src}{,/**}',
 ]
 
 /** @type {import('electron-builder').Configuration} */
@@ -53,6 +55,14 @@ export default {
       name: 'Statement or ledger extract',
       description: 'Statement or ledger extract',
       mimeType: 'text/csv',
+      role: 'Viewer',
+      rank: 'Alternate',
+    },
+    {
+      ext: ['ofx', 'qfx', 'qif', 'sta', 'mt940'],
+      name: 'Bank statement',
+      description: 'Bank statement',
+      mimeType: 'application/x-ofx',
       role: 'Viewer',
       rank: 'Alternate',
     },

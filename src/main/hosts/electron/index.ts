@@ -25,6 +25,8 @@ const RENDERER = fileURLToPath(new URL('../renderer', import.meta.url))
  * and the scheme, the sandbox and the lock must all be settled before that.
  */
 export function start(): void {
+  // Answers are checked against the contract while the program is made, not on a customer's machine.
+  if (app.isPackaged) process.env['NODE_ENV'] ??= 'production'
   const paths = appPaths()
   app.setPath('userData', join(paths.config, 'shell'))
   app.enableSandbox()
