@@ -68,7 +68,45 @@ export interface StatementProblem {
   fatal?: boolean
 }
 
-export type StatementEvent = StatementRecord | StatementBalance | StatementTotal | StatementProblem
+/**
+ * What a person should know of something that was read all the same: no record is missing because of it, so it is never counted as a
+ * rejected one. (Parts of a split that do not sum to it; a list of categories that holds no movements; a second header.)
+ */
+export interface StatementNote {
+  kind: 'note'
+  line: number
+  raw: string
+  code: string
+  message: string
+}
+
+/**
+ * What the whole file leaves open, such as the order of day and month. Emitted once, at the latest at the end, unless `answers` has its
+ * id. The records of a run with an open question are read by the first choice: good for a preview, never to be loaded.
+ */
+export interface StatementQuestion {
+  kind: 'question'
+  /** 'date-order', 'decimal-mark': stable, for catalogues and command-line options. */
+  id: string
+  /** One sentence, with a text of the file that can be read both ways. */
+  text: string
+  /** Where the first such text stands. */
+  line: number
+  raw: string
+  /** At least two. `id` is what the answer says ('dmy', 'mdy', …), `example` the text above read that way. */
+  choices: readonly { id: string; label: string; example: string }[]
+}
+
+export type StatementEvent =
+  | StatementRecord
+  | StatementBalance
+  | StatementTotal
+  | StatementProblem
+  | StatementNote
+  | StatementQuestion
+
+/** Answers to questions by id; one that names no choice counts as not given. */
+export type StatementAnswers = Readonly<Record<string, string>>
 
 /** One folder `formats/<fmt>/` exports one of these. */
 export interface StatementFormat {
@@ -83,5 +121,8 @@ export interface StatementFormat {
    * Reads pieces of bytes as they come (any split, also within a character) and yields events in the file's order. Streams: holds no more
    * than a record. Hostile input ends in problems, never in a throw, an endless loop or quadratic time.
    */
-  parse(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<StatementEvent, void, undefined>
+  parse(
+    bytes: AsyncIterable<Uint8Array>,
+    answers?: StatementAnswers,
+  ): AsyncGenerator<StatementEvent, void, undefined>
 }
