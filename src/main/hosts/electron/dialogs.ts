@@ -3,7 +3,9 @@ import type { ShellMessages } from './messages.ts'
 
 const WORKSPACE = ['farthing']
 /** What the import dialog offers first. Formats are told by content, so that "all files" imports as well. */
-export const IMPORTABLE = ['csv', 'tsv', 'txt']
+export const IMPORTABLE = [
+  'csv', 'tsv', 'txt', 'xlsx', 'ofx', 'qfx', 'qif', 'sta', 'mt940', '940', '942', 'xml', 'journal', 'ledger', 'beancount', 'zip', 'gz',
+] // prettier-ignore
 
 /** The files chosen, as paths; empty where the dialog was cancelled. */
 export async function chooseImports(window: BrowserWindow, text: ShellMessages): Promise<string[]> {
