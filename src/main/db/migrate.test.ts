@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inlined } from './inline-migrations.ts'
+import { MIGRATIONS } from './migrations.generated.ts'
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { openReadable, openWritable } from './open-database.ts'
 import { createTestWorkspace, type TestWorkspace } from './testing.ts'
@@ -12,12 +13,23 @@ beforeEach(() => {
 })
 afterEach(() => workspace.close())
 
-/** Takes the schema back to its first version, as a file made by the first build has it. */
+/** Takes the schema back to its first version, as a file made by the first build has it, with the rows that it began with. */
 function asFirstBuild(): void {
-  workspace.db.exec(`
-    DROP TRIGGER entry_text_deleted; DROP TRIGGER entry_text_updated; DROP TABLE text_index;
-    PRAGMA user_version = 1;
-  `)
+  const { db } = workspace
+  const dimensions = db.prepare('SELECT id, label, kind, column_name FROM dimension').raw().all()
+  const names = (type: string): string[] =>
+    db
+      .prepare("SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all(type) as string[]
+  for (const trigger of names('trigger')) db.exec(`DROP TRIGGER ${trigger}`)
+  // The index first: its own tables go with it.
+  db.exec('DROP TABLE text_index')
+  for (const table of names('table')) db.exec(`DROP TABLE ${table}`)
+  for (const statement of MIGRATIONS[0]?.statements ?? []) db.exec(statement)
+  const add = db.prepare('INSERT INTO dimension (id, label, kind, column_name) VALUES (?, ?, ?, ?)')
+  for (const row of dimensions) add.run(row as unknown[])
+  db.exec('PRAGMA user_version = 1')
 }
 
 const AWKWARD = [

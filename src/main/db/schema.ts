@@ -215,3 +215,5 @@ export const segment = sqliteTable(
   },
   t => [primaryKey({ columns: [t.batchId, t.sequence, t.columnName] })],
 )
+
+export * from './schema/analysis.ts'
