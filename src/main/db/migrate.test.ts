@@ -65,7 +65,9 @@ test('a file of the first build with awkward rows comes up to date, every row as
 
   const migrated = openWritable(path, key)
   expect(schemaVersion(migrated)).toBe(SCHEMA_VERSION)
-  expect(rows(migrated)).toEqual(before)
+  // Columns that came later hold nothing.
+  const [entries, ...others] = before as [object[], ...unknown[]]
+  expect(rows(migrated)).toEqual([entries.map(entry => ({ ...entry, tags: 0 })), ...others])
   expect(ensureTextIndex(migrated, { cancelled: () => false, progress: () => {} })).toBe(AWKWARD.length)
   const found = migrated.prepare("SELECT rowid FROM text_index WHERE text_index MATCH 'arzte'").pluck().all()
   expect(found).toEqual([7])

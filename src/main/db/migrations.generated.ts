@@ -51,5 +51,26 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE INDEX `model_run_analysis` ON `model_run` (`analysis`,`scope`,`role`);",
       "CREATE UNIQUE INDEX `model_run_champion` ON `model_run` (`analysis`,`scope`) WHERE role = 'champion';"
     ]
+  },
+  {
+    "tag": "0003_changes",
+    "statements": [
+      "CREATE TABLE `category_detail` (\n\t`ordinal` integer PRIMARY KEY NOT NULL,\n\t`level_1` text DEFAULT '' NOT NULL,\n\t`level_2` text DEFAULT '' NOT NULL,\n\t`level_3` text DEFAULT '' NOT NULL,\n\t`archived` integer DEFAULT 0 NOT NULL\n);",
+      "CREATE TABLE `change` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`group_id` integer NOT NULL,\n\t`kind` text NOT NULL,\n\t`at` text NOT NULL,\n\t`batch_id` integer,\n\t`entries` integer NOT NULL,\n\t`summary` text NOT NULL,\n\t`state` text NOT NULL\n);",
+      "CREATE INDEX `change_state` ON `change` (`state`,`id`);",
+      "CREATE TABLE `change_member` (\n\t`change_id` integer NOT NULL,\n\t`dimension_id` text NOT NULL,\n\t`ordinal` integer NOT NULL,\n\t`field` text NOT NULL,\n\t`before` blob,\n\t`after` blob,\n\tPRIMARY KEY(`change_id`, `dimension_id`, `ordinal`, `field`)\n);",
+      "CREATE TABLE `change_row` (\n\t`change_id` integer NOT NULL,\n\t`entry_id` integer NOT NULL,\n\t`field` text NOT NULL,\n\t`before` blob,\n\t`after` blob,\n\tPRIMARY KEY(`change_id`, `field`, `entry_id`)\n);",
+      "CREATE INDEX `change_row_entry` ON `change_row` (`entry_id`);",
+      "CREATE TABLE `entry_part` (\n\t`entry_id` integer PRIMARY KEY NOT NULL,\n\t`parent_id` integer NOT NULL\n);",
+      "CREATE INDEX `entry_part_parent` ON `entry_part` (`parent_id`);",
+      "CREATE TABLE `resting_entry` (\n\t`entry_id` integer PRIMARY KEY NOT NULL,\n\t`batch_id` integer NOT NULL,\n\t`place` text NOT NULL,\n\t`fingerprint` blob NOT NULL,\n\t`at` text NOT NULL\n);",
+      "CREATE INDEX `resting_entry_fingerprint` ON `resting_entry` (`fingerprint`);",
+      "CREATE INDEX `resting_entry_batch` ON `resting_entry` (`batch_id`);",
+      "CREATE TABLE `rule` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`position` integer NOT NULL,\n\t`name` text NOT NULL,\n\t`active` integer NOT NULL,\n\t`json` text NOT NULL,\n\t`updated_at` text NOT NULL\n);",
+      "CREATE TABLE `transfer_pair` (\n\t`entry_id` integer PRIMARY KEY NOT NULL,\n\t`other_id` integer NOT NULL\n);",
+      "CREATE TABLE `transfer_refusal` (\n\t`first_id` integer NOT NULL,\n\t`second_id` integer NOT NULL,\n\tPRIMARY KEY(`first_id`, `second_id`)\n);",
+      "ALTER TABLE `entry` ADD `tags` integer DEFAULT 0 NOT NULL;",
+      "ALTER TABLE `trash_entry` ADD `tags` integer DEFAULT 0 NOT NULL;"
+    ]
   }
 ]

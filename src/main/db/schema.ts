@@ -217,3 +217,4 @@ export const segment = sqliteTable(
 )
 
 export * from './schema/analysis.ts'
+export * from './schema/changes.ts'

@@ -26,6 +26,8 @@ export const BUILT_IN_DIMENSIONS = [
   { id: 'flow', profile: 'both' },
   { id: 'currency', profile: 'both' },
   { id: 'user', profile: 'ledger' },
+  // An entry's tags together are one member, so that sums by them add up; see engine/dimensions.ts for filters by one tag.
+  { id: 'tags', profile: 'both' },
 ] as const
 export type BuiltInDimension = (typeof BUILT_IN_DIMENSIONS)[number]['id']
 
