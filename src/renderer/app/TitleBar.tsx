@@ -11,12 +11,11 @@ import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useMessages } from '../ui/messages.ts'
-import { toast } from '../ui/toast.tsx'
-import { settingStore, useSetting } from '../ui/preferences.ts'
+import { useSetting } from '../ui/preferences.ts'
 import { appMessages } from './app.messages.ts'
 import { BrandMark } from './BrandMark.tsx'
-import { call } from './client.ts'
 import { leaveWorkspace } from './open-workspace.ts'
+import { savePreferences } from './preferences.ts'
 import styles from './layout.module.css'
 
 const mac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
@@ -91,11 +90,6 @@ function WorkspaceMenu({ status }: { status: WorkspaceStatus }) {
 function ThemeMenu() {
   const t = useMessages(appMessages)
   const { theme } = useSetting()
-  const choose = async (next: typeof theme) => {
-    settingStore.set(before => ({ ...before, theme: next }))
-    const result = await call('settings.set', { theme: next })
-    if (!result.ok) toast('error', result.failure.message)
-  }
   return (
     <Menu
       position="bottom-end"
@@ -108,7 +102,7 @@ function ThemeMenu() {
         id,
         label: t[id],
         checked: theme === id,
-        onSelect: () => void choose(id),
+        onSelect: () => void savePreferences({ theme: id }),
       }))}
     />
   )

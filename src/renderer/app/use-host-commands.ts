@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { HostCommand } from '../../shared/host/bridge.ts'
-import { settingStore } from '../ui/preferences.ts'
 import { toast } from '../ui/toast.tsx'
 import { call } from './client.ts'
 import { leaveWorkspace, wished, workspaceOpened, type Wish } from './open-workspace.ts'
 import { keepPicked } from './picked.ts'
+import { savePreferences } from './preferences.ts'
 
 /** Does what the menus, the system and deep links ask for. In a browser nothing does. */
 export function useHostCommands(showKeys: () => void): void {
@@ -30,8 +30,7 @@ async function obey(
 ): Promise<void> {
   switch (command.kind) {
     case 'theme':
-      settingStore.set(before => ({ ...before, theme: command.theme }))
-      await call('settings.set', { theme: command.theme })
+      await savePreferences({ theme: command.theme })
       break
     case 'navigate':
       go(command.to)

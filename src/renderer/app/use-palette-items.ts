@@ -1,14 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMessages } from '../ui/messages.ts'
-import { settingStore, useLanguage } from '../ui/preferences.ts'
+import { useLanguage } from '../ui/preferences.ts'
 import { useFormat } from '../ui/use-format.ts'
 import { appMessages } from './app.messages.ts'
-import { call } from './client.ts'
 import { memberName, useDimensionName, useDimensions } from './dimensions.ts'
 import { PAGES } from './Navigation.tsx'
 import { leaveWorkspace } from './open-workspace.ts'
 import { paletteMessages } from './palette.messages.ts'
+import { savePreferences } from './preferences.ts'
 import { serialiseFilters } from './filters.ts'
 import { useCall } from './use-call.ts'
 import { withMembers } from './drill.ts'
@@ -59,10 +59,7 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
       id: theme,
       group: t.commands,
       label: t.theme(app[theme]),
-      run: () => {
-        settingStore.set(before => ({ ...before, theme }))
-        void call('settings.set', { theme })
-      },
+      run: () => void savePreferences({ theme }),
     })),
   ]
   const words = text.trim().toLowerCase().split(/\s+/)

@@ -40,7 +40,6 @@ export {
   densityOf,
   languageOf,
   localeOf,
-  settingStore,
   useLanguage,
   useSetting,
   useTheme,

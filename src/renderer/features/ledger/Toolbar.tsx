@@ -1,8 +1,8 @@
 import { IconAdjustmentsHorizontal, IconDownload, IconSortDescending } from '@tabler/icons-react'
 import type { Filters } from '../../../shared/query/query.ts'
-import { call } from '../../app/client.ts'
+import { savePreferences } from '../../app/preferences.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, Menu, ProgressOverlay, settingStore, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, Menu, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { saveText } from './save-text.ts'
 import { messages } from './messages.ts'
 
@@ -19,11 +19,6 @@ export function Toolbar({ grouped, onGroup, density, filters, total }: ToolbarPr
   const t = useMessages(messages)
   const format = useFormat()
   const writing = useLongCall('ledger.exportCsv')
-  const setDensity = async (next: 'compact' | 'comfortable'): Promise<void> => {
-    settingStore.set(before => ({ ...before, density: next }))
-    const result = await call('settings.set', { density: next })
-    if (!result.ok) toast('error', result.failure.message)
-  }
   const save = async (): Promise<void> => {
     const result = await writing.run({ filters })
     if (result.ok) {
@@ -60,7 +55,7 @@ export function Toolbar({ grouped, onGroup, density, filters, total }: ToolbarPr
           id,
           label: t[id],
           checked: density === id,
-          onSelect: () => void setDensity(id),
+          onSelect: () => void savePreferences({ density: id }),
         }))}
       />
       <Button
