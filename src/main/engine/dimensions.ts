@@ -1,4 +1,4 @@
-import { ACCOUNT_DERIVED } from '../../shared/query/dimensions.ts'
+import { ACCOUNT_DERIVED, CATEGORY_GROUP, TAG } from '../../shared/query/dimensions.ts'
 import { FailureError } from '../../shared/result/failure.ts'
 import type { ReadableDB } from '../db/types.ts'
 import { codeColumn } from './columns.ts'
@@ -10,9 +10,26 @@ export interface DimensionSource {
   kind: 'built-in' | 'derived' | 'custom'
   /** Column of `entry` and of the segments. */
   column: string
-  /** Column of `account_detail` that holds a derived dimension's key. */
-  detail?: string
+  /** Derived dimensions: how the key is looked up from the code in `column`. */
+  lookup?: Lookup
+  /** True where one code stands for several members: for filters only. */
+  several?: boolean
 }
+
+/** A derived dimension's key ('' where there is none) by the member that it is looked up through. */
+export interface Lookup {
+  /** Dimension whose members lead to it. */
+  through: 'account' | 'category'
+  /** SELECT of that dimension's ordinals and the derived keys, `ordinal` and `key`. */
+  sql: string
+}
+
+// What stands before the first colon of a category's name is its group, unless a person put it into another.
+const GROUP_OF_CATEGORY = `SELECT m.ordinal, CASE
+    WHEN coalesce(c.level_1, '') <> '' THEN c.level_1
+    WHEN instr(m.key, ':') > 0 THEN trim(substr(m.key, 1, instr(m.key, ':') - 1))
+    ELSE m.key END AS key
+  FROM member m LEFT JOIN category_detail c ON c.ordinal = m.ordinal WHERE m.dimension_id = 'category'`
 
 const DETAIL_COLUMNS: Record<(typeof ACCOUNT_DERIVED)[number], string> = {
   account_type: 'type',
@@ -39,8 +56,16 @@ export function readRegistry(db: ReadableDB): Map<string, DimensionSource> {
       label: sentence(id),
       kind: 'derived',
       column: 'account',
-      detail: DETAIL_COLUMNS[id],
+      lookup: { through: 'account', sql: `SELECT ordinal, ${DETAIL_COLUMNS[id]} AS key FROM account_detail` },
     })
+  registry.set(CATEGORY_GROUP, {
+    id: CATEGORY_GROUP,
+    label: sentence(CATEGORY_GROUP),
+    kind: 'derived',
+    column: 'category',
+    lookup: { through: 'category', sql: GROUP_OF_CATEGORY },
+  })
+  registry.set(TAG, { id: TAG, label: 'Tag', kind: 'derived', column: 'tags', several: true })
   return registry
 }
 
@@ -50,6 +75,17 @@ export function sourceOf(registry: Map<string, DimensionSource>, id: string): Di
     throw new FailureError(
       'not-found',
       `This workspace has no dimension “${id}”. Choose one of: ${[...registry.keys()].join(', ')}.`,
+    )
+  return source
+}
+
+/** The source of a dimension to group by or count. Throws `bad-input` for one of which an entry can have several members. */
+export function singleSourceOf(registry: Map<string, DimensionSource>, id: string): DimensionSource {
+  const source = sourceOf(registry, id)
+  if (source.several)
+    throw new FailureError(
+      'bad-input',
+      `An entry can have several tags, so that sums by ${id} would count it more than once. Group by tags, all that an entry has together, or filter by ${id}.`,
     )
   return source
 }

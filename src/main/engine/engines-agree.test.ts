@@ -9,6 +9,7 @@ import {
   addCustomDimension,
   companyEntries,
   describeAccounts,
+  groupCategory,
   householdEntries,
   insertBatch,
 } from './testing/ledger.ts'
@@ -57,6 +58,7 @@ describe('the columnar engine and SQLite give equal answers, to the minor unit',
     household = createTestWorkspace({ profile: 'personal', fiscalStartMonth: 4 })
     insertBatch(household.db, 1, householdEntries(1, 900))
     insertBatch(household.db, 2, householdEntries(2, 400))
+    groupCategory(household.db, 'Gifts', 'Leisure')
     ensureTextIndex(household.db, context)
     company = createTestWorkspace({ profile: 'ledger', fiscalStartMonth: 10 })
     addCustomDimension(company.db)
@@ -80,6 +82,9 @@ describe('the columnar engine and SQLite give equal answers, to the minor unit',
           category: ['Food', '', 'Travel'],
           currency: ['GBP', 'EUR'],
           flow: ['expense', 'income', 'transfer'],
+          category_group: ['Food', '', 'Leisure'],
+          tags: ['', 'holiday', 'a, work'],
+          tag: ['', 'holiday', 'work', 'a', 'none such'],
           project: ['', 'none such'],
         },
         firstDay: 19_000,

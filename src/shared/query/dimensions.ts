@@ -43,6 +43,14 @@ export const ACCOUNT_DERIVED = [
   'account_level_7',
 ] as const
 
+/** Looked up through the category's name and record: the group that it stands in. */
+export const CATEGORY_GROUP = 'category_group'
+
+/** Single tags: an entry has any number of them, so this dimension is for filters. `tags`, all of an entry's tags together, is for sums. */
+export const TAG = 'tag'
+/** Between the tags of an entry in the key of its member of `tags`; no tag has a comma. */
+export const TAG_SEPARATOR = ', '
+
 /** At most this many unmapped columns become dimensions of their own (`custom_1` …); the next ones are kept as raw text only. */
 export const CUSTOM_DIMENSIONS = 24
 
@@ -66,5 +74,7 @@ export const DimensionSchema = z.object({
   kind: z.enum(['built-in', 'derived', 'custom']),
   /** Members in use, '' (none) not counted. */
   members: z.number().int(),
+  /** True where an entry can have several members: it can be filtered by, not grouped by. */
+  several: z.boolean().optional(),
 })
 export type Dimension = z.infer<typeof DimensionSchema>

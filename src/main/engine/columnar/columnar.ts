@@ -4,6 +4,7 @@ import { measureKey, type Filters, type Measure } from '../../../shared/query/qu
 import type { ReadableDB } from '../../db/types.ts'
 import { figures } from './figures.ts'
 import { group } from './group.ts'
+import { singleSourceOf } from '../dimensions.ts'
 import { dayOf, emptyValue } from '../result.ts'
 import { Dictionaries, type Dictionary } from './dictionary.ts'
 import { measureAll, type Values } from './measures.ts'
@@ -100,6 +101,7 @@ export class Columnar {
   }
 
   keyOf(id: string): KeySource {
+    singleSourceOf(this.dictionaries.registry, id)
     const { source, through, size } = this.dictionary(id)
     return { column: source.column, through, first: 0, shift: 0, size }
   }

@@ -1,6 +1,7 @@
 import { compareText } from '../../../shared/query/order.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import { readRegistry, sourceOf, type DimensionSource } from '../dimensions.ts'
+import { readRegistry, sourceOf, type DimensionSource, type Lookup } from '../dimensions.ts'
+import { tagsOfKey } from '../tags.ts'
 
 /** Up to this many members are read at once; of more, those asked for one by one, until so many have been. */
 const WHOLE = 2048
@@ -28,19 +29,27 @@ export class Dictionary {
   readonly source: DimensionSource
   /** Codes are 0 … size − 1. */
   readonly size: number
-  /** Derived dimensions: the account's ordinal → this dimension's code. */
+  /** Derived dimensions: the ordinal that they are looked up through → this dimension's code. */
   readonly through: Int32Array | undefined
+  /** Where a code of the column stands for several members: their codes, by code of the column. */
+  readonly sets: readonly (readonly number[])[] | undefined
   readonly #members: MemberSource
   readonly #asked = new Map<number, { key: string; label: string }>()
   #all: Members | undefined
   #codes: Map<string, number> | undefined
   #ranks: Int32Array | undefined
 
-  constructor(source: DimensionSource, members: MemberSource, through: Int32Array | undefined) {
+  constructor(
+    source: DimensionSource,
+    members: MemberSource,
+    through: Int32Array | undefined,
+    sets?: readonly (readonly number[])[],
+  ) {
     this.source = source
     this.#members = members
     this.size = members.size
     this.through = through
+    this.sets = sets
   }
 
   get keys(): string[] {
@@ -118,7 +127,11 @@ export class Dictionaries {
     const known = this.#known.get(id)
     if (known) return known
     const source = sourceOf(this.registry, id)
-    const made = source.detail ? this.#derived(source) : this.#stored(source)
+    const made = source.several
+      ? this.#several(source)
+      : source.lookup
+        ? this.#derived(source, source.lookup)
+        : this.#stored(source)
     this.#known.set(id, made)
     return made
   }
@@ -152,27 +165,45 @@ export class Dictionaries {
     return { keys, labels }
   }
 
-  #derived(source: DimensionSource): Dictionary {
-    const rows = this.#db.prepare('SELECT * FROM account_detail').all() as Record<string, string | number>[]
+  /** The single tags out of the sets that entries have. */
+  #several(source: DimensionSource): Dictionary {
     const keys = ['']
     const codes = new Map([['', 0]])
-    const through = new Int32Array(this.get('account').size)
-    for (const row of rows) {
-      const key = String(row[source.detail as string] ?? '')
+    const sets = this.get(source.column).keys.map(set =>
+      tagsOfKey(set).map(key => {
+        const code = codes.get(key) ?? keys.length
+        if (code === keys.length) keys.push(key)
+        codes.set(key, code)
+        return code
+      }),
+    )
+    sets[0] = [0]
+    return new Dictionary(source, membersOf(keys, codes), undefined, sets)
+  }
+
+  #derived(source: DimensionSource, lookup: Lookup): Dictionary {
+    const rows = this.#db.prepare(lookup.sql).all() as { ordinal: number; key: string }[]
+    const keys = ['']
+    const codes = new Map([['', 0]])
+    const through = new Int32Array(this.get(lookup.through).size)
+    for (const { ordinal, key } of rows) {
       let code = codes.get(key)
       if (code === undefined) {
         code = keys.length
         keys.push(key)
         codes.set(key, code)
       }
-      through[row['ordinal'] as number] = code
+      through[ordinal] = code
     }
-    const members: MemberSource = {
-      size: keys.length,
-      all: () => ({ keys, labels: keys }),
-      one: code => ({ key: keys[code] ?? '', label: keys[code] ?? '' }),
-      codeOf: key => codes.get(key),
-    }
-    return new Dictionary(source, members, through)
+    return new Dictionary(source, membersOf(keys, codes), through)
+  }
+}
+
+function membersOf(keys: string[], codes: Map<string, number>): MemberSource {
+  return {
+    size: keys.length,
+    all: () => ({ keys, labels: keys }),
+    one: code => ({ key: keys[code] ?? '', label: keys[code] ?? '' }),
+    codeOf: key => codes.get(key),
   }
 }

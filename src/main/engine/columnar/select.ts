@@ -88,7 +88,13 @@ export function memberCondition(
     const code = dictionary.codeOf(key)
     if (code !== undefined) chosen[code] = value
   }
-  const { through } = dictionary
+  const { through, sets } = dictionary
+  if (sets) {
+    const some = Uint8Array.from(sets, codes =>
+      codes.some(code => chosen[code] === value) ? value : 1 - value,
+    )
+    return { column: dictionary.source.column, keep: some }
+  }
   const keep = through ? Uint8Array.from(through, code => chosen[code] as number) : chosen
   return { column: dictionary.source.column, keep }
 }

@@ -1,7 +1,7 @@
 import type { Cell, Filters, GroupKey, Query, QueryResult } from '../../../shared/query/query.ts'
 import { readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import { readRegistry, sourceOf, type DimensionSource } from '../dimensions.ts'
+import { readRegistry, singleSourceOf, sourceOf, type DimensionSource } from '../dimensions.ts'
 import {
   answerCurrency,
   checkQuery,
@@ -16,7 +16,7 @@ import {
 } from '../result.ts'
 import { groupBySql, type Group } from './figures.ts'
 import { stepSql, stepText } from './step.ts'
-import { FROM, where, type Piece } from './where.ts'
+import { derivedSql, FROM, where, type Piece } from './where.ts'
 
 interface Line {
   keys: (string | number)[]
@@ -101,8 +101,8 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
 
 function keySql(registry: Map<string, DimensionSource>, key: GroupKey, startMonth: number): string {
   if ('grain' in key) return stepSql(key.grain, 'e.day', startMonth)
-  const { column, detail } = sourceOf(registry, key.dimension)
-  if (detail) return `coalesce(d.${detail}, '')`
+  const { column, lookup } = singleSourceOf(registry, key.dimension)
+  if (lookup) return derivedSql(lookup)
   return `e.${column}`
 }
 
@@ -116,7 +116,7 @@ function named(
   const find = db.prepare('SELECT key FROM member WHERE dimension_id = ? AND ordinal = ?').pluck()
   const known = new Map<string, string>()
   const nameOf = (key: GroupKey, value: string | number): string | number => {
-    if ('grain' in key || sourceOf(registry, key.dimension).detail) return value
+    if ('grain' in key || sourceOf(registry, key.dimension).lookup) return value
     const id = `${value} ${key.dimension}`
     const name = known.get(id) ?? (find.get(key.dimension, value) as string | undefined) ?? ''
     known.set(id, name)

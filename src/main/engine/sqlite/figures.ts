@@ -1,8 +1,8 @@
 import { divideRounded, total } from '../../../shared/money/minor.ts'
 import type { Cell, Measure } from '../../../shared/query/query.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import { sourceOf, type DimensionSource } from '../dimensions.ts'
-import { FROM, type Piece } from './where.ts'
+import { singleSourceOf, type DimensionSource } from '../dimensions.ts'
+import { derivedSql, FROM, type Piece } from './where.ts'
 
 /** One group as SQLite gives it: its key values (a member's ordinal or text, a step's number) and the measures' values. */
 export interface Group {
@@ -74,8 +74,8 @@ function expressions(registry: Map<string, DimensionSource>, measure: Measure): 
       return []
     case 'distinct': {
       if (measure.of === 'amount' || measure.of === 'original') return [`count(DISTINCT ${amount})`]
-      const { column, detail } = sourceOf(registry, measure.of)
-      return [`count(DISTINCT ${detail ? `nullif(d.${detail}, '')` : `nullif(e.${column}, 0)`})`]
+      const { column, lookup } = singleSourceOf(registry, measure.of)
+      return [`count(DISTINCT ${lookup ? `nullif(${derivedSql(lookup)}, '')` : `nullif(e.${column}, 0)`})`]
     }
   }
 }

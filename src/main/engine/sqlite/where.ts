@@ -1,6 +1,6 @@
 import type { Filters } from '../../../shared/query/query.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import { sourceOf, type DimensionSource } from '../dimensions.ts'
+import { sourceOf, type DimensionSource, type Lookup } from '../dimensions.ts'
 import { dayOf } from '../result.ts'
 import { searchWords } from '../text.ts'
 
@@ -10,7 +10,11 @@ export interface Piece {
   values: unknown[]
 }
 
-export const FROM = 'FROM entry e LEFT JOIN account_detail d ON d.ordinal = e.account'
+export const FROM = 'FROM entry e'
+
+/** A derived dimension's key of an entry, '' where there is none. */
+export const derivedSql = ({ sql, through }: Lookup): string =>
+  `coalesce((SELECT l.key FROM (${sql}) l WHERE l.ordinal = e.${through}), '')`
 
 /** The filters as a WHERE clause over FROM. */
 export function where(db: ReadableDB, registry: Map<string, DimensionSource>, filters: Filters): Piece {
@@ -48,8 +52,15 @@ export function where(db: ReadableDB, registry: Map<string, DimensionSource>, fi
 
 function isMember(source: DimensionSource, keys: readonly string[]): Piece {
   const list = JSON.stringify(keys)
-  if (source.detail)
-    return { sql: `coalesce(d.${source.detail}, '') IN (SELECT value FROM json_each(?))`, values: [list] }
+  if (source.lookup)
+    return { sql: `${derivedSql(source.lookup)} IN (SELECT value FROM json_each(?))`, values: [list] }
+  if (source.several)
+    // Between commas, a tag is found whole: no tag has a comma.
+    return {
+      sql: `(e.tags IN (SELECT m.ordinal FROM member m, json_each(?) j WHERE m.dimension_id = 'tags'
+        AND j.value <> '' AND instr(', ' || m.key || ', ', ', ' || j.value || ', ') > 0) OR (e.tags = 0 AND ? = 1))`,
+      values: [list, keys.includes('') ? 1 : 0],
+    }
   return {
     sql: `(e.${source.column} IN (SELECT ordinal FROM member WHERE dimension_id = ? AND key IN (SELECT value FROM json_each(?))) OR (e.${source.column} = 0 AND ? = 1))`,
     values: [source.id, list, keys.includes('') ? 1 : 0],

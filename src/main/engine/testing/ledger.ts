@@ -73,7 +73,7 @@ export function insertBatch(db: WritableDB, batchId: number, entries: readonly T
 export function householdEntries(seed: number, count: number): TestEntry[] {
   const next = random(seed)
   const payees = ['Co-op', 'café Zoë', 'Ω', '\u{1F600} shop', '\uFFEE odd', 'a', 'B', '', "O'Neil", 'rent']
-  const categories = ['Food', 'Travel', 'Rent', '', 'Gifts']
+  const categories = ['Food', 'Food: Out', 'Travel', 'Rent', '', 'Gifts', ' : odd']
   return Array.from({ length: count }, () => {
     const income = next() < 0.1
     const amount = Math.round((next() ** 3 * 300_000 + 1) * (income ? 1 : -1))
@@ -90,6 +90,7 @@ export function householdEntries(seed: number, count: number): TestEntry[] {
         currency: euro ? 'EUR' : 'GBP',
         scenario: 'Actual',
         flow,
+        tags: pick(next, ['', '', '', 'holiday', 'holiday, work', 'work', 'a, work']),
       },
       description: `${pick(next, ['Lunch', 'Ticket', 'Kauf'])} ${Math.floor(next() * 50)}`,
     }
@@ -142,6 +143,14 @@ export function describeAccounts(db: WritableDB): void {
       `Group ${number % 6}`,
     )
   }
+}
+
+/** Puts a category under another name than its own. */
+export function groupCategory(db: WritableDB, key: string, group: string): void {
+  db.prepare(
+    `INSERT OR REPLACE INTO category_detail (ordinal, level_1)
+     SELECT ordinal, ? FROM member WHERE dimension_id = 'category' AND key = ?`,
+  ).run(group, key)
 }
 
 export function addCustomDimension(db: WritableDB): void {

@@ -4,18 +4,25 @@ import type { Columnar } from '../../engine/columnar/columnar.ts'
 
 /** Entries by member code of one dimension, over the whole ledger. */
 function usage(engine: Columnar, id: string): Uint32Array {
+  const { sets, size, source } = engine.dictionary(id)
+  if (sets) {
+    const used = new Uint32Array(size)
+    for (const [code, entries] of usage(engine, source.column).entries())
+      for (const member of sets[code] ?? []) used[member] = (used[member] as number) + entries
+    return used
+  }
   return group(engine.select({}), [engine.keyOf(id)]).counts
 }
 
 /** All dimensions with the number of members in use. */
 export function dimensionsOf(engine: Columnar): Dimension[] {
-  return [...engine.dictionaries.registry.values()].map(({ id, label, kind }) => {
+  return [...engine.dictionaries.registry.values()].map(({ id, label, kind, several }) => {
     // Nothing to count where the dictionary is empty: most dimensions of most workspaces.
     const members =
       engine.dictionary(id).size === 1
         ? 0
         : usage(engine, id).reduce((used, count, code) => used + (code > 0 && count > 0 ? 1 : 0), 0)
-    return { id, label, kind, members }
+    return { id, label, kind, members, ...(several && { several }) }
   })
 }
 
