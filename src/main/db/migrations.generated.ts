@@ -72,5 +72,11 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "ALTER TABLE `entry` ADD `tags` integer DEFAULT 0 NOT NULL;",
       "ALTER TABLE `trash_entry` ADD `tags` integer DEFAULT 0 NOT NULL;"
     ]
+  },
+  {
+    "tag": "0004_medical_blazing_skull",
+    "statements": [
+      "CREATE TABLE `record_chunk` (\n\t`batch_id` integer NOT NULL,\n\t`sequence` integer NOT NULL,\n\t`first_line` integer NOT NULL,\n\t`data` blob NOT NULL,\n\tPRIMARY KEY(`batch_id`, `sequence`)\n);"
+    ]
   }
 ]

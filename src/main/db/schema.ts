@@ -137,6 +137,21 @@ export const sourceChunk = sqliteTable(
   t => [primaryKey({ columns: [t.fileId, t.sequence] })],
 )
 
+/**
+ * Records of files whose text no line leads back to (workbooks, XML, statements of many lines a record): deflated JSON lines
+ * [place, text, cells], a piece after another, so that one record is found without the rest. Written where raw files are kept.
+ */
+export const recordChunk = sqliteTable(
+  'record_chunk',
+  {
+    batchId: integer('batch_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    firstLine: integer('first_line').notNull(),
+    data: blob('data', { mode: 'buffer' }).notNull(),
+  },
+  t => [primaryKey({ columns: [t.batchId, t.sequence] })],
+)
+
 export const mapping = sqliteTable(
   'mapping',
   {
