@@ -4,6 +4,7 @@ import type { Counts, Mapping } from '../../../shared/contract/import.ts'
 import { BUILT_IN_DIMENSIONS, CUSTOM_DIMENSIONS } from '../../../shared/query/dimensions.ts'
 import { normaliseHeader } from './analysis/mapping/headers.ts'
 import type { Summary, UnloadedRow } from './load/chunk.ts'
+import { hasResting, RESTING } from './load/queries.ts'
 
 /** A batch with its file and the name of its mapping, as one row. */
 export interface BatchRow extends Counts {
@@ -190,38 +191,12 @@ export function upsertAccountDetail(db: WritableDB) {
 /** Says of fingerprints whether the ledger has them. */
 export function knownFingerprint(db: ReadableDB): (fingerprint: Uint8Array) => boolean {
   const find = db.prepare('SELECT 1 FROM entry WHERE fingerprint = ?').pluck()
-  return fingerprint => find.get(fingerprint) !== undefined
+  const resting = hasResting(db) ? db.prepare(`${RESTING} = ?`).pluck() : undefined
+  return fingerprint => find.get(fingerprint) !== undefined || resting?.get(fingerprint) !== undefined
 }
 
 export function hasEntries(db: ReadableDB): boolean {
-  return db.prepare('SELECT 1 FROM entry LIMIT 1').pluck().get() !== undefined
-}
-
-/** Moves a batch's entries and texts into the trash, or out of it. */
-export function moveEntries(db: WritableDB, batchId: number, to: 'trash' | 'ledger'): void {
-  const [from, into] = to === 'trash' ? ['', 'trash_'] : ['trash_', '']
-  db.prepare(
-    `INSERT INTO ${into}entry_text SELECT t.* FROM ${from}entry_text t JOIN ${from}entry e ON e.id = t.entry_id WHERE e.batch_id = ?`,
-  ).run(batchId)
-  db.prepare(
-    `DELETE FROM ${from}entry_text WHERE entry_id IN (SELECT id FROM ${from}entry WHERE batch_id = ?)`,
-  ).run(batchId)
-  db.prepare(`INSERT INTO ${into}entry SELECT * FROM ${from}entry WHERE batch_id = ?`).run(batchId)
-  db.prepare(`DELETE FROM ${from}entry WHERE batch_id = ?`).run(batchId)
-}
-
-/** Entries of the trash that the ledger has got again in the meantime. */
-export function countReturned(db: ReadableDB, batchId: number): number {
-  return db
-    .prepare(
-      'SELECT count(*) FROM trash_entry t JOIN entry e ON e.fingerprint = t.fingerprint WHERE t.batch_id = ?',
-    )
-    .pluck()
-    .get(batchId) as number
-}
-
-export function setUndone(db: WritableDB, batchId: number, at: string | null): void {
-  db.prepare('UPDATE batch SET undone_at = ? WHERE id = ?').run(at, batchId)
+  return db.prepare('SELECT 1 FROM entry LIMIT 1').pluck().get() !== undefined || hasResting(db)
 }
 
 export function selectRejects(db: ReadableDB, batchId: number, offset: number, limit: number) {

@@ -2,11 +2,11 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { bulkWrite } from '../../db/bulk-write.ts'
 import { bumpRevision } from '../../db/meta.ts'
-import { indexRestoredTexts } from '../../db/text-index.ts'
 import type { WritableDB } from '../../db/types.ts'
-import { dropSegments, writeSegments } from '../../engine/columnar/segments.ts'
+import { bringBatchBack, putBatchAway } from '../../engine/changes/batches.ts'
+import { closeChange, openChange } from '../../engine/changes/record.ts'
 import { writeBatch, type WriteInput, type WriteOutput } from './load/write.ts'
-import { countReturned, moveEntries, selectBatch, setUndone, type BatchRow } from './queries.ts'
+import { selectBatch, type BatchRow } from './queries.ts'
 
 /**
  * What a change of a batch left. The batch comes with it: were the reader asked for it afterwards, a workspace closed in the
@@ -17,20 +17,22 @@ export interface Written {
   batch: BatchRow
 }
 
+/** What runs on a new batch's entries in the transaction that loads them. `change`: the import's step of the history, to be grouped with. */
+export type AfterBatch = (batch: number, change: number) => void
+
 /** The importer's side of the writer's worker. */
-export function importWrites(db: WritableDB) {
+export function importWrites(db: WritableDB, afterBatch: AfterBatch = () => {}) {
   return {
     importWrite: (input: WriteInput, op: OpContext): Written =>
-      bulkWrite(db, () => withBatch(db, writeBatch(db, input, op))),
+      bulkWrite(db, () => withBatch(db, writeBatch(db, input, op, afterBatch))),
 
     importUndo: ({ batch }: { batch: number }): Written =>
       db
         .transaction(() => {
           const row = mustBatch(db, batch)
           if (row.undoneAt !== null) throw new FailureError('bad-input', `Batch ${batch} is undone already.`)
-          moveEntries(db, batch, 'trash')
-          dropSegments(db, batch)
-          setUndone(db, batch, new Date().toISOString())
+          putBatchAway(db, batch)
+          recordBatch(db, 'import-undo', row)
           return withBatch(db, { batch, revision: bumpRevision(db) })
         })
         .immediate(),
@@ -40,20 +42,18 @@ export function importWrites(db: WritableDB) {
         .transaction(() => {
           const row = mustBatch(db, batch)
           if (row.undoneAt === null) throw new FailureError('bad-input', `Batch ${batch} is not undone.`)
-          const returned = countReturned(db, batch)
-          if (returned > 0)
-            throw new FailureError(
-              'bad-input',
-              `${returned} entries of batch ${batch} were imported again in the meantime. Undo that import first, then restore this one.`,
-            )
-          moveEntries(db, batch, 'ledger')
-          writeSegments(db, batch)
-          indexRestoredTexts(db, batch)
-          setUndone(db, batch, null)
+          bringBatchBack(db, batch)
+          recordBatch(db, 'import-restore', row)
           return withBatch(db, { batch, revision: bumpRevision(db) })
         })
         .immediate(),
   }
+}
+
+/** A step of the history, so that it can be undone and redone in its turn. */
+function recordBatch(db: WritableDB, kind: string, { id, fileName, loaded }: BatchRow): void {
+  const change = openChange(db, { kind, batchId: id, summary: { file: fileName } })
+  closeChange(db, change, loaded)
 }
 
 const withBatch = (db: WritableDB, { batch, revision }: WriteOutput): Written => ({

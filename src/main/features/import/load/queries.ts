@@ -70,10 +70,22 @@ export class BulkInsert {
   }
 }
 
+/**
+ * Deleted entries and originals of splits are known still: the file that they came from adds nothing when it comes again. Those of
+ * undone imports are not.
+ */
+export const RESTING = `SELECT r.fingerprint FROM resting_entry r JOIN batch b ON b.id = r.batch_id
+  WHERE b.undone_at IS NULL AND r.place <> 'unmade' AND r.fingerprint`
+
+export function hasResting(db: ReadableDB): boolean {
+  return db.prepare('SELECT 1 FROM resting_entry LIMIT 1').pluck().get() !== undefined
+}
+
 /** Of packed fingerprints (16 bytes a row), the rows that the ledger has already. */
 export function knownRows(db: ReadableDB): (fingerprints: Buffer) => Set<number> {
   const sought = Array.from({ length: SOUGHT }, () => '?').join(', ')
   const find = db.prepare(`SELECT fingerprint FROM entry WHERE fingerprint IN (${sought})`).pluck()
+  const resting = hasResting(db) ? db.prepare(`${RESTING} IN (${sought})`).pluck() : undefined
   return fingerprints => {
     const rows = new Set<number>()
     const count = fingerprints.length / 16
@@ -81,7 +93,7 @@ export function knownRows(db: ReadableDB): (fingerprints: Buffer) => Set<number>
       // The last piece is filled up with its own first row.
       const at = (i: number): number => (from + i < count ? from + i : from) * 16
       const keys = Array.from({ length: SOUGHT }, (_, i) => fingerprints.subarray(at(i), at(i) + 16))
-      const found = find.all(keys) as Buffer[]
+      const found = [...(find.all(keys) as Buffer[]), ...((resting?.all(keys) ?? []) as Buffer[])]
       if (found.length === 0) continue
       const known = new Set(found.map(f => f.toString('latin1')))
       for (let i = from; i < Math.min(from + SOUGHT, count); i++)

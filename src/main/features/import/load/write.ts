@@ -5,6 +5,7 @@ import { addMembers } from '../../../db/members.ts'
 import { bumpRevision, nextEntryId, readMeta } from '../../../db/meta.ts'
 import { createConverter } from '../../../db/rates.ts'
 import type { WritableDB } from '../../../db/types.ts'
+import { closeChange, openChange } from '../../../engine/changes/record.ts'
 import { createSegmentWriter, type SegmentWriter } from '../../../engine/columnar/segments.ts'
 import { FINGERPRINT_VERSION, hashWords } from '../analysis/fingerprint/index.ts'
 import { knownFingerprint, dimensionColumns, finishBatch, hasEntries, insertBatch, insertSourceChunk, insertUnloaded, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
@@ -30,7 +31,12 @@ export interface WriteOutput {
 }
 
 /** Takes one file's rows from the parser and writes them, in one transaction: all of them, or none. */
-export function writeBatch(db: WritableDB, input: WriteInput, op: OpContext): WriteOutput {
+export function writeBatch(
+  db: WritableDB,
+  input: WriteInput,
+  op: OpContext,
+  afterBatch: (batch: number, change: number) => void,
+): WriteOutput {
   const bell = new Int32Array(input.bell)
   try {
     return db
@@ -44,6 +50,7 @@ export function writeBatch(db: WritableDB, input: WriteInput, op: OpContext): Wr
             throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
           if (message.kind === 'end') {
             writer.end(message.summary)
+            writer.record(afterBatch)
             return { batch: writer.batch, revision: bumpRevision(db) }
           }
           const ack = writer.take(message)
@@ -65,6 +72,7 @@ class BatchWriter {
   readonly #db: WritableDB
   readonly #keep: boolean
   readonly #fileId: number
+  readonly #fileName: string
   readonly #columns: ({ id: string; column: string } | undefined)[]
   /** Indexes into the file's dimensions of those that have a column. */
   readonly #used: number[]
@@ -90,6 +98,7 @@ class BatchWriter {
     const saved = saveFile(db, file)
     this.#keep = saved.keep
     this.#fileId = saved.id
+    this.#fileName = file.name
     const shape = mapping.shape.length > 0 ? mapping.shape.join('\u001f') : `${mapping.fields.length} columns`
     const mappingId = saveMapping(db, shape, mapping, now)
     this.batch = insertBatch(db, {
@@ -146,6 +155,18 @@ class BatchWriter {
         `The import does not add up: ${JSON.stringify({ written, ...summary })}.`,
       )
     finishBatch(this.#db, this.batch, summary)
+  }
+
+  /** The import's step of the history, and what else is done to new entries. A file that brought none leaves nothing to undo. */
+  record(afterBatch: (batch: number, change: number) => void): void {
+    if (this.loaded === 0) return
+    const change = openChange(this.#db, {
+      kind: 'import',
+      batchId: this.batch,
+      summary: { file: this.#fileName },
+    })
+    closeChange(this.#db, change, this.loaded)
+    afterBatch(this.batch, change)
   }
 
   #rows(chunk: RowChunk, accounts: readonly AccountDetailRow[]): Ack {

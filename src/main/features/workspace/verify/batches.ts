@@ -34,11 +34,17 @@ function problemsOf(db: ReadableDB, batch: BatchRow): string[] {
   if (read !== loaded + duplicate + rejected + ignored)
     problems.push(`${name}: ${read} rows read are not ${loaded} + ${duplicate} + ${rejected} + ${ignored}`)
 
-  const table = batch.undone ? 'trash_entry' : 'entry'
   const count = (sql: string): number => db.prepare(sql).pluck().get(batch.id) as number
-  const here = count(`SELECT count(*) FROM ${table} WHERE batch_id = ?`)
+  const here = db
+    .prepare(`SELECT count(*) FROM (${imported(batch)})`)
+    .pluck()
+    .get() as number
   if (here !== loaded) problems.push(`${name}: ${loaded} entries were loaded, ${here} are there`)
-  const elsewhere = count(`SELECT count(*) FROM ${batch.undone ? 'entry' : 'trash_entry'} WHERE batch_id = ?`)
+  const elsewhere = count(
+    batch.undone
+      ? 'SELECT count(*) FROM entry WHERE batch_id = ?'
+      : 'SELECT count(*) FROM trash_entry WHERE batch_id = ? AND id NOT IN (SELECT entry_id FROM resting_entry)',
+  )
   if (elsewhere > 0)
     problems.push(
       `${name}: ${elsewhere} entries are ${batch.undone ? 'in the ledger though undone' : 'in the trash'}`,
@@ -49,7 +55,7 @@ function problemsOf(db: ReadableDB, batch: BatchRow): string[] {
     if (kept !== batch[outcome])
       problems.push(`${name}: ${batch[outcome]} rows were ${outcome}, ${kept} are kept`)
   }
-  const [stated, actual] = [statedSums(batch.sums), actualSums(db, batch.id, table)]
+  const [stated, actual] = [statedSums(batch.sums), actualSums(db, batch)]
   for (const currency of new Set([...stated.keys(), ...actual.keys()]))
     if ((stated.get(currency) ?? zero(currency)) !== (actual.get(currency) ?? zero(currency)))
       problems.push(
@@ -58,20 +64,55 @@ function problemsOf(db: ReadableDB, batch: BatchRow): string[] {
   return problems
 }
 
+/**
+ * The entries that a file brought, wherever they are: with its batch in the ledger or in the trash, or resting by themselves because
+ * they were deleted or split. Parts of splits did not come from the file.
+ */
+function imported({ id, undone }: BatchRow): string {
+  const columns = 'SELECT id, amount, currency, batch_id FROM'
+  const own = `batch_id = ${id} AND id NOT IN (SELECT entry_id FROM entry_part)`
+  if (undone) return `${columns} trash_entry WHERE ${own}`
+  return `${columns} entry WHERE ${own}
+    UNION ALL ${columns} trash_entry WHERE ${own} AND id IN (SELECT entry_id FROM resting_entry)`
+}
+
+/** What was changed by hand still adds up: a split entry is its parts, and what rests is in the trash. */
+export function checkChanges(db: ReadableDB): Finding {
+  const rows = (sql: string): { id: number; parent: number; parts: number }[] =>
+    db.prepare(sql).all() as { id: number; parent: number; parts: number }[]
+  const splits = rows(`SELECT t.id, t.amount AS parent, coalesce((
+      SELECT sum(coalesce(e.amount, x.amount)) FROM entry_part p
+      LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN trash_entry x ON x.id = p.entry_id
+      WHERE p.parent_id = t.id AND p.entry_id NOT IN (SELECT entry_id FROM resting_entry WHERE place = 'unmade')), 0) AS parts
+    FROM trash_entry t JOIN resting_entry r ON r.entry_id = t.id WHERE r.place = 'split'`)
+  const problems = splits
+    .filter(({ parent, parts }) => parent !== parts)
+    .map(({ id, parent, parts }) => `entry ${id} of ${parent} was split into parts of ${parts}`)
+  const whole = rows(`SELECT p.parent_id AS id FROM entry_part p JOIN entry e ON e.id = p.parent_id
+    WHERE p.entry_id NOT IN (SELECT entry_id FROM resting_entry WHERE place = 'unmade') GROUP BY 1`)
+  problems.push(...whole.map(({ id }) => `entry ${id} is in the ledger beside its parts`))
+  const lost = rows(
+    'SELECT entry_id AS id FROM resting_entry WHERE entry_id NOT IN (SELECT id FROM trash_entry)',
+  )
+  problems.push(...lost.map(({ id }) => `entry ${id} should be in the trash and is not`))
+  const changes = db.prepare('SELECT count(*) FROM change').pluck().get() as number
+  return finding(problems, `${changes} changes and ${splits.length} split entries agree with the ledger.`)
+}
+
 function statedSums(json: string): Map<string, string> {
   return new Map(Object.entries(JSON.parse(json) as Record<string, string>))
 }
 
 /** Exact: SQLite adds in 64 bits and fails rather than overflow; read as bigint. */
-function actualSums(db: ReadableDB, batch: number, table: string): Map<string, string> {
+function actualSums(db: ReadableDB, batch: BatchRow): Map<string, string> {
   const rows = db
     .prepare(
-      `SELECT coalesce(m.key, '') AS currency, sum(e.amount) AS total FROM ${table} e
+      `SELECT coalesce(m.key, '') AS currency, sum(e.amount) AS total FROM (${imported(batch)}) e
        LEFT JOIN member m ON m.dimension_id = 'currency' AND m.ordinal = e.currency
-       WHERE e.batch_id = ? GROUP BY e.currency`,
+       GROUP BY e.currency`,
     )
     .safeIntegers()
-    .all(batch) as { currency: string; total: bigint }[]
+    .all() as { currency: string; total: bigint }[]
   return new Map(rows.map(row => [row.currency, toDecimal(row.total, exponentOf(row.currency))]))
 }
 

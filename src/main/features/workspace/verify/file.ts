@@ -29,6 +29,7 @@ export function checkForeignKeys(db: ReadableDB): Finding {
 const REFERENCES = [
   ['entries without their batch', missing('entry', 'batch_id', 'batch', 'id')],
   ['undone entries without their batch', missing('trash_entry', 'batch_id', 'batch', 'id')],
+  ['changed entries without their change', missing('change_row', 'change_id', 'change', 'id')],
   ['unloaded rows without their batch', missing('unloaded_row', 'batch_id', 'batch', 'id')],
   ['segments without their batch', missing('segment', 'batch_id', 'batch', 'id')],
   ['batches without their file', missing('batch', 'file_id', 'source_file', 'id')],

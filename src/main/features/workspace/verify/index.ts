@@ -1,7 +1,7 @@
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { WritableDB } from '../../../db/types.ts'
-import { checkBatches } from './batches.ts'
+import { checkBatches, checkChanges } from './batches.ts'
 import type { Finding } from './finding.ts'
 import { checkForeignKeys, checkIntegrity } from './file.ts'
 import { checkMembers } from './members.ts'
@@ -17,6 +17,7 @@ const CHECKS: readonly (readonly [string, (db: WritableDB, context: OpContext) =
   ['integrity', checkIntegrity],
   ['foreign-keys', checkForeignKeys],
   ['batches', checkBatches],
+  ['changes', checkChanges],
   ['members', checkMembers],
   ['segments', checkSegments],
   ['texts', checkTexts],

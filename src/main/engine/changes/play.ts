@@ -1,0 +1,106 @@
+import type { WritableDB } from '../../db/types.ts'
+import { refreshSegments } from '../columnar/patch-segments.ts'
+import { codeColumn } from '../columns.ts'
+import { bringBatchBack, putBatchAway } from './batches.ts'
+import { playPlaces } from './places.ts'
+import { isCode, MEMBER_FIELDS, TEXT_FIELDS, type MemberField, type TextField } from './record.ts'
+
+export type Side = 'before' | 'after'
+
+/**
+ * Brings the ledger to one side of a recorded change: `after` does it or redoes it, `before` undoes it. The same statements both
+ * ways, so that what was undone is what was there. Call inside the writer's transaction; bump the revision yourself.
+ */
+export function play(db: WritableDB, change: number, side: Side): void {
+  const { kind, batchId } = db
+    .prepare('SELECT kind, batch_id AS batchId FROM change WHERE id = ?')
+    .get(change) as { kind: string; batchId: number | null }
+  if (batchId !== null && kind.startsWith('import')) {
+    const inLedger = (kind === 'import-undo') === (side === 'before')
+    if (inLedger) bringBatchBack(db, batchId)
+    else putBatchAway(db, batchId)
+    return
+  }
+  const fields = db
+    .prepare('SELECT DISTINCT field FROM change_row WHERE change_id = ? ORDER BY field')
+    .pluck()
+    .all(change) as string[]
+  const moves = fields.includes('place')
+  // Only entries in the ledger are changed otherwise: they leave it last and come back first.
+  if (moves && side === 'before') playPlaces(db, change, side)
+  for (const field of fields) playField(db, change, field, side)
+  if (moves && side === 'after') playPlaces(db, change, side)
+  playMembers(db, change, side)
+  const columns = fields.filter(isCode)
+  if (!moves && columns.length === 0) return
+  for (const [batch, ids] of touched(db, change, moves ? undefined : columns))
+    refreshSegments(db, batch, ids, moves ? undefined : columns)
+}
+
+function playField(db: WritableDB, change: number, field: string, side: Side): void {
+  if (isCode(field)) {
+    const name = codeColumn(field)
+    db.prepare(
+      `UPDATE entry SET ${name} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry.id)
+       WHERE id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,
+    ).run(change, field, change, field)
+  } else if (TEXT_FIELDS.includes(field as TextField))
+    db.prepare(
+      `UPDATE entry_text SET ${field} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry_text.entry_id)
+       WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,
+    ).run(change, field, change, field)
+  else if (field === 'pair') {
+    db.prepare(
+      "DELETE FROM transfer_pair WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = 'pair')",
+    ).run(change)
+    db.prepare(
+      `INSERT INTO transfer_pair (entry_id, other_id)
+       SELECT entry_id, ${side} FROM change_row WHERE change_id = ? AND field = 'pair' AND ${side} IS NOT NULL`,
+    ).run(change)
+  }
+}
+
+function playMembers(db: WritableDB, change: number, side: Side): void {
+  const rows = db
+    .prepare(
+      `SELECT dimension_id AS dimension, ordinal, field, ${side} AS value FROM change_member WHERE change_id = ?`,
+    )
+    .all(change) as { dimension: string; ordinal: number; field: MemberField; value: string | number }[]
+  for (const { dimension, ordinal, field, value } of rows) {
+    if (!MEMBER_FIELDS.includes(field)) throw new RangeError('not a field of a member')
+    if (field === 'key' || field === 'label')
+      db.prepare(`UPDATE member SET ${field} = ? WHERE dimension_id = ? AND ordinal = ?`).run(
+        value,
+        dimension,
+        ordinal,
+      )
+    else
+      db.prepare(
+        `INSERT INTO category_detail (ordinal, ${field}) VALUES (?, ?) ON CONFLICT (ordinal) DO UPDATE SET ${field} = excluded.${field}`,
+      ).run(ordinal, value)
+  }
+}
+
+/** The entries of a change by batch, wherever they are now; with `fields`, only those that have one of these. */
+function touched(
+  db: WritableDB,
+  change: number,
+  fields: readonly string[] | undefined,
+): Map<number, number[]> {
+  const some = fields ? 'AND r.field IN (SELECT value FROM json_each(?))' : ''
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT coalesce((SELECT batch_id FROM entry WHERE id = r.entry_id),
+         (SELECT batch_id FROM trash_entry WHERE id = r.entry_id)), r.entry_id
+       FROM change_row r WHERE r.change_id = ? ${some}`,
+    )
+    .raw()
+    .all(...(fields ? [change, JSON.stringify(fields)] : [change])) as [number, number][]
+  const batches = new Map<number, number[]>()
+  for (const [batch, id] of rows) {
+    const ids = batches.get(batch)
+    if (ids) ids.push(id)
+    else batches.set(batch, [id])
+  }
+  return batches
+}
