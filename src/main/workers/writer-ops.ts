@@ -7,6 +7,7 @@ import { qualityWrites } from '../features/quality/writes.ts'
 import { rulesWrites } from '../features/rules/writes.ts'
 import { scheduleWrites } from '../features/schedule/writes.ts'
 import { auditWrites } from '../features/audit/writes.ts'
+import { ledgerWrites } from '../features/ledger/writes.ts'
 import { importWrites } from '../features/import/writes.ts'
 import { workspaceWrites } from '../features/workspace/writes.ts'
 
@@ -15,6 +16,7 @@ export function createWriterOps(db: WritableDB) {
   return {
     ...workspaceWrites(db),
     ...importWrites(db),
+    ...ledgerWrites(db),
     ...anomaliesWrites(db),
     ...forecastWrites(db),
     ...rootCauseWrites(db),

@@ -15,6 +15,9 @@ export const EntryRowSchema = z.object({
   document: z.string(),
   /** dimension id → member label; only those that the entry has. */
   members: z.record(DimensionId, z.string()),
+  /** What a person wrote about it, and whether it is a part of a split entry; absent where not. */
+  note: z.string().optional(),
+  part: z.boolean().optional(),
   /** dimension id → the member's code, where it has one beside its label (account 7200, cost centre 4100). */
   codes: z.record(DimensionId, z.string()).optional(),
 })
@@ -66,9 +69,70 @@ export const EntryDetailSchema = EntryRowSchema.extend({
   }),
   /** Other lines of the same document, at most 200, and whether they sum to nil. */
   siblings: z.array(EntryRowSchema),
+  /** Of a part: the entry that was split, and all its parts that are in the ledger. */
+  split: z
+    .object({ id: z.number().int(), amount: z.number().int(), parts: z.array(EntryRowSchema) })
+    .optional(),
+  /** The other side of a transfer between own accounts. */
+  pair: z.number().int().optional(),
+  /** What was changed on it since its import, the newest first. */
+  changes: z.array(
+    z.object({
+      at: z.string(),
+      field: z.string(),
+      before: z.string(),
+      after: z.string(),
+      undone: z.boolean(),
+    }),
+  ),
   documentBalance: z.number().int().nullable(),
 })
 export type EntryDetail = z.infer<typeof EntryDetailSchema>
+
+/** Which entries a change is about. */
+export const EntryChoiceSchema = z.union([
+  z.object({ ids: z.array(z.number().int()).min(1).max(100_000) }),
+  z.object({ filters: FiltersSchema }),
+])
+
+/** What an edit sets. Members as typed: a key or name that there is, or a new one; '' takes the member away. */
+export const EntryEditSchema = z.object({
+  members: z.record(DimensionId, z.string().max(400)).optional(),
+  description: z.string().max(2000).optional(),
+  reference: z.string().max(400).optional(),
+  note: z.string().max(10_000).optional(),
+  addTags: z.array(z.string().max(60)).max(50).optional(),
+  removeTags: z.array(z.string().max(60)).max(50).optional(),
+})
+export type EntryEdit = z.infer<typeof EntryEditSchema>
+
+/** A part of a split: `amount` in minor units of the entry's currency; what is left out is as in the entry. */
+export const SplitPartSchema = z.object({
+  amount: z.number().int(),
+  category: z.string().max(400).optional(),
+  payee: z.string().max(400).optional(),
+  note: z.string().max(10_000).optional(),
+  tags: z.array(z.string().max(60)).max(50).optional(),
+})
+export type SplitPart = z.infer<typeof SplitPartSchema>
+
+/** What a change did: its number in the history (null: nothing had to be changed) and how many entries it touched. */
+export const ChangedSchema = z.object({ change: z.number().int().nullable(), entries: z.number().int() })
+export type Changed = z.infer<typeof ChangedSchema>
+
+/** A step of the history. `kind` and `summary` make the sentence on the page. */
+export const ChangeSchema = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  at: z.string(),
+  entries: z.number().int(),
+  summary: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** `dropped`: undone, and something else was done since. */
+  state: z.enum(['done', 'undone', 'dropped']),
+  /** Rules that ran as a part of this step. */
+  also: z.array(z.string()),
+})
+export type Change = z.infer<typeof ChangeSchema>
 
 export const ledger = {
   dimensions: method('viewer', z.object({}), z.array(DimensionSchema)),
@@ -100,4 +164,47 @@ export const ledger = {
     z.object({ filters: FiltersSchema.default({}) }),
     z.object({ csv: z.string(), rows: z.number().int() }),
   ),
+  /** Sets members, texts and tags of entries, all of them in one step. */
+  edit: longMethod('analyst', z.object({ entries: EntryChoiceSchema, set: EntryEditSchema }), ChangedSchema),
+  /** Puts parts in the place of an entry; they must add up to it. The entry rests until `join` or undo. */
+  split: method(
+    'analyst',
+    z.object({ id: z.number().int(), parts: z.array(SplitPartSchema).min(2).max(500) }),
+    ChangedSchema.extend({ parts: z.array(z.number().int()) }),
+  ),
+  /** Puts a split entry back in the place of its parts. `id` is the entry's, not a part's. */
+  join: method('analyst', z.object({ id: z.number().int() }), ChangedSchema),
+  /** Puts entries into the trash. Importing their file again does not bring them back. */
+  remove: longMethod('analyst', z.object({ entries: EntryChoiceSchema }), ChangedSchema),
+  restoreEntries: method(
+    'analyst',
+    z.object({ ids: z.array(z.number().int()).min(1).max(100_000) }),
+    ChangedSchema,
+  ),
+  /** Deleted entries, those deleted last first. */
+  trash: method(
+    'viewer',
+    z.object({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    z.object({
+      total: z.number().int(),
+      rows: z.array(EntryRowSchema.extend({ deletedAt: z.string(), batchUndone: z.boolean() })),
+    }),
+  ),
+  /** The newest steps of the history, and what undo and redo would take. */
+  history: method(
+    'viewer',
+    z.object({ limit: z.number().int().min(1).max(1000).default(100) }),
+    z.object({
+      undo: ChangeSchema.nullable(),
+      redo: ChangeSchema.nullable(),
+      total: z.number().int(),
+      changes: z.array(ChangeSchema),
+    }),
+  ),
+  /** Takes the newest step back, or does the last one taken back again. Answers the step. */
+  undo: longMethod('analyst', z.object({}), ChangeSchema),
+  redo: longMethod('analyst', z.object({}), ChangeSchema),
 }

@@ -8,10 +8,14 @@ import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { entryRow, membersOf } from './entry-row.ts'
 import {
   documentBalance,
+  readChangesOf,
   readChunk,
   readDocument,
   readEntries,
   readOrigin,
+  readPair,
+  readParent,
+  readParts,
   type StoredEntry,
 } from './queries.ts'
 import { cutRecord, type RawRecord } from './raw-record.ts'
@@ -43,8 +47,38 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
           .slice(0, SIBLINGS)
           .map(line => entryRow(engine, line))
       : [],
+    ...splitOf(db, engine, id),
+    ...pairOf(db, id),
+    changes: changesOf(db, engine, id),
     documentBalance: document && document.lines === document.converted ? document.balance : null,
   }
+}
+
+function splitOf(db: ReadableDB, engine: Columnar, id: number): Pick<EntryDetail, 'split'> {
+  const parent = readParent(db, id)
+  if (!parent) return {}
+  const parts = readEntries(db, readParts(db, parent.id)).map(part => entryRow(engine, part))
+  return { split: { ...parent, parts } }
+}
+
+function pairOf(db: ReadableDB, id: number): Pick<EntryDetail, 'pair'> {
+  const pair = readPair(db, id)
+  return pair === undefined ? {} : { pair }
+}
+
+/** What was changed on an entry, in words: members by their names. */
+function changesOf(db: ReadableDB, engine: Columnar, id: number): EntryDetail['changes'] {
+  const word = (field: string, value: unknown): string =>
+    typeof value === 'number' && engine.dictionaries.registry.has(field)
+      ? engine.dictionary(field).labelOf(value)
+      : String(value ?? '')
+  return readChangesOf(db, id).map(({ at, field, before, after, state }) => ({
+    at,
+    field,
+    before: word(field, before),
+    after: word(field, after),
+    undone: state !== 'done',
+  }))
 }
 
 /** 'FY2025-P07' of 202507; '' where the source states no period. */

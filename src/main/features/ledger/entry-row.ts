@@ -38,6 +38,8 @@ export function entryRow(engine: Columnar, entry: StoredEntry): EntryRow {
     reference: entry.reference,
     document: entry.document,
     members: Object.fromEntries(members.map(m => [m.id, m.text])),
+    ...(entry.note !== '' && { note: entry.note }),
+    ...(entry.part === 1 && { part: true }),
     ...(coded.length > 0 && { codes: Object.fromEntries(coded.map(m => [m.id, m.keyText])) }),
   }
 }

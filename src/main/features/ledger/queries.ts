@@ -15,12 +15,15 @@ export interface StoredEntry extends Record<string, unknown> {
   document: string
   note: string
   extra: string
+  /** 1 where it is a part of a split entry. */
+  part: number
 }
 
 const SELECT = `SELECT e.id, e.batch_id AS batchId, e.line, e.day, e.posting_period AS postingPeriod, e.amount,
   e.base_amount AS baseAmount, ${CODE_COLUMNS.map(name => `e.${name}`).join(', ')},
   coalesce(t.description, '') AS description, coalesce(t.reference, '') AS reference,
-  coalesce(t.document, '') AS document, coalesce(t.note, '') AS note, coalesce(t.extra, '') AS extra
+  coalesce(t.document, '') AS document, coalesce(t.note, '') AS note, coalesce(t.extra, '') AS extra,
+  e.id IN (SELECT entry_id FROM entry_part) AS part
   FROM entry e LEFT JOIN entry_text t ON t.entry_id = e.id`
 
 /** The entries with these ids, in the order of the ids given. */
@@ -62,6 +65,121 @@ export function documentBalance(
        WHERE ${SAME_DOCUMENT}`,
     )
     .get(...documentOf(entry)) as { lines: number; converted: number; balance: number | null }
+}
+
+/** The entry that a part belongs to. */
+export function readParent(db: ReadableDB, id: number): { id: number; amount: number } | undefined {
+  return db
+    .prepare(
+      'SELECT t.id, t.amount FROM entry_part p JOIN trash_entry t ON t.id = p.parent_id WHERE p.entry_id = ?',
+    )
+    .get(id) as { id: number; amount: number } | undefined
+}
+
+export function readParts(db: ReadableDB, parent: number): number[] {
+  return db
+    .prepare(
+      'SELECT e.id FROM entry_part p JOIN entry e ON e.id = p.entry_id WHERE p.parent_id = ? ORDER BY e.id',
+    )
+    .pluck()
+    .all(parent) as number[]
+}
+
+export function readPair(db: ReadableDB, id: number): number | undefined {
+  return db
+    .prepare('SELECT p.other_id FROM transfer_pair p JOIN entry e ON e.id = p.other_id WHERE p.entry_id = ?')
+    .pluck()
+    .get(id) as number | undefined
+}
+
+export interface EntryChange {
+  at: string
+  field: string
+  before: unknown
+  after: unknown
+  state: string
+}
+
+export function readChangesOf(db: ReadableDB, id: number): EntryChange[] {
+  return db
+    .prepare(
+      `SELECT c.at, r.field, r.before, r.after, c.state FROM change_row r JOIN change c ON c.id = r.change_id
+       WHERE r.entry_id = ? AND c.state <> 'dropped' ORDER BY c.id DESC, r.field LIMIT 200`,
+    )
+    .all(id) as EntryChange[]
+}
+
+export interface StoredChange {
+  id: number
+  groupId: number
+  kind: string
+  at: string
+  entries: number
+  summary: string
+  state: 'done' | 'undone' | 'dropped'
+}
+
+/** The newest steps of the history with all changes of their groups, the newest group first. */
+export function readChanges(db: ReadableDB, groups: number): StoredChange[] {
+  return db
+    .prepare(
+      `SELECT id, group_id AS groupId, kind, at, entries, summary, state FROM change
+       WHERE group_id IN (SELECT DISTINCT group_id FROM change ORDER BY group_id DESC LIMIT ?)
+       ORDER BY group_id DESC, id`,
+    )
+    .all(groups) as StoredChange[]
+}
+
+export function readGroup(db: ReadableDB, group: number): StoredChange[] {
+  return db
+    .prepare(
+      'SELECT id, group_id AS groupId, kind, at, entries, summary, state FROM change WHERE group_id = ? ORDER BY id',
+    )
+    .all(group) as StoredChange[]
+}
+
+export function countGroups(db: ReadableDB): number {
+  return db.prepare('SELECT count(DISTINCT group_id) FROM change').pluck().get() as number
+}
+
+/** Deleted entries as they are stored, with the time at which they were deleted. */
+export function readTrash(
+  db: ReadableDB,
+  offset: number,
+  limit: number,
+): { total: number; rows: (StoredEntry & { deletedAt: string; batchUndone: number })[] } {
+  const total = db
+    .prepare("SELECT count(*) FROM resting_entry WHERE place = 'deleted'")
+    .pluck()
+    .get() as number
+  const fields = SELECT.slice(0, SELECT.indexOf('FROM entry e'))
+  const rows = db
+    .prepare(
+      `${fields}, r.at AS deletedAt, b.undone_at IS NOT NULL AS batchUndone
+       FROM resting_entry r JOIN trash_entry e ON e.id = r.entry_id JOIN batch b ON b.id = e.batch_id
+       LEFT JOIN trash_entry_text t ON t.entry_id = e.id
+       WHERE r.place = 'deleted' ORDER BY r.at DESC, e.id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(limit, offset) as (StoredEntry & { deletedAt: string; batchUndone: number })[]
+  return { total, rows }
+}
+
+/** Of these ids, those that are deleted entries. */
+export function readDeleted(db: ReadableDB, ids: readonly number[]): number[] {
+  return db
+    .prepare(
+      "SELECT entry_id FROM resting_entry WHERE place = 'deleted' AND entry_id IN (SELECT value FROM json_each(?))",
+    )
+    .pluck()
+    .all(JSON.stringify(ids)) as number[]
+}
+
+/** Of these ids, those that are in the ledger. */
+export function readPresent(db: ReadableDB, ids: readonly number[]): number[] {
+  return db
+    .prepare('SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(ids)) as number[]
 }
 
 export interface StoredOrigin {

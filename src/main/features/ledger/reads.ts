@@ -4,12 +4,14 @@ import type { Filters } from '../../../shared/query/query.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { PageRequest } from '../../engine/columnar/page.ts'
+import { extractColumns } from '../../engine/columnar/extract.ts'
 import type { Engine } from '../../engine/index.ts'
 import { entryDetail } from './entry-detail.ts'
 import { entryRow } from './entry-row.ts'
 import { exportCsv } from './export.ts'
 import { dimensionsOf, findMembers } from './members.ts'
-import { readEntries } from './queries.ts'
+import { readHistory } from './history.ts'
+import { readEntries, readTrash, type StoredEntry } from './queries.ts'
 
 export function ledgerReads(db: ReadableDB, engine: Engine) {
   const { columnar } = engine
@@ -27,6 +29,24 @@ export function ledgerReads(db: ReadableDB, engine: Engine) {
 
     ledgerEntry: (input: { id: number }): EntryDetail =>
       columnar.read(() => entryDetail(db, columnar, input.id)),
+
+    ledgerIds: ({ filters }: { filters: Filters }): Float64Array =>
+      columnar.read(() => extractColumns(columnar, { filters, dimensions: [] }).ids),
+
+    ledgerTrash: (input: { offset: number; limit: number }) =>
+      columnar.read(() => {
+        const { total, rows } = readTrash(db, input.offset, input.limit)
+        return {
+          total,
+          rows: rows.map(({ deletedAt, batchUndone, ...entry }) => ({
+            ...entryRow(columnar, entry as StoredEntry),
+            deletedAt,
+            batchUndone: batchUndone === 1,
+          })),
+        }
+      }),
+
+    ledgerHistory: ({ limit }: { limit: number }) => columnar.read(() => readHistory(db, limit)),
 
     ledgerExport: (input: { filters: Filters }, context: OpContext): { csv: string; rows: number } =>
       columnar.read(() => exportCsv(db, engine, input.filters, context)),

@@ -1,7 +1,9 @@
 import type { Progress } from '../../../shared/contract/progress.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
-import { ok } from '../../../shared/result/failure.ts'
-import { requireWorkspace, type Service } from '../../app.ts'
+import type { Changed } from '../../../shared/contract/ledger.ts'
+import type { Filters } from '../../../shared/query/query.ts'
+import { ok, type Result } from '../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 
 export const ledgerService = {
@@ -23,4 +25,60 @@ export const ledgerService = {
     const asked = { filters: withActual(input.filters) }
     return ok(await requireWorkspace(ctx).reader.call('ledgerExport', asked, options))
   },
+
+  edit: async ({ entries, set }, ctx) => {
+    const ids = await idsOf(entries, ctx)
+    return changed(
+      ctx,
+      await requireWorkspace(ctx).writer.call('ledgerEdit', { ids, set }, { signal: ctx.signal }),
+    )
+  },
+
+  split: async (input, ctx) => {
+    const { writer } = requireWorkspace(ctx)
+    const { parts, ...stepped } = await writer.call('ledgerSplit', input, { signal: ctx.signal })
+    const done = changed(ctx, stepped)
+    return done.ok ? ok({ ...done.value, parts }) : done
+  },
+
+  join: async (input, ctx) =>
+    changed(ctx, await requireWorkspace(ctx).writer.call('ledgerJoin', input, { signal: ctx.signal })),
+
+  remove: async ({ entries }, ctx) => {
+    const ids = await idsOf(entries, ctx)
+    return changed(
+      ctx,
+      await requireWorkspace(ctx).writer.call('ledgerRemove', { ids }, { signal: ctx.signal }),
+    )
+  },
+
+  restoreEntries: async (input, ctx) =>
+    changed(ctx, await requireWorkspace(ctx).writer.call('ledgerRestore', input, { signal: ctx.signal })),
+
+  trash: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerTrash', input)),
+
+  history: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerHistory', input)),
+
+  undo: async (_input, ctx) => stepped(ctx, 'ledgerUndo'),
+  redo: async (_input, ctx) => stepped(ctx, 'ledgerRedo'),
 } satisfies Service<'ledger'>
+
+/** Entries chosen by a filter are those that the page shows: of the actual scenario, unless it asks for another. */
+async function idsOf(entries: { ids: number[] } | { filters: Filters }, ctx: CallContext): Promise<number[]> {
+  if ('ids' in entries) return entries.ids
+  await textIndexReady(entries.filters, ctx)
+  const ids = await requireWorkspace(ctx).reader.call('ledgerIds', { filters: withActual(entries.filters) })
+  return [...ids]
+}
+
+function changed(ctx: CallContext, { revision, ...rest }: Changed & { revision: number }): Result<Changed> {
+  requireWorkspace(ctx).revision = revision
+  return ok(rest)
+}
+
+async function stepped(ctx: CallContext, op: 'ledgerUndo' | 'ledgerRedo') {
+  const workspace = requireWorkspace(ctx)
+  const { revision, step } = await workspace.writer.call(op, {}, { signal: ctx.signal })
+  workspace.revision = revision
+  return ok(step)
+}

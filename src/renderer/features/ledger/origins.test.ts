@@ -47,6 +47,7 @@ const entry: EntryDetail = {
     ],
   },
   siblings: [],
+  changes: [],
   documentBalance: null,
 }
 

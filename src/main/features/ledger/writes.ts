@@ -1,0 +1,87 @@
+import type { Change, EntryEdit, SplitPart } from '../../../shared/contract/ledger.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { WritableDB } from '../../db/types.ts'
+import { memberFor, recordEdit, tagsOrdinal } from '../../engine/changes/edit.ts'
+import { makeChange, redo, undo, type Stepped } from '../../engine/changes/history.ts'
+import { recordPlace } from '../../engine/changes/record.ts'
+import { recordJoin, recordSplit, refuseAway, type Part } from '../../engine/changes/split.ts'
+import { stepOf } from './history.ts'
+import { readDeleted, readPresent } from './queries.ts'
+
+/** The ledger's side of the writer's worker. Every op is one transaction and one step of the history. */
+export function ledgerWrites(db: WritableDB) {
+  return {
+    ledgerEdit: ({ ids, set }: { ids: readonly number[]; set: EntryEdit }): Stepped =>
+      makeChange(db, { kind: 'edit', summary: summaryOf(set) }, change => recordEdit(db, change, ids, set)),
+
+    ledgerSplit: ({
+      id,
+      parts,
+    }: {
+      id: number
+      parts: readonly SplitPart[]
+    }): Stepped & { parts: number[] } => {
+      let made: number[] = []
+      const summary = { parts: parts.length }
+      const stepped = makeChange(db, { kind: 'split', summary }, change => {
+        made = recordSplit(
+          db,
+          change,
+          id,
+          parts.map(part => partOf(db, part)),
+        )
+      })
+      // The entry itself is what was split: its parts are not counted beside it.
+      return { ...stepped, entries: 1, parts: made }
+    },
+
+    ledgerJoin: ({ id }: { id: number }): Stepped =>
+      makeChange(db, { kind: 'join' }, change => recordJoin(db, change, id)),
+
+    ledgerRemove: ({ ids }: { ids: readonly number[] }): Stepped =>
+      makeChange(db, { kind: 'delete' }, change => recordPlace(db, change, readPresent(db, ids), 'deleted')),
+
+    ledgerRestore: ({ ids }: { ids: readonly number[] }): Stepped =>
+      makeChange(db, { kind: 'restore' }, change => {
+        const deleted = readDeleted(db, ids)
+        for (const id of deleted) refuseAway(db, id)
+        recordPlace(db, change, deleted, 'ledger')
+      }),
+
+    ledgerUndo: (_input: object): { revision: number; step: Change } => step(db, undo(db)),
+    ledgerRedo: (_input: object): { revision: number; step: Change } => step(db, redo(db)),
+  }
+}
+
+function step(db: WritableDB, { revision, change }: Stepped): { revision: number; step: Change } {
+  if (change === null) throw new FailureError('internal', 'A step of the history without a change.')
+  return { revision, step: stepOf(db, change) }
+}
+
+function partOf(db: WritableDB, part: SplitPart): Part {
+  const codes: Part['codes'] = {}
+  for (const dimension of ['category', 'payee'] as const) {
+    const typed = part[dimension]
+    if (typed !== undefined) codes[dimension] = memberFor(db, dimension, typed).ordinal
+  }
+  if (part.tags) codes['tags'] = tagsOrdinal(db, part.tags)
+  return { amount: part.amount, codes, ...(part.note !== undefined && { note: part.note }) }
+}
+
+/** What the history says of an edit: the field and its value where it is one, else the fields. */
+function summaryOf({
+  members = {},
+  addTags = [],
+  removeTags = [],
+  ...texts
+}: EntryEdit): Record<string, string> {
+  const set = [
+    ...Object.entries(members),
+    ...Object.entries(texts).map(([field, text]): [string, string] => [field, String(text)]),
+    ...addTags.map((tag): [string, string] => ['addTag', tag]),
+    ...removeTags.map((tag): [string, string] => ['removeTag', tag]),
+  ]
+  const [only] = set
+  if (set.length === 1 && only) return { field: only[0], value: only[1].slice(0, 200) }
+  return { fields: [...new Set(set.map(([field]) => field))].join(',') }
+}
