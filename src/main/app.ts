@@ -18,9 +18,10 @@ export interface SecretStore {
 
 /** Files that the user handed over, by token: only hosts turn paths or uploads into tokens, only main turns tokens into paths. */
 export interface FileTokens {
-  add(path: string, name: string, bytes: number, temporary: boolean): PickedFile
+  /** `member`: one of the files in a zip archive at that path. */
+  add(path: string, name: string, bytes: number, temporary: boolean, member?: string): PickedFile
   /** Undefined where the token is not one of ours. */
-  path(token: string): { path: string; name: string; bytes: number } | undefined
+  path(token: string): { path: string; name: string; bytes: number; member?: string } | undefined
   /** Deletes temporary copies. */
   clear(): Promise<void>
 }

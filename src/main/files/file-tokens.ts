@@ -5,16 +5,21 @@ import type { FileTokens } from '../app.ts'
 
 /** Tokens of 128 random bits, good until the program ends. A page that guesses paths gets nowhere: it only ever holds tokens. */
 export function createFileTokens(): FileTokens {
-  const files = new Map<string, { path: string; name: string; bytes: number; temporary: boolean }>()
+  const files = new Map<
+    string,
+    { path: string; name: string; bytes: number; temporary: boolean; member?: string }
+  >()
   return {
-    add(path, name, bytes, temporary): PickedFile {
+    add(path, name, bytes, temporary, member): PickedFile {
       const token = randomBytes(16).toString('base64url')
-      files.set(token, { path, name, bytes, temporary })
+      files.set(token, { path, name, bytes, temporary, ...(member === undefined ? {} : { member }) })
       return { token, name, bytes }
     },
     path(token) {
       const file = files.get(token)
-      return file && { path: file.path, name: file.name, bytes: file.bytes }
+      if (!file) return undefined
+      const { temporary: _, ...rest } = file
+      return rest
     },
     async clear() {
       const temporary = [...files.values()].filter(file => file.temporary)

@@ -48,6 +48,15 @@ export const MappingSchema = z.object({
   currency: z.string(),
   /** Account of all rows where no column says it (a bank account's name). */
   account: z.string().optional(),
+  /** The file's format where it is not delimited text: 'xlsx', 'ofx', 'qif', 'mt940', 'camt', 'ledger' … */
+  format: z.string().max(20).optional(),
+  /** Sheet of a workbook. */
+  sheet: z.string().max(255).optional(),
+  /**
+   * What `line` counts in this file: physical lines, a sheet's rows, or records where several stand on one line (XML without line
+   * ends). Lines where it is missing.
+   */
+  place: z.enum(['line', 'row', 'record']).optional(),
 })
 export type Mapping = z.infer<typeof MappingSchema>
 export type FieldMapping = z.infer<typeof FieldMappingSchema>
@@ -101,9 +110,44 @@ export const PreviewRowSchema = z.object({
   members: z.record(z.string(), z.string()),
   /** The source's cells, as they are. */
   source: z.array(z.string()),
+  /** The row is probably in the workspace already, from another file. A certain one is left out unless it is asked for. */
+  likely: z.lazy(() => LikelySchema).optional(),
 })
 
 export type PreviewRow = z.infer<typeof PreviewRowSchema>
+
+/** What a file states of itself, held against its rows. */
+export const ControlSchema = z.object({
+  /**
+   * 'total', 'subtotal': a total row. 'closing': opening balance + movements. 'running': the column of balances, row by row. 'credits',
+   * 'debits', 'all': a statement's stated sum; with 'count' in front its number of movements. 'assertion': a journal's. 'stated': a
+   * balance with nothing in the file to hold it against.
+   */
+  code: z.string(),
+  /** The row's own label, or an account. */
+  label: z.string(),
+  file: z.string(),
+  /** '' where there is nothing to hold the file's figure against. */
+  farthing: z.string(),
+  agrees: z.boolean(),
+  line: z.number().int().optional(),
+  currency: z.string().optional(),
+  date: z.string().optional(),
+  /** Rows at which a running balance breaks: at most 100. */
+  lines: z.array(z.number().int()).optional(),
+})
+export type Control = z.infer<typeof ControlSchema>
+
+/** An entry of another file that is probably the same movement. */
+export const LikelySchema = z.object({
+  /** 'certain': the bank's reference, or day, amount and payee. 'possible': amount, and a day at most three days off. */
+  grade: z.enum(['certain', 'possible']),
+  entry: z.number().int(),
+  file: z.string(),
+  date: z.string(),
+  description: z.string(),
+})
+export type Likely = z.infer<typeof LikelySchema>
 
 export const PreviewFileSchema = z.object({
   token: z.string(),
@@ -121,28 +165,26 @@ export const PreviewFileSchema = z.object({
     }),
   ),
   mapping: MappingSchema,
-  /** Where the mapping came from: the shape was known, or proposed by rules, or given. */
-  mappingOrigin: z.enum(['recognised', 'proposed', 'given']),
+  /** Where the mapping came from: the shape was known, or proposed by rules, or given; or the format settles it. */
+  mappingOrigin: z.enum(['recognised', 'proposed', 'given', 'format']),
   questions: z.array(QuestionSchema),
   counts: CountsSchema,
   sums: SumsSchema,
   from: z.string().optional(),
   to: z.string().optional(),
+  /** Of a workbook: its sheets, and the one that is read (in the mapping). */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })).optional(),
+  /** Accounts that a statement's records belong to, as the file calls them. */
+  accounts: z.array(z.string()).optional(),
   /** Totals that the file states of itself, beside ours, as decimal strings. */
-  controls: z.array(
-    z.object({
-      label: z.string(),
-      file: z.string(),
-      farthing: z.string(),
-      agrees: z.boolean(),
-      line: z.number().int().optional(),
-    }),
-  ),
+  controls: z.array(ControlSchema),
   /** The first rows, and every row that is not plainly loaded, at most 1,000. */
   rows: z.array(PreviewRowSchema),
   problems: z.array(ProblemSchema),
   /** All of them; `problems` holds the first 1,000. */
   problemCount: z.number().int(),
+  /** Rows that load though an entry of another file is possibly the same movement. */
+  possible: z.number().int(),
   /** The batch that loaded the same bytes before. */
   sameAsBatch: z.number().int().optional(),
 })
@@ -161,6 +203,8 @@ export const BatchSchema = z.object({
   to: z.string().optional(),
   /** Undone batches rest in the trash and can be restored. */
   undone: z.boolean(),
+  /** Right after a commit: loaded rows that an entry of another file is possibly the same movement as. */
+  possible: z.number().int().optional(),
 })
 export type Batch = z.infer<typeof BatchSchema>
 
@@ -172,6 +216,12 @@ const FileRequest = z.object({
 })
 
 export const imports = {
+  /** The files in a picked zip archive, each with a token of its own; any other file is itself. */
+  members: longMethod(
+    'analyst',
+    z.object({ token: z.string() }),
+    z.object({ archive: z.boolean(), files: z.array(PickedFileSchema) }),
+  ),
   /** Writes nothing. One file at a time, so that each has its own progress and problems. */
   preview: longMethod(
     'analyst',
@@ -188,6 +238,10 @@ export const imports = {
       sha256: z.string().optional(),
       profile: z.enum(PROFILES).optional(),
       loadDuplicates: z.array(z.number().int()).max(100_000).optional(),
+      /** Lines that would be loaded and are not wanted: duplicates in the user's eyes. */
+      skipRows: z.array(z.number().int()).max(100_000).optional(),
+      /** What becomes of rows that are probably there already from another file: certain ones are left out, or all, or none. */
+      duplicates: z.enum(['certain', 'skip', 'load']).default('certain'),
     }),
     BatchSchema,
   ),
@@ -209,6 +263,16 @@ export const imports = {
         z.object({ line: z.number().int(), reason: z.string(), raw: z.string(), cells: z.array(z.string()) }),
       ),
     }),
+  ),
+  /** Adds a mapping from JSON that somebody shared, or changes the name of one. It is the latest of its shape from then on. */
+  saveMapping: method('analyst', z.object({ mapping: MappingSchema }), z.object({ id: z.number().int() })),
+  /** Forgets a shape: its files are asked about again. Batches keep the mapping that they were loaded by. */
+  deleteMapping: method('analyst', z.object({ id: z.number().int() }), z.object({})),
+  /** A mapping as JSON, to be given to somebody else. */
+  exportMapping: method(
+    'viewer',
+    z.object({ id: z.number().int() }),
+    z.object({ name: z.string(), json: z.string() }),
   ),
   mappings: method(
     'viewer',

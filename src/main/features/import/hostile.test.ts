@@ -76,7 +76,7 @@ test('a file that changes between being examined and being loaded leaves nothing
     baseCurrency: 'GBP',
     fiscalStartMonth: 1,
   } as const
-  const input = { ...settings, known: [], path, name: 'growing.csv', size: 60, answers: {} }
+  const input = { ...settings, known: [], source: { path }, name: 'growing.csv', size: 60, answers: {} }
   const parser = new WorkerClient<ImportOps>('import')
   try {
     await parser.call('importInspect', input)
@@ -84,7 +84,8 @@ test('a file that changes between being examined and being loaded leaves nothing
     const { port1, port2 } = new MessageChannel()
     const bell = new SharedArrayBuffer(8)
     const { writer } = bench.context.app.workspace as OpenWorkspace
-    const rows = { ...input, port: port1, bell, loadDuplicates: [], keepRaw: true }
+    const kept = { loadDuplicates: [], skipRows: [], duplicates: 'certain' as const, keepRaw: true }
+    const rows = { ...input, port: port1, bell, ...kept }
     const [read, written] = await Promise.allSettled([
       parser.call('importRows', rows, { transfer: [port1] }),
       writer.call('importWrite', { port: port2, bell }, { transfer: [port2] }),

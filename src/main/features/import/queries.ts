@@ -49,7 +49,8 @@ export function selectMappings(db: ReadableDB): { id: number; json: string; used
   return db
     .prepare(
       `SELECT id, json, used_at AS usedAt FROM mapping m
-       WHERE version = (SELECT max(version) FROM mapping WHERE shape = m.shape) ORDER BY used_at DESC, id DESC LIMIT 500`,
+       WHERE version = (SELECT max(version) FROM mapping WHERE shape = m.shape) AND substr(shape, 1, 1) <> char(29)
+       ORDER BY used_at DESC, id DESC LIMIT 500`,
     )
     .all() as { id: number; json: string; usedAt: string }[]
 }

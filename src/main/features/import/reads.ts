@@ -4,8 +4,13 @@ import type { Profile } from '../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
+import { LikelyMatcher } from './likely/matcher.ts'
+import type { FileLayout } from './likely/queries.ts'
 import type { Ack } from './load/chunk.ts'
+import type { WeakRows } from './load/likely.ts'
 import { countRejects, customLabels, hasEntries, knownFingerprint, selectBatch, selectBatches, selectLoadedBatchOfFile, selectMappingOfBatch, selectMappings, selectRejects } from './queries.ts' // prettier-ignore
+
+type FromParser = { kind: 'open'; layout: FileLayout } | { kind: 'likely'; rows: WeakRows } | { kind: 'end' }
 
 export interface ImportSettings {
   workspaceProfile: Profile
@@ -14,6 +19,8 @@ export interface ImportSettings {
   keepRaw: boolean
   known: Mapping[]
   customTaken: string[]
+  /** There are entries that a file can bring again. */
+  hasEntries: boolean
 }
 
 /** The importer's side of the readers. */
@@ -27,6 +34,7 @@ export function importReads(db: ReadableDB) {
       keepRaw: readMeta(db, 'keep_raw_files') !== 'no',
       known: mappings(db).map(m => m.mapping),
       customTaken: customLabels(db),
+      hasEntries: hasEntries(db),
     }),
 
     /** Answers the parser, chunk by chunk, which fingerprints the ledger has; other calls are answered in between. */
@@ -45,6 +53,18 @@ export function importReads(db: ReadableDB) {
               duplicates.push(at / 16)
           const ack: Ack = { sequence: message.sequence, duplicates }
           port.postMessage(ack)
+        })
+        port.on('close', () => resolve())
+      }),
+
+    /** Answers the parser, chunk by chunk, which of its rows other files have probably brought. */
+    importLikely: ({ port }: { port: MessagePort }, op: OpContext): Promise<void> =>
+      new Promise(resolve => {
+        let matcher: LikelyMatcher | undefined
+        port.on('message', (message: FromParser) => {
+          if (message.kind === 'end' || op.cancelled()) port.close()
+          else if (message.kind === 'open') matcher = new LikelyMatcher(db, message.layout)
+          else port.postMessage({ likely: matcher?.match(message.rows) ?? [] })
         })
         port.on('close', () => resolve())
       }),

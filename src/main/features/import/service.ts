@@ -1,17 +1,32 @@
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import Papa from 'papaparse'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
-import type { Batch, Mapping } from '../../../shared/contract/import.ts'
+import type { Batch, Mapping, PickedFile } from '../../../shared/contract/import.ts'
 import { fail, FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { WorkerClient } from '../../compute/client.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
-import type { InspectInput } from './load/inspect.ts'
+import type { InspectInput } from './load/inspection.ts'
 import type { BatchRow } from './queries.ts'
 import type { ImportOps } from './worker-ops.ts'
 import type { Written } from './writes.ts'
 
 export const importService = {
+  members: async ({ token }, ctx) => {
+    const file = ctx.app.files.path(token)
+    if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+    const { path, name, bytes, member } = file
+    return withParser<{ archive: boolean; files: PickedFile[] }>(ctx, async parser => {
+      const members =
+        member === undefined
+          ? await parser.call('importMembers', { path, name }, { signal: ctx.signal })
+          : undefined
+      if (!members) return ok({ archive: false, files: [{ token, name, bytes }] })
+      const files = members.map(m => ctx.app.files.add(path, `${name}/${m.name}`, m.bytes, false, m.name))
+      return ok({ archive: true, files })
+    })
+  },
+
   preview: async (input, ctx) => {
     const workspace = requireWorkspace(ctx)
     const request = await requestOf(input, ctx, workspace)
@@ -20,11 +35,12 @@ export const importService = {
       const { port1, port2 } = new MessageChannel()
       const bell = new SharedArrayBuffer(8)
       const asked = workspace.reader.call('importKnown', { port: port2 }, { transfer: [port2] })
+      const likely = askLikely(workspace, request.value.hasEntries)
       const [preview] = await together(bell, [
         parser.call(
           'importPreview',
-          { ...request.value, port: port1, bell },
-          { signal: ctx.signal, onProgress: p => ctx.progress(p), transfer: [port1] },
+          { ...request.value, port: port1, bell, likely: likely[0] },
+          { signal: ctx.signal, onProgress: p => ctx.progress(p), transfer: [port1, ...likely] },
         ),
         asked,
       ])
@@ -53,22 +69,27 @@ export const importService = {
       const { port1, port2 } = new MessageChannel()
       const bell = new SharedArrayBuffer(8)
       const { keepRaw } = await workspace.reader.call('importSettings', undefined)
+      const likely = askLikely(workspace, request.value.hasEntries)
       const rows = {
         ...request.value,
         port: port1,
         bell,
         loadDuplicates: input.loadDuplicates ?? [],
+        skipRows: input.skipRows ?? [],
+        duplicates: input.duplicates ?? 'certain',
         keepRaw,
+        likely: likely[0],
       }
-      const [, written] = await together(bell, [
-        parser.call('importRows', rows, { ...options, transfer: [port1] }),
+      const [committed, written] = await together(bell, [
+        parser.call('importRows', rows, { ...options, transfer: [port1, ...likely] }),
         workspace.writer.call(
           'importWrite',
           { port: port2, bell },
           { signal: ctx.signal, transfer: [port2] },
         ),
       ])
-      return done(workspace, written)
+      const result = done(workspace, written)
+      return result.ok ? ok({ ...result.value, possible: committed.possible }) : result
     })
   },
 
@@ -96,14 +117,50 @@ export const importService = {
     return ok({
       total,
       header: headerOf(mapping),
-      rows: rows.map(row => ({ ...row, cells: Papa.parse<string[]>(row.raw, { delimiter }).data[0] ?? [] })),
+      rows: rows.map(row => ({
+        ...row,
+        // A statement's record is no line of a table: it goes with its text alone.
+        cells: isTable(mapping) ? (Papa.parse<string[]>(row.raw, { delimiter }).data[0] ?? []) : [],
+      })),
     })
+  },
+
+  saveMapping: async ({ mapping }, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    const { id, revision } = await workspace.writer.call('importSaveMapping', { mapping })
+    workspace.revision = revision
+    return ok({ id })
+  },
+
+  deleteMapping: async ({ id }, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    const { found, revision } = await workspace.writer.call('importDeleteMapping', { id })
+    if (!found) return fail('not-found', `There is no mapping ${id}. It may have been deleted.`)
+    workspace.revision = revision
+    return ok({})
+  },
+
+  exportMapping: async ({ id }, ctx) => {
+    const all = await requireWorkspace(ctx).reader.call('importMappings', undefined)
+    const mapping = all.find(m => m.id === id)?.mapping
+    if (!mapping) return fail('not-found', `There is no mapping ${id}. It may have been deleted.`)
+    return ok({ name: `${mapping.name}.json`, json: `${JSON.stringify(mapping, null, 2)}\n` })
   },
 
   mappings: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('importMappings', undefined)),
 } satisfies Service<'import'>
 
+const isTable = (mapping: Mapping | undefined): boolean => ['csv', 'xlsx'].includes(mapping?.format ?? 'csv')
 const headerOf = (mapping: Mapping | undefined): string[] => mapping?.headers ?? mapping?.shape ?? []
+
+/** A port on which the reader answers which rows other files have brought; none where there is nothing that could have been. */
+function askLikely(workspace: OpenWorkspace, hasEntries: boolean): MessagePort[] {
+  if (!hasEntries) return []
+  const { port1, port2 } = new MessageChannel()
+  // It ends with the parser's port; a reader that is closed meanwhile is told of by the other end.
+  workspace.reader.call('importLikely', { port: port2 }, { transfer: [port2] }).catch(() => port1.close())
+  return [port1]
+}
 
 /** The parser's request: the file behind the token, and what the workspace knows already. */
 async function requestOf(
@@ -115,13 +172,13 @@ async function requestOf(
   },
   ctx: CallContext,
   workspace: OpenWorkspace,
-): Promise<Result<InspectInput>> {
+): Promise<Result<InspectInput & { hasEntries: boolean }>> {
   const file = ctx.app.files.path(input.token)
   if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
   const { keepRaw: _, ...settings } = await workspace.reader.call('importSettings', undefined)
   return ok({
     ...settings,
-    path: file.path,
+    source: { path: file.path, member: file.member },
     name: file.name,
     size: file.bytes,
     mapping: input.mapping,

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Batch, PreviewFile } from '../../../shared/contract/import.ts'
+import type { Batch, Mapping, PreviewFile } from '../../../shared/contract/import.ts'
 import type { Profile } from '../../../shared/query/dimensions.ts'
 import type { Result } from '../../../shared/result/failure.ts'
 import type { App, CallContext } from '../../app.ts'
@@ -23,7 +23,12 @@ export interface ImportBench {
 interface Options {
   profile?: Profile
   answers?: Record<string, string>
+  mapping?: Mapping
+  /** One of the files in a zip archive. */
+  member?: string
   loadDuplicates?: number[]
+  skipRows?: number[]
+  duplicates?: 'certain' | 'skip' | 'load'
   signal?: AbortSignal
 }
 
@@ -44,7 +49,16 @@ export function createImportBench(settings: Parameters<typeof createTestWorkspac
   const app = {
     workspace: open,
     files: {
-      path: (token: string) => ({ path: token, name: basename(token), bytes: statSync(token).size }),
+      // A token is the file's path, and after a bar the name of a file in that archive.
+      path: (token: string) => {
+        const [path = '', member] = token.split('|')
+        return { path, name: basename(path), bytes: statSync(path).size, member }
+      },
+      add: (path: string, name: string, bytes: number, _temporary: boolean, member?: string) => ({
+        token: member === undefined ? path : `${path}|${member}`,
+        name,
+        bytes,
+      }),
     },
   } as unknown as App
   const contextOf = (signal = new AbortController().signal): CallContext => ({
@@ -57,9 +71,10 @@ export function createImportBench(settings: Parameters<typeof createTestWorkspac
   return {
     workspace,
     context: contextOf(),
-    preview: (file, { signal, profile, answers } = {}) =>
-      importService.preview({ token: file, profile, answers }, contextOf(signal)),
-    commit: (file, { signal, ...o } = {}) => importService.commit({ token: file, ...o }, contextOf(signal)),
+    preview: (file, { signal, member, profile, answers, mapping } = {}) =>
+      importService.preview({ token: tokenOf(file, member), profile, answers, mapping }, contextOf(signal)),
+    commit: (file, { signal, member, ...o } = {}) =>
+      importService.commit({ token: tokenOf(file, member), duplicates: 'certain', ...o }, contextOf(signal)),
     async close() {
       await open.writer.close()
       await open.reader.close()
@@ -67,3 +82,6 @@ export function createImportBench(settings: Parameters<typeof createTestWorkspac
     },
   }
 }
+
+const tokenOf = (file: string, member: string | undefined): string =>
+  member === undefined ? file : `${file}|${member}`

@@ -5,6 +5,7 @@ import { bumpRevision } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { bringBatchBack, putBatchAway } from '../../engine/changes/batches.ts'
 import { closeChange, openChange } from '../../engine/changes/record.ts'
+import { mappingWrites } from './mappings/writes.ts'
 import { writeBatch, type WriteInput, type WriteOutput } from './load/write.ts'
 import { selectBatch, type BatchRow } from './queries.ts'
 
@@ -23,6 +24,8 @@ export type AfterBatch = (batch: number, change: number) => void
 /** The importer's side of the writer's worker. */
 export function importWrites(db: WritableDB, afterBatch: AfterBatch = () => {}) {
   return {
+    ...mappingWrites(db),
+
     importWrite: (input: WriteInput, op: OpContext): Written =>
       bulkWrite(db, () => withBatch(db, writeBatch(db, input, op, afterBatch))),
 

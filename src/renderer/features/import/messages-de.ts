@@ -30,6 +30,8 @@ export const de = {
   recognised: 'Diese Form ist bekannt: Die Spalten werden wie beim letzten Mal gelesen.',
   proposed: 'Farthing schlägt vor, was jede Spalte ist. Ändern Sie, was nicht stimmt.',
   given: 'Die Spalten werden gelesen, wie Sie es gesagt haben.',
+  format:
+    'Das Format sagt, was jede Spalte ist. Lassen Sie eine weg oder geben Sie ihr eine andere Bedeutung.',
   settle: 'Vor dem Laden zu klären',
   settleOne: 'Eines lässt sich aus der Datei nicht erkennen. Bitte wählen Sie.',
   settleMany: (n: string) => `${n} Dinge lassen sich aus der Datei nicht erkennen. Bitte wählen Sie.`,

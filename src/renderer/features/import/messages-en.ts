@@ -30,6 +30,7 @@ export const en = {
   recognised: 'This shape is known: its columns are read as last time.',
   proposed: 'Farthing proposes what each column is. Change what is not right.',
   given: 'The columns are read as you said.',
+  format: 'The format says what each column is. Leave one out, or give it another meaning.',
   settle: 'To be settled before anything is loaded',
   settleOne: 'One thing cannot be told from the file. Please choose.',
   settleMany: (n: string) => `${n} things cannot be told from the file. Please choose.`,

@@ -51,6 +51,7 @@ const file = (rows: PreviewRow[], problems: Problem[] = []): PreviewFile => ({
   counts: { read: 0, loaded: 0, duplicate: 0, rejected: 0, ignored: 0 },
   sums: {},
   controls: [],
+  possible: 0,
   rows,
   problems,
   problemCount: problems.length,

@@ -42,6 +42,7 @@ const preview = (change: Partial<PreviewFile> = {}): PreviewFile => ({
   counts: { read: 12, loaded: 8, duplicate: 2, rejected: 1, ignored: 1 },
   sums: { GBP: '-412.60' },
   controls: [],
+  possible: 0,
   rows: [
     { line: 5, outcome: 'duplicate', members: {}, source: [] },
     { line: 9, outcome: 'duplicate', members: {}, source: [] },

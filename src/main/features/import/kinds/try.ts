@@ -7,7 +7,8 @@ import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import type { Profile } from '../../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import { inspect } from '../load/inspect.ts'
-import { Run, type Destination } from '../load/run.ts'
+import type { Destination } from '../load/destination.ts'
+import { Run } from '../load/run.ts'
 
 /** A kind of file as some institution writes it, small and invented, with what a bookkeeper would make of it. */
 export interface Kind {
@@ -56,7 +57,7 @@ export async function tryKind(kind: Kind): Promise<Reading> {
     const base = kind.base ?? 'GBP'
     const inspection = await inspect(
       {
-        path,
+        source: { path },
         name,
         size: statSync(path).size,
         known: kind.known ?? [],

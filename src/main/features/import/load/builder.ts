@@ -102,6 +102,7 @@ export class ChunkBuilder {
       extras: this.#extras,
       members,
       forced: this.#forced,
+      left: [],
     }
     return { chunk, accounts: this.#accounts }
   }

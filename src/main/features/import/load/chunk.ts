@@ -19,12 +19,15 @@ export interface RowChunk {
   members: NewMember[][]
   /** Rows (by index) that the user wants though they look like duplicates. */
   forced: number[]
+  /** Rows that are not wanted, because another file has brought them: counted as duplicates. */
+  left: number[]
 }
 
 /** From the importer's worker to the writer. */
 export type ToWriter =
   | { kind: 'rows'; chunk: RowChunk; accounts: AccountDetailRow[] }
   | { kind: 'raw'; sequence: number; firstLine: number; firstByte: number; data: Uint8Array }
+  | { kind: 'records'; sequence: number; firstLine: number; data: Uint8Array }
   | { kind: 'unloaded'; rows: UnloadedRow[] }
   | { kind: 'end'; summary: Summary }
   | { kind: 'failed' }

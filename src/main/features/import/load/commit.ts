@@ -4,18 +4,24 @@ import type { OpContext } from '../../../compute/ops.ts'
 import type { Mapping } from '../../../../shared/contract/import.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { ToWriter, UnloadedRow } from './chunk.ts'
-import type { InspectInput, Inspection } from './inspect.ts'
+import type { InspectInput, Inspection } from './inspection.ts'
+import { BytesKeeper, RecordKeeper } from './keep-records.ts'
 import { RawKeeper } from './keep.ts'
+import { duplicateOf, LikelyAsker } from './likely.ts'
 import { Link } from './link.ts'
-import { fixedDayOf } from './preview.ts'
-import { Run, type Destination } from './run.ts'
+import { fixedDayOf, type Destination } from './destination.ts'
+import { Run } from './run.ts'
 
 export interface CommitInput extends InspectInput {
   /** The writer's end. */
   port: MessagePort
   bell: SharedArrayBuffer
   loadDuplicates: number[]
+  skipRows: number[]
+  duplicates: 'certain' | 'skip' | 'load'
   keepRaw: boolean
+  /** The reader's end where another file can have brought the same movements. */
+  likely?: MessagePort
 }
 
 /** What the writer must know before the first row. */
@@ -26,14 +32,30 @@ export interface Opening {
   dimensions: { id: string; custom: boolean }[]
 }
 
+export interface Committed {
+  /** Loaded rows that are possibly there already, from another file. */
+  possible: number
+}
+
 /** Reads the file and sends its rows to the writer, who holds one transaction open for all of it. */
-export async function commitInto(input: CommitInput, inspection: Inspection, op: OpContext): Promise<void> {
+export async function commitInto(
+  input: CommitInput,
+  inspection: Inspection,
+  op: OpContext,
+): Promise<Committed> {
   const { file, mapping } = inspection
   const link = new Link(input.port, new Int32Array(input.bell), ack => run.answered(ack))
   const post = (message: ToWriter): void => link.post(message)
-  const keeper = input.keepRaw
-    ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }))
-    : undefined
+  const isText = file.format === 'csv'
+  const keeper = !input.keepRaw
+    ? undefined
+    : isText
+      ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }))
+      : new BytesKeeper(piece => post({ kind: 'raw', ...piece }))
+  const records =
+    input.keepRaw && !isText ? new RecordKeeper(piece => post({ kind: 'records', ...piece })) : undefined
+  const asker =
+    input.likely && mapping.profile === 'personal' ? new LikelyAsker(input.likely, inspection) : undefined
   const hash = createHash('sha256')
   const run = new Run(
     inspection,
@@ -41,26 +63,33 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
       fiscalStartMonth: input.fiscalStartMonth,
       fixedDay: fixedDayOf(input.answers),
       loadDuplicates: new Set(input.loadDuplicates),
+      skipRows: new Set(input.skipRows),
+      duplicates: input.duplicates,
     },
-    destination(
-      link,
-      bytes => {
-        hash.update(bytes)
-        keeper?.bytes(bytes)
-      },
-      keeper,
-    ),
+    {
+      ...destination(
+        link,
+        bytes => {
+          hash.update(bytes)
+          keeper?.bytes(bytes)
+        },
+        keeper instanceof RawKeeper ? keeper : undefined,
+      ),
+      ...(asker ? { likely: rows => asker.ask(rows) } : {}),
+      ...(records ? { record: records.add.bind(records) } : {}),
+    },
   )
   try {
     const opening: Opening = {
       file: { name: input.name, sha256: file.sha256, bytes: file.bytes, kept: input.keepRaw },
-      format: 'csv',
+      format: file.format,
       mapping,
       dimensions: run.plan.dimensions.map(d => ({ id: d.id, custom: d.custom })),
     }
     link.post({ kind: 'open', opening })
     const summary = await run.run(op, 'loading', input.size)
     await keeper?.end()
+    await records?.end()
     // The file was examined, then read again: its rows must be those of the hash under which the batch is kept.
     if (hash.digest('hex') !== file.sha256)
       throw new FailureError(
@@ -68,11 +97,13 @@ export async function commitInto(input: CommitInput, inspection: Inspection, op:
         `${input.name} changed while it was read. Nothing was changed. Wait until it is whole, then import it.`,
       )
     post({ kind: 'end', summary })
+    return { possible: run.possible }
   } catch (error) {
     post({ kind: 'failed' })
     throw error
   } finally {
     link.close()
+    asker?.close()
   }
 }
 
@@ -109,8 +140,10 @@ function destination(
       if (unloaded.length >= 2000) flush()
     },
     duplicates(rows) {
-      for (const { line, raw } of rows)
-        unloaded.push({ line, outcome: 'duplicate', code: 'duplicate', reason: DUPLICATE, column: '', raw })
+      for (const { line, raw, match } of rows) {
+        const code = match ? 'likely-duplicate' : 'duplicate'
+        unloaded.push({ line, outcome: 'duplicate', code, reason: duplicateOf(match), column: '', raw })
+      }
       if (unloaded.length >= 2000) flush()
     },
     bytes,
@@ -122,5 +155,3 @@ function destination(
     },
   }
 }
-
-const DUPLICATE = 'The entry was in the workspace already when this file was loaded.'

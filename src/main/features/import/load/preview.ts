@@ -1,33 +1,32 @@
 import type { z } from 'zod'
-import { parseIsoDate, toIsoDate, type Day } from '../../../../shared/calendar/day.ts'
+import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import type { PreviewFile, PreviewRowSchema, Problem } from '../../../../shared/contract/import.ts'
 import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { RowChunk } from './chunk.ts'
-import type { InspectInput, Inspection } from './inspect.ts'
+import type { InspectInput, Inspection } from './inspection.ts'
 import { Link } from './link.ts'
-import { FIRST_ROWS, Run, type Destination, type SeenRow } from './run.ts'
+import { duplicateOf, LikelyAsker, type Match } from './likely.ts'
+import { fixedDayOf, FIRST_ROWS, type Destination, type DuplicateRow, type SeenRow } from './destination.ts'
+import { Run } from './run.ts'
 import type { MessagePort } from 'node:worker_threads'
 
 type PreviewRow = z.infer<typeof PreviewRowSchema>
 
 /** Rows of all kinds that a preview shows at most. */
 const MOST_ROWS = 1000
+const MOST_NOTES = 200
 
 export interface PreviewInput extends InspectInput {
   /** The reader's end says which fingerprints the workspace has. */
   port: MessagePort
   bell: SharedArrayBuffer
+  /** Another port to the reader, where another file can have brought the same movements. */
+  likely?: MessagePort
 }
 
 export type PreviewOutput = Omit<PreviewFile, 'token' | 'sameAsBatch'>
-
-/** The one day for all rows that the user gave as answer to "which date". */
-export function fixedDayOf(answers: Readonly<Record<string, string>>): Day | undefined {
-  const answer = answers['date']
-  return answer === undefined ? undefined : parseIsoDate(answer)
-}
 
 /** Reads the whole file as a commit would, and writes nothing. */
 export async function previewOf(
@@ -37,6 +36,10 @@ export async function previewOf(
 ): Promise<PreviewOutput> {
   const gallery = new Gallery()
   const link = new Link(input.port, new Int32Array(input.bell), ack => run.answered(ack))
+  const asker =
+    input.likely && inspection.mapping.profile === 'personal'
+      ? new LikelyAsker(input.likely, inspection)
+      : undefined
   const run = new Run(
     inspection,
     {
@@ -44,7 +47,10 @@ export async function previewOf(
       fixedDay: fixedDayOf(input.answers),
       loadDuplicates: new Set(),
     },
-    gallery.destination(link),
+    {
+      ...gallery.destination(link),
+      ...(asker ? { likely: rows => asker.ask(rows) } : {}),
+    },
   )
   try {
     const summary = await run.run(op, 'checking', input.size)
@@ -53,7 +59,7 @@ export async function previewOf(
       name: input.name,
       bytes: file.bytes,
       sha256: file.sha256,
-      format: 'csv',
+      format: file.format,
       columns,
       mapping,
       mappingOrigin: origin,
@@ -62,7 +68,10 @@ export async function previewOf(
       sums: summary.sums,
       from: summary.fromDay === null ? undefined : toIsoDate(summary.fromDay),
       to: summary.toDay === null ? undefined : toIsoDate(summary.toDay),
+      sheets: file.sheets,
+      accounts: file.settled?.accounts,
       controls: run.controls,
+      possible: run.possible,
       rows: gallery.rows.toSorted((a, b) => a.line - b.line),
       problems: gallery.problems,
       problemCount: gallery.problemCount,
@@ -70,7 +79,14 @@ export async function previewOf(
   } finally {
     link.post({ kind: 'end' })
     link.close()
+    asker?.close()
   }
+}
+
+const likelyOf = (match: Match | undefined): Pick<PreviewRow, 'likely'> => {
+  if (!match) return {}
+  const { row: _, ...likely } = match
+  return { likely }
 }
 
 /** The rows worth showing: the first ones, and those with something to say. */
@@ -79,6 +95,7 @@ class Gallery {
   problems: Problem[] = []
   problemCount = 0
   #plain = 0
+  #notes = 0
 
   destination(link: Link): Destination {
     return {
@@ -89,6 +106,8 @@ class Gallery {
       unloaded: row => this.#unloaded(row),
       loading: ({ line, cells, normaliser }) => this.#loading(line, cells, normaliser),
       duplicates: rows => this.#duplicates(rows),
+      possible: rows => this.#possible(rows),
+      note: note => this.#note(note),
       drain: () => link.drain(),
     }
   }
@@ -133,16 +152,32 @@ class Gallery {
     })
   }
 
-  #duplicates(rows: { line: number; cells: readonly string[] }[]): void {
-    const reason = 'This entry is in the workspace already.'
-    for (const { line, cells } of rows) {
-      const shown = this.rows.find(r => r.line === line)
-      if (shown) {
-        shown.outcome = 'duplicate'
-        shown.reason = reason
-      } else if (this.rows.length < MOST_ROWS) {
-        this.rows.push({ line, outcome: 'duplicate', reason, members: {}, source: [...cells] })
-      }
+  #duplicates(rows: DuplicateRow[]): void {
+    const shown = new Map(this.rows.map(r => [r.line, r]))
+    for (const { line, cells, match } of rows) {
+      const reason = match ? duplicateOf(match) : 'This entry is in the workspace already.'
+      const change = { outcome: 'duplicate' as const, reason, ...likelyOf(match) }
+      const row = shown.get(line)
+      if (row) Object.assign(row, change)
+      else if (this.rows.length < MOST_ROWS)
+        this.rows.push({ line, members: {}, source: [...cells], ...change })
     }
+  }
+
+  /** Rows that load, and are worth a look. */
+  #possible(rows: DuplicateRow[]): void {
+    const shown = new Map(this.rows.map(r => [r.line, r]))
+    for (const { line, cells, match } of rows) {
+      const row = shown.get(line)
+      if (row) Object.assign(row, likelyOf(match))
+      else if (this.rows.length < MOST_ROWS)
+        this.rows.push({ line, outcome: 'load', members: {}, source: [...cells], ...likelyOf(match) })
+    }
+  }
+
+  #note({ line, code, message }: { line: number; code: string; message: string }): void {
+    if (this.#notes++ >= MOST_NOTES) return
+    this.problemCount++
+    this.problems.push({ line, code, message: `Line ${line}: ${message}`, severity: 'warning' })
   }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inspect } from './inspect.ts'
-import { Run, type SeenRow } from './run.ts'
+import type { SeenRow } from './destination.ts'
+import { Run } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'farthing-run-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,7 +22,7 @@ async function load(
   const path = join(folder, `${files++}.csv`)
   writeFileSync(path, content)
   const found = await inspect(
-    { path, name: 'a file.csv', size: statSync(path).size, known: [], workspaceProfile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, answers: {}, profile }, // prettier-ignore
+    { source: { path }, name: 'a file.csv', size: statSync(path).size, known: [], workspaceProfile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, answers: {}, profile }, // prettier-ignore
     quiet,
   )
   const unloaded: SeenRow[] = []

@@ -1,61 +1,31 @@
 import type { OpContext } from '../../../compute/ops.ts'
 import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
-import type { Day } from '../../../../shared/calendar/day.ts'
+import { toIsoDate } from '../../../../shared/calendar/day.ts'
+import type { Control } from '../../../../shared/contract/import.ts'
+import { parseMoney } from '../analysis/money/parse.ts'
 import { alignSurplus } from '../analysis/rows/align.ts'
 import { Normaliser } from '../analysis/rows/normalise.ts'
-import { rejected, type Outcome } from '../analysis/rows/outcome.ts'
+import { rejected, type Outcome, type RejectCode } from '../analysis/rows/outcome.ts'
 import { compilePlan, type Plan } from '../analysis/rows/plan.ts'
 import { ExactSum } from '../analysis/rows/sum.ts'
-import { PlainBlock, type Block } from '../formats/csv/index.ts'
+import { PlainBlock, type Block, type Broken, type Mark } from '../formats/csv/index.ts'
 import { ChunkBuilder } from './builder.ts'
-import type { AccountDetailRow, Ack, RowChunk, Summary } from './chunk.ts'
-import { nothingBeyond, type Inspection } from './inspect.ts'
+import type { Ack, Summary } from './chunk.ts'
+import { nothingBeyond, type Inspection } from './inspection.ts'
 import { PlainRows } from './plain-rows.ts'
-import { headerLine, readRecords } from './table-file.ts'
+import { StatementControls } from './controls.ts'
+import { headerLine } from './file.ts'
+import {
+  FIRST_ROWS,
+  type Destination,
+  type DuplicateRow,
+  type RunOptions,
+  type SeenRow,
+} from './destination.ts'
+import { leaveOut } from './leave-out.ts'
+import type { Match } from './likely.ts'
+import { RunningBalance } from './running-balance.ts'
 
-export interface Control {
-  label: string
-  file: string
-  farthing: string
-  agrees: boolean
-  line?: number
-}
-
-/** A row that did not load, or that the preview shows. */
-export interface SeenRow {
-  line: number
-  cells: readonly string[]
-  outcome: Outcome
-  raw: string
-}
-
-/** Where rows go: to the writer, or to the reader that only says which are known. */
-export interface Destination {
-  /** Hands a chunk over; the answer comes later, through `Run.answered`. */
-  send(chunk: RowChunk, accounts: AccountDetailRow[]): Promise<void>
-  /** A row that is not loaded. */
-  unloaded(row: SeenRow): void
-  /** A row that is, unless it turns out to be there already; told of the first `FIRST_ROWS` at least. */
-  loading?(row: { line: number; cells: readonly string[]; normaliser: Normaliser }): void
-  /** Rows that were there already, once the answer has come. */
-  duplicates(rows: { line: number; raw: string; cells: readonly string[] }[]): void
-  bytes?(bytes: Uint8Array): void
-  /** The file's bytes up to the line before this one are done with. */
-  cut?(nextLine: number): void
-  /** Waits while the other end lags behind: a piece of which nothing loads is not sent as a chunk, and would not wait by itself. */
-  keepUp?(): Promise<void>
-  drain(): Promise<void>
-}
-
-export interface RunOptions {
-  fiscalStartMonth: number
-  fixedDay: Day | undefined
-  /** Lines to load though they look like duplicates. */
-  loadDuplicates: ReadonlySet<number>
-}
-
-/** Plainly loaded rows that a preview shows. */
-export const FIRST_ROWS = 100
 const NONE: readonly string[] = []
 
 interface Waiting {
@@ -63,11 +33,16 @@ interface Waiting {
   chunk: { rows: number; amounts: Float64Array; days: Int32Array; currencies: Int32Array }
   /** Index in the block of each of the chunk's rows. */
   index: Int32Array
+  /** Rows that are not wanted, and rows that are although they are possibly there. */
+  left: Map<number, Match | undefined>
+  possible: readonly Match[]
 }
 
 /** One pass that turns a file's records into rows, counts every one of them, and hands them on. */
 export class Run {
   readonly counts = { read: 0, loaded: 0, duplicate: 0, rejected: 0, ignored: 0 }
+  /** Rows that load though they are possibly there already. */
+  possible = 0
   readonly controls: Control[] = []
   readonly plan: Plan
   readonly #normaliser: Normaliser
@@ -81,6 +56,10 @@ export class Run {
   /** All rows that read as entries, known or new: what a total row is held against. */
   readonly #running = new ExactSum()
   #sinceTotal = new ExactSum()
+  readonly #statement: StatementControls | undefined
+  readonly #balance: RunningBalance | undefined
+  readonly #balanceColumn: number
+  readonly #accountDimension: number
   #admits: Inspection['admits']
   #seen = 0
   #from: number | null = null
@@ -98,18 +77,25 @@ export class Run {
         ? PlainRows.for(this.#normaliser, inspection.file.layout.delimiter)
         : undefined
     this.#builder = new ChunkBuilder(this.#normaliser)
+    const { settled } = inspection.file
+    const { mapping } = inspection
+    this.#statement = settled && new StatementControls(mapping.currency, settled.profile === 'ledger')
+    this.#balanceColumn = mapping.fields.find(f => f.field === 'balance')?.column ?? -1
+    this.#balance = this.#balanceColumn >= 0 && !settled ? new RunningBalance() : undefined
+    this.#accountDimension = this.plan.dimensions.findIndex(d => d.id === 'account')
   }
 
   async run(op: OpContext, stage: string, size: number): Promise<Summary> {
     const { file } = this.#inspection
     const onBytes = this.#to.bytes?.bind(this.#to)
-    for await (const { block, done, nextLine } of readRecords(file, op, onBytes)) {
+    for await (const { block, done, nextLine } of file.records(op, onBytes)) {
       await this.#block(block, op)
       this.#to.cut?.(nextLine)
       await this.#to.keepUp?.()
       op.progress({ stage, done, total: size, unit: 'bytes', subject: file.name })
     }
     await this.#to.drain()
+    this.controls.push(...(this.#statement?.end() ?? []), ...(this.#balance?.end() ?? []))
     const sums: Record<string, string> = {}
     for (const [currency, sum] of this.#sums) sums[currency] = toDecimal(sum.value, exponentOf(currency))
     return { ...this.counts, sums, fromDay: this.#from, toDay: this.#until }
@@ -120,8 +106,8 @@ export class Run {
     const waiting = this.#waiting.get(ack.sequence)
     if (!waiting) return
     this.#waiting.delete(ack.sequence)
-    const { chunk, block, index } = waiting
-    const known = new Set(ack.duplicates)
+    const { chunk, block, index, left } = waiting
+    const known = new Set([...ack.duplicates, ...left.keys()])
     const currencies = this.plan.dimensions[this.plan.currency]?.dictionary.members ?? []
     let last = ''
     let sum: ExactSum | undefined
@@ -139,14 +125,16 @@ export class Run {
       }
       sum.add(chunk.amounts[i] as number)
     }
-    this.counts.duplicate += ack.duplicates.length
-    if (ack.duplicates.length === 0) return
-    this.#to.duplicates(
-      ack.duplicates.map(i => {
-        const at = index[i] as number
-        return { line: block.line(at), raw: block.raw(at), cells: block.row(at) }
-      }),
-    )
+    this.counts.duplicate += known.size
+    const rowOf = (i: number, match?: Match): DuplicateRow => {
+      const at = index[i] as number
+      return { line: block.line(at), raw: block.raw(at), cells: block.row(at), match }
+    }
+    const possible = waiting.possible.filter(m => !known.has(m.row))
+    this.possible += possible.length
+    if (possible.length > 0) this.#to.possible?.(possible.map(m => rowOf(m.row, m)))
+    if (known.size > 0)
+      this.#to.duplicates([...known].toSorted((a, b) => a - b).map(i => rowOf(i, left.get(i))))
   }
 
   async #block(block: Block, op: OpContext): Promise<void> {
@@ -156,11 +144,20 @@ export class Run {
     builder.start(block.count)
     const index = new Int32Array(block.count)
     for (const b of block.broken)
-      this.#unloaded({ line: b.line, cells: [b.raw], raw: b.raw, outcome: rejected(b.code) })
+      this.#unloaded({ line: b.line, cells: [b.raw], raw: b.raw, outcome: brokenBy(b) })
+    for (const note of block.notes ?? []) this.#to.note?.(note)
+    const marks = block.marks ?? []
+    let mark = 0
+    const passMarks = (before: number): void => {
+      for (; mark < marks.length && (marks[mark]?.before ?? 0) <= before; mark++)
+        this.#statement?.mark((marks[mark] as Mark).event)
+    }
     const plain = block instanceof PlainBlock ? this.#plain : undefined
     if (block instanceof PlainBlock) plain?.start(block)
     for (let i = 0; i < block.count; i++) {
       const line = block.line(i)
+      if (mark < marks.length) passMarks(i)
+      if (this.#to.record) this.#to.record(line, block.raw(i), block.row(i))
       if (line === header) continue
       this.counts.read++
       const before = line <= layout.skipLines
@@ -181,18 +178,36 @@ export class Run {
       }
       index[builder.rows] = i
       this.#load(cells, line, beyond)
+      if (this.#statement || this.#balance) this.#check(cells, line)
       this.#to.loading?.({ line, cells: row, normaliser: this.#normaliser })
     }
+    passMarks(block.count)
     if (builder.rows === 0) return
     const { chunk, accounts } = builder.finish()
+    const { left, possible } = await leaveOut(chunk, this.#normaliser, this.#options, this.#to)
+    chunk.left = [...left.keys()]
     const currencies = (chunk.ordinals[this.plan.currency] as Int32Array).slice()
     const { rows, amounts, days } = chunk
     this.#waiting.set(chunk.sequence, {
       block,
       index,
+      left,
+      possible,
       chunk: { rows, amounts: amounts.slice(), days: days.slice(), currencies },
     })
     await this.#to.send(chunk, accounts)
+  }
+
+  /** What a statement, or a column of balances, says of the row that was read last. */
+  #check(cells: readonly string[], line: number): void {
+    const n = this.#normaliser
+    const dimension = this.plan.dimensions[this.#accountDimension]
+    const account = dimension?.dictionary.members[(n.ordinals[this.#accountDimension] ?? 0) - 1]?.key ?? ''
+    this.#statement?.row(account, n.currency, n.amount, toIsoDate(n.day))
+    if (!this.#balance) return
+    const style = this.plan.styles.get(this.#balanceColumn) ?? this.plan.style
+    const balance = parseMoney(cells[this.#balanceColumn] ?? '', style, n.currency)
+    if (balance.ok) this.#balance.row(account, n.currency, line, n.amount, balance.value)
   }
 
   #load(cells: readonly string[], line: number, beyond: readonly string[]): void {
@@ -248,7 +263,9 @@ export class Run {
     const isPart = BigInt(claim.amount) !== total && BigInt(claim.amount) === part
     this.#sinceTotal = new ExactSum()
     this.controls.push({
-      label: claim.label || (isPart ? 'Subtotal' : 'Total'),
+      code: isPart ? 'subtotal' : 'total',
+      label: claim.label,
+      currency: this.#inspection.mapping.currency,
       file: toDecimal(claim.amount, exponent),
       farthing: toDecimal(isPart ? part : total, exponent),
       agrees: isPart || BigInt(claim.amount) === total,
@@ -256,6 +273,9 @@ export class Run {
     })
   }
 }
+
+const brokenBy = ({ code, reason }: Broken): Outcome =>
+  reason === undefined ? rejected(code as RejectCode) : { kind: 'rejected', code, reason }
 
 function preamble(row: string[]): { outcome: Outcome; cells: string[]; beyond: string[] } {
   const blank = row.every(cell => cell.trim() === '')

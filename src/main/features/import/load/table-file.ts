@@ -16,31 +16,16 @@ import {
   type Encoding,
   type Layout,
 } from '../formats/csv/index.ts'
-import { readBytes } from '../source.ts'
+import { readBytes, type Source } from '../source.ts'
+import { stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
 import { Sampler, type SamplePieces } from './sample.ts'
-
-/** A file as it was found to be, before any meaning is given to its columns. */
-export interface TableFile {
-  path: string
-  name: string
-  /** Of the table's bytes; a gzip file's are those it unpacks to. */
-  sha256: string
-  bytes: number
-  encoding: Encoding
-  layout: Layout
-  /** Of a large file: what its mapping is settled from. */
-  sample: SamplePieces | undefined
-}
 
 const SAMPLE = 512 * 1024
 
 /** First pass over the file: hash, encoding from all bytes, layout from the first half megabyte. */
 export async function openTable(
-  path: string,
-  name: string,
-  size: number,
+  { source, name, size, mapping: given }: OpenRequest,
   op: OpContext,
-  given?: Mapping,
 ): Promise<TableFile> {
   const hash = createHash('sha256')
   const probe = new EncodingProbe()
@@ -49,7 +34,7 @@ export async function openTable(
   let headBytes = 0
   let bytes = 0
   let done = 0
-  for await (const chunk of readBytes(path, raw => (done += raw.length))) {
+  for await (const chunk of readBytes(source, raw => (done += raw.length))) {
     stopIfCancelled(op)
     hash.update(chunk)
     probe.push(chunk)
@@ -85,7 +70,19 @@ export async function openTable(
     )
   // Pieces cut anywhere are told apart by their line ends, which UTF-16 spreads over two bytes.
   const pieces = encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : sampler.pieces
-  return { path, name, sha256: hash.digest('hex'), bytes, encoding, layout, sample: pieces }
+  return {
+    source,
+    name,
+    sha256: hash.digest('hex'),
+    bytes,
+    format: 'csv',
+    place: 'line',
+    encoding,
+    layout,
+    sample: pieces,
+    questions: [],
+    records: (pass, onBytes) => readRecords(source, encoding, layout, pass, onBytes),
+  }
 }
 
 /** The file's own layout has the mapping's headers: how many lines stand above them need not be the same as last time. */
@@ -97,7 +94,7 @@ function hasShape(found: Layout, given: Mapping): boolean {
   )
 }
 
-const JUDGE = {
+export const JUDGE = {
   isName: (text: string): boolean => fieldOfHeader(text) !== undefined,
   isNumber: (text: string): boolean => numberParts(text) !== undefined,
   isDate(text: string): boolean {
@@ -108,28 +105,17 @@ const JUDGE = {
   },
 }
 
-/** What a pass over a file's records gets, piece by piece. */
-export interface Piece {
-  block: Block
-  /** Bytes of the file read so far, for progress. */
-  done: number
-  /** The physical line on which the next piece's first record begins. */
-  nextLine: number
-}
-
-/**
- * Passes over a file's records. Preamble and header are among them: `isData` tells rows of the table. `onBytes` sees the table's
- * bytes in their order, for keeping them.
- */
-export async function* readRecords(
-  file: TableFile,
+async function* readRecords(
+  source: Source,
+  encoding: Encoding,
+  layout: Layout,
   op: OpContext,
   onBytes?: (bytes: Uint8Array) => void,
 ): AsyncGenerator<Piece, void, undefined> {
-  const decoder = new TextDecoder(file.encoding)
-  const reader = new RecordReader(file.layout.delimiter, file.layout.loneCr)
+  const decoder = new TextDecoder(encoding)
+  const reader = new RecordReader(layout.delimiter, layout.loneCr)
   let done = 0
-  for await (const chunk of readBytes(file.path, raw => (done += raw.length))) {
+  for await (const chunk of readBytes(source, raw => (done += raw.length))) {
     stopIfCancelled(op)
     onBytes?.(chunk)
     yield { block: reader.push(decoder.decode(chunk, { stream: true })), done, nextLine: reader.line }
@@ -157,13 +143,4 @@ export function* sampleRecords(file: TableFile, { head, later }: SamplePieces): 
 export interface SampleBlock {
   block: Block
   isHead: boolean
-}
-
-export function stopIfCancelled(op: OpContext): void {
-  if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
-}
-
-/** The header's physical line, 0 where there is none; lines up to it are no data. */
-export function headerLine(layout: Layout): number {
-  return layout.hasHeader ? layout.skipLines + 1 : 0
 }

@@ -18,6 +18,7 @@ import {
   type ToWriter,
 } from './chunk.ts'
 import type { Opening } from './commit.ts'
+import { insertRecordChunk } from '../records/queries.ts'
 import { BulkInsert, knownRows } from './queries.ts'
 import { receive } from './receive.ts'
 
@@ -71,6 +72,8 @@ class BatchWriter {
   loaded = 0
   readonly #db: WritableDB
   readonly #keep: boolean
+  /** A file that is kept already brings its records all the same: they are the batch's. */
+  readonly #keepRecords: boolean
   readonly #fileId: number
   readonly #fileName: string
   readonly #columns: ({ id: string; column: string } | undefined)[]
@@ -97,6 +100,7 @@ class BatchWriter {
     const now = new Date().toISOString()
     const saved = saveFile(db, file)
     this.#keep = saved.keep
+    this.#keepRecords = file.kept
     this.#fileId = saved.id
     this.#fileName = file.name
     const shape = mapping.shape.length > 0 ? mapping.shape.join('\u001f') : `${mapping.fields.length} columns`
@@ -141,6 +145,8 @@ class BatchWriter {
       const { sequence, firstLine, firstByte, data } = message
       insertSourceChunk(this.#db).run(this.#fileId, sequence, firstLine, firstByte, data)
     }
+    if (message.kind === 'records' && this.#keepRecords)
+      insertRecordChunk(this.#db).run(this.batch, message.sequence, message.firstLine, message.data)
     return undefined
   }
 
@@ -176,6 +182,7 @@ class BatchWriter {
     const maps = used.map(i => this.#ordinals[i] as number[])
     const codes = used.map(() => 0)
     const forced = new Set(chunk.forced)
+    const left = new Set(chunk.left)
     const currencies = chunk.ordinals[this.#currency] as Int32Array
     const { buffer, byteOffset, byteLength } = chunk.fingerprints
     const fingerprints = Buffer.from(buffer, byteOffset, byteLength)
@@ -185,6 +192,7 @@ class BatchWriter {
     const columns = this.#textsOf(chunk)
     const words = this.#texts.values
     for (let i = 0; i < chunk.rows; i++) {
+      if (left.has(i)) continue
       let fingerprint = fingerprints.subarray(i * 16, i * 16 + 16)
       if (forced.has(i)) fingerprint = this.#free(fingerprint)
       else if (known?.has(i)) {

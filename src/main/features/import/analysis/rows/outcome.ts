@@ -15,7 +15,8 @@ export type IgnoreCode = 'blank' | 'repeated-header' | 'total' | 'balance' | 'no
 export type Outcome =
   | { kind: 'load' }
   | { kind: 'ignored'; code: IgnoreCode; reason: string }
-  | { kind: 'rejected'; code: RejectCode; reason: string; column?: string; value?: string }
+  /** A statement format brings codes and sentences of its own. */
+  | { kind: 'rejected'; code: string; reason: string; column?: string; value?: string }
 
 export const LOAD: Outcome = { kind: 'load' }
 

@@ -1,3 +1,5 @@
+import type { StatementBalance, StatementTotal } from '../statement.ts'
+
 /** Records of one piece of the file, in its order. */
 export interface Block {
   /** How many records there are. */
@@ -5,10 +7,28 @@ export interface Block {
   readonly rows: string[][]
   /** Physical line (from 1) on which each record begins. */
   readonly lines: number[]
-  /** Lines that are no record: a quote never closed, or longer than the cap. */
-  readonly broken: { line: number; code: 'open-quote' | 'record-too-long'; raw: string }[]
+  /** What is no record: a quote never closed, a line longer than the cap; a statement's record that cannot be read. */
+  readonly broken: Broken[]
+  /** What is to be known of records that were read all the same. */
+  readonly notes?: readonly { line: number; code: string; message: string }[]
+  /** What the file states of itself between its records: balances and totals. */
+  readonly marks?: readonly Mark[]
   row(index: number): string[]
   line(index: number): number
   /** A record's text as it stands in the file, without its line end. */
   raw(index: number): string
+}
+
+export interface Broken {
+  line: number
+  /** 'open-quote', 'record-too-long', or a statement format's own, which brings its sentence. */
+  code: string
+  raw: string
+  reason?: string
+}
+
+export interface Mark {
+  /** Index of the record before which it stands. */
+  before: number
+  event: StatementBalance | StatementTotal
 }

@@ -1,8 +1,8 @@
 export { EncodingProbe, type Encoding } from './encoding.ts'
-export type { Block } from './block.ts'
+export type { Block, Broken, Mark } from './block.ts'
 export { PlainBlock } from './plain.ts'
 export { RecordReader } from './records.ts'
-export { layoutAsGiven, sniffLayout, type Judge, type Layout } from './sniff.ts'
+export { layoutAsGiven, layoutOfRows, sniffLayout, type Judge, type Layout } from './sniff.ts'
 
 export const id = 'csv'
 export const label = 'CSV'

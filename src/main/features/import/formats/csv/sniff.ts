@@ -69,6 +69,16 @@ export function layoutAsGiven(
   }
 }
 
+/** Header and width of rows that are cut already (a sheet's): indexes into them. */
+export function layoutOfRows(
+  rows: readonly string[][],
+  judge: Judge,
+): { header: number | undefined; first: number; width: number } {
+  const { header, first } = findHeader(rows, judge)
+  const begin = header ?? first
+  return { header, first, width: widthOf(rows, begin, header === undefined ? undefined : rows[header]) }
+}
+
 function usesLoneCr(text: string): boolean {
   const lone = text.match(/\r(?!\n)/g)?.length ?? 0
   const other = text.match(/\n/g)?.length ?? 0

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import type { OpContext } from '../../../compute/ops.ts'
+import type { Mapping, Question } from '../../../../shared/contract/import.ts'
+import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
+import { layoutOfRows, type Layout } from '../formats/csv/index.ts'
+import { RowsBlock } from '../formats/rows-block.ts'
+import { openWorkbook, readSheet, type Sheet, type SheetRow, type Workbook } from '../formats/xlsx/index.ts'
+import { readBytes, type Source } from '../source.ts'
+import { refuse, stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
+import { openPackage, type Package } from './package.ts'
+import { JUDGE } from './table-file.ts'
+
+const LOOK = 400
+/** Sheets that are looked into for the one to read. */
+const MOST_SHEETS = 50
+
+/** Opens a workbook: its sheets, the one that is read, and where the table lies on it. */
+export async function openSheet(request: OpenRequest, op: OpContext): Promise<TableFile> {
+  const { source, name, size } = request
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of readBytes(source, () => {})) {
+    stopIfCancelled(op)
+    hash.update(piece)
+    bytes += piece.length
+    op.progress({ stage: 'reading', done: bytes, total: size, unit: 'bytes', subject: name })
+  }
+  const packed = await openPackage(source)
+  try {
+    const workbook = await openWorkbook(packed.open)
+    const { sheet, rows, questions } = await choose(packed, workbook, request, op)
+    const layout = layoutOf(rows, request.mapping)
+    if (layout.width === 0) throw refuse(`${name} has no table on its sheet “${sheet.name}”.`)
+    return {
+      source,
+      name,
+      sha256: hash.digest('hex'),
+      bytes,
+      format: 'xlsx',
+      place: 'row',
+      encoding: 'utf-8',
+      layout,
+      sample: undefined,
+      sheets: workbook.sheets.map(s => ({ name: s.name, hidden: s.hidden })),
+      sheet: sheet.name,
+      questions,
+      records: (pass, onBytes) => readRows(source, size, sheet.name, layout.width, pass, onBytes),
+    }
+  } finally {
+    await packed.close()
+  }
+}
+
+interface Chosen {
+  sheet: Sheet
+  rows: SheetRow[]
+  questions: Question[]
+}
+
+/** The sheet that the mapping or an answer names, or one known from before, or the only one with a table on it; else it is asked. */
+async function choose(
+  packed: Package,
+  workbook: Workbook,
+  { name, mapping, answers, known }: OpenRequest,
+  op: OpContext,
+): Promise<Chosen> {
+  const wanted = mapping?.sheet ?? answers['sheet']
+  const named = workbook.sheets.find(s => s.name === wanted)
+  if (named) return { sheet: named, rows: await firstRows(packed, workbook, named, op), questions: [] }
+  const tables: { sheet: Sheet; rows: SheetRow[] }[] = []
+  const visible = workbook.sheets.filter(s => !s.hidden)
+  for (const sheet of (visible.length > 0 ? visible : workbook.sheets).slice(0, MOST_SHEETS)) {
+    // oxlint-disable-next-line no-await-in-loop -- one sheet after another, in room for one
+    const rows = await firstRows(packed, workbook, sheet, op)
+    if (rows.filter(r => r.cells.filter(c => c.trim() !== '').length > 1).length > 1)
+      tables.push({ sheet, rows })
+  }
+  const [first] = tables
+  if (!first) throw refuse(`${name} has no table on any of its sheets.`)
+  const before = tables.find(({ sheet, rows }) =>
+    known.some(m => m.format === 'xlsx' && m.sheet === sheet.name && isShape(layoutOf(rows, undefined), m)),
+  )
+  if (before || tables.length === 1) return { ...(before ?? first), questions: [] }
+  const question: Question = {
+    id: 'sheet',
+    text: `${name} has tables on several sheets. Which one is to be imported?`,
+    choices: tables.map(({ sheet }) => ({ value: sheet.name, label: sheet.name })),
+  }
+  return { ...first, questions: [question] }
+}
+
+const isShape = (layout: Layout, mapping: Mapping): boolean =>
+  ['(xlsx)', ...columnNames(layout.header, layout.width).map(normaliseHeader)].join('\n') ===
+  mapping.shape.join('\n')
+
+async function firstRows(
+  packed: Package,
+  workbook: Workbook,
+  sheet: Sheet,
+  op: OpContext,
+): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const piece of readSheet(packed.open, workbook, sheet)) {
+    stopIfCancelled(op)
+    rows.push(...piece.slice(0, LOOK - rows.length))
+    if (rows.length >= LOOK) break
+  }
+  return rows
+}
+
+/** Where the table lies: lines are the sheet's rows, so `skipLines` counts those above the header, empty ones too. */
+function layoutOf(rows: readonly SheetRow[], given: Mapping | undefined): Layout {
+  const cells = rows.map(r => r.cells)
+  const found = layoutOfRows(cells, JUDGE)
+  const rowAt = (index: number): number => rows[index]?.row ?? 1
+  const base = { delimiter: ',', loneCr: false }
+  if (given && given.format === 'xlsx' && given.sheet !== undefined) {
+    const at = rows.findIndex(r => r.row > given.skipLines)
+    const header = given.hasHeader && rowAt(at) === given.skipLines + 1 ? cells[at] : undefined
+    const same = found.header !== undefined && rowAt(found.header) === given.skipLines + 1 && given.hasHeader
+    if (!same && at >= 0)
+      return {
+        ...base,
+        skipLines: given.skipLines,
+        hasHeader: given.hasHeader,
+        header,
+        width: Math.max(header?.length ?? 0, found.width),
+      }
+  }
+  const first = rowAt(found.header ?? found.first)
+  return {
+    ...base,
+    skipLines: first - 1,
+    hasHeader: found.header !== undefined,
+    header: found.header === undefined ? undefined : cells[found.header],
+    width: found.width,
+  }
+}
+
+async function* readRows(
+  source: Source,
+  size: number,
+  name: string,
+  width: number,
+  op: OpContext,
+  onBytes?: (bytes: Uint8Array) => void,
+): AsyncGenerator<Piece, void, undefined> {
+  let done = 0
+  // A workbook is not read from its first byte to its last: for keeping it is read apart.
+  if (onBytes)
+    for await (const piece of readBytes(source, () => {})) {
+      stopIfCancelled(op)
+      onBytes(piece)
+    }
+  const packed = await openPackage(source)
+  try {
+    const workbook = await openWorkbook(packed.open)
+    const sheet = workbook.sheets.find(s => s.name === name)
+    if (!sheet) throw refuse(`The workbook has no sheet “${name}” any more.`)
+    let nextLine = 1
+    for await (const rows of readSheet(packed.open, workbook, sheet)) {
+      stopIfCancelled(op)
+      const block = new RowsBlock()
+      for (const { row, cells } of rows) {
+        while (cells.length < width) cells.push('')
+        block.add(row, cells, rendered(cells))
+        nextLine = row + 1
+      }
+      // How much of the archive that was is not known: the bar moves, and never past its end.
+      done += (size - done) * 0.05
+      yield { block, done: Math.floor(done), nextLine }
+    }
+  } finally {
+    await packed.close()
+  }
+}
+
+/** A sheet's row as text: as a comma-separated line would have it. */
+export const rendered = (cells: readonly string[]): string =>
+  cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
