@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts'
+import { anomalies } from './anomalies.ts'
 import { batches, rejects, restore, undo } from './batches.ts'
 import { call } from './call.ts'
 import { create, sample } from './create.ts'
 import { entries } from './entries.ts'
+import { explain } from './explain.ts'
 import { importFiles } from './import.ts'
 import { query } from './query.ts'
 import { verify } from './verify.ts'
@@ -14,10 +16,12 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importFiles,
   query,
   entries,
+  explain,
   batches,
   rejects,
   undo,
   restore,
   verify,
+  anomalies,
   call,
 }

@@ -1,0 +1,53 @@
+import { checkCancelled, type FeatureTable, type Fitted, type Parameters, type Steps } from '../table.ts'
+import { distance, spreads, type Groups, type Spread } from './groups.ts'
+
+/**
+ * |z| = |value − mean| ÷ standard deviation (n − 1), the greatest over the features; per group where it has 12 rows or more, else
+ * against the whole. For values that are roughly normal: a single huge value widens the deviation that it is measured by (at n = 12 no
+ * |z| can pass 3.18), which the robust twin is free of.
+ */
+export function zScore(table: FeatureTable, groups: Groups | undefined, steps: Steps): Fitted {
+  return standardised(table, groups, meanAndDeviation, steps)
+}
+
+/** What both twins do with their measure of centre and scale. */
+export function standardised(
+  { columns, rows }: FeatureTable,
+  groups: Groups | undefined,
+  of: (values: Float64Array) => Spread,
+  steps: Steps,
+): Fitted {
+  const scores = new Float64Array(rows)
+  const parameters: Parameters = { groups: groups?.count ?? 0 }
+  const spreadOf = columns.map((column, j) => {
+    checkCancelled(steps)
+    steps.progress(j, columns.length)
+    const own = spreads(column, groups, of)
+    for (let i = 0; i < rows; i += 1) {
+      const d = distance(column[i] as number, own(groups ? (groups.codes[i] as number) : -1))
+      if (d > (scores[i] as number)) scores[i] = d
+    }
+    return own
+  })
+  /** The last value of a row that is longer than the table is wide names its group. */
+  const contributions = (row: Float64Array): Float64Array => {
+    const group = row.length > columns.length ? (row[columns.length] as number) : -1
+    return Float64Array.from(spreadOf, (own, j) => distance(row[j] as number, own(group)))
+  }
+  return {
+    scores,
+    contributions,
+    parameters,
+    score: row => contributions(row).reduce((a, b) => Math.max(a, b), 0),
+  }
+}
+
+export function meanAndDeviation(values: Float64Array): Spread {
+  const n = values.length
+  // Two passes: the one-pass form loses all digits where the mean is large beside the spread.
+  let centre = 0
+  for (const value of values) centre += value / n
+  let squares = 0
+  for (const value of values) squares += (value - centre) ** 2
+  return { centre, scale: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 }
+}

@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createApp } from '../../create-app.ts'
+import { noSecrets } from '../../secrets/secret-store.ts'
+import { runCli } from './run.ts'
+
+// Each command starts a Farthing with its analysis worker.
+vi.setConfig({ testTimeout: 120_000 })
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))
+  file = join(folder, 'payments.csv')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function anomalies(...args: string[]) {
+  let out = ''
+  let err = ''
+  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
+  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
+  const code = await runCli(['anomalies', ...args], {
+    makeApp: () => createApp('cli', noSecrets(), paths),
+    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
+    env: {},
+    signal: new AbortController().signal,
+  })
+  return { code, out, err }
+}
+
+/** 200 ordinary payments; on line 52 one of a hundred times the amount. */
+const payments = (): string =>
+  [
+    'day,amount,team',
+    ...Array.from({ length: 200 }, (_, i) => `${i % 7},${i === 50 ? 9000 : 80 + ((i * 37) % 23)},t${i % 3}`),
+    '',
+  ].join('\n')
+
+test('a plain table is scored in input order, with every parameter echoed, the same for the same seed', async () => {
+  writeFileSync(file, payments())
+  const ask = (...more: string[]) =>
+    anomalies('--table', file, '--columns', 'amount,day', '--method', 'isolation-forest', '--json', ...more)
+  const { code, out, err } = await ask('--seed', '1', '--contamination', '.01')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const { scores, flags, parameters } = JSON.parse(out) as {
+    scores: number[]
+    flags: boolean[]
+    parameters: Record<string, unknown>
+  }
+  expect(scores).toHaveLength(200)
+  expect(scores.indexOf(Math.max(...scores))).toBe(50)
+  expect(flags.filter(Boolean)).toHaveLength(2)
+  expect(flags[50]).toBe(true)
+  expect(parameters).toEqual({
+    method: 'isolation-forest',
+    trees: 100,
+    subsample: 200,
+    depth: 8,
+    seed: 1,
+    contamination: 0.01,
+    columns: 'amount, day',
+    rows: 200,
+  })
+  expect((await ask('--seed', '1', '--contamination', '.01')).out).toBe(out)
+  expect((await ask('--seed', '2', '--contamination', '.01')).out).not.toBe(out)
+})
+
+test('z-scores can be taken within the groups of a column', async () => {
+  writeFileSync(file, payments())
+  const { out } = await anomalies(
+    '--table',
+    file,
+    '--columns',
+    'amount',
+    '--method',
+    'z-score',
+    '--by',
+    'team',
+    '--json',
+  )
+  const { flags, parameters } = JSON.parse(out) as { flags: boolean[]; parameters: Record<string, unknown> }
+  expect(flags.flatMap((flag, i) => (flag ? [i] : []))).toEqual([50])
+  expect(parameters).toMatchObject({ method: 'z-score', threshold: 2.5, by: 'team', groups: 3 })
+})
+
+test('without --json the flagged rows are listed, the most unusual first', async () => {
+  writeFileSync(file, payments())
+  const { code, out } = await anomalies('--table', file, '--columns', 'amount,day', '--contamination', '0.02')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^row +score\n *51 /)
+  expect(out).toContain('4 of 200 rows are flagged.')
+})
+
+test('a wrong column, a cell that is no number, an empty table: exit code 1 and a sentence that names them', async () => {
+  writeFileSync(file, payments())
+  const wrong = await anomalies('--table', file, '--columns', 'amount,payee', '--json')
+  expect(wrong).toMatchObject({ code: 1, out: '' })
+  expect(wrong.err).toContain('no column “payee”; it has day, amount, team')
+
+  writeFileSync(file, 'day,amount\n1,5\n2,n/a\n')
+  const cell = await anomalies('--table', file, '--columns', 'day,amount', '--json')
+  expect(cell).toMatchObject({ code: 1, out: '' })
+  expect(cell.err).toMatch(/line 3, column “amount”: “n\/a” is not a number/)
+
+  writeFileSync(file, 'day,amount\n')
+  expect((await anomalies('--table', file, '--columns', 'day', '--json')).err).toMatch(/no rows/)
+  const missing = await anomalies('--table', join(folder, 'none.csv'), '--columns', 'day', '--json')
+  expect(missing).toMatchObject({ code: 1, out: '' })
+  expect(missing.err).toMatch(/There is no file/)
+})
+
+test('a wrong command line is exit code 2 and a sentence', async () => {
+  writeFileSync(file, payments())
+  const given = ['--table', file, '--columns', 'amount']
+  for (const args of [
+    [],
+    ['--columns', 'amount'],
+    ['--table', file],
+    ['--table', file, '--columns', ','],
+    [...given, '--method', 'magic'],
+    [...given, '--contamination', '0'],
+    [...given, '--contamination', '0.6'],
+    [...given, '--contamination', 'much'],
+    [...given, '--trees', '0'],
+    [...given, '--subsample', '1'],
+    [...given, '--seed', '-1'],
+    [...given, '--nonsense', '1'],
+  ]) {
+    const { code, out, err } = await anomalies(...args)
+    expect({ args, code, out }).toEqual({ args, code: 2, out: '' })
+    expect(err.trim().split('\n')).toHaveLength(1)
+  }
+})
