@@ -6,6 +6,8 @@ import type {
   StatementRecord,
 } from '../statement.ts'
 
+export { sumOf } from '../text/sum.ts'
+
 /** The bytes in pieces of one size; what a parser gives must not depend on it. */
 export async function* pieces(bytes: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size))
@@ -28,21 +30,6 @@ export const recordsOf = (events: readonly StatementEvent[]): StatementRecord[] 
 
 export const problemsOf = (events: readonly StatementEvent[]): StatementProblem[] =>
   events.filter(event => event.kind === 'problem')
-
-/** The exact sum of plain decimals, as a plain decimal without needless noughts: '0', '-12.5'. */
-export function sumOf(amounts: Iterable<string>): string {
-  let places = 0
-  const all = [...amounts]
-  for (const amount of all) places = Math.max(places, amount.split('.')[1]?.length ?? 0)
-  let sum = 0n
-  for (const amount of all) {
-    const [whole = '', fraction = ''] = amount.split('.')
-    sum += BigInt(whole + fraction.padEnd(places, '0'))
-  }
-  const digits = (sum < 0n ? -sum : sum).toString().padStart(places + 1, '0')
-  const fraction = places > 0 ? digits.slice(-places).replace(/0+$/, '') : ''
-  return `${sum < 0n ? '-' : ''}${digits.slice(0, digits.length - places)}${fraction === '' ? '' : `.${fraction}`}`
-}
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
