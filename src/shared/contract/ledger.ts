@@ -57,6 +57,8 @@ export const EntryDetailSchema = EntryRowSchema.extend({
     file: z.string(),
     sha256: z.string(),
     line: z.number().int(),
+    /** What `line` counts: lines of the file, rows of a sheet, records where several stand on one line. */
+    place: z.enum(['line', 'row', 'record']),
     /** The record as it stands in the file; absent where raw files are not kept. */
     raw: z.string().optional(),
     header: z.array(z.string()),

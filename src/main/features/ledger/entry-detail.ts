@@ -10,6 +10,7 @@ import {
   documentBalance,
   readChangesOf,
   readChunk,
+  readRecordChunk,
   readDocument,
   readEntries,
   readOrigin,
@@ -18,6 +19,7 @@ import {
   readParts,
   type StoredEntry,
 } from './queries.ts'
+import { keptRecord } from './kept-record.ts'
 import { cutRecord, type RawRecord } from './raw-record.ts'
 
 const SIBLINGS = 200
@@ -68,7 +70,7 @@ function pairOf(db: ReadableDB, id: number): Pick<EntryDetail, 'pair'> {
 
 /** What was changed on an entry, in words: members by their names. */
 function changesOf(db: ReadableDB, engine: Columnar, id: number): EntryDetail['changes'] {
-  const word = (field: string, value: unknown): string =>
+  const word = (field: string, value: string | number | null): string =>
     typeof value === 'number' && engine.dictionaries.registry.has(field)
       ? engine.dictionary(field).labelOf(value)
       : String(value ?? '')
@@ -108,16 +110,23 @@ function originOf(db: ReadableDB, entry: StoredEntry): EntryDetail['origin'] {
   const mapping = parsed?.success ? parsed.data : undefined
   const record = (line: number): RawRecord | undefined => {
     if (!mapping || origin.kept !== 1) return undefined
+    if (mapping.format !== undefined) return keptRecord(readRecordChunk(db, entry.batchId, line), line)
     const chunk = readChunk(db, origin.fileId, line)
     return chunk && cutRecord(chunk, line, mapping)
   }
   const source = record(entry.line)
-  const header = mapping?.hasHeader ? (record(mapping.skipLines + 1)?.cells ?? mapping.shape) : []
+  const header =
+    mapping?.format === undefined
+      ? mapping?.hasHeader
+        ? (record(mapping.skipLines + 1)?.cells ?? mapping.shape)
+        : []
+      : (mapping.headers ?? [])
   return {
     batch: entry.batchId,
     file: origin.file,
     sha256: origin.sha256,
     line: entry.line,
+    place: mapping?.place ?? 'line',
     ...(source ? { raw: source.raw } : {}),
     header,
     cells: source?.cells ?? [],

@@ -95,8 +95,8 @@ export function readPair(db: ReadableDB, id: number): number | undefined {
 export interface EntryChange {
   at: string
   field: string
-  before: unknown
-  after: unknown
+  before: string | number | null
+  after: string | number | null
   state: string
 }
 
@@ -215,4 +215,14 @@ export function readChunk(
        WHERE file_id = ? AND first_line <= ? ORDER BY sequence DESC LIMIT 1`,
     )
     .get(fileId, line) as { firstLine: number; data: Buffer } | undefined
+}
+
+/** The piece of a batch's records in which a place lies. */
+export function readRecordChunk(db: ReadableDB, batchId: number, place: number): Buffer | undefined {
+  return db
+    .prepare(
+      `SELECT data FROM record_chunk WHERE batch_id = ? AND first_line <= ? ORDER BY sequence DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(batchId, place) as Buffer | undefined
 }

@@ -14,7 +14,9 @@ export function Origin({ origin, whole }: { origin: EntryDetail['origin']; whole
   return (
     <ol className={styles.trail}>
       <li>
-        <span className={styles.file}>{t.fileLine(origin.file, format.count(origin.line))}</span>
+        <span className={styles.file}>
+          {t.fileLine(origin.file, format.count(origin.line), origin.place)}
+        </span>
         <div className={styles.hash}>
           <span className="mono t3" title={origin.sha256}>
             {t.sha} {whole ? origin.sha256 : `${origin.sha256.slice(0, 8)}…${origin.sha256.slice(-8)}`}

@@ -13,7 +13,9 @@ export function SourceLine({ entry }: { entry: EntryDetail }) {
     <section className={styles.part}>
       <h2 className={styles.partHead}>
         {t.sourceLine}
-        <span className={styles.where}>{t.fileLine(origin.file, format.count(origin.line))}</span>
+        <span className={styles.where}>
+          {t.fileLine(origin.file, format.count(origin.line), origin.place)}
+        </span>
       </h2>
       {origin.raw === undefined ? (
         <p className="t2">{t.rawGone}</p>

@@ -71,7 +71,7 @@ export const messages = defineMessages({
     documentLines: 'Lines of the document',
     documentMore: 'Only its first 200 lines are shown.',
     origin: 'Where it came from',
-    fileLine: (file: string, line: string) => `${file}, line ${line}`,
+    fileLine: (file: string, line: string, place: 'line' | 'row' | 'record') => `${file}, ${place} ${line}`,
     sha: 'sha-256',
     copySha: 'Copy the hash',
     mapping: (name: string, version: string) => `Mapping ${name}, version ${version}`,
@@ -173,7 +173,8 @@ export const messages = defineMessages({
     documentLines: 'Zeilen des Belegs',
     documentMore: 'Nur die ersten 200 Zeilen sind gezeigt.',
     origin: 'Woher sie kommt',
-    fileLine: (file: string, line: string) => `${file}, Zeile ${line}`,
+    fileLine: (file: string, line: string, place: 'line' | 'row' | 'record') =>
+      `${file}, ${place === 'record' ? 'Datensatz' : place === 'row' ? 'Tabellenzeile' : 'Zeile'} ${line}`,
     sha: 'sha-256',
     copySha: 'Prüfsumme kopieren',
     mapping: (name: string, version: string) => `Zuordnung ${name}, Fassung ${version}`,

@@ -26,6 +26,7 @@ const entry: EntryDetail = {
     batch: 1,
     file: 'gl.csv',
     sha256: '',
+    place: 'line',
     line: 2,
     header: [],
     cells: [],

@@ -34,6 +34,7 @@ const REFERENCES = [
   ['segments without their batch', missing('segment', 'batch_id', 'batch', 'id')],
   ['batches without their file', missing('batch', 'file_id', 'source_file', 'id')],
   ['pieces of a file that is not there', missing('source_chunk', 'file_id', 'source_file', 'id')],
+  ['kept records without their batch', missing('record_chunk', 'batch_id', 'batch', 'id')],
   ['members of a dimension that is not there', missing('member', 'dimension_id', 'dimension', 'id')],
 ] as const
 

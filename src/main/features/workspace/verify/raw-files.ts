@@ -4,6 +4,7 @@ import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import { finding, type Finding } from './finding.ts'
+import { recordProblems } from './records.ts'
 
 /** The kept source files still have the hash that they came with, piece after piece. */
 export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
@@ -31,5 +32,6 @@ export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
       problems.push(`${file.name}: the kept copy cannot be read (${(error as Error).message})`)
     }
   }
+  problems.push(...recordProblems(db))
   return finding(problems, `${files.length} kept files have their hashes.`)
 }
