@@ -1,0 +1,114 @@
+import type { TwoPeriods } from '../two-periods/two-periods.ts'
+
+/**
+ * The finest elements: one for each combination of members that has rows. Figures are statistics (floats), not amounts of a report:
+ * those are added up exactly for what is found.
+ */
+export interface Leaves {
+  count: number
+  /** Member code of each leaf, one array a factor. */
+  codes: Int32Array[]
+  /** Codes of each factor are 0 … size − 1. */
+  sizes: number[]
+  before: Float64Array
+  after: Float64Array
+  /** Σ amount² of the leaf's rows: how much a sum of so many rows of such size moves by chance. */
+  squares: Float64Array
+}
+
+/** Adds rows up by the combination of all factors. */
+export function leavesOf(table: TwoPeriods): Leaves {
+  const { factors, side, amounts, count } = table
+  let ids: Int32Array = new Int32Array(count)
+  let groups = 1
+  for (const { codes, keys } of factors) {
+    const made = combine(ids, groups, codes, keys.length)
+    ids = made.ids
+    groups = made.groups
+  }
+  const leaves: Leaves = {
+    count: groups,
+    codes: factors.map(() => new Int32Array(groups)),
+    sizes: factors.map(f => f.keys.length),
+    before: new Float64Array(groups),
+    after: new Float64Array(groups),
+    squares: new Float64Array(groups),
+  }
+  for (let i = 0; i < count; i += 1) {
+    const id = ids[i] as number
+    for (const [k, { codes }] of factors.entries()) (leaves.codes[k] as Int32Array)[id] = codes[i] as number
+    const value = amounts[i] as number
+    if (value !== value) continue
+    const into = side[i] === 0 ? leaves.before : leaves.after
+    into[id] = (into[id] as number) + value
+    leaves.squares[id] = (leaves.squares[id] as number) + value * value
+  }
+  return leaves
+}
+
+/** Up to this many combinations are numbered through an array, more through a hash table. */
+const DENSE = 1 << 22
+
+/** Numbers the combinations of two codes that occur, 0 … groups − 1, in the order of their first row. */
+export function combine(
+  first: Int32Array,
+  firstSize: number,
+  second: Int32Array,
+  secondSize: number,
+): { ids: Int32Array; groups: number } {
+  const ids = new Int32Array(first.length)
+  const numberOf =
+    firstSize * secondSize <= DENSE ? denseNumbers(firstSize * secondSize) : hashedNumbers(first.length)
+  for (let i = 0; i < ids.length; i += 1)
+    ids[i] = numberOf.at((first[i] as number) * secondSize + (second[i] as number))
+  return { ids, groups: numberOf.used() }
+}
+
+interface Numbers {
+  at(key: number): number
+  used(): number
+}
+
+function denseNumbers(size: number): Numbers {
+  const numbers = new Int32Array(size)
+  let used = 0
+  return {
+    at(key) {
+      const known = numbers[key] as number
+      if (known > 0) return known - 1
+      used += 1
+      numbers[key] = used
+      return used - 1
+    },
+    used: () => used,
+  }
+}
+
+/** Open addressing on keys up to 2^53: a Map of a million numbers takes several times as long. */
+function hashedNumbers(most: number): Numbers {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, most * 2)))
+  const keys = new Float64Array(size).fill(-1)
+  const numbers = new Int32Array(size)
+  let used = 0
+  return {
+    at(key) {
+      let place = hash(key) & (size - 1)
+      while (keys[place] !== key && keys[place] !== -1) place = (place + 1) & (size - 1)
+      if (keys[place] === -1) {
+        keys[place] = key
+        numbers[place] = used
+        used += 1
+      }
+      return numbers[place] as number
+    },
+    used: () => used,
+  }
+}
+
+function hash(key: number): number {
+  const high = Math.floor(key / 4294967296)
+  let h = Math.imul((key | 0) ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b)
+  h ^= h >>> 15
+  h = Math.imul(h, 0xc2b2ae35)
+  return (h ^ (h >>> 13)) >>> 0
+}

@@ -1,0 +1,171 @@
+import type { ChangeBreakdown, MemberChange } from '../../../shared/contract/root-cause.ts'
+import type { Total } from '../../../shared/money/minor.ts'
+import type { Columnar } from '../../engine/columnar/columnar.ts'
+import { figures } from '../../engine/columnar/figures.ts'
+import { group } from '../../engine/columnar/group.ts'
+import type { Selection } from '../../engine/columnar/select.ts'
+import {
+  contributionsOf,
+  residualOf,
+  type DimensionContributions,
+} from './analysis/contributions/contributions.ts'
+import { add, minus } from './analysis/two-periods/two-periods.ts'
+import { waterfall } from './analysis/waterfall/waterfall.ts'
+import { sidesOf, signOf, type Asked, type Side } from './sides.ts'
+
+export interface ChangeRequest extends Asked {
+  by?: string[]
+  top: number
+}
+
+export interface SideTotal extends Side {
+  total: Total
+  rows: number
+}
+
+export interface ChangeByDimensions {
+  currency: string
+  before: SideTotal
+  after: SideTotal
+  delta: Total
+  unconverted: number
+  missing?: 'entries' | 'comparison'
+  sign: 1 | -1
+  dimensions: ChangeBreakdown[]
+  residual: Total
+}
+
+/** Default dimensions, those in use: what money is spent on, where and by whom; levels above them say the same again. */
+const BY = {
+  personal: ['category', 'payee', 'account', 'business_unit', 'project'],
+  ledger: ['account', 'cost_centre', 'payee', 'category', 'project', 'functional_area', 'company'],
+}
+const MOST = 5
+
+/** The exact change of a measure between two sides, by each dimension, from the columns. */
+export function changeBy(engine: Columnar, request: ChangeRequest): ChangeByDimensions {
+  const { currency, profile } = { currency: engine.store.baseCurrency, profile: engine.store.profile }
+  const sign = signOf(profile, request.measure)
+  const sides = sidesOf(engine, request)
+  if (!sides) {
+    const nothing = { span: { from: '', to: '' }, filters: request.filters, total: 0, rows: 0 }
+    return {
+      currency,
+      before: nothing,
+      after: nothing,
+      delta: 0,
+      unconverted: 0,
+      missing: 'entries',
+      sign,
+      dimensions: [],
+      residual: 0,
+    }
+  }
+  const before = engine.select(sides.before.filters)
+  const after = engine.select(sides.after.filters)
+  const totalBefore = sumOf(engine, before, sign)
+  const totalAfter = sumOf(engine, after, sign)
+  const delta = minus(totalAfter, totalBefore)
+  const empty = before.count + after.count === 0
+  const by = empty ? [] : (request.by ?? used(engine, [before, after], BY[profile]))
+  const full = by.map(id => contributionsBy(engine, id, before, after, sign))
+  return {
+    currency,
+    before: { ...sides.before, total: totalBefore, rows: before.count },
+    after: { ...sides.after, total: totalAfter, rows: after.count },
+    delta,
+    unconverted: engine.unconverted(before) + engine.unconverted(after),
+    ...(empty
+      ? { missing: 'entries' as const }
+      : before.count === 0
+        ? { missing: 'comparison' as const }
+        : {}),
+    sign,
+    dimensions: full.map(one => breakdownOf(engine, one, totalBefore, totalAfter, request.top)),
+    residual: residualOf(delta, full),
+  }
+}
+
+const turned = (value: Total, sign: 1 | -1): Total => (sign === 1 ? value : minus(0, value))
+
+function sumOf(engine: Columnar, selection: Selection, sign: 1 | -1): Total {
+  return turned(engine.overall(selection, [{ op: 'sum', of: 'amount' }])[0] ?? 0, sign)
+}
+
+/** The first of the candidates that tell entries apart. */
+function used(engine: Columnar, selections: readonly Selection[], candidates: readonly string[]): string[] {
+  const found = candidates.filter(id => {
+    if (!engine.dictionaries.registry.has(id) || engine.dictionary(id).size === 1) return false
+    const seen = new Set<number>()
+    for (const selection of selections) {
+      const { counts } = group(selection, [engine.keyOf(id)])
+      for (let code = 0; code < counts.length && seen.size < 2; code += 1)
+        if ((counts[code] as number) > 0) seen.add(code)
+    }
+    return seen.size > 1
+  })
+  return found.length > 0 ? found.slice(0, MOST) : candidates.slice(0, 1)
+}
+
+/** Contributions of every member of a dimension. */
+export function contributionsBy(
+  engine: Columnar,
+  dimension: string,
+  before: Selection,
+  after: Selection,
+  sign: 1 | -1,
+): DimensionContributions {
+  const dictionary = engine.dictionary(dimension)
+  const key = engine.keyOf(dimension)
+  const sides = [before, after].map(selection => {
+    const grouping = group(selection, [key])
+    const { sum } = figures(selection, grouping, 'base_amount', false)
+    const { codes, counts } = grouping
+    // Codes of a small selection of a large dimension are numbered.
+    const place = codes && new Map(Array.from(codes, (code, g) => [code, g] as const))
+    const at = (code: number): number => (place ? (place.get(code) ?? -1) : code)
+    return {
+      sum: (code: number): Total => turned(sum(at(code)), sign),
+      rows: (code: number): number => counts[at(code)] ?? 0,
+    }
+  }) as [SideFigures, SideFigures]
+  return contributionsOf(dimension, {
+    size: dictionary.size,
+    keyOf: code => dictionary.keyOf(code),
+    before: sides[0].sum,
+    after: sides[1].sum,
+    rowsBefore: sides[0].rows,
+    rowsAfter: sides[1].rows,
+  })
+}
+
+interface SideFigures {
+  sum: (code: number) => Total
+  rows: (code: number) => number
+}
+
+function breakdownOf(
+  engine: Columnar,
+  { dimension, members }: DimensionContributions,
+  before: Total,
+  after: Total,
+  top: number,
+): ChangeBreakdown {
+  const dictionary = engine.dictionary(dimension)
+  const { bars, others } = waterfall(before, after, members, top)
+  const shown: MemberChange[] = bars.map(bar => ({
+    ...bar,
+    label: dictionary.labelOf(dictionary.codeOf(bar.key) ?? 0),
+  }))
+  if (!others) return { dimension, members: shown }
+  return {
+    dimension,
+    members: shown,
+    others: {
+      members: others.members,
+      before: minus(before, add(...bars.map(bar => bar.before))),
+      after: minus(after, add(...bars.map(bar => bar.after))),
+      delta: others.delta,
+    },
+  }
+}
