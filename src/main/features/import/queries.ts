@@ -69,12 +69,15 @@ export function saveMapping(db: WritableDB, shape: string, mapping: Mapping, now
   return Number(insert.run(shape, (last?.version ?? 0) + 1, json, now).lastInsertRowid)
 }
 
-// The name comes from the first file of a shape and says nothing of how columns are read.
+// The name comes from the first file of a shape and says nothing of how columns are read; nor does the order of JSON's keys.
 function sameMapping(json: string, mapping: Mapping): boolean {
-  return (
-    json.replace(/"name":"(?:[^"\\]|\\.)*"/, '') ===
-    JSON.stringify(mapping).replace(/"name":"(?:[^"\\]|\\.)*"/, '')
-  )
+  const bare = (value: object): string =>
+    JSON.stringify({ ...value, name: '' }, (_, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+        : inner,
+    )
+  return bare(JSON.parse(json) as object) === bare(mapping)
 }
 
 /** The file's row; `isNew` where its bytes were not seen before, and its pieces are to be kept. */

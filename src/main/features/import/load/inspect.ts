@@ -6,7 +6,7 @@ import { numberParts } from '../analysis/money/style.ts'
 import type { Admits } from '../analysis/rows/align.ts'
 import { saysNothing } from '../analysis/rows/blank.ts'
 import type { Block } from '../formats/csv/index.ts'
-import { stopIfCancelled, type TableFile } from './file.ts'
+import { refuse, stopIfCancelled, type TableFile } from './file.ts'
 import { nothingBeyond, type InspectInput, type Inspection } from './inspection.ts'
 import { openFile } from './open-file.ts'
 import { makeUpOf, settledBy, settleMapping } from './settle.ts'
@@ -96,6 +96,12 @@ function inspected(
   learn: Inspection['learn'],
 ): Inspection {
   const settled = settleMapping(input, file, names, profiles, sample, rows)
+  // One column without a day or an amount in it is prose, a web page, or a statement of which nothing is left.
+  const asked = settled.questions.map(q => q.id)
+  if (file.format === 'csv' && names.length === 1 && asked.includes('date') && asked.includes('amount'))
+    throw refuse(
+      `${file.name} is neither a table nor a statement that Farthing knows: its lines hold no columns. Fetch it again as CSV, OFX, QIF, MT940, CAMT or XLSX.`,
+    )
   const { origin } = settled
   const mapping = { ...settled.mapping, ...makeUpOf(file) }
   const questions = [...file.questions, ...settled.questions]

@@ -48,7 +48,8 @@ export function dateOfSerial(serial: number, is1904: boolean): string | undefine
  * the binary fraction's, not the author's.
  */
 export function decimalOf(stored: string): string {
-  if (/^-?(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?$/.test(stored) && stored.length <= 15) return stored
+  if (/^-?(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?$/.test(stored) && stored.length <= 15 && stored !== '-0')
+    return stored
   const value = Number(stored)
   if (stored.trim() === '' || !Number.isFinite(value)) return stored
   return plain(value.toPrecision(15))
