@@ -4,7 +4,7 @@ import { forecastWrites } from '../features/forecast/writes.ts'
 import { rootCauseWrites } from '../features/root-cause/writes.ts'
 import { budgetWrites } from '../features/budget/writes.ts'
 import { qualityWrites } from '../features/quality/writes.ts'
-import { rulesWrites } from '../features/rules/writes.ts'
+import { rulesWrites, runRulesOnBatch } from '../features/rules/writes.ts'
 import { scheduleWrites } from '../features/schedule/writes.ts'
 import { auditWrites } from '../features/audit/writes.ts'
 import { ledgerWrites } from '../features/ledger/writes.ts'
@@ -15,7 +15,7 @@ import { workspaceWrites } from '../features/workspace/writes.ts'
 export function createWriterOps(db: WritableDB) {
   return {
     ...workspaceWrites(db),
-    ...importWrites(db),
+    ...importWrites(db, (batch, change) => runRulesOnBatch(db, batch, change)),
     ...ledgerWrites(db),
     ...anomaliesWrites(db),
     ...forecastWrites(db),

@@ -1,4 +1,4 @@
-import type { EntryDetail, EntryPage } from '../../../shared/contract/ledger.ts'
+import type { EntryDetail, EntryPage, EntryRow } from '../../../shared/contract/ledger.ts'
 import type { Dimension } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { OpContext } from '../../compute/ops.ts'
@@ -32,6 +32,9 @@ export function ledgerReads(db: ReadableDB, engine: Engine) {
 
     ledgerIds: ({ filters }: { filters: Filters }): Float64Array =>
       columnar.read(() => extractColumns(columnar, { filters, dimensions: [] }).ids),
+
+    ledgerRows: ({ ids }: { ids: readonly number[] }): EntryRow[] =>
+      columnar.read(() => readEntries(db, ids).map(entry => entryRow(columnar, entry))),
 
     ledgerTrash: (input: { offset: number; limit: number }) =>
       columnar.read(() => {

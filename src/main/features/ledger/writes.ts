@@ -77,7 +77,7 @@ function summaryOf({
 }: EntryEdit): Record<string, string> {
   const set = [
     ...Object.entries(members),
-    ...Object.entries(texts).map(([field, text]): [string, string] => [field, String(text)]),
+    ...Object.entries(texts).map(([field, text]): [string, string] => [field, text]),
     ...addTags.map((tag): [string, string] => ['addTag', tag]),
     ...removeTags.map((tag): [string, string] => ['removeTag', tag]),
   ]
