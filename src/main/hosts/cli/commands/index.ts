@@ -5,6 +5,7 @@ import { call } from './call.ts'
 import { create, sample } from './create.ts'
 import { entries } from './entries.ts'
 import { explain } from './explain.ts'
+import { forecast } from './forecast.ts'
 import { importFiles } from './import.ts'
 import { query } from './query.ts'
 import { verify } from './verify.ts'
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   rejects,
   undo,
   restore,
+  forecast,
   verify,
   anomalies,
   call,

@@ -1,0 +1,48 @@
+interface StanData {
+  X: number[][]
+  s_a: number[]
+  s_m: number[]
+  sigmas: number[]
+}
+
+/** What Stan estimates, in units of the largest value and of the history's length. */
+export interface Fitted {
+  delta: ArrayLike<number>
+  beta: Float64Array
+  sigmaObs: number
+}
+
+type Optimise = (init: unknown, data: string, options: unknown) => { params: Fitted }
+
+/**
+ * augurs puts the features' columns in the order of a hash table, which is another one for each object, and the optimiser ends a
+ * little elsewhere: so Stan is given them in an order of their own, and the answer is put back.
+ */
+export function inOneOrder(optimise: Optimise, seen: (fitted: Fitted) => void): Optimise {
+  return (init, text, options) => {
+    const data = JSON.parse(text) as StanData
+    const order = data.sigmas.map((_, k) => k).sort((a, b) => compare(data, a, b))
+    const ordered: StanData = {
+      ...data,
+      X: data.X.map(row => order.map(k => row[k] as number)),
+      s_a: order.map(k => data.s_a[k] as number),
+      s_m: order.map(k => data.s_m[k] as number),
+      sigmas: order.map(k => data.sigmas[k] as number),
+    }
+    const found = optimise(init, JSON.stringify(ordered), options)
+    const beta = new Float64Array(order.length)
+    for (const [place, k] of order.entries()) beta[k] = found.params.beta[place] as number
+    seen(found.params)
+    return { ...found, params: { ...found.params, beta } }
+  }
+}
+
+function compare({ X, s_m, sigmas }: StanData, a: number, b: number): number {
+  const prior = (sigmas[a] as number) - (sigmas[b] as number) || (s_m[a] as number) - (s_m[b] as number)
+  if (prior !== 0) return prior
+  for (const row of X) {
+    const difference = (row[a] as number) - (row[b] as number)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { FailureError } from '../../../shared/result/failure.ts'
+import { forecastFile } from './series-of-file.ts'
+import { readSeriesFile } from './series-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'farthing-series-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(text: string) {
+  const path = join(folder, 's.csv')
+  writeFileSync(path, text)
+  return { path, name: 's.csv' }
+}
+const read = (text: string) => readSeriesFile(file(text)).map(({ id, values, line }) => [line, id, ...values])
+function refusal(text: string): string {
+  try {
+    readSeriesFile(file(text))
+  } catch (error) {
+    if (error instanceof FailureError) return error.message
+  }
+  return 'nothing refused'
+}
+
+it('reads one series a line, of any length, with or without a header', () => {
+  expect(read('id,v1,v2\na,1,2,3\nb,4\n')).toEqual([
+    [2, 'a', 1, 2, 3],
+    [3, 'b', 4],
+  ])
+  expect(read('a,1,2\n\n"b, c";1\n'.replace(';', ','))).toEqual([
+    [1, 'a', 1, 2],
+    [3, 'b, c', 1],
+  ])
+  expect(read('\u{feff}a;1.5;-2e3;;\r\nb;.5;;;\r\n')).toEqual([
+    [1, 'a', 1.5, -2000],
+    [2, 'b', 0.5],
+  ])
+})
+
+it('names line and column of what it cannot read', () => {
+  expect(refusal('id,x\na,1,oops\n')).toBe('s.csv, line 2, column 3: “oops” is not a number.')
+  expect(refusal('a,1,,2\n')).toBe('s.csv, line 1, column 3: a value is missing in the middle of the series.')
+  expect(refusal('a,1\nb\n')).toBe('s.csv, line 2: the series “b” has no values.')
+  expect(refusal('a,1,Infinity\n')).toContain('line 1, column 3')
+  expect(refusal('a,1,1e200\n')).toContain('is too large')
+  expect(refusal('')).toBe('s.csv has no series.')
+  expect(refusal('a,"1\n')).toContain('quotation mark')
+})
+
+it('forecasts all of a file in its order, Prophet too, and can be stopped', async () => {
+  const values = Array.from({ length: 48 }, (_, t) => 100 + t + 10 * Math.sin((t * Math.PI) / 6))
+  const request = {
+    ...file(`x,${values.join(',')}\ny,3\n`),
+    season: 12,
+    horizon: 4,
+    levels: [80, 95],
+    seed: 1,
+  }
+  const quiet = { cancelled: () => false, progress: () => {} }
+  for (const method of ['combination', 'prophet', 'arima', 'auto'] as const) {
+    const { series } = await forecastFile({ ...request, method }, quiet)
+    expect(series.map(one => one.id)).toEqual(['x', 'y'])
+    expect(series[0]!.mean).toHaveLength(4)
+    expect(Object.keys(series[0]!.intervals)).toEqual(['80', '95'])
+    expect(Math.abs(series[0]!.mean[0]! - 148)).toBeLessThan(6)
+    expect(series[1]!.method).toBe('naive')
+    expect((await forecastFile({ ...request, method }, quiet)).series).toEqual(series)
+  }
+  const stopped = forecastFile({ ...request, method: 'ets' }, { cancelled: () => true, progress: () => {} })
+  await expect(stopped).rejects.toThrow('Cancelled.')
+}, 60_000)

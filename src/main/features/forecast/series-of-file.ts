@@ -1,0 +1,59 @@
+import type { Output, ParsedInput } from '../../../shared/contract/index.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import { forecastSeries } from './analysis/forecast-series.ts'
+import type { Calendar, MethodId, Task } from './analysis/method.ts'
+import type { Bounds } from './analysis/numeric/bounds.ts'
+import { select } from './analysis/selection/index.ts'
+import { prophetRuntime } from './prophet-runtime.ts'
+import { arimaPackage } from './arima-runtime.ts'
+import { readSeriesFile } from './series-file.ts'
+
+export type FileRequest = Omit<ParsedInput<'forecast.table'>, 'token'> & { path: string; name: string }
+
+/** Op: every series of a file, one after the other. */
+export async function forecastFile(request: FileRequest, op: OpContext): Promise<Output<'forecast.table'>> {
+  const { season, horizon, levels, seed, method } = request
+  const all = readSeriesFile(request)
+  const prophet = method === 'prophet' ? await prophetRuntime() : undefined
+  const arima = arimaPackage()
+  const stop = (): void => {
+    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+  }
+  const series: Output<'forecast.table'>['series'] = []
+  for (const [i, { id, values }] of all.entries()) {
+    stop()
+    op.progress({ stage: 'forecasting', done: i, total: all.length, unit: 'steps', subject: request.name })
+    const calendar = prophet && calendarOf(season, values.length + horizon)
+    const task: Task = { values, season, horizon, levels, seed, prophet, calendar, arima }
+    const chosen: MethodId = method === 'auto' ? select(task, 4, stop).method : method
+    const found = forecastSeries(task, chosen)
+    series.push({
+      id,
+      method: found.method,
+      mean: [...found.mean],
+      intervals: byLevel(levels, found.intervals),
+      model: found.model,
+      notes: found.notes.map(note => note.statement),
+    })
+  }
+  return { series }
+}
+
+export function byLevel(levels: readonly number[], intervals: readonly Bounds[]) {
+  return Object.fromEntries(
+    intervals.map(({ lower, upper }, i) => [String(levels[i]), { lower: [...lower], upper: [...upper] }]),
+  )
+}
+
+/** A file of series has no dates, which Prophet cannot do without: steps of the length that the season implies. */
+function calendarOf(season: number, steps: number): Calendar {
+  const start = Math.round(Date.UTC(2000, 0, 1) / 86_400_000)
+  const months = season === 12 ? 1 : season === 4 ? 3 : 0
+  const days = season === 52 ? 7 : 1
+  return {
+    days: Int32Array.from({ length: steps }, (_, t) =>
+      months > 0 ? Math.round(Date.UTC(2000, t * months, 1) / 86_400_000) : start + t * days,
+    ),
+  }
+}
