@@ -6,8 +6,10 @@ import { create, sample } from './create.ts'
 import { entries } from './entries.ts'
 import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
+import { history } from './history.ts'
 import { importFiles } from './import.ts'
 import { query } from './query.ts'
+import { rules } from './rules.ts'
 import { verify } from './verify.ts'
 
 /** Every command by the name that is typed. */
@@ -23,6 +25,8 @@ export const commands: Readonly<Record<string, Command>> = {
   undo,
   restore,
   forecast,
+  history,
+  rules,
   verify,
   anomalies,
   call,
