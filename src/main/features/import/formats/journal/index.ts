@@ -1,0 +1,2 @@
+export { beancount } from './beancount.ts'
+export { ledger } from './ledger.ts'
