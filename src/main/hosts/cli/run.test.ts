@@ -123,11 +123,13 @@ describe('a ledger from the command line', () => {
       batches: [
         {
           file: 'january.csv',
+          format: 'csv',
           read: 4,
           loaded: 3,
           duplicate: 0,
           rejected: 1,
           ignored: 0,
+          possible: 0,
           sum: { GBP: '-330.99' },
         },
       ],

@@ -12,13 +12,14 @@ import { json, table, visible } from '../print.ts'
 
 export const importFiles: Command = {
   usage:
-    'FILE… --workspace W [--profile personal|ledger] [--mapping M.json] [--answer QUESTION=CHOICE]… [--json]',
+    'FILE… --workspace W [--profile personal|ledger] [--mapping M.json] [--answer QUESTION=CHOICE]… [--duplicates skip|load] [--json]',
   summary: 'Load files; - is standard input',
   options: {
     ...WORKSPACE,
     profile: { type: 'string' },
     mapping: { type: 'string' },
     answer: { type: 'string', multiple: true },
+    duplicates: { type: 'string' },
   },
   positionals: true,
   async run(context) {
@@ -28,8 +29,12 @@ export const importFiles: Command = {
     const profile = args.text('profile')
     if (profile !== undefined && profile !== 'personal' && profile !== 'ledger')
       throw new UsageError('--profile takes personal or ledger.')
+    const duplicates = args.text('duplicates')
+    if (duplicates !== undefined && duplicates !== 'skip' && duplicates !== 'load')
+      throw new UsageError('--duplicates takes skip or load.')
     const request: Omit<Input<'import.commit'>, 'token'> = {
       profile,
+      duplicates,
       mapping: await readMapping(args.text('mapping')),
       answers: readAnswers(context),
     }
@@ -37,18 +42,39 @@ export const importFiles: Command = {
     const batches: Batch[] = []
     const failures: { file: string; failure: Failure }[] = []
     for (const file of files) {
-      const picked = await pick(context, file)
-      const result = picked.ok
-        ? await context.reply('import.commit', { token: picked.value.token, ...request })
-        : picked
-      if (result.ok) batches.push(result.value)
-      else failures.push({ file, failure: result.failure })
-      if (!result.ok && result.failure.code === 'cancelled') break
+      const members = await membersOf(context, file)
+      if (!members.ok) failures.push({ file, failure: members.failure })
+      for (const member of members.ok ? members.value : []) {
+        const result = await context.reply('import.commit', { token: member.token, ...request })
+        if (result.ok) batches.push(result.value)
+        else
+          failures.push({
+            file: members.ok && members.value.length > 1 ? member.name : file,
+            failure: result.failure,
+          })
+        if (!result.ok && result.failure.code === 'cancelled') return finish(context, batches, failures)
+      }
     }
-    show(context, batches)
-    for (const { file, failure } of failures) context.output.err(`${visible(sentence(file, failure))}\n`)
-    return failures.length > 0 ? 1 : 0
+    return finish(context, batches, failures)
   },
+}
+
+function finish(
+  context: CommandContext,
+  batches: Batch[],
+  failures: readonly { file: string; failure: Failure }[],
+): number {
+  show(context, batches)
+  for (const { file, failure } of failures) context.output.err(`${visible(sentence(file, failure))}\n`)
+  return failures.length > 0 ? 1 : 0
+}
+
+/** The file itself, or the files in it where it is a zip archive: each is imported on its own. */
+async function membersOf(context: CommandContext, file: string): Promise<Result<PickedFile[]>> {
+  const picked = await pick(context, file)
+  if (!picked.ok) return picked
+  const members = await context.reply('import.members', { token: picked.value.token })
+  return members.ok ? { ok: true, value: members.value.files } : members
 }
 
 async function readMapping(path: string | undefined): Promise<Mapping | undefined> {
@@ -97,6 +123,12 @@ function rejectsOf({ file, id, counts: { rejected } }: Batch): string {
   return `${file}: ${rows}; “farthing rejects --batch ${id} --csv” gives the reasons.`
 }
 
+/** Rows that were loaded, and that somebody should look at: nothing is left out on a mere likeness. */
+function possibleOf({ file, id, possible = 0 }: Batch): string {
+  const rows = possible === 1 ? '1 loaded row is' : `${possible} loaded rows are`
+  return `${file}: ${rows} possibly in the workspace already, from another file (batch ${id}). “--duplicates skip” leaves such rows out.`
+}
+
 /** The failure's own sentence, which names the file, and how each open question is answered. */
 function sentence(file: string, failure: Failure): string {
   const questions = (failure.details?.['questions'] ?? []) as Question[]
@@ -110,12 +142,21 @@ function sentence(file: string, failure: Failure): string {
 
 function show({ args, output }: CommandContext, batches: Batch[]): void {
   if (args.flag('json')) {
-    const plain = batches.map(({ file, counts, sums }) => ({ file, ...ordered(counts), sum: sums }))
+    const plain = batches.map(({ file, format, counts, sums, possible = 0 }) => ({
+      file,
+      format,
+      ...ordered(counts),
+      possible,
+      sum: sums,
+    }))
     return output.out(`${json({ batches: plain })}\n`)
   }
   if (batches.length === 0) return
   output.out(`${batchTable(batches)}\n`)
-  for (const batch of batches) if (batch.counts.rejected > 0) output.err(`${visible(rejectsOf(batch))}\n`)
+  for (const batch of batches) {
+    if (batch.counts.rejected > 0) output.err(`${visible(rejectsOf(batch))}\n`)
+    if ((batch.possible ?? 0) > 0) output.err(`${visible(possibleOf(batch))}\n`)
+  }
 }
 
 const ordered = ({ read, loaded, duplicate, rejected, ignored }: Batch['counts']) => ({
