@@ -1,7 +1,12 @@
+import { camt } from './camt/index.ts'
+import { beancount, ledger } from './journal/index.ts'
+import { mt940 } from './mt940/index.ts'
+import { ofx } from './ofx/index.ts'
+import { qif } from './qif/index.ts'
 import type { StatementFormat } from './statement.ts'
 
 /** Every format of statements and journals that Farthing reads. A file that none of them claims is taken for delimited text. */
-export const STATEMENT_FORMATS: readonly StatementFormat[] = []
+export const STATEMENT_FORMATS: readonly StatementFormat[] = [ofx, qif, mt940, camt, ledger, beancount]
 
 /** What a sniffer must be sure of at least. */
 const SURE = 0.5
