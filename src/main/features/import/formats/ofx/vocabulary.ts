@@ -35,13 +35,15 @@ const LISTS = new Set(
 const SECURITIES = new Set('DEBTINFO MFINFO OPTINFO OTHERINFO STOCKINFO'.split(' '))
 const ACCOUNTS = new Set('BANKACCTFROM CCACCTFROM INVACCTFROM LOANACCTFROM'.split(' '))
 
+const STATEMENTS = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS', 'LOANSTMTRS'])
+
 export const isLeaf = (name: string): boolean => LEAVES.has(name)
 export const isAccount = (name: string): boolean => ACCOUNTS.has(name)
 export const isSecurity = (name: string): boolean => SECURITIES.has(name)
 /** STMTTRN, LOANSTMTTRN: a movement of cash. STMTTRNP is one that the bank has not booked. */
 export const isMovement = (name: string): boolean => name === 'STMTTRN' || name === 'LOANSTMTTRN'
 /** The response that holds one account's statement. */
-export const isStatement = (name: string): boolean => /^(?:CC|INV|LOAN)?STMTRS$/.test(name)
+export const isStatement = (name: string): boolean => STATEMENTS.has(name)
 
 /**
  * How deep an aggregate lies in the tree: one of the same depth, or of less, ends it, which is how a missing end tag is found. Undefined

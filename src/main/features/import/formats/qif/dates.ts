@@ -7,7 +7,7 @@ interface Parts {
   first: string
   second: string
   third: string
-  /** What stands before the third part: ' is Quicken's sign of the years from 2000. */
+  /** What stands before the third part. */
   separator: string
 }
 
@@ -37,9 +37,10 @@ function monthOf(name: string): number {
   return MONTHS.findIndex(month => month.test(plain)) + 1
 }
 
+/** Two digits from 70 are of the last century, also behind Quicken's apostrophe, which says 2000 and later. */
 function yearOf(text: string, separator: string): number | undefined {
   if (text.length === 4) return Number(text)
-  if (separator === "'") return text.length <= 2 ? 2000 + Number(text) : undefined
+  if (text.length === 1 && separator === "'") return 2000 + Number(text)
   if (text.length !== 2) return undefined
   return Number(text) >= 70 ? 1900 + Number(text) : 2000 + Number(text)
 }
