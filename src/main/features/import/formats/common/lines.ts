@@ -14,15 +14,16 @@ const KEPT = 4096
 
 /**
  * Lines of a text file as it streams in, decoded as text/decode.ts says. Ends \n, \r\n and \r are taken alike. `reader` tells afterwards
- * what became of the bytes.
+ * what became of the bytes. They come in the lots of the pieces, each to be read through before the next: a step of an asynchronous loop
+ * costs more than a line.
  */
 export async function* readLines(
   bytes: AsyncIterable<Uint8Array>,
   reader = new TextReader(),
-): AsyncGenerator<Line, void, undefined> {
+): AsyncGenerator<Iterable<Line>, void, undefined> {
   const cutter = new LineCutter()
-  for await (const piece of textOf(bytes, () => reader)) yield* cutter.push(piece)
-  yield* cutter.end()
+  for await (const piece of textOf(bytes, () => reader)) yield cutter.push(piece)
+  yield cutter.end()
 }
 
 class LineCutter {

@@ -29,7 +29,8 @@ export const beancount: StatementFormat = {
         yield event
       }
     }
-    for await (const line of readLines(bytes, decoder)) yield* counted(reader.push(line))
+    for await (const lines of readLines(bytes, decoder))
+      for (const line of lines) yield* counted(reader.push(line))
     yield* counted(reader.end())
     yield* encodingNotes(decoder.seen)
     if (events === 0) yield nothing('beancount')

@@ -36,11 +36,12 @@ export const ledger: StatementFormat = {
     const reader = new LedgerReader(numbers)
     const text = new TextReader()
     let events = 0
-    for await (const line of readLines(bytes, text))
-      for (const event of reader.push(line)) {
-        if (event.kind !== 'note') events++
-        yield event
-      }
+    for await (const lines of readLines(bytes, text))
+      for (const line of lines)
+        for (const event of reader.push(line)) {
+          if (event.kind !== 'note') events++
+          yield event
+        }
     for (const event of reader.end()) {
       if (event.kind !== 'note') events++
       yield event

@@ -1,9 +1,17 @@
-import { headText, readLines } from '../common/lines.ts'
+import { headText, readLines, type Line } from '../common/lines.ts'
 import type { StatementEvent, StatementFormat } from '../statement.ts'
 import { TextReader } from '../text/decode.ts'
 import { encodingNotes } from '../text/notes.ts'
 import { FieldCutter } from './fields.ts'
 import { Messages } from './message.ts'
+
+const tooLong = ({ line, text }: Line): StatementEvent => ({
+  kind: 'problem',
+  line,
+  raw: text,
+  code: 'line-too-long',
+  message: 'A line of over a million characters is no part of an MT940 file; it was left out.',
+})
 
 /** SWIFT MT940 (end of day) and MT942 (during the day), with or without envelope. */
 export const mt940: StatementFormat = {
@@ -28,18 +36,12 @@ export const mt940: StatementFormat = {
     const messages = new Messages()
     const text = new TextReader()
     let first = ''
-    for await (const line of readLines(bytes, text)) {
-      if (first === '') first = line.text.trim().slice(0, 200)
-      if (line.tooLong)
-        yield {
-          kind: 'problem',
-          line: line.line,
-          raw: line.text,
-          code: 'line-too-long',
-          message: 'A line of over a million characters is no part of an MT940 file; it was left out.',
-        }
-      else for (const field of cutter.push(line)) yield* messages.push(field)
-    }
+    for await (const lines of readLines(bytes, text))
+      for (const line of lines) {
+        if (first === '') first = line.text.trim().slice(0, 200)
+        if (line.tooLong) yield tooLong(line)
+        else for (const field of cutter.push(line)) yield* messages.push(field)
+      }
     for (const field of cutter.end()) yield* messages.push(field)
     yield* messages.end()
     // STX and ETX around a message are usual.
