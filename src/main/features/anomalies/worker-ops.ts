@@ -1,8 +1,14 @@
 import type { Detector, DetectorSettings } from '../../../shared/contract/anomalies.ts'
+import type { Anomalies } from '../../../shared/contract/anomalies.ts'
+import { toIsoDate } from '../../../shared/calendar/day.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { numberColumn, readPlainTable, textColumn } from '../../files/plain-table.ts'
+import type { EntryColumns } from '../../engine/columnar/extract.ts'
+import { findAnomalies, LEAST_ENTRIES } from './analysis/find.ts'
 import { detect } from './analysis/index.ts'
+import { anomaliesOf } from './findings.ts'
+import { measured, type Judged } from './metrics.ts'
 import type { Parameters } from './analysis/table.ts'
 import type { Groups } from './analysis/z-score/groups.ts'
 import { stepsOf } from './steps.ts'
@@ -15,6 +21,16 @@ export interface TableRequest {
   method: Detector
   settings: DetectorSettings
 }
+
+export interface FindRequest {
+  columns: EntryColumns
+  method: Detector
+  settings: DetectorSettings
+  limit: number
+}
+
+/** Ordinary entries that are drawn beside the flagged ones. */
+const DRAWN = 2000
 
 /** What the analysis worker does for this feature: pure functions with progress and cancel. */
 export const anomaliesOps = {
@@ -43,6 +59,57 @@ export const anomaliesOps = {
       },
     }
   },
+
+  /** Unusual entries of a ledger's columns, with reasons. Throws `cancelled`. */
+  anomaliesFind({ columns, method, settings, limit }: FindRequest, op: OpContext): Anomalies {
+    const { count: all, currency } = columns
+    const slice = convertedOnly(columns)
+    const shared = {
+      least: LEAST_ENTRIES,
+      method,
+      currency,
+      unconverted: all - slice.count,
+      scored: slice.count,
+    }
+    if (slice.count < LEAST_ENTRIES)
+      return { ...shared, state: 'too-few', flagged: 0, parameters: {}, findings: [], points: [] }
+    const found = stepsOf(op, method, steps =>
+      findAnomalies(slice, slice.profile, method, settings, limit, steps),
+    )
+    const explained = new Set(found.entries.map(entry => entry.row))
+    const step = Math.max(1, Math.floor(slice.count / DRAWN))
+    const rows = Array.from({ length: slice.count }, (_, i) => i).filter(
+      i => explained.has(i) || (i % step === 0 && found.flags[i] === 0),
+    )
+    return {
+      ...shared,
+      state: 'found',
+      flagged: found.flagged,
+      parameters: found.parameters,
+      findings: anomaliesOf(found, slice, method),
+      points: rows.map(i => ({
+        entry: slice.ids[i] as number,
+        date: toIsoDate(slice.days[i] as number),
+        amount: slice.amounts[i] as number,
+        score: found.scores[i] as number,
+        flagged: found.flags[i] === 1,
+      })),
+    }
+  },
+
+  /** How a detector judges the entries that people have judged. */
+  anomaliesMeasure(
+    { columns, method, settings, judged }: Omit<FindRequest, 'limit'> & { judged: Judged[] },
+    op: OpContext,
+  ): { parameters: Parameters; metrics: Record<string, number> } {
+    const slice = convertedOnly(columns)
+    if (slice.count < LEAST_ENTRIES)
+      throw new FailureError('bad-input', `There are fewer than ${LEAST_ENTRIES} entries to learn from.`)
+    const found = stepsOf(op, method, steps =>
+      findAnomalies(slice, slice.profile, method, settings, 0, steps),
+    )
+    return { parameters: found.parameters, metrics: measured(found.flags, slice.ids, judged) }
+  },
 }
 
 function groupsOf(texts: string[]): Groups {
@@ -53,4 +120,24 @@ function groupsOf(texts: string[]): Groups {
     return code
   })
   return { codes, count: known.size }
+}
+
+/** Without the entries that have no rate to the base currency: no amount, nothing to score. */
+function convertedOnly(columns: EntryColumns): EntryColumns {
+  const kept: number[] = []
+  for (let i = 0; i < columns.count; i += 1) if (!Number.isNaN(columns.amounts[i] as number)) kept.push(i)
+  if (kept.length === columns.count) return columns
+  return {
+    ...columns,
+    count: kept.length,
+    ids: Float64Array.from(kept, i => columns.ids[i] as number),
+    days: Int32Array.from(kept, i => columns.days[i] as number),
+    amounts: Float64Array.from(kept, i => columns.amounts[i] as number),
+    dimensions: Object.fromEntries(
+      Object.entries(columns.dimensions).map(([id, { codes, ...rest }]) => [
+        id,
+        { ...rest, codes: Int32Array.from(kept, i => codes[i] as number) },
+      ]),
+    ),
+  }
 }

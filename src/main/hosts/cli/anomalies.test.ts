@@ -134,3 +134,44 @@ test('a wrong command line is exit code 2 and a sentence', async () => {
     expect(err.trim().split('\n')).toHaveLength(1)
   }
 })
+
+test('a workspace answers with findings: amounts as decimals, a reason, what would clear it', async () => {
+  const workspace = join(folder, 'home.farthing')
+  const env = { FARTHING_PASSWORD: 'a long enough password' }
+  const run = async (...args: string[]) => {
+    let out = ''
+    let err = ''
+    const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
+    for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
+    const code = await runCli(args, {
+      makeApp: () => createApp('cli', noSecrets(), paths),
+      output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
+      env,
+      signal: new AbortController().signal,
+    })
+    return { code, out, err }
+  }
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const day = `2025-0${1 + Math.floor(i / 28)}-${String(1 + (i % 28)).padStart(2, '0')}`
+    return `${day},Corner shop,Food,-${i === 33 ? '950.00' : `${10 + ((i * 7) % 9)}.50`}`
+  })
+  writeFileSync(file, ['Date,Payee,Category,Amount', ...rows, ''].join('\n'))
+  await run('create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP')
+  expect((await run('import', file, '--workspace', workspace)).code).toBe(0)
+  const { code, out } = await run('anomalies', '--workspace', workspace, '--method', 'robust-z', '--json')
+  expect(code).toBe(0)
+  const found = JSON.parse(out) as { scored: number; flagged: number; findings: Record<string, unknown>[] }
+  expect(found).toMatchObject({ scored: 60, flagged: 1, currency: 'GBP' })
+  expect(found.findings[0]).toMatchObject({ amount: '-950.00', payee: 'Corner shop', date: '2025-02-06' })
+  const clears = (found.findings[0]?.['counterfactual'] as { change: string; amount: string }) ?? {}
+  expect(clears.change).toBe('amount-at-most')
+  expect(Number(clears.amount)).toBeLessThan(-18)
+  expect(Number(clears.amount)).toBeGreaterThan(-60)
+  const read = await run('anomalies', '--workspace', workspace, '--method', 'robust-z')
+  expect(read.out).toMatch(
+    /-950\.00 GBP on 2025-02-06 to or from Corner shop.*Not flagged if the amount were/,
+  )
+  const few = await run('anomalies', '--workspace', workspace, '--to', '2025-01-05')
+  expect(few.out).toMatch(/5 entries are too few/)
+  expect((await run('anomalies', '--workspace', workspace, '--columns', 'a')).code).toBe(2)
+})

@@ -3,6 +3,8 @@ export interface FeatureTable {
   names: string[]
   columns: Float64Array[]
   rows: number
+  /** The features that z-scores judge; all where it is left out. Frequencies, say, are no measurements. */
+  measures?: number[]
 }
 
 /** How a long analysis says how far it is and hears that nobody waits for it any more. */

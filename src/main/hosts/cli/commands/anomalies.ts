@@ -1,10 +1,17 @@
-import { DETECTORS, type Detector, type DetectorSettings } from '../../../../shared/contract/anomalies.ts'
+import {
+  DETECTORS,
+  type Anomaly,
+  type Detector,
+  type DetectorSettings,
+} from '../../../../shared/contract/anomalies.ts'
+import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import { UsageError, WORKSPACE, type Arguments, type Command, type CommandContext } from '../command.ts'
-import { FILTERS, FILTERS_USAGE } from '../filters.ts'
-import { json, table } from '../print.ts'
+import { baseCurrency } from '../base-currency.ts'
+import { FILTERS, FILTERS_USAGE, readFilters } from '../filters.ts'
+import { json, leftOut, table, visible } from '../print.ts'
 import { tableFile } from '../table-file.ts'
 
-const SETTINGS_USAGE = `[--method ${DETECTORS.join('|')}] [--seed N] [--contamination C] [--threshold Z] [--trees N] [--subsample N] [--epochs N]`
+const SETTINGS_USAGE = `[--method ${DETECTORS.join('|')}] [--seed N] [--contamination C] [--threshold Z] [--trees N] [--subsample N] [--epochs N] [--limit N]`
 
 export const anomalies: Command = {
   usage: `(--table T.csv --columns a,b,c [--by COLUMN] | --workspace W ${FILTERS_USAGE}) ${SETTINGS_USAGE} [--json]`,
@@ -24,14 +31,14 @@ export const anomalies: Command = {
     epochs: { type: 'string' },
     batch: { type: 'string' },
     aggregation: { type: 'string' },
+    limit: { type: 'string' },
   },
   async run(context) {
     const { args } = context
     const file = args.text('table')
     if ((file === undefined) === (args.text('workspace') === undefined))
       throw new UsageError('Give either --table T.csv or --workspace W.')
-    if (file === undefined) throw new UsageError('Give --table T.csv.')
-    return ofTable(context, file)
+    return file === undefined ? ofWorkspace(context) : ofTable(context, file)
   },
 }
 
@@ -43,7 +50,7 @@ async function ofTable(context: CommandContext, file: string): Promise<number> {
     .map(column => column.trim())
     .filter(column => column !== '')
   if (columns.length === 0) throw new UsageError('--columns takes the names of columns, a,b,c.')
-  const method = readMethod(args)
+  const method = readMethod(args) ?? 'isolation-forest'
   const settings = readSettings(args)
   const { token } = await tableFile(context, file)
   const found = await context.call('anomalies.table', {
@@ -58,8 +65,10 @@ async function ofTable(context: CommandContext, file: string): Promise<number> {
   return 0
 }
 
-function readMethod(args: Arguments): Detector {
-  const word = args.text('method') ?? 'isolation-forest'
+/** Undefined where none was named. */
+function readMethod(args: Arguments): Detector | undefined {
+  const word = args.text('method')
+  if (word === undefined) return undefined
   const method = DETECTORS.find(one => one === word)
   if (!method) throw new UsageError(`--method takes one of ${DETECTORS.join(', ')}, not ${word}.`)
   return method
@@ -97,6 +106,53 @@ function decimal(args: Arguments, name: string, most: number): number | undefine
   if (!(value > 0 && value <= most))
     throw new UsageError(`--${name} takes a number above 0 and at most ${most}, not ${text}.`)
   return value
+}
+
+async function ofWorkspace(context: CommandContext): Promise<number> {
+  const { args, output } = context
+  for (const option of ['columns', 'by'])
+    if (args.text(option) !== undefined) throw new UsageError(`--${option} goes with --table.`)
+  const method = readMethod(args)
+  const settings = readSettings(args)
+  const limit = whole(args, 'limit', 1, 1000)
+  await context.open()
+  const currency = await baseCurrency(context)
+  const filters = readFilters(args, currency)
+  const found = await context.call('anomalies.find', { filters, method, settings, limit })
+  const { findings, points: _drawn, ...rest } = found
+  output.err(leftOut(found))
+  if (args.flag('json')) {
+    output.out(`${json({ ...rest, findings: findings.map(decimals(currency)) })}\n`)
+    return 0
+  }
+  if (found.state === 'too-few') {
+    output.out(`${found.scored} entries are too few to call one unusual; it takes ${found.least}.\n`)
+    return 0
+  }
+  output.out(`${findings.map(one => `${one.severity.padEnd(9)}${visible(one.statement)}`).join('\n')}\n`)
+  const shown = findings.length < found.flagged ? `, the first ${findings.length} above` : ''
+  output.out(`${found.flagged} of ${found.scored} entries are flagged by ${found.method}${shown}.\n`)
+  return 0
+}
+
+/** Amounts as decimal strings, so that no reader's floats touch them. */
+const decimals = (currency: string) => (finding: Anomaly) => {
+  const money = (minor: number | bigint): string => toDecimal(minor, exponentOf(currency))
+  const { counterfactual, amount, impact, drivers, values: _values, ...rest } = finding
+  return {
+    ...rest,
+    amount: money(amount),
+    impact: impact === null ? null : money(impact),
+    drivers: drivers.map(driver => ({
+      ...driver,
+      ...(driver.kind === 'money' && driver.value !== undefined && { value: money(driver.value) }),
+      ...(driver.usual !== undefined && { usual: money(driver.usual) }),
+    })),
+    counterfactual: counterfactual && {
+      ...counterfactual,
+      ...(counterfactual.amount !== undefined && { amount: money(counterfactual.amount) }),
+    },
+  }
 }
 
 function forPeople({ scores, flags }: { scores: number[]; flags: boolean[] }): string {

@@ -1,6 +1,6 @@
-import { checkCancelled, NO_STEPS, type FeatureTable, type Fitted, type Steps } from '../table.ts'
+import { checkCancelled, type FeatureTable, type Fitted, type Steps } from '../table.ts'
 import { emptyForest, growTree, type Forest } from './grow.ts'
-import { isolationByFeature, scoreMatrix } from './score.ts'
+import { isolationByFeature, scoreMatrix, scoreRow } from './score.ts'
 import { scalingOf, toMatrix, toRow } from './matrix.ts'
 
 export interface ForestParameters {
@@ -20,20 +20,28 @@ export const FOREST_DEFAULTS: ForestParameters = { trees: 100, subsample: 256, s
  * the group is among the features.
  */
 export function isolationForest(table: FeatureTable, parameters: ForestParameters, steps: Steps): Fitted {
-  const { rows, columns } = table
+  const { forest, matrix, scaling } = fitForest(table, parameters, steps)
+  return {
+    scores: scoreMatrix(forest, matrix, table.rows, steps),
+    score: row => scoreRow(forest, toRow(row, scaling)),
+    contributions: row => isolationByFeature(forest, toRow(row, scaling)),
+    parameters: {
+      trees: parameters.trees,
+      subsample: forest.sample,
+      depth: forest.depth,
+      seed: parameters.seed,
+    },
+  }
+}
+
+/** The trees alone, with the table as they read it. Any part of them could be grown elsewhere: a tree depends on its number only. */
+export function fitForest(table: FeatureTable, { trees, subsample, seed }: ForestParameters, steps: Steps) {
   const scaling = scalingOf(table)
   const matrix = toMatrix(table, scaling)
-  const sample = Math.min(parameters.subsample, rows)
-  const forest: Forest = emptyForest(parameters.trees, sample, columns.length)
-  for (let tree = 0; tree < parameters.trees; tree += 1) {
+  const forest: Forest = emptyForest(trees, Math.min(subsample, table.rows), table.columns.length)
+  for (let tree = 0; tree < trees; tree += 1) {
     if (tree % 8 === 0) checkCancelled(steps)
-    growTree(forest, tree, matrix, rows, parameters.seed)
+    growTree(forest, tree, matrix, table.rows, seed)
   }
-  const scores = scoreMatrix(forest, matrix, rows, steps)
-  return {
-    scores,
-    score: row => scoreMatrix(forest, toRow(row, scaling), 1, NO_STEPS)[0] as number,
-    contributions: row => isolationByFeature(forest, toRow(row, scaling)),
-    parameters: { trees: parameters.trees, subsample: sample, depth: forest.depth, seed: parameters.seed },
-  }
+  return { forest, matrix, scaling }
 }

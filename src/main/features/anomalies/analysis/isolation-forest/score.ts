@@ -69,6 +69,21 @@ function walkBlock(
   }
 }
 
+/** The score of one row: what `scoreMatrix` gives it, without the setting up that only pays for many. */
+export function scoreRow(forest: Forest, row: Float32Array): number {
+  const { trees, stride, feature, threshold, left, path } = forest
+  let sum = 0
+  for (let tree = 0; tree < trees; tree += 1) {
+    const base = tree * stride
+    let node = 0
+    for (let next = left[base] as number; next !== node; next = left[base + node] as number)
+      node = next + +((row[feature[base + node] as number] as number) > (threshold[base + node] as number))
+    sum += path[base + node] as number
+  }
+  const most = trees * averagePath(forest.sample)
+  return most === 0 ? 0.5 : 2 ** (-sum / most)
+}
+
 /**
  * How much each feature did to isolate one row: the sum over its ways of log2(rows before ÷ rows after) of the splits on the feature
  * beyond the one bit that a split into halves gives; the mean over trees, not below nil.

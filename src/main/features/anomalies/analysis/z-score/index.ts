@@ -12,27 +12,30 @@ export function zScore(table: FeatureTable, groups: Groups | undefined, steps: S
 
 /** What both twins do with their measure of centre and scale. */
 export function standardised(
-  { columns, rows }: FeatureTable,
+  { columns, rows, measures = columns.map((_, j) => j) }: FeatureTable,
   groups: Groups | undefined,
   of: (values: Float64Array) => Spread,
   steps: Steps,
 ): Fitted {
   const scores = new Float64Array(rows)
   const parameters: Parameters = { groups: groups?.count ?? 0 }
-  const spreadOf = columns.map((column, j) => {
+  const judged = measures.map((j, k) => {
     checkCancelled(steps)
-    steps.progress(j, columns.length)
+    steps.progress(k, measures.length)
+    const column = columns[j] as Float64Array
     const own = spreads(column, groups, of)
     for (let i = 0; i < rows; i += 1) {
       const d = distance(column[i] as number, own(groups ? (groups.codes[i] as number) : -1))
       if (d > (scores[i] as number)) scores[i] = d
     }
-    return own
+    return { j, own }
   })
   /** The last value of a row that is longer than the table is wide names its group. */
   const contributions = (row: Float64Array): Float64Array => {
     const group = row.length > columns.length ? (row[columns.length] as number) : -1
-    return Float64Array.from(spreadOf, (own, j) => distance(row[j] as number, own(group)))
+    const parts = new Float64Array(columns.length)
+    for (const { j, own } of judged) parts[j] = distance(row[j] as number, own(group))
+    return parts
   }
   return {
     scores,
