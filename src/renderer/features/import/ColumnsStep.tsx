@@ -43,7 +43,12 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
           ))}
         </section>
       )}
-      <p className={styles.hint}>{t[preview.mappingOrigin]}</p>
+      <p className={styles.hint}>
+        {t[preview.mappingOrigin]}
+        {preview.accounts && preview.accounts.length > 0 && (
+          <> {t.accountsOf(preview.accounts.slice(0, 5).join(', '), preview.accounts.length > 5)}</>
+        )}
+      </p>
       <div className={styles.wide}>
         <table className={styles.columns}>
           <caption className="visually-hidden">{t.columnsTitle}</caption>
@@ -69,7 +74,12 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
           </tbody>
         </table>
       </div>
-      <FileSettings mapping={mapping} onChange={change => dispatch({ kind: 'mapping', change })} />
+      <FileSettings
+        mapping={mapping}
+        sheets={preview.sheets}
+        onChange={change => dispatch({ kind: 'mapping', change })}
+        onSheet={sheet => dispatch({ kind: 'sheet', sheet })}
+      />
       <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
     </div>
   )

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../shared/contract/import.ts'
+import type { Mapping, PreviewFile } from '../../../shared/contract/import.ts'
 import { SelectField, TextField, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './import.module.css'
@@ -13,12 +13,17 @@ const ENCODINGS = [
 /** What holds for the whole file: its currency and account, and how its text is cut into lines and fields. */
 export function FileSettings({
   mapping,
+  sheets,
   onChange,
+  onSheet,
 }: {
   mapping: Mapping
+  sheets: PreviewFile['sheets']
   onChange: (change: Partial<Mapping>) => void
+  onSheet: (sheet: string) => void
 }) {
   const t = useMessages(messages)
+  const isSheet = mapping.format === 'xlsx'
   const has = (field: string): boolean => mapping.fields.some(f => f.field === field)
   const delimiters = Object.keys(t.delimiters).includes(mapping.delimiter)
     ? Object.entries(t.delimiters)
@@ -42,34 +47,55 @@ export function FileSettings({
           onChange={event => onChange({ account: event.target.value || undefined })}
         />
       )}
-      <SelectField
-        label={t.encoding}
-        value={mapping.encoding}
-        options={ENCODINGS}
-        onChange={event => onChange({ encoding: event.target.value as Mapping['encoding'] })}
-      />
-      <SelectField
-        label={t.delimiter}
-        value={mapping.delimiter}
-        options={delimiters.map(([value, label]) => ({ value: value as string, label: label as string }))}
-        onChange={event => onChange({ delimiter: event.target.value })}
-      />
-      <TextField
-        label={t.skipLines}
-        type="number"
-        min={0}
-        max={1000}
-        value={mapping.skipLines}
-        onChange={event => onChange({ skipLines: Math.max(0, Math.trunc(Number(event.target.value) || 0)) })}
-      />
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={mapping.hasHeader}
-          onChange={event => onChange({ hasHeader: event.target.checked })}
+      {isSheet && sheets && sheets.length > 1 && (
+        <SelectField
+          label={t.sheet}
+          value={mapping.sheet ?? ''}
+          options={sheets.map(({ name, hidden }) => ({
+            value: name,
+            label: hidden ? t.hiddenSheet(name) : name,
+          }))}
+          onChange={event => onSheet(event.target.value)}
         />
-        {t.hasHeader}
-      </label>
+      )}
+      {mapping.format === undefined && (
+        <>
+          <SelectField
+            label={t.encoding}
+            value={mapping.encoding}
+            options={ENCODINGS}
+            onChange={event => onChange({ encoding: event.target.value as Mapping['encoding'] })}
+          />
+          <SelectField
+            label={t.delimiter}
+            value={mapping.delimiter}
+            options={delimiters.map(([value, label]) => ({ value: value as string, label: label as string }))}
+            onChange={event => onChange({ delimiter: event.target.value })}
+          />
+        </>
+      )}
+      {(isSheet || mapping.format === undefined) && (
+        <>
+          <TextField
+            label={isSheet ? t.skipRows : t.skipLines}
+            type="number"
+            min={0}
+            max={1000}
+            value={mapping.skipLines}
+            onChange={event =>
+              onChange({ skipLines: Math.max(0, Math.trunc(Number(event.target.value) || 0)) })
+            }
+          />
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={mapping.hasHeader}
+              onChange={event => onChange({ hasHeader: event.target.checked })}
+            />
+            {t.hasHeader}
+          </label>
+        </>
+      )}
     </fieldset>
   )
 }

@@ -6,6 +6,10 @@ import type { UseWizard } from './use-wizard.ts'
 import type { WizardFile } from './wizard.ts'
 import styles from './import.module.css'
 
+// What a file is, is judged by its content: the names only keep a picker's list short.
+const ACCEPT =
+  '.csv,.tsv,.txt,.tab,.xlsx,.xlsm,.ofx,.qfx,.qif,.sta,.mt940,.mt942,.940,.942,.xml,.camt,.journal,.ledger,.hledger,.beancount,.bean,.dat,.zip,.gz,text/csv,text/plain,text/tab-separated-values'
+
 /** Choose or drop files; they are then taken one after another. */
 export function FileStep({ wizard }: { wizard: UseWizard }) {
   const t = useMessages(messages)
@@ -38,7 +42,7 @@ export function FileStep({ wizard }: { wizard: UseWizard }) {
           multiple
           hidden
           data-testid="file-input"
-          accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values"
+          accept={ACCEPT}
           onChange={event => {
             const chosen = event.target.files
             if (chosen && chosen.length > 0) void wizard.pick(Array.from(chosen))

@@ -7,7 +7,7 @@ import { Equation } from './Equation.tsx'
 import { messages } from './messages.ts'
 import { countsWith, previewLines, type PreviewTab } from './preview-rows.ts'
 import { PreviewTable } from './PreviewTable.tsx'
-import type { WizardAction, WizardFile } from './wizard.ts'
+import { isPossible, type WizardAction, type WizardFile } from './wizard.ts'
 import styles from './import.module.css'
 
 interface PreviewStepProps {
@@ -25,8 +25,10 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
   const [at, setAt] = useState(0)
   const problem: Problem | undefined = problems[at]
   const lines = useMemo(() => previewLines(preview, tab), [preview, tab])
-  const now = countsWith(counts, file.loadDuplicates.size)
-  const shownDuplicates = preview.rows.filter(row => row.outcome === 'duplicate').map(row => row.line)
+  const now = countsWith(counts, file.loadDuplicates.size, file.skipRows.size)
+  const shownDuplicates = preview.rows
+    .filter(row => row.outcome === 'duplicate' || isPossible(row))
+    .map(row => row.line)
   const goTo = (index: number): void => {
     setAt((index + problems.length) % problems.length)
     if (tab !== 'problems' && tab !== 'all') setTab('problems')
@@ -40,6 +42,12 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
   return (
     <div className={`${styles.previewStep} ${file.stale ? 'stale' : ''}`}>
       <Equation counts={now} note={file.stale ? t.reread : t.nothingYet} />
+      {preview.possible > 0 && (
+        <p className={styles.notice} data-testid="possible">
+          {preview.possible === 1 ? t.possibleOne : t.possibleMany(format.count(preview.possible))}{' '}
+          <LinkButton onClick={() => setTab('duplicates')}>{t.showPossible}</LinkButton>
+        </p>
+      )}
       <div className={styles.two}>
         <div className={styles.rows}>
           <Tabs
@@ -49,7 +57,7 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
             tabs={[
               { id: 'problems', label: t.tab.problems, count: preview.problemCount || undefined },
               { id: 'all', label: t.tab.all },
-              { id: 'duplicates', label: t.tab.duplicates, count: counts.duplicate },
+              { id: 'duplicates', label: t.tab.duplicates, count: counts.duplicate + preview.possible },
               { id: 'ignored', label: t.tab.ignored, count: counts.ignored },
             ]}
           >
@@ -91,6 +99,7 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
                 lines={lines}
                 problem={problem}
                 loadDuplicates={file.loadDuplicates}
+                skipRows={file.skipRows}
                 onChoose={(line, load) => dispatch({ kind: 'duplicate', line, load })}
               />
             )}

@@ -15,13 +15,15 @@ interface PreviewTableProps {
   /** The problem that is looked at: its row comes into view. */
   problem: Problem | undefined
   loadDuplicates: ReadonlySet<number>
+  skipRows: ReadonlySet<number>
   onChoose: (line: number, load: boolean) => void
 }
 
 /** Rows put into the document at a time: more would hold the window up. */
 const STEP = 150
 
-export function PreviewTable({ preview, lines, problem, loadDuplicates, onChoose }: PreviewTableProps) {
+export function PreviewTable(props: PreviewTableProps) {
+  const { preview, lines, problem, loadDuplicates, skipRows, onChoose } = props
   const t = useMessages(messages)
   const format = useFormat()
   const dimensionName = useDimensionName()
@@ -43,7 +45,7 @@ export function PreviewTable({ preview, lines, problem, loadDuplicates, onChoose
         <thead>
           <tr>
             <th scope="col" className={styles.num}>
-              {t.line}
+              {t.places[preview.mapping.place ?? 'line']}
             </th>
             <th scope="col">
               <span className="visually-hidden">{t.outcome}</span>
@@ -78,7 +80,11 @@ export function PreviewTable({ preview, lines, problem, loadDuplicates, onChoose
                 documents={documents}
                 width={width}
                 current={line.row.line === problem?.line}
-                loaded={loadDuplicates.has(line.row.line)}
+                loaded={
+                  line.row.outcome === 'duplicate'
+                    ? loadDuplicates.has(line.row.line)
+                    : !skipRows.has(line.row.line)
+                }
                 onChoose={onChoose}
                 t={t}
               />
@@ -166,7 +172,7 @@ const Row = memo(function Row(props: RowProps) {
             <Amount value={row.amount} currency={row.currency ?? ''} />
           )}
         </td>
-        {row.outcome === 'duplicate' && (
+        {(row.outcome === 'duplicate' || row.likely) && (
           <td className={styles.choiceCell}>
             <DuplicateChoice line={row.line} load={loaded} onChoose={onChoose} t={t} />
           </td>
@@ -182,6 +188,19 @@ const Row = memo(function Row(props: RowProps) {
           </td>
         </tr>
       ))}
+      {row.likely && (
+        <tr className={styles.note}>
+          <td />
+          <td />
+          <td colSpan={width - 2}>
+            {t.likely[row.likely.grade](
+              row.likely.file,
+              format.date(row.likely.date),
+              row.likely.description,
+            )}
+          </td>
+        </tr>
+      )}
       {problems.length === 0 && row.reason !== undefined && row.outcome === 'rejected' && (
         <tr className={styles.note}>
           <td />

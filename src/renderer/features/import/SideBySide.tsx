@@ -26,7 +26,7 @@ export function SideBySide({ preview, stale }: { preview: PreviewFile; stale: bo
           <caption>{t.source}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.line}</th>
+              <th scope="col">{t.places[preview.mapping.place ?? 'line']}</th>
               {columns.map(c => (
                 <th key={c.index} scope="col">
                   {c.name}

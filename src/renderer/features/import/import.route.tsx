@@ -109,6 +109,8 @@ function written(file: WizardFile, t: Texts): string {
   if (!mapping) return ''
   const amount = mapping.fields.map(styleOf).find(style => style?.kind === 'number')
   const encoding = mapping.encoding === 'windows-1252' ? 'Windows-1252' : mapping.encoding.toUpperCase()
+  if (mapping.format !== undefined)
+    return [t.formats[mapping.format] ?? mapping.format, mapping.sheet].filter(Boolean).join(', ')
   return [encoding, t.delimiters[mapping.delimiter] ?? mapping.delimiter, amount?.value]
     .filter(Boolean)
     .join(', ')

@@ -7,7 +7,7 @@ export const de = {
   history: 'Importverlauf',
   drop: 'Kontoauszüge oder Hauptbuch-Auszüge hierher ziehen',
   dropText:
-    'CSV oder TSV in jeder Kodierung, mit jedem Trennzeichen und jeder Datumsform. Auch mehrere Dateien zugleich. Nichts verlässt diesen Rechner, und nichts wird geschrieben, bevor Sie es gesehen haben.',
+    'CSV, Excel (XLSX), OFX und QFX, QIF, MT940, CAMT, Journale von ledger, hledger und beancount sowie Zip-Archive davon. Auch mehrere Dateien zugleich. Nichts verlässt diesen Rechner, und nichts wird geschrieben, bevor Sie es gesehen haben.',
   choose: 'Dateien auswählen',
   files: 'Dateien',
   sending: 'Datei wird übernommen',
@@ -191,4 +191,44 @@ export const de = {
   cancel: 'Abbrechen',
   failedLoad: 'Es wurde nichts geladen',
   failedRead: 'Diese Datei konnte nicht gelesen werden',
+  formats: {
+    xlsx: 'Excel-Arbeitsmappe',
+    ofx: 'OFX',
+    qif: 'QIF',
+    mt940: 'MT940',
+    camt: 'CAMT',
+    ledger: 'Ledger-Journal',
+    beancount: 'Beancount-Journal',
+  } as Record<string, string>,
+  places: { line: 'Zeile', row: 'Tabellenzeile', record: 'Datensatz' },
+  sheet: 'Tabellenblatt',
+  hiddenSheet: (name: string) => `${name} (ausgeblendet)`,
+  skipRows: 'Zeilen über der Tabelle',
+  accountsOf: (names: string, more: boolean) => `Konten: ${names}${more ? ' …' : ''}`,
+  control: {
+    total: 'Summe',
+    subtotal: 'Zwischensumme',
+    closing: 'Endsaldo',
+    running: 'Laufender Saldo',
+    stated: 'Genannter Saldo',
+    assertion: 'Saldoprüfung',
+    credits: 'Gutschriften',
+    debits: 'Belastungen',
+    all: 'Alle Umsätze',
+    'count-credits': 'Anzahl der Gutschriften',
+    'count-debits': 'Anzahl der Belastungen',
+    'count-all': 'Anzahl der Umsätze',
+  } as Record<string, string>,
+  nothingToHold: 'kein Anfangssaldo, an dem er sich prüfen ließe',
+  breaksAt: (lines: string, more: boolean) => `bricht bei ${lines}${more ? ' …' : ''}`,
+  possibleOne: 'Eine Zeile, die geladen wird, ist möglicherweise schon da, aus einer anderen Datei.',
+  possibleMany: (n: string) =>
+    `${n} Zeilen, die geladen werden, sind möglicherweise schon da, aus einer anderen Datei.`,
+  showPossible: 'Ansehen',
+  likely: {
+    certain: (file: string, date: string, text: string) =>
+      `Derselbe Umsatz ist schon da, aus ${file}: ${date} ${text}`,
+    possible: (file: string, date: string, text: string) =>
+      `Möglicherweise derselbe Umsatz wie einer aus ${file}: ${date} ${text}`,
+  },
 }

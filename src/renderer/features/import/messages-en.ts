@@ -7,7 +7,7 @@ export const en = {
   history: 'Import history',
   drop: 'Drop statements or ledger extracts here',
   dropText:
-    'CSV or TSV, in any encoding, delimiter and date style. Several files at once are fine. Nothing leaves this computer, and nothing is written until you have seen it.',
+    'CSV, Excel (XLSX), OFX and QFX, QIF, MT940, CAMT, journals of ledger, hledger and beancount, and zip archives of these. Several files at once are fine. Nothing leaves this computer, and nothing is written until you have seen it.',
   choose: 'Choose files',
   files: 'Files',
   sending: 'Taking the file in',
@@ -184,4 +184,44 @@ export const en = {
   cancel: 'Cancel',
   failedLoad: 'Nothing was loaded',
   failedRead: 'This file could not be read',
+  formats: {
+    xlsx: 'Excel workbook',
+    ofx: 'OFX',
+    qif: 'QIF',
+    mt940: 'MT940',
+    camt: 'CAMT',
+    ledger: 'Ledger journal',
+    beancount: 'Beancount journal',
+  } as Record<string, string>,
+  places: { line: 'Line', row: 'Row', record: 'Record' },
+  sheet: 'Sheet',
+  hiddenSheet: (name: string) => `${name} (hidden)`,
+  skipRows: 'Rows above the table',
+  accountsOf: (names: string, more: boolean) => `Accounts: ${names}${more ? ' …' : ''}`,
+  control: {
+    total: 'Total',
+    subtotal: 'Subtotal',
+    closing: 'Closing balance',
+    running: 'Running balance',
+    stated: 'Stated balance',
+    assertion: 'Balance assertion',
+    credits: 'Credits',
+    debits: 'Debits',
+    all: 'All movements',
+    'count-credits': 'Number of credits',
+    'count-debits': 'Number of debits',
+    'count-all': 'Number of movements',
+  } as Record<string, string>,
+  nothingToHold: 'no opening balance to check it by',
+  breaksAt: (lines: string, more: boolean) => `breaks at ${lines}${more ? ' …' : ''}`,
+  possibleOne: 'One row that will load is possibly in the workspace already, from another file.',
+  possibleMany: (n: string) =>
+    `${n} rows that will load are possibly in the workspace already, from another file.`,
+  showPossible: 'Look at them',
+  likely: {
+    certain: (file: string, date: string, text: string) =>
+      `The same movement is there already, from ${file}: ${date} ${text}`,
+    possible: (file: string, date: string, text: string) =>
+      `Possibly the same movement as one from ${file}: ${date} ${text}`,
+  },
 }

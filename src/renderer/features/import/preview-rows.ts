@@ -26,7 +26,7 @@ export function previewLines(preview: PreviewFile, tab: PreviewTab): PreviewLine
   const rows = preview.rows.toSorted((a, b) => a.line - b.line)
   const wanted = rows.filter((row, at) => {
     if (tab === 'all') return true
-    if (tab === 'duplicates') return row.outcome === 'duplicate'
+    if (tab === 'duplicates') return row.outcome === 'duplicate' || row.likely !== undefined
     if (tab === 'ignored') return row.outcome === 'ignored'
     for (let i = Math.max(0, at - NEIGHBOURS); i <= Math.min(rows.length - 1, at + NEIGHBOURS); i++) {
       const near = rows[i] as PreviewRow
@@ -81,9 +81,9 @@ export function fieldOfProblem(preview: PreviewFile, problem: Problem): FieldMap
 export const addsUp = (counts: Counts): boolean =>
   counts.read === counts.loaded + counts.duplicate + counts.rejected + counts.ignored
 
-/** The counts after the user's choices about duplicates. */
-export const countsWith = (counts: Counts, duplicatesLoaded: number): Counts => ({
+/** The counts after the user's choices about duplicates, and about rows that only may be. */
+export const countsWith = (counts: Counts, duplicatesLoaded: number, rowsSkipped = 0): Counts => ({
   ...counts,
-  loaded: counts.loaded + duplicatesLoaded,
-  duplicate: counts.duplicate - duplicatesLoaded,
+  loaded: counts.loaded + duplicatesLoaded - rowsSkipped,
+  duplicate: counts.duplicate - duplicatesLoaded + rowsSkipped,
 })

@@ -98,7 +98,7 @@ export function useWizard(workspace: string): UseWizard {
           (subject, done, total) => onProgress({ stage: 'sending', done, total, unit: 'bytes', subject }),
           signal,
         )
-        if (result.ok) picked.push(result.value)
+        if (result.ok) picked.push(...(await unpacked(result.value)))
         else if (result.failure.code !== 'cancelled') toast('error', result.failure.message)
       }
       end()
@@ -110,7 +110,8 @@ export function useWizard(workspace: string): UseWizard {
   // Files that were dropped on another page come along once.
   useEffect(() => {
     const files = takePicked()
-    if (files.length > 0) dispatch({ kind: 'picked', files })
+    if (files.length === 0) return
+    void Promise.all(files.map(unpacked)).then(all => dispatch({ kind: 'picked', files: all.flat() }))
   }, [])
 
   // The current file is read as soon as it is its turn, and again when its mapping or an answer changed.
@@ -142,6 +143,7 @@ export function useWizard(workspace: string): UseWizard {
         answers: { ...now.answers },
         sha256: now.preview.sha256,
         loadDuplicates: [...now.loadDuplicates],
+        skipRows: [...now.skipRows],
       },
       { signal, onProgress },
     )
@@ -152,4 +154,10 @@ export function useWizard(workspace: string): UseWizard {
   }, [begin, profile])
 
   return { state, file, dispatch, job, cancel: () => abort.current?.abort(), pick, load, read }
+}
+
+/** A zip archive becomes the files in it; what cannot be opened is said when it is its turn to be read. */
+async function unpacked(file: PickedFile): Promise<PickedFile[]> {
+  const result = await call('import.members', { token: file.token })
+  return result.ok ? result.value.files : [file]
 }

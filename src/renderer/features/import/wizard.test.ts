@@ -10,6 +10,7 @@ import {
   wizard,
   type Wizard,
   type WizardAction,
+  type WizardFile,
 } from './wizard.ts'
 
 const mapping: Mapping = {
@@ -66,6 +67,8 @@ const batch: Batch = {
 
 const file = (name: string) => ({ token: name, name, bytes: 400 })
 const run = (...actions: WizardAction[]): Wizard => actions.reduce(wizard, START)
+const start = (of: PreviewFile): Wizard => run(march, { kind: 'read', index: 0, preview: of })
+const one = (state: Wizard): WizardFile => state.files[0]!
 const march = { kind: 'picked', files: [file('march.csv')] } as const
 const question = {
   id: 'date-order',
@@ -108,6 +111,28 @@ describe('the import wizard', () => {
     expect(willLoad(state.files[0]!)).toBe(9)
     const skipped = wizard(state, { kind: 'duplicates', lines: [5, 9], load: false })
     expect(willLoad(skipped.files[0]!)).toBe(8)
+  })
+
+  test('a row that is possibly there already loads until the user says no', () => {
+    const likely = {
+      grade: 'possible',
+      entry: 3,
+      file: 'bank.ofx',
+      date: '2024-01-05',
+      description: 'Coffee',
+    } as const
+    const row = { line: 6, outcome: 'load' as const, members: {}, source: [], likely }
+    const state = start(preview({ rows: [row], possible: 1 }))
+    const skipped = wizard(state, { kind: 'duplicates', lines: [6], load: false })
+    expect([willLoad(one(state)), willLoad(one(skipped))]).toEqual([8, 7])
+    expect([...one(skipped).skipRows]).toEqual([6])
+    expect(willLoad(one(wizard(skipped, { kind: 'duplicate', line: 6, load: true })))).toBe(8)
+  })
+
+  test('another sheet begins with a mapping of its own', () => {
+    const mapped = wizard(start(preview()), { kind: 'mapping', change: { currency: 'EUR' } })
+    const file = one(wizard(mapped, { kind: 'sheet', sheet: 'Plan' }))
+    expect(file).toMatchObject({ answers: { sheet: 'Plan' }, mapping: undefined, stale: true })
   })
 
   test('a duplicate that is none after another reading is forgotten', () => {

@@ -4,6 +4,7 @@ import type {
   Mapping,
   PickedFile,
   PreviewFile,
+  PreviewRow,
   Question,
 } from '../../../shared/contract/import.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
@@ -27,6 +28,8 @@ export interface WizardFile {
   stale: boolean
   /** Lines that are duplicates and are to be loaded all the same. */
   loadDuplicates: ReadonlySet<number>
+  /** Lines that would load and are left out: possibly there already, from another file. */
+  skipRows: ReadonlySet<number>
   failure?: Failure
   batch?: Batch
 }
@@ -49,6 +52,8 @@ export type WizardAction =
   | { kind: 'cancelled'; index: number }
   | { kind: 'field'; column: number; change: Partial<Omit<FieldMapping, 'column'>> }
   | { kind: 'mapping'; change: Partial<Mapping> }
+  /** Another sheet of the workbook: its columns are others, so the mapping begins anew. */
+  | { kind: 'sheet'; sheet: string }
   | { kind: 'answered'; question: string; value: string }
   | { kind: 'duplicate'; line: number; load: boolean }
   | { kind: 'duplicates'; lines: readonly number[]; load: boolean }
@@ -96,6 +101,10 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
       return remapped(state, mapping => withField(mapping, action.column, action.change))
     case 'mapping':
       return remapped(state, mapping => ({ ...mapping, ...action.change }))
+    case 'sheet': {
+      const answers = { sheet: action.sheet }
+      return changed(state, state.current, { answers, mapping: undefined, stale: true })
+    }
     case 'answered': {
       const file = state.files[state.current]
       const answers = { ...file?.answers, [action.question]: action.value }
@@ -146,7 +155,7 @@ export const openQuestions = (file: WizardFile): Question[] =>
 
 /** Rows that the button loads: those that the preview calls loaded, and the duplicates that the user wants. */
 export const willLoad = (file: WizardFile): number =>
-  (file.preview?.counts.loaded ?? 0) + file.loadDuplicates.size
+  (file.preview?.counts.loaded ?? 0) + file.loadDuplicates.size - file.skipRows.size
 
 export function mayGo(state: Wizard, step: Step): boolean {
   const file = state.files[state.current]
@@ -192,6 +201,7 @@ const fresh = (picked: PickedFile): WizardFile => ({
   answers: {},
   stale: false,
   loadDuplicates: new Set(),
+  skipRows: new Set(),
 })
 
 function changed(state: Wizard, index: number, change: Partial<WizardFile>): Wizard {
@@ -204,12 +214,15 @@ function afterReading(state: Wizard, index: number, preview: PreviewFile): Wizar
   // Choices about duplicates hold only for lines that are still duplicates.
   const still = new Set(preview.rows.filter(row => row.outcome === 'duplicate').map(row => row.line))
   const loadDuplicates = new Set([...before.loadDuplicates].filter(line => still.has(line)))
+  const possible = new Set(preview.rows.filter(isPossible).map(row => row.line))
+  const skipRows = new Set([...before.skipRows].filter(line => possible.has(line)))
   const next = changed(state, index, {
     phase: 'ready',
     preview,
     stale: false,
     failure: undefined,
     loadDuplicates,
+    skipRows,
   })
   return index === state.current && state.step === 'file'
     ? { ...next, step: stepOf(next.files[index]) }
@@ -220,7 +233,7 @@ function afterReading(state: Wizard, index: number, preview: PreviewFile): Wizar
 function stepOf(file: WizardFile | undefined): Step {
   if (file?.phase === 'loaded') return 'proof'
   if (!file?.preview) return 'file'
-  return file.preview.mappingOrigin === 'recognised' && openQuestions(file).length === 0
+  return ['recognised', 'format'].includes(file.preview.mappingOrigin) && openQuestions(file).length === 0
     ? 'preview'
     : 'columns'
 }
@@ -232,10 +245,17 @@ function remapped(state: Wizard, change: (mapping: Mapping) => Mapping): Wizard 
 }
 
 function duplicates(state: Wizard, lines: readonly number[], load: boolean): Wizard {
-  const chosen = new Set(state.files[state.current]?.loadDuplicates)
+  const file = state.files[state.current]
+  const loadDuplicates = new Set(file?.loadDuplicates)
+  const skipRows = new Set(file?.skipRows)
+  const possible = new Set(file?.preview?.rows.filter(isPossible).map(row => row.line))
   for (const line of lines) {
-    if (load) chosen.add(line)
-    else chosen.delete(line)
+    const [set, add] = possible.has(line) ? [skipRows, !load] : [loadDuplicates, load]
+    if (add) set.add(line)
+    else set.delete(line)
   }
-  return changed(state, state.current, { loadDuplicates: chosen })
+  return changed(state, state.current, { loadDuplicates, skipRows })
 }
+
+/** A row that loads unless the user says that it is there already. */
+export const isPossible = (row: PreviewRow): boolean => row.outcome === 'load' && row.likely !== undefined

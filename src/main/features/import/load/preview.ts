@@ -5,6 +5,7 @@ import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { RowChunk } from './chunk.ts'
+import type { Place } from './file.ts'
 import type { InspectInput, Inspection } from './inspection.ts'
 import { Link } from './link.ts'
 import { duplicateOf, LikelyAsker, type Match } from './likely.ts'
@@ -34,7 +35,7 @@ export async function previewOf(
   inspection: Inspection,
   op: OpContext,
 ): Promise<PreviewOutput> {
-  const gallery = new Gallery()
+  const gallery = new Gallery(inspection.file.place)
   const link = new Link(input.port, new Int32Array(input.bell), ack => run.answered(ack))
   const asker =
     input.likely && inspection.mapping.profile === 'personal'
@@ -96,6 +97,11 @@ class Gallery {
   problemCount = 0
   #plain = 0
   #notes = 0
+  readonly #word: string
+
+  constructor(place: Place) {
+    this.#word = { line: 'Line', row: 'Row', record: 'Record' }[place]
+  }
 
   destination(link: Link): Destination {
     return {
@@ -147,7 +153,7 @@ class Gallery {
       column,
       value,
       code,
-      message: `Line ${line}: ${reason}`,
+      message: `${this.#word} ${line}: ${reason}`,
       severity: 'rejected',
     })
   }
@@ -178,6 +184,6 @@ class Gallery {
   #note({ line, code, message }: { line: number; code: string; message: string }): void {
     if (this.#notes++ >= MOST_NOTES) return
     this.problemCount++
-    this.problems.push({ line, code, message: `Line ${line}: ${message}`, severity: 'warning' })
+    this.problems.push({ line, code, message: `${this.#word} ${line}: ${message}`, severity: 'warning' })
   }
 }
