@@ -1,16 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import type { StatementEvent } from '../statement.ts'
-import { problemsOf, readAll, recordsOf, sumOf } from '../testing/events.ts'
+import { readAll, recordsOf, sumOf } from '../testing/events.ts'
 import { ofx } from './index.ts'
 import { bank, BROKER, movement, XML } from './testing/fixtures.ts'
-
-const read = (content: string | Uint8Array, answers?: Record<string, string>): Promise<StatementEvent[]> =>
-  readAll(ofx, content, answers)
-const one = async (fields: Record<string, string>, end?: string) =>
-  recordsOf(await read(bank(movement(fields, end))))[0]
-const codes = (events: readonly StatementEvent[], kind: 'problem' | 'note'): string[] =>
-  events.flatMap(event => (event.kind === kind ? [event.code] : []))
-const bytes = (text: string): Uint8Array => Uint8Array.from(text, letter => letter.codePointAt(0) as number)
+import { bytes, codes, one, read } from './testing/read.ts'
 
 describe('a statement in SGML', () => {
   it('gives movements and balances', async () => {
@@ -99,94 +92,6 @@ describe('a statement in SGML', () => {
     ['1 <2> 3', '1 <2> 3'],
   ])('reads the memo “%s”', async (memo, text) => {
     expect((await one({ MEMO: memo }))?.description).toBe(text)
-  })
-})
-
-test.each([
-  ['-1234.56', '-1234.56'],
-  ['+00000000005.2300', '5.2300'],
-  ['1,234.56', '1234.56'],
-  ['1.234,56', '1234.56'],
-  ['-12,5', '-12.5'],
-  ['-0', '0'],
-  ['-0.00', '0.00'],
-  ['$120', '120'],
-  ['1 234,56', '1234.56'],
-  ['12.5-', '-12.5'],
-  ['(3.20)', '-3.20'],
-  ['.5', '0.5'],
-])('the amount %s is %s', async (written, amount) => {
-  expect((await one({ TRNAMT: written }))?.amount).toBe(amount)
-})
-
-test.each([
-  ['20240131', '2024-01-31'],
-  ['20240131235959', '2024-01-31'],
-  ['20240131235959.999[-8:PST]', '2024-01-31'],
-  ['20240131 120000', '2024-01-31'],
-  ['20240131000000[0:GMT]', '2024-01-31'],
-  ['2024-01-31', '2024-01-31'],
-  ['2024-01-31T23:00:00Z', '2024-01-31'],
-])('the day of %s is the day as written', async (written, date) => {
-  expect((await one({ DTPOSTED: written }))?.date).toBe(date)
-})
-
-test.each([
-  [{ DTPOSTED: '20240231' }, 'bad-date'],
-  [{ DTPOSTED: '' }, 'no-date'],
-  [{ DTPOSTED: 'yesterday' }, 'bad-date'],
-  [{ TRNAMT: 'much' }, 'bad-amount'],
-  [{ TRNAMT: '1.2.3' }, 'bad-amount'],
-  [{ TRNAMT: '' }, 'no-amount'],
-  [{ CORRECTACTION: 'DELETE', CORRECTFITID: 'Z' }, 'withdrawn'],
-])('a movement with %j is a problem with its text, and the next is read', async (fields, code) => {
-  const events = await read(bank(movement(fields as Record<string, string>) + movement({ FITID: 'A2' })))
-  const [problem] = problemsOf(events)
-  expect(problem).toMatchObject({ code, line: 14 })
-  expect(problem?.raw).toMatch(/^<STMTTRN>[^]*<\/STMTTRN>$/)
-  expect(recordsOf(events)).toHaveLength(1)
-})
-
-describe('an amount that can be read in two ways', () => {
-  const file = (...amounts: string[]): string =>
-    bank(amounts.map((TRNAMT, i) => movement({ TRNAMT, FITID: `Q${i}` })).join('\n'), undefined)
-      .replace('812.40', '812')
-      .replace('800.00', '800')
-  const amounts = (events: readonly StatementEvent[]): string[] =>
-    recordsOf(events).map(record => record.amount)
-
-  it('is asked where nothing settles it, and read as answered', async () => {
-    const events = await read(file('1.000', '7'))
-    expect(events.at(-1)).toMatchObject({
-      kind: 'question',
-      id: 'decimal-mark',
-      line: 14,
-      choices: [
-        { id: 'dot', example: '1.000' },
-        { id: 'comma', example: '1000' },
-      ],
-    })
-    const answered = await read(file('1.000', '7'), { 'decimal-mark': 'comma' })
-    expect(amounts(answered)).toEqual(['1000', '7'])
-    expect(answered.some(event => event.kind === 'question')).toBe(false)
-  })
-
-  it('is settled by another amount', async () => {
-    for (const settled of [file('12.34', '1,000'), file('1,000', '12.34')]) {
-      const events = await read(settled)
-      expect(amounts(events)).toContain('1000')
-      expect(events.some(event => event.kind === 'question')).toBe(false)
-    }
-    expect(amounts(await read(file('12,34', '1.000')))).toEqual(['12.34', '1000'])
-  })
-
-  it('is asked where the proof comes too late and says otherwise', async () => {
-    const events = await read(file('1.000', '12,34'))
-    expect(events.some(event => event.kind === 'question')).toBe(true)
-    expect(amounts(await read(file('1.000', '12,34'), { 'decimal-mark': 'comma' }))).toEqual([
-      '1000',
-      '12.34',
-    ])
   })
 })
 
@@ -301,82 +206,4 @@ test('pending movements are left out and counted', async () => {
   const events = await read(bank(movement(), pending))
   expect(recordsOf(events)).toHaveLength(1)
   expect(codes(events, 'note')).toEqual(['pending'])
-})
-
-describe('what is refused', () => {
-  const refused = async (content: string): Promise<string> => {
-    const fatal = problemsOf(await read(content)).filter(problem => problem.fatal)
-    return fatal.map(problem => problem.code).join(' ')
-  }
-  it.each([
-    ['an empty file', '', 'empty'],
-    ['blank lines', ' \n\n', 'empty'],
-    ['a web page', '<!-- x --><html><body>Sign in</body></html>', 'not-ofx'],
-    ['a text', 'Dear customer', 'not-ofx'],
-    ['a header alone', bank('').split('<OFX>')[0] as string, 'not-ofx'],
-    ['an empty OFX', '<OFX></OFX>', 'no-statement'],
-    ['OFC', '<OFC><ACCTSTMT><STMTRS></STMTRS></ACCTSTMT></OFC>', 'not-ofx'],
-    ['a DOCTYPE', '<!DOCTYPE OFX [<!ENTITY a "b">]><OFX><STMTRS></STMTRS></OFX>', 'doctype'],
-    ['tags without end', `<OFX><STMTRS>${'<Q>'.repeat(100)}`, 'too-deep'],
-  ])('%s', async (_what, content, code) => {
-    expect(await refused(content)).toBe(code)
-  })
-
-  it('names the bank’s own words', async () => {
-    const [problem] = problemsOf(
-      await read(
-        '<OFX><SONRS><STATUS><CODE>15500<SEVERITY>ERROR<MESSAGE>Wrong password</STATUS></SONRS></OFX>',
-      ),
-    )
-    expect(problem?.message).toContain('15500 (“Wrong password”)')
-  })
-
-  it('is one account of two where the bank answered with an error', async () => {
-    const events = await read(
-      bank(movement()).replace(
-        '</BANKMSGSRSV1>',
-        '<STMTTRNRS><STATUS><CODE>2003<SEVERITY>ERROR</STATUS></STMTTRNRS></BANKMSGSRSV1>',
-      ),
-    )
-    expect(recordsOf(events)).toHaveLength(1)
-    expect(problemsOf(events)).toMatchObject([{ code: 'refused-by-bank' }])
-    expect(problemsOf(events)[0]?.fatal).toBeUndefined()
-  })
-})
-
-describe('a file that is cut off', () => {
-  it('keeps what is whole, and says what is not', async () => {
-    const file = bank(movement() + movement({ FITID: 'A2', TRNAMT: '-1234.56' }))
-    const events = await read(file.slice(0, file.indexOf('1234.5') + 4))
-    expect(recordsOf(events).map(record => record.bankReference)).toEqual(['A1'])
-    expect(codes(events, 'problem')).toEqual(['cut-off', 'cut-off'])
-  })
-
-  it('in a comment that never ends', async () => {
-    expect(codes(await read(bank(movement(), '<!-- oops ')), 'problem')).toContain('unclosed')
-  })
-})
-
-test('a value of over a megabyte is a problem, and the next movement is read', async () => {
-  const events = await read(bank(movement({ MEMO: 'x'.repeat(1_100_000) }) + movement({ FITID: 'A2' })))
-  expect(codes(events, 'problem')).toEqual(['too-long'])
-  expect(recordsOf(events).map(record => record.bankReference)).toEqual(['A2'])
-})
-
-describe('sniff', () => {
-  const sniff = (text: string): number => ofx.sniff(new TextEncoder().encode(text))
-  it('knows OFX by its content', () => {
-    for (const text of [bank(''), XML, '\n\n<OFX>', '<!-- made by a bank --><OFX>'])
-      expect(sniff(text)).toBe(1)
-  })
-  it('takes no other file for it', () => {
-    for (const text of [
-      '',
-      'date,amount\n2024-01-01,<OFC>',
-      '<html>About OFX: <OFX></html>',
-      '!Type:Bank\n',
-      '<?xml?><Document></Document>',
-    ])
-      expect(sniff(text)).toBe(0)
-  })
 })
