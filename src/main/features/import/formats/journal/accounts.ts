@@ -5,7 +5,7 @@ const NAMES: Record<AccountType, string> = {
   asset: 'asset assets aktiva vermögen guthaben aktiven actif actifs avoirs activo activos',
   liability:
     'liability liabilities debts passiva passiven verbindlichkeiten schulden fremdkapital passif passifs dettes pasivo pasivos',
-  equity: 'equity capital eigenkapital kapital capitaux patrimonio fonds',
+  equity: 'equity équité capital eigenkapital kapital capitaux patrimonio fonds',
   revenue:
     'income incomes revenue revenues einnahmen einkommen einkünfte ertrag erträge erlöse revenu revenus produits recettes ingreso ingresos',
   expense:
@@ -55,6 +55,8 @@ export class AccountTypes {
       }
     }
     const [root = ''] = account.split(':', 1)
-    return this.#roots.get(root.trim().toLowerCase()) ?? ''
+    const name = root.trim().toLowerCase()
+    // 'Capitaux propres', 'Assets (EU)'.
+    return this.#roots.get(name) ?? this.#roots.get(name.split(' ', 1)[0] ?? '') ?? ''
   }
 }

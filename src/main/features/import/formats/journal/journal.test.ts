@@ -114,6 +114,7 @@ describe('a ledger journal', () => {
     ['1.234,50 EUR', '1234.50 EUR'],
     ['1 000.25 SEK', '1000.25 SEK'],
     ['+3 "a b"', '3 a b'],
+    ['$1.00;note', '1.00 $'],
     ['10 A {2 EUR} [2024-01-01] (note) @ 3 EUR', '10 A'],
   ])('reads the amount %s', async (text, expected) => {
     const [first] = recordsOf(await read(`2024-01-01 x\n  a  ${text}\n  b\n`))
@@ -245,8 +246,10 @@ it('tells the types of accounts by name, declaration and language', () => {
   const types = new AccountTypes()
   types.declare('Giro', 'C')
   expect(
-    ['Assets:A', 'Ausgaben:B', 'Dettes', 'Giro:Sub', 'Erträge:Z', 'xyz'].map(name => types.of(name)),
-  ).toEqual(['asset', 'expense', 'liability', 'asset', 'revenue', ''])
+    ['Assets:A', 'Ausgaben:B', 'Dettes', 'Giro:Sub', 'Erträge:Z', 'Capitaux propres:A', 'xyz'].map(name =>
+      types.of(name),
+    ),
+  ).toEqual(['asset', 'expense', 'liability', 'asset', 'revenue', 'equity', ''])
 })
 
 it('is told by its content, each dialect from the other', () => {

@@ -47,8 +47,9 @@ export function readHeader(text: string, line: number, year: number | undefined)
   }
 }
 
-function splitComment(text: string): [string, string] {
-  const at = text.search(/(?:^|\s);/)
+/** In names a ; may stand within a word, in amounts not. */
+function splitComment(text: string, mark = /(?:^|\s);/): [string, string] {
+  const at = text.search(mark)
   return at < 0
     ? [text.trim(), '']
     : [
@@ -85,7 +86,7 @@ export function readPosting(
   const rest = status ? body.slice(status[0].length) : body
   const gap = rest.search(/ {2}|\t|\u00a0/)
   let name = (gap < 0 ? rest : rest.slice(0, gap)).trim()
-  const [amounts, comment] = splitComment(gap < 0 ? '' : rest.slice(gap))
+  const [amounts, comment] = splitComment(gap < 0 ? '' : rest.slice(gap), /;/)
   const virtual = /^\((.*)\)$/.test(name) ? 'unbalanced' : /^\[(.*)\]$/.test(name) ? 'balanced' : ''
   if (virtual !== '') name = name.slice(1, -1).trim()
   const posting: Posting = {
