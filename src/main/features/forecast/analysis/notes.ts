@@ -15,13 +15,15 @@ const STATEMENTS = {
     `${n} values are less than two seasons of ${season}, so no season can be told from chance.`,
   'not-for-method': ({ method, n }) =>
     `The method ${method} cannot be used on these ${n} values. The naive forecast is shown instead.`,
-  'naive-wins': ({ method, error, naive }) =>
-    `On the past, the naive forecast erred less (${naive} against ${error} of ${method}), so it is shown.`,
-  'mean-wins': ({ method, error, mean }) =>
-    `On the past, the plain mean erred less (${mean} against ${error} of ${method}), so it is shown.`,
-  'naive-better': ({ method, error, naive }) =>
-    `On the past, the naive forecast erred less (${naive} against ${error} of ${method}).`,
+  'naive-wins': ({ method, percent }) =>
+    `On the past, the ${method} did not do clearly better than the naive forecast (its errors were ${percent} % of the naive ones), so the naive forecast is shown.`,
+  'mean-wins': ({ method, percent }) =>
+    `On the past, the ${method} did not do clearly better than the plain mean (its errors were ${percent} % of the mean’s), so the mean is shown.`,
+  'naive-better': ({ method, percent }) =>
+    `On the past, the naive forecast erred less: the errors of ${method} were ${percent} % of the naive ones.`,
   'no-backtest': ({ n }) => `${n} values are too few to try the method on the past.`,
+  'no-holidays': ({ country }) => `No public holidays are known for ${country}.`,
+  'no-steps': () => 'No entries fit these filters, or none of their steps is complete.',
   'last-left-out': ({ step, end }) =>
     `${step} is not complete (the entries end on ${end}), so it is left out.`,
   'first-left-out': ({ step }) => `${step} is cut by the filter, so it is left out.`,

@@ -1,13 +1,17 @@
 import { FORECAST_METHODS, type ForecastMethod } from '../../../../shared/contract/forecast.ts'
+import { FILTERS, FILTERS_USAGE } from '../filters.ts'
 import { UsageError, WORKSPACE, type Arguments, type Command } from '../command.ts'
 import { json, table } from '../print.ts'
 import { tableFile } from '../table-file.ts'
+import { ledgerForecast, LEDGER_OPTIONS, LEDGER_USAGE } from './forecast-ledger.ts'
 
 export const forecast: Command = {
-  usage: `--series S.csv --season N --horizon H [--method auto|${FORECAST_METHODS.join('|')}] [--levels 80,95] [--seed N] [--json]`,
-  summary: 'Forecast the series of a file, one a line: id, values',
+  usage: `(--series S.csv --season N | --workspace W ${LEDGER_USAGE} ${FILTERS_USAGE}) [--horizon H] [--method auto|${FORECAST_METHODS.join('|')}] [--levels 80,95] [--seed N] [--json]`,
+  summary: 'Forecast the series of a file (one a line: id, values), or of a workspace',
   options: {
     ...WORKSPACE,
+    ...FILTERS,
+    ...LEDGER_OPTIONS,
     series: { type: 'string' },
     season: { type: 'string' },
     horizon: { type: 'string' },
@@ -17,11 +21,14 @@ export const forecast: Command = {
   },
   async run(context) {
     const { args, output } = context
-    const path = args.required('series')
+    const path = args.text('series')
+    if ((path === undefined) === (args.text('workspace') === undefined))
+      throw new UsageError('Give either --series S.csv or --workspace W.')
     const method = methodOf(args)
     const levels = levelsOf(args.text('levels') ?? '80,95')
-    const season = atLeastOne(args, 'season', 1)
     const horizon = atLeastOne(args, 'horizon', 12)
+    if (path === undefined) return ledgerForecast(context, { method: method ?? 'auto', levels, horizon })
+    const season = atLeastOne(args, 'season', 1)
     const { token } = await tableFile(context, path)
     const found = await context.call('forecast.table', {
       token,
