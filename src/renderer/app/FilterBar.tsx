@@ -29,7 +29,7 @@ export function FilterBar({ matched, comparison = true }: FilterBarProps) {
   const format = useFormat()
   const f = useFilters()
   const { value: status } = useWorkspace()
-  const dimensions = useDimensions()
+  const dimensions = useDimensions({ several: true })
   const nameOf = useDimensionName()
   // A filter that was just asked for but holds nothing yet: its chip is shown open.
   const [adding, setAdding] = useState<string>()

@@ -13,6 +13,7 @@ import { opening } from './open-workspace.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { useFilters } from './use-filters.ts'
+import { useHistory } from './use-history.ts'
 import { useHostCommands } from './use-host-commands.ts'
 import { useSettings, useWorkspace } from './workspace.ts'
 import styles from './layout.module.css'
@@ -59,6 +60,15 @@ export function Layout() {
       )),
   })
 
+  const { undo, redo } = useHistory()
+  // In a field, the field's own undo is meant.
+  const step = (run: () => Promise<void>) => (event: KeyboardEvent) => {
+    if (isTextField(event.target)) return false
+    void run()
+    return undefined
+  }
+  useKeys({ 'mod+z': step(undo), 'mod+shift+z': step(redo), 'mod+y': step(redo) }, open)
+
   useHostCommands(() => setOver('keys'))
 
   const notice = useNotice(actual?.syncedFolder === true)
@@ -100,6 +110,13 @@ function useNotice(synced: boolean): ReactNode {
   if (connection === 'over') return t.over
   if (connection === 'lost') return t.lost
   return synced ? t.synced : undefined
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type))
+  )
 }
 
 // The address after '#' is the router's, so the skip link moves the focus itself.

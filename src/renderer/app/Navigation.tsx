@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import {
+  IconArrowBackUp,
   IconFileImport,
   IconHistory,
   IconLayoutDashboard,
+  IconListCheck,
   IconListDetails,
   IconSettings,
   type Icon,
@@ -14,7 +16,7 @@ import type { Search } from './search.ts'
 import styles from './layout.module.css'
 
 interface NavPage {
-  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings')
+  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings' | 'changes' | 'rules')
   to: string
   icon: Icon
   group: 'see' | 'data' | 'foot'
@@ -30,6 +32,8 @@ export const PAGES: readonly NavPage[] = [
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
+  { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },
+  { name: 'changes', to: '/ledger/changes', icon: IconArrowBackUp, group: 'data', key: 'c' },
   { name: 'settings', to: '/settings', icon: IconSettings, group: 'foot', key: 's' },
 ]
 

@@ -49,10 +49,16 @@ export function headerName(header: string): string {
 
 const none: Dimension[] = []
 
-/** The workspace's dimensions that have members. */
-export function useDimensions(): Dimension[] {
+/**
+ * The workspace's dimensions that have members. Those of which an entry can have several members (tag) are for filters only: they
+ * are left out unless asked for.
+ */
+export function useDimensions({ several = false }: { several?: boolean } = {}): Dimension[] {
   const { value } = useCall('ledger.dimensions', {})
-  return useMemo(() => value?.filter(d => d.members > 0) ?? none, [value])
+  return useMemo(
+    () => value?.filter(d => d.members > 0 && (several || d.several !== true)) ?? none,
+    [value, several],
+  )
 }
 
 /** What people call a dimension, in the chosen language. */

@@ -30,6 +30,8 @@ export const router = createRouter({
     page('/', 'start'),
     page('/dashboard', 'dashboard'),
     page('/ledger', 'ledger'),
+    page('/ledger/changes', 'changes'),
+    page('/rules', 'rules'),
     page('/entry/$id', 'entry'),
     page('/import', 'import'),
     page('/import/batches', 'batches'),

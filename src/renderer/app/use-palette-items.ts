@@ -7,12 +7,14 @@ import { appMessages } from './app.messages.ts'
 import { memberName, useDimensionName, useDimensions } from './dimensions.ts'
 import { PAGES } from './Navigation.tsx'
 import { leaveWorkspace } from './open-workspace.ts'
+import { historyMessages } from './history.messages.ts'
 import { paletteMessages } from './palette.messages.ts'
 import { savePreferences } from './preferences.ts'
 import { serialiseFilters } from './filters.ts'
 import { useCall } from './use-call.ts'
 import { withMembers } from './drill.ts'
 import { useFilters } from './use-filters.ts'
+import { useHistory } from './use-history.ts'
 
 export interface PaletteItem {
   id: string
@@ -33,6 +35,8 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
   const navigate = useNavigate()
   const filters = useFilters()
   const go = (to: string, search: unknown = {}) => void navigate({ to, search: search as never })
+  const history = useMessages(historyMessages)
+  const { undo, redo } = useHistory()
   const [search] = useDebouncedValue(text.trim(), 150)
   const found = useFound(search, open)
 
@@ -46,6 +50,20 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
     })),
     ...(open
       ? [
+          {
+            id: 'undo',
+            group: t.commands,
+            label: history.undo,
+            hint: `${t.control} Z`,
+            run: () => void undo(),
+          },
+          {
+            id: 'redo',
+            group: t.commands,
+            label: history.redo,
+            hint: `${t.control} ${t.shift} Z`,
+            run: () => void redo(),
+          },
           { id: 'clear', group: t.commands, label: t.clearFilters, run: filters.clear },
           {
             id: 'close',

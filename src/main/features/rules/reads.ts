@@ -59,6 +59,7 @@ export function rulesReads(db: ReadableDB, _engine: Engine) {
             account: names.account[row.account] ?? '',
             text: `${names.payee[row.payee] ?? ''} ${description} ${reference} ${note}`,
             flow: names.flow[row.flow] ?? '',
+            category: names.category[row.category] ?? '',
           })
         }
       })

@@ -5,6 +5,7 @@ import { memberName, useDimensionName } from '../../app/dimensions.ts'
 import { useCall } from '../../app/use-call.ts'
 import { ErrorState, IconButton, Money, useFormat, useLanguage, useMessages } from '../../ui/index.ts'
 import { splitCode } from './columns.ts'
+import { EntryChanges, EntryEditor } from './EntryEditor.tsx'
 import { DocumentLines } from './DocumentLines.tsx'
 import { messages } from './messages.ts'
 import { Origin } from './Origin.tsx'
@@ -40,7 +41,12 @@ export function EntryInspector({ id, onClose }: { id: number; onClose: () => voi
       {entry && (
         <>
           <EntryFigure entry={entry} />
+          <EntryEditor
+            entry={entry}
+            onOpen={other => void navigate({ to: '/entry/$id', params: { id: String(other) } })}
+          />
           <EntryMembers entry={entry} />
+          <EntryChanges changes={entry.changes} />
           <DocumentLines entry={entry} most={12} />
           <section className={styles.part} aria-label={t.origin}>
             <h2 className={styles.partHead}>{t.origin}</h2>

@@ -3,6 +3,7 @@ import { useParams, useRouter } from '@tanstack/react-router'
 import { useCall } from '../../app/use-call.ts'
 import { Button, ErrorState, Page, useKeys, useMessages } from '../../ui/index.ts'
 import { DocumentLines } from './DocumentLines.tsx'
+import { EntryChanges, EntryEditor } from './EntryEditor.tsx'
 import { EntryFigure, EntryMembers } from './EntryInspector.tsx'
 import { FieldOrigins } from './FieldOrigins.tsx'
 import { messages } from './messages.ts'
@@ -44,7 +45,12 @@ export default function EntryPage() {
             <FieldOrigins entry={entry} />
           </div>
           <div className={styles.side}>
+            <EntryEditor
+              entry={entry}
+              onOpen={other => void router.navigate({ to: '/entry/$id', params: { id: String(other) } })}
+            />
             <EntryMembers entry={entry} />
+            <EntryChanges changes={entry.changes} />
             <DocumentLines entry={entry} most={200} />
             <section className={styles.part} aria-label={t.origin}>
               <h2 className={styles.partHead}>{t.origin}</h2>

@@ -27,6 +27,7 @@ import { messages } from './messages.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useDayGroups } from './use-day-groups.ts'
+import { useEditing } from './use-editing.tsx'
 import { useEntries } from './use-entries.ts'
 import { useStatusItems } from './use-status-items.tsx'
 import { useView } from './use-view.ts'
@@ -96,6 +97,7 @@ export default function LedgerPage() {
     selection,
     act,
     press,
+    clear: clearSelection,
     open: openSlot,
     entryAt,
   } = useCursor({
@@ -130,6 +132,16 @@ export default function LedgerPage() {
     x: forward({ kind: 'toggle' }),
     i: forward({ kind: 'inspector' }),
   })
+  const current = entryAt(cursor.slot)
+  const { bar, dialogs } = useEditing({
+    selection,
+    filters: entries.shown.filters,
+    total,
+    current,
+    rowOf: id => (current?.id === id ? current : undefined),
+    clear: clearSelection,
+    done: () => grid.current?.focus(),
+  })
   const inspected = inspector ? entryAt(cursor.slot)?.id : undefined
   const at = slots.count > 0 ? slots.slotAt(cursor.slot) : undefined
   useStatusItems(totals, workspace.value?.entries, selection, at?.kind === 'row' ? at.row : undefined)
@@ -146,6 +158,7 @@ export default function LedgerPage() {
         <div className={styles.bar}>
           <FilterBar comparison={false} />
           <FindField total={totals?.total} />
+          {bar}
         </div>
       }
       actions={
@@ -223,6 +236,7 @@ export default function LedgerPage() {
           handle={grid}
         />
       )}
+      {dialogs}
     </Page>
   )
 }

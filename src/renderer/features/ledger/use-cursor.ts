@@ -136,5 +136,6 @@ export function useCursor(options: CursorOptions) {
     grid.current?.showSlot(0)
   }, [shown, grid])
 
-  return { cursor: { slot, column: cursor.column }, selection, act, press, open, entryAt }
+  const clear = useCallback(() => setSelection(NOTHING), [])
+  return { cursor: { slot, column: cursor.column }, selection, clear, act, press, open, entryAt }
 }

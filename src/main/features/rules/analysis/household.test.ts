@@ -28,6 +28,7 @@ const sides = (texts: boolean): Side[] =>
     ...row,
     // Euros at the sample's rate, near enough: 1.155 for one pound.
     base: row.currency === 'EUR' ? Math.round(row.amount / 1.1625) : row.amount,
+    category: texts ? row.category : '',
     text: texts ? `${row.payee} ${row.description}` : '',
     flow: texts && row.category === 'Transfer' ? 'transfer' : row.amount > 0 ? 'income' : 'expense',
   }))

@@ -12,6 +12,8 @@ export interface Side {
   /** Payee, description, reference and note together. */
   text: string
   flow: string
+  /** '' where it has none. */
+  category: string
 }
 
 export interface Pair {
@@ -72,6 +74,8 @@ export function pairTransfers(
       ...(worded > 0 ? ['words'] : []),
       ...(evidence === 0 ? ['only-amount'] : []),
     ]
+    // Nothing speaks for it, and somebody has said what one of them is: not worth a question.
+    if (evidence === 0 && (out.category !== '' || other.category !== '')) return undefined
     return { days: apart, evidence, why, cost: apart * 3 + Math.max(0, 12 - evidence) }
   }
 
