@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import {
+  IconArrowsDiff,
   IconArrowBackUp,
   IconFileImport,
   IconHistory,
@@ -16,10 +17,10 @@ import type { Search } from './search.ts'
 import styles from './layout.module.css'
 
 interface NavPage {
-  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings' | 'changes' | 'rules')
+  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings' | 'changes' | 'rules' | 'explain')
   to: string
   icon: Icon
-  group: 'see' | 'data' | 'foot'
+  group: 'see' | 'analyse' | 'data' | 'foot'
   /** Letter after G. */
   key?: string
   /** Keeps the filters when one goes there. */
@@ -30,6 +31,7 @@ interface NavPage {
 export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
+  { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },
@@ -41,7 +43,7 @@ export function Navigation({ filters }: { filters: Search }) {
   const t = useMessages(appMessages)
   return (
     <nav className={styles.nav} aria-label={t.navigation}>
-      {(['see', 'data', 'foot'] as const).map(group => (
+      {(['see', 'analyse', 'data', 'foot'] as const).map(group => (
         <Group key={group} group={group} filters={filters} />
       ))}
     </nav>

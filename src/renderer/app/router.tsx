@@ -35,6 +35,7 @@ export const router = createRouter({
     page('/entry/$id', 'entry'),
     page('/import', 'import'),
     page('/import/batches', 'batches'),
+    page('/explain', 'explain'),
     page('/settings', 'settings'),
   ]),
   // The address after '#' works alike under app:// and on the loopback host, whose server knows no pages.

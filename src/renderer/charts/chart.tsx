@@ -15,6 +15,8 @@ export interface ChartActions {
   onOpen?: (mark: Mark) => void
   /** Shift Enter: one level deeper. */
   onDrill?: (mark: Mark) => void
+  /** W, or a right click: what the mark's figure comes from. */
+  onWhy?: (mark: Mark) => void
 }
 
 interface Props extends ChartActions {
@@ -26,7 +28,7 @@ interface Props extends ChartActions {
 }
 
 /** Every canvas chart: drawn by ECharts, pointed at by mouse, moved over by arrow keys, announced in words. */
-export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }: Props) {
+export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, onWhy }: Props) {
   const texts = useMessages(messages)
   const host = useRef<HTMLDivElement>(null)
   const keysId = useId()
@@ -34,14 +36,15 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const marks = useMemo(() => model.marks.reduce((a, row) => a + row.length, 0), [model])
   // What a click does is another function with every rendering: it must neither draw the chart again nor bind it again.
-  const latest = useRef({ model, onSelect })
+  const latest = useRef({ model, onSelect, onWhy })
   useLayoutEffect(() => {
-    latest.current = { model, onSelect }
+    latest.current = { model, onSelect, onWhy }
   })
   const clickable = onSelect !== undefined
+  const asks = onWhy !== undefined
 
   const option = useMemo(() => {
-    const hint = clickable ? texts.hint : ''
+    const hint = clickable ? [texts.hint, asks && texts.hintWhy].filter(Boolean).join(', ') : ''
     const formatter = (params: unknown): HTMLElement | string => {
       const [first] = (Array.isArray(params) ? params : [params]) as {
         seriesIndex: number
@@ -65,7 +68,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
         appendTo: (element: HTMLElement) => element,
       },
     }
-  }, [model, clickable, texts])
+  }, [model, clickable, asks, texts])
 
   const chart = useECharts(host, option, {
     colours: style.colours,
@@ -93,22 +96,36 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
       }
     }
     const zr = chart.getZr()
+    const columnAt = (event: { offsetX: number; offsetY: number }): number => {
+      const [column] = chart.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]) as number[]
+      return Math.round(column ?? -1)
+    }
     const inside = (event: { offsetX: number; offsetY: number }): boolean =>
       chart.containPixel('grid', [event.offsetX, event.offsetY])
     const click = (event: { offsetX: number; offsetY: number }): void => {
-      if (!inside(event)) return
-      const [column] = chart.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]) as number[]
-      pick(0, Math.round(column ?? -1))
+      if (inside(event)) pick(0, columnAt(event))
+    }
+    const ask = (event: {
+      offsetX: number
+      offsetY: number
+      event?: { preventDefault?: () => void }
+    }): void => {
+      const mark = inside(event) ? latest.current.model.marks[0]?.[columnAt(event)] : undefined
+      if (!mark || !latest.current.onWhy) return
+      event.event?.preventDefault?.()
+      latest.current.onWhy(mark)
     }
     const move = (event: { offsetX: number; offsetY: number }): void => {
       if (inside(event)) zr.setCursorStyle('pointer')
     }
     zr.on('click', click)
     zr.on('mousemove', move)
+    zr.on('contextmenu', ask)
     return () => {
       if (chart.isDisposed()) return
       zr.off('click', click)
       zr.off('mousemove', move)
+      zr.off('contextmenu', ask)
     }
   }, [chart, trigger, clickable])
 
@@ -139,6 +156,9 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
     } else if (event.key === ' ') {
       event.preventDefault()
       onSelect?.(current)
+    } else if (event.key === 'w' && onWhy && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      onWhy(current)
     }
   }
 
@@ -157,7 +177,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill }
     >
       <div ref={host} className={styles.canvas} aria-hidden="true" />
       <span id={keysId} className="visually-hidden">
-        {texts.keys}
+        {asks ? `${texts.keys} ${texts.keysWhy}` : texts.keys}
       </span>
       <span className="visually-hidden" aria-live="polite">
         {current?.label ?? ''}

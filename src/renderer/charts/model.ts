@@ -1,4 +1,9 @@
-import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type {
+  BarSeriesOption,
+  HeatmapSeriesOption,
+  LineSeriesOption,
+  ScatterSeriesOption,
+} from 'echarts/charts'
 import type {
   AriaComponentOption,
   GridComponentOption,
@@ -12,6 +17,7 @@ export type ChartOption = ComposeOption<
   | LineSeriesOption
   | BarSeriesOption
   | HeatmapSeriesOption
+  | ScatterSeriesOption
   | GridComponentOption
   | TooltipComponentOption
   | AriaComponentOption
@@ -32,6 +38,7 @@ export interface ChartColours {
   adverseTint: string
   income: string
   expense: string
+  anomaly: string
   shadow: string
   categorical: readonly string[]
   other: string

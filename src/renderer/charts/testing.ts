@@ -24,6 +24,7 @@ export const testStyle: ChartStyle = {
     adverseTint: '#FBEAE5',
     income: '#459E92',
     expense: '#5F636B',
+    anomaly: '#8B2A9B',
     shadow: '#16181D1F',
     categorical: ['#2B45A3', '#C97F0A', '#459E92'],
     other: '#A3A5A8',

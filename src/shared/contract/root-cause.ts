@@ -142,6 +142,8 @@ export const ChangeExplanationSchema = SidesSchema.extend({
     }),
   ),
   method: z.enum(['riskloc', 'adtributor']),
+  /** Price, volume and mix by the first dimension, a posting being the quantity: how many there were, of which members, and how large. */
+  effects: z.object({ dimension: z.string(), price: Total, volume: Total, mix: Total }).optional(),
   reclassified: z.array(
     z.object({
       dimension: z.string(),

@@ -9,6 +9,7 @@ import {
   residualOf,
   type DimensionContributions,
 } from './analysis/contributions/contributions.ts'
+import { priceVolumeMix } from './analysis/price-volume-mix/price-volume-mix.ts'
 import { add, minus } from './analysis/two-periods/two-periods.ts'
 import { waterfall } from './analysis/waterfall/waterfall.ts'
 import { sidesOf, signOf, type Asked, type Side } from './sides.ts'
@@ -32,6 +33,7 @@ export interface ChangeByDimensions {
   missing?: 'entries' | 'comparison'
   sign: 1 | -1
   dimensions: ChangeBreakdown[]
+  effects?: { dimension: string; price: Total; volume: Total; mix: Total }
   residual: Total
 }
 
@@ -82,6 +84,7 @@ export function changeBy(engine: Columnar, request: ChangeRequest): ChangeByDime
         : {}),
     sign,
     dimensions: full.map(one => breakdownOf(engine, one, totalBefore, totalAfter, request.top)),
+    ...effectsOf(full[0]),
     residual: residualOf(delta, full),
   }
 }
@@ -137,6 +140,22 @@ export function contributionsBy(
     rowsBefore: sides[0].rows,
     rowsAfter: sides[1].rows,
   })
+}
+
+/** A ledger's entries carry no quantity: the number of postings stands for it. */
+function effectsOf(first: DimensionContributions | undefined): Pick<ChangeByDimensions, 'effects'> {
+  const found = priceVolumeMix(
+    (first?.members ?? []).map(m => ({
+      key: m.key,
+      quantityBefore: BigInt(m.rowsBefore),
+      valueBefore: BigInt(m.before),
+      quantityAfter: BigInt(m.rowsAfter),
+      valueAfter: BigInt(m.after),
+    })),
+  )
+  if (!first || !found) return {}
+  const { price, volume, mix } = found
+  return { effects: { dimension: first.dimension, price, volume, mix } }
 }
 
 interface SideFigures {

@@ -55,6 +55,7 @@ export const rootCauseService = {
       dimensions,
       sign: _sign,
       residual: _residual,
+      effects: _effects,
       ...change
     } = await reader.call('rootCauseChange', { ...input, by: [by] }, { signal: ctx.signal })
     return ok({

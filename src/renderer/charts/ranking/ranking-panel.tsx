@@ -27,6 +27,8 @@ interface Props {
   /** The total is a door too. */
   onOpenTotal: () => void
   onOpenRest: () => void
+  /** What a row's figure comes from; without it rows have no “Why?”. */
+  onWhy?: (key: string) => void
 }
 
 /** "Where it goes": the largest members with bars, the rest in one row, a total that the column adds up to. In HTML, so that it is its own table. */
@@ -128,15 +130,27 @@ function RankingLine({ row, label, panel }: { row: RankingRow; label: string; pa
         {row.kind === 'rest' ? (
           <span className={styles.name}>{label}</span>
         ) : (
-          <button
-            type="button"
-            className={styles.name}
-            title={label}
-            onClick={() => panel.onSelect(row.key)}
-            onKeyDown={onKeyDown}
-          >
-            {label}
-          </button>
+          <span className={styles.named}>
+            <button
+              type="button"
+              className={styles.name}
+              title={label}
+              onClick={() => panel.onSelect(row.key)}
+              onKeyDown={onKeyDown}
+            >
+              {label}
+            </button>
+            {panel.onWhy && (
+              <button
+                type="button"
+                className={styles.why}
+                aria-label={`${texts.why} ${label}`}
+                onClick={() => panel.onWhy?.(row.key)}
+              >
+                {texts.why}
+              </button>
+            )}
+          </span>
         )}
       </th>
       <td className={styles.barCell} aria-hidden="true">

@@ -61,3 +61,10 @@ export function isStep(filters: Filters, key: string, startMonth = 1): boolean {
   const { from, to } = filters
   return span !== undefined && from !== undefined && to !== undefined && from >= span.from && to <= span.to
 }
+
+/** The filter with the days of the figures shown where it has none: what explains them must speak of the same. */
+export function spanned(filters: Filters, shown: { from?: string; to?: string }): Filters {
+  const from = filters.from ?? shown.from
+  const to = filters.to ?? shown.to
+  return { ...filters, ...(from ? { from } : {}), ...(to ? { to } : {}) }
+}

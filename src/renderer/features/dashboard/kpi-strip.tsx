@@ -1,8 +1,8 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { Delta, Door, Figure, LinkButton, Money, useFormat, useMessages, useSetting } from '../../ui/index.ts'
-import { flowDoor, overSpan, withStep } from './doors.ts'
+import { flowDoor, overSpan, spanned, withStep } from './doors.ts'
 import { messages } from './messages.ts'
 import { compared, currentFiscalYear } from './spans.ts'
 import type { Dashboard } from './use-dashboard.ts'
@@ -50,6 +50,13 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
                 whole: true,
               })}
             </Door>
+            <Why
+              onAsk={() =>
+                dashboard.why(withStep(filters, spending.lastMonth?.month ?? ''), {
+                  kind: 'previous-period',
+                })
+              }
+            />
           </span>
         ) : (
           <span>{t.overMonths(spending.months, format.count(spending.months))}</span>
@@ -70,6 +77,7 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
             {t.incomeWord}
           </span>
         </span>
+        <Why onAsk={() => dashboard.why(spanned(filters, overview), undefined, 'net')} />
       </Figure>
       <Figure label={t.loadedTo} value={freshness.lastDay ? format.date(freshness.lastDay) : '–'}>
         {overview.unconverted > 0 && (
@@ -81,6 +89,15 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
         {freshness.lastImportAt && <span>{t.imported(format.age(freshness.lastImportAt))}</span>}
       </Figure>
     </div>
+  )
+}
+
+function Why({ onAsk }: { onAsk: () => void }) {
+  const t = useMessages(messages)
+  return (
+    <LinkButton className={styles.why} onClick={onAsk} aria-label={t.why} title={t.whyTitle}>
+      <IconHelpCircle aria-hidden />
+    </LinkButton>
   )
 }
 
@@ -127,6 +144,7 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
           {money(before)}
         </Door>
       </span>
+      <Why onAsk={() => dashboard.why(spanned(filters, overview), against ?? { kind: 'previous-year' })} />
     </>
   )
 }
@@ -161,6 +179,7 @@ function Other({ overview, dashboard }: { overview: Overview; dashboard: Dashboa
           {format.money(before, { currency: overview.currency, symbol: true, whole: true })}
         </Door>
       </span>
+      <Why onAsk={() => dashboard.why(spanned(dashboard.filters, overview), { kind: other })} />
     </Figure>
   )
 }

@@ -55,6 +55,8 @@ export const messages = defineMessages({
     unconverted: (n: number, text: string, currencies: string, base: string) =>
       `${text} ${plural(n, 'entry', 'entries')} ${currencies ? `in ${currencies} ` : ''}${plural(n, 'has', 'have')} no rate to ${base} and ${plural(n, 'is', 'are')} in no total.`,
     showThem: 'Show them',
+    why: 'Why?',
+    whyTitle: 'Explain this change',
     noSpending: 'No spending in this selection',
     noMembers: (dimension: string) => `No spending here to show by ${dimension}.`,
   },
@@ -112,6 +114,8 @@ export const messages = defineMessages({
     unconverted: (n: number, text: string, currencies: string, base: string) =>
       `${text} ${plural(n, 'Buchung', 'Buchungen', 'de')} ${currencies ? `in ${currencies} ` : ''}${plural(n, 'hat', 'haben', 'de')} keinen Kurs zu ${base} und ${plural(n, 'steht', 'stehen', 'de')} in keiner Summe.`,
     showThem: 'Zeigen',
+    why: 'Warum?',
+    whyTitle: 'Diese Veränderung erklären',
     noSpending: 'Keine Ausgaben in dieser Auswahl',
     noMembers: (dimension: string) => `Keine Ausgaben, nach ${dimension} zu zeigen.`,
   },

@@ -3,7 +3,7 @@ import { RankingPanel } from '../../charts/ranking/ranking-panel.tsx'
 import type { Overview, Ranking } from '../../../shared/contract/dashboard.ts'
 import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
 import { LinkButton, Menu, Panel, useFormat, useMessages, useSetting } from '../../ui/index.ts'
-import { flowDoor, isMember, withMembers, withoutMembers } from './doors.ts'
+import { flowDoor, isMember, spanned, withMembers, withoutMembers } from './doors.ts'
 import { rankable } from './drill.ts'
 import { messages } from './messages.ts'
 import type { Dashboard } from './use-dashboard.ts'
@@ -109,6 +109,9 @@ function Ranked({ title, ranking, overview, dashboard, actions }: Props) {
       }
       onOpen={open}
       onDrill={drill}
+      onWhy={key =>
+        dashboard.why(withMembers(spanned(dashboard.filters, overview), dimension, [key]), against)
+      }
       onOpenTotal={() => dashboard.open(spending)}
       onOpenRest={() =>
         dashboard.open(

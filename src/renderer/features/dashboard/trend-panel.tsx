@@ -45,6 +45,13 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
     const span = comparison ? stepBefore(overview, keyOf(mark), fiscalStartMonth) : undefined
     dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark), fiscalStartMonth))
   }
+  const why = (mark: Mark): void => {
+    const earlier = stepBefore(overview, keyOf(mark), fiscalStartMonth)
+    dashboard.why(
+      withStep(dashboard.filters, keyOf(mark), fiscalStartMonth),
+      earlier ? { kind: 'range', ...earlier } : { kind: 'previous-period' },
+    )
+  }
   const narrow = (mark: Mark): void => {
     const span = spanOf(mark)
     if (!span || isStep(dashboard.filters, keyOf(mark), fiscalStartMonth)) rows({ ...mark, row: 0 })
@@ -66,6 +73,7 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
       onSelect={narrow}
       onDrill={narrow}
       onOpen={rows}
+      onWhy={why}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
+import type { ChangeMeasure } from '../../../shared/contract/root-cause.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { serialiseFilters } from '../../app/filters.ts'
 import type { Search } from '../../app/search.ts'
@@ -28,6 +29,8 @@ export interface Dashboard extends Pick<UseFilters, 'filters' | 'setSpan' | 'set
   below: (dimension: string) => string
   /** Opens the ledger with exactly these filters. */
   open: (filters: Filters) => void
+  /** Opens the page that explains the change of these entries against the comparison; default: what the dashboard is set against. */
+  why: (filters: Filters, comparison?: Comparison, measure?: ChangeMeasure) => void
 }
 
 /** One call for the whole page: all its figures come from one selection and one revision. */
@@ -73,6 +76,10 @@ export function useDashboard(): { overview: Called<Overview>; dashboard: Dashboa
         const { comparison, path } = filters
         const search = serialiseFilters({ filters: door, comparison, path })
         void navigate({ to: '/ledger', search: search as never })
+      },
+      why: (asked, comparison = against ?? LAST_YEAR, measure = 'spending') => {
+        const search = serialiseFilters({ filters: asked, comparison, path: [] })
+        void navigate({ to: '/explain', search: { ...search, measure } as never })
       },
     }),
     [filters, against, below, navigate],

@@ -14,7 +14,7 @@ export interface Reclassification {
 }
 
 /** What comes must be so much of what left, and no more than its inverse: a move with a little growth, not a coincidence. */
-const ALIKE = 0.6
+const ALIKE = 0.5
 
 /**
  * Finds members that stopped where others began: for each combination of the other factors' members, a member with rows only before and

@@ -51,9 +51,9 @@ export interface Watch {
 }
 
 /** By how much a cause's evidence must pass what the best of so many elements reaches by chance. */
-const MARGIN = 8
+const MARGIN = 7
 /** Price of each further factor that a cause names, so that of two equal elements the simpler is named. */
-const PER_FACTOR = 2
+const PER_FACTOR = 0.5
 
 /**
  * Finds the elements (combinations of members) that a change comes from. After RiskLoc (M. Kalander 2022, arXiv 2205.10004): deviation

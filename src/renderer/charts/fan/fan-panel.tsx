@@ -1,0 +1,50 @@
+import { useMemo, type ReactNode } from 'react'
+import { useFormat, useMessages } from '../../ui/index.ts'
+import { Chart, type ChartActions } from '../chart.tsx'
+import { ChartPanel } from '../chart-panel.tsx'
+import { messages } from '../messages.ts'
+import { currencySymbol, unitCaption } from '../unit-caption.ts'
+import { useChartStyle } from '../use-chart-style.ts'
+import { fanModel, fanTwin, type FanData, type FanWords } from './option.ts'
+
+interface Props extends ChartActions {
+  title: string
+  note?: string
+  data: FanData
+  words: FanWords
+  actions?: ReactNode
+  className?: string
+}
+
+/** A forecast with its intervals, in a panel. */
+export function FanPanel({ title, note, data, words, actions, className, ...doing }: Props) {
+  const texts = useMessages(messages)
+  const format = useFormat()
+  const style = useChartStyle(data.currency)
+  const model = useMemo(() => fanModel(data, words, style), [data, words, style])
+  const ink = style.colours.categorical[0] as string
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={[unitCaption(model.unit, currencySymbol(data.currency, format.locale), texts), note]
+        .filter(Boolean)
+        .join(', ')}
+      legend={[
+        { label: words.actual, colour: ink },
+        { label: words.expected, colour: ink },
+        ...data.bands.map(({ level }) => ({
+          label: words.within(level),
+          colour: style.colours.band,
+          shape: 'square' as const,
+        })),
+      ]}
+      actions={actions}
+      className={className}
+      picture={() => model.option}
+      style={style}
+      twin={() => fanTwin(data, words, texts.step, style)}
+    >
+      <Chart model={model} style={style} label={title} {...doing} />
+    </ChartPanel>
+  )
+}

@@ -1,0 +1,153 @@
+import type { ScatterSeriesOption } from 'echarts/charts'
+import { exponentOf } from '../../../shared/money/minor.ts'
+import type { ChartModel, ChartStyle, Mark, TooltipContent } from '../model.ts'
+
+/** A dot: an ordinary entry, or one that an analysis found unusual. Amounts in minor units; drawn by their size. */
+export interface ScatterPoint {
+  id: number
+  date: string
+  amount: number
+  unusual: boolean
+  /** Filled rather than hollow. */
+  high?: boolean
+  /** What the tooltip calls it. */
+  label?: string
+  /** One more line of the tooltip. */
+  note?: string
+}
+
+const DAY = 86_400_000
+/** The largest that are named on the picture; more would cover each other. */
+const NAMED = 3
+
+/**
+ * Size of the amounts by day, on a logarithmic scale: ordinary entries small and grey, unusual ones as diamonds over them. Only the
+ * unusual ones are marks: keys and readers go from one to the next by date.
+ */
+export function scatterModel(
+  points: readonly ScatterPoint[],
+  currency: string,
+  style: ChartStyle,
+  names: { amount: string },
+  selected?: number,
+): ChartModel & { unusual: ScatterPoint[] } {
+  const { colours, words, fontFamily } = style
+  const unit = 10 ** exponentOf(currency)
+  // Nil has no logarithm: it is drawn as the smallest amount there is.
+  const at = (p: ScatterPoint): [number, number] => [
+    Date.parse(p.date),
+    Math.max(1, Math.abs(p.amount)) / unit,
+  ]
+  const unusual = points
+    .filter(p => p.unusual)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id))
+  const usual = points.filter(p => !p.unusual)
+  const named = new Set(
+    unusual
+      .filter(p => p.label)
+      .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
+      .slice(0, NAMED)
+      .map(p => p.id),
+  )
+  const mark = (p: ScatterPoint): NonNullable<ScatterSeriesOption['data']>[number] => ({
+    value: at(p),
+    symbol: 'diamond',
+    symbolSize: p.id === selected ? 15 : 11,
+    itemStyle: {
+      color: p.high ? colours.anomaly : colours.surface,
+      borderColor: p.id === selected ? colours.accent : colours.anomaly,
+      borderWidth: p.id === selected ? 3 : 1.5,
+      opacity: 1,
+    },
+    label: {
+      show: named.has(p.id) || p.id === selected,
+      formatter: p.label ?? '',
+      position: 'left',
+      distance: 7,
+      width: 150,
+      overflow: 'truncate',
+      fontFamily,
+      fontSize: 11,
+      fontWeight: 600,
+      color: colours.text,
+    },
+  })
+  const days = points.map(p => Date.parse(p.date))
+  const full = (p: ScatterPoint): string => words.full(p.amount)
+  return {
+    unusual,
+    option: {
+      grid: {
+        left: 2,
+        right: 16,
+        top: 14,
+        bottom: 2,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
+      xAxis: {
+        type: 'time',
+        min: days.length > 0 ? Math.min(...days) - DAY : undefined,
+        max: days.length > 0 ? Math.max(...days) + DAY : undefined,
+        minInterval: DAY,
+        axisLabel: {
+          hideOverlap: true,
+          formatter: (value: number) => dayLabel(value, words),
+        },
+      },
+      yAxis: {
+        type: 'log',
+        axisLabel: { formatter: (value: number) => words.tick(value, value < 1 ? 2 : 0) },
+      },
+      tooltip: { trigger: 'item' },
+      series: [
+        {
+          id: 'usual',
+          type: 'scatter',
+          symbolSize: 4,
+          silent: true,
+          z: 1,
+          itemStyle: { color: colours.text3, opacity: 0.4 },
+          data: usual.map(at),
+        },
+        {
+          id: 'unusual',
+          type: 'scatter',
+          z: 3,
+          labelLayout: { hideOverlap: true },
+          data: unusual.map(mark),
+        },
+      ],
+    },
+    marks: [
+      unusual.map((p, column): Mark => ({
+        row: 0,
+        column,
+        label: [words.stepLong(p.date), p.label, full(p)].filter(Boolean).join(', '),
+      })),
+    ],
+    tooltip: ({ column }): TooltipContent => {
+      const p = unusual[column]
+      if (!p) return { title: '', rows: [] }
+      const lines = [
+        { swatch: colours.anomaly, shape: 'square' as const, label: names.amount, value: full(p) },
+      ]
+      return {
+        title: [words.stepLong(p.date), p.label].filter(Boolean).join(', '),
+        rows: p.note ? [...lines, { label: p.note, value: '' }] : lines,
+      }
+    },
+    locate: (series, index) => (series === 1 ? { row: 0, column: index } : { row: -1, column: -1 }),
+    place: ({ column }) => ({ seriesIndex: 1, dataIndex: column }),
+    trigger: 'item',
+    patterns: false,
+  }
+}
+
+/** A month's first day by its name, January with its year; other days by their number. */
+function dayLabel(value: number, words: ChartStyle['words']): string {
+  const iso = new Date(value).toISOString().slice(0, 10)
+  if (!iso.endsWith('-01')) return words.stepShort(iso)
+  const month = words.stepShort(iso.slice(0, 7))
+  return iso.endsWith('-01-01') ? `${month}\n${iso.slice(0, 4)}` : month
+}

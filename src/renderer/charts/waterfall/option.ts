@@ -1,0 +1,109 @@
+import type { BarSeriesOption } from 'echarts/charts'
+import type { Total } from '../../../shared/money/minor.ts'
+import type { ChartModel, ChartOption, ChartStyle, Mark } from '../model.ts'
+import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
+
+/** A step of a waterfall: a level (before, after) or a change; the changes sum to after less before. */
+export interface WaterfallStep {
+  key: string
+  label: string
+  kind: 'level' | 'change' | 'others'
+  value: Total
+}
+
+/** Where each step's bar begins and ends, in major units; drawing only. */
+export function spansOf(steps: readonly WaterfallStep[], currency: string): { from: number; to: number }[] {
+  let level = 0n
+  return steps.map(step => {
+    const start = step.kind === 'level' ? 0n : level
+    level = step.kind === 'level' ? BigInt(step.value) : level + BigInt(step.value)
+    const at = (value: bigint): number => toMajor(value, 'money', currency) ?? 0
+    return { from: at(start), to: at(level) }
+  })
+}
+
+/**
+ * Bars from before to after that sum exactly. The axis may begin above nil where all levels are far from it, or the changes could not be
+ * seen; `startsAt` says where, for the panel's title.
+ */
+export function waterfallModel(
+  steps: readonly WaterfallStep[],
+  currency: string,
+  style: ChartStyle,
+): ChartModel & { unit: AxisUnit; startsAtNil: boolean } {
+  const { colours, words } = style
+  const spans = spansOf(steps, currency)
+  const levels = spans.map(span => span.to)
+  const unit = axisUnit(levels)
+  const ticks = niceTicks(
+    levels.map(level => level / unit.size),
+    { zero: false },
+  )
+  const colourOf = (step: WaterfallStep): string =>
+    step.kind === 'level'
+      ? colours.comparison
+      : step.kind === 'others'
+        ? colours.other
+        : ((step.value < 0 ? colours.categorical[2] : colours.categorical[1]) ?? colours.accent)
+  // Stacks of either sign are built from nil outwards: an invisible part first, then the bar's own; a bar across nil has two.
+  const part = (id: string, of: (low: number, high: number) => number, seen: boolean): BarSeriesOption => ({
+    id,
+    type: 'bar',
+    stack: 'waterfall',
+    silent: !seen,
+    barCategoryGap: '35%',
+    barMaxWidth: 64,
+    itemStyle: { color: 'transparent' },
+    data: spans.map(({ from, to }, i) => {
+      const value = of(Math.min(from, to), Math.max(from, to)) / unit.size
+      return seen
+        ? { value, itemStyle: { color: colourOf(steps[i] as WaterfallStep), borderRadius: 1 } }
+        : value
+    }),
+  })
+  const option: ChartOption = {
+    grid: { left: 2, right: 8, top: 14, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      data: steps.map(step => step.label),
+      axisLabel: { interval: 0, width: 60, overflow: 'truncate' },
+      axisPointer: { type: 'shadow', label: { show: false } },
+    },
+    yAxis: {
+      type: 'value',
+      min: ticks.min,
+      max: ticks.max,
+      interval: ticks.interval,
+      axisLabel: { formatter: (v: number) => words.tick(v, ticks.decimals) },
+    },
+    tooltip: { trigger: 'axis' },
+    series: [
+      part('under', low => Math.max(0, low), false),
+      part('bar', (low, high) => Math.max(0, high) - Math.max(0, low), true),
+      part('above', (_, high) => Math.min(0, high), false),
+      part('below', (low, high) => Math.min(0, low) - Math.min(0, high), true),
+    ],
+  }
+  const said = (step: WaterfallStep): string => `${step.label}, ${words.full(step.value)}`
+  const marks: Mark[] = steps.map((step, column) => ({ row: 0, column, label: said(step) }))
+  return {
+    option,
+    marks: [marks],
+    trigger: 'axis',
+    patterns: false,
+    unit,
+    startsAtNil: ticks.min <= 0,
+    locate: (_series, column) => ({ row: 0, column }),
+    place: mark => ({ seriesIndex: (spans[mark.column]?.to ?? 0) < 0 ? 3 : 1, dataIndex: mark.column }),
+    tooltip: ({ column }) => {
+      const step = steps[column]
+      if (!step) return { title: '', rows: [] }
+      return {
+        title: step.label,
+        rows: [
+          { swatch: colourOf(step), shape: 'square', label: '', value: words.full(step.value), strong: true },
+        ],
+      }
+    },
+  }
+}
