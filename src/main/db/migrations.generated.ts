@@ -78,5 +78,20 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
     "statements": [
       "CREATE TABLE `record_chunk` (\n\t`batch_id` integer NOT NULL,\n\t`sequence` integer NOT NULL,\n\t`first_line` integer NOT NULL,\n\t`data` blob NOT NULL,\n\tPRIMARY KEY(`batch_id`, `sequence`)\n);"
     ]
+  },
+  {
+    "tag": "0005_orange_zarek",
+    "statements": [
+      "CREATE TABLE `batch_control` (\n\t`batch_id` integer NOT NULL,\n\t`sequence` integer NOT NULL,\n\t`json` text NOT NULL,\n\tPRIMARY KEY(`batch_id`, `sequence`)\n);",
+      "CREATE TABLE `quality_result` (\n\t`run_id` integer NOT NULL,\n\t`rule_id` integer NOT NULL,\n\t`rule` text NOT NULL,\n\t`state` text NOT NULL,\n\t`unit` text NOT NULL,\n\t`checked` integer NOT NULL,\n\t`failed` integer NOT NULL,\n\t`detail` text DEFAULT '' NOT NULL,\n\tPRIMARY KEY(`run_id`, `rule_id`)\n);",
+      "CREATE TABLE `quality_rule` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`name` text NOT NULL,\n\t`parameters` text NOT NULL,\n\t`severity` text NOT NULL,\n\t`active` integer NOT NULL,\n\t`updated_at` text NOT NULL\n);",
+      "CREATE TABLE `quality_run` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`batch_id` integer,\n\t`filters` text NOT NULL,\n\t`at` text NOT NULL,\n\t`data_revision` integer NOT NULL,\n\t`entries` integer NOT NULL,\n\t`score` real\n);",
+      "CREATE INDEX `quality_run_batch` ON `quality_run` (`batch_id`,`id`);",
+      "CREATE TABLE `job_run` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`job_id` integer NOT NULL,\n\t`cause` text NOT NULL,\n\t`started_at` text NOT NULL,\n\t`ended_at` text,\n\t`outcome` text NOT NULL,\n\t`attempt` integer NOT NULL,\n\t`counts` text DEFAULT '{}' NOT NULL,\n\t`message` text DEFAULT '' NOT NULL,\n\t`next_try_at` text,\n\t`seen` integer DEFAULT false NOT NULL\n);",
+      "CREATE INDEX `job_run_job` ON `job_run` (`job_id`,`id`);",
+      "CREATE TABLE `schedule_job` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`parameters` text NOT NULL,\n\t`cron` text NOT NULL,\n\t`active` integer NOT NULL,\n\t`created_at` text NOT NULL,\n\t`done_until` text NOT NULL\n);",
+      "CREATE TABLE `watched_file` (\n\t`job_id` integer NOT NULL,\n\t`name` text NOT NULL,\n\t`bytes` integer NOT NULL,\n\t`modified_at` text NOT NULL,\n\t`sha256` text NOT NULL,\n\t`state` text NOT NULL,\n\t`message` text DEFAULT '' NOT NULL,\n\t`batch_id` integer,\n\t`at` text NOT NULL,\n\tPRIMARY KEY(`job_id`, `name`)\n);",
+      "ALTER TABLE `batch` ADD `duplicate_sums` text DEFAULT '' NOT NULL;"
+    ]
   }
 ]

@@ -179,6 +179,8 @@ export const batch = sqliteTable('batch', {
   ignored: integer('ignored').notNull(),
   /** JSON: currency → decimal string. */
   sums: text('sums').notNull(),
+  /** The same of the rows that were duplicates; '' in batches that were loaded before it was kept. */
+  duplicateSums: text('duplicate_sums').notNull().default(''),
   fromDay: integer('from_day'),
   toDay: integer('to_day'),
   fingerprintVersion: integer('fingerprint_version').notNull(),
@@ -233,3 +235,5 @@ export const segment = sqliteTable(
 
 export * from './schema/analysis.ts'
 export * from './schema/changes.ts'
+export * from './schema/quality.ts'
+export * from './schema/schedule.ts'
