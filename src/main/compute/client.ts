@@ -34,11 +34,16 @@ export class WorkerClient<T extends Ops> {
   #closed = false
   readonly #name: WorkerName | URL
   readonly #workerData: unknown
+  readonly #heapMb: number | undefined
 
-  /** `name` may also be a worker's file: benches bring their own. `workerData` is what the worker starts with (cloned). */
-  constructor(name: WorkerName | URL, workerData?: unknown) {
+  /**
+   * `name` may also be a worker's file: benches bring their own. `workerData` is what the worker starts with (cloned). `heapMb`: a
+   * worker that needs more is ended; its calls fail with `worker-crashed` and `details.memory`.
+   */
+  constructor(name: WorkerName | URL, workerData?: unknown, heapMb?: number) {
     this.#name = name
     this.#workerData = workerData
+    this.#heapMb = heapMb
   }
 
   async call<K extends keyof T & string>(
@@ -70,9 +75,9 @@ export class WorkerClient<T extends Ops> {
     }
   }
 
-  /** Ends the worker at once; what is pending fails with `cancelled`. For the importer's worker, which holds nothing of worth. */
-  async kill(): Promise<void> {
-    await this.#end({ code: 'cancelled', message: 'Cancelled.' })
+  /** Ends the worker at once; what is pending fails with `failure`. For the importer's worker, which holds nothing of worth. */
+  async kill(failure: Failure = { code: 'cancelled', message: 'Cancelled.' }): Promise<void> {
+    await this.#end(failure)
   }
 
   async close(): Promise<void> {
@@ -93,19 +98,28 @@ export class WorkerClient<T extends Ops> {
     const worker = new Worker(url, {
       workerData: this.#workerData,
       name: String(this.#name),
-      resourceLimits: YOUNG,
+      resourceLimits: {
+        ...YOUNG,
+        ...(this.#heapMb === undefined ? {} : { maxOldGenerationSizeMb: this.#heapMb }),
+      },
     })
     this.#worker = worker
     worker.on('message', (response: Response) => this.#receive(response))
-    const lost = (why: string): void => {
+    const lost = (why: string, memory = false): void => {
       if (this.#worker !== worker) return
       this.#worker = undefined
       this.#failAll({
         code: 'worker-crashed',
         message: `A part of Farthing stopped (${why}). Nothing was lost; try again.`,
+        ...(memory ? { details: { memory } } : {}),
       })
     }
-    worker.on('error', error => lost(error instanceof Error ? error.message : String(error)))
+    worker.on('error', error =>
+      lost(
+        error instanceof Error ? error.message : String(error),
+        (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY',
+      ),
+    )
     worker.on('exit', code => lost(`exit ${code}`))
     return worker
   }

@@ -2,13 +2,12 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import Papa from 'papaparse'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { Batch, Mapping, PickedFile } from '../../../shared/contract/import.ts'
-import { fail, FailureError, ok, type Result } from '../../../shared/result/failure.ts'
+import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
-import { WorkerClient } from '../../compute/client.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
 import type { InspectInput } from './load/inspection.ts'
 import type { BatchRow } from './queries.ts'
-import type { ImportOps } from './worker-ops.ts'
+import { together, withParser } from './parser.ts'
 import type { Written } from './writes.ts'
 
 export const importService = {
@@ -185,47 +184,6 @@ async function requestOf(
     profile: input.profile,
     answers: input.answers ?? {},
   })
-}
-
-/** Each file gets a parser of its own, which is ended with it: a file that hangs the parser hangs nothing else. */
-async function withParser<T>(
-  ctx: CallContext,
-  work: (parser: WorkerClient<ImportOps>) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const parser = new WorkerClient<ImportOps>('import')
-  // A parser that does not heed the cancel flag within its time is killed.
-  let timer: NodeJS.Timeout | undefined
-  const kill = (): void => {
-    timer = setTimeout(() => void parser.kill(), 400)
-  }
-  ctx.signal.addEventListener('abort', kill, { once: true })
-  try {
-    return await work(parser)
-  } finally {
-    clearTimeout(timer)
-    ctx.signal.removeEventListener('abort', kill)
-    await parser.close()
-  }
-}
-
-/** Waits for both ends. Once one fails the other is told through the bell, and the failure that came first is the one to report. */
-async function together<A, B>(bell: SharedArrayBuffer, ends: [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  const flags = new Int32Array(bell)
-  let first: { error: unknown } | undefined
-  const give = (error: unknown): void => {
-    // "Cancelled" is what the second end says when the first has failed.
-    const cancelled = error instanceof FailureError && error.failure.code === 'cancelled'
-    const held = first?.error
-    const heldCancelled = held instanceof FailureError && held.failure.code === 'cancelled'
-    if (!first || (heldCancelled && !cancelled)) first = { error }
-    Atomics.store(flags, 1, 1)
-    Atomics.add(flags, 0, 1)
-    Atomics.notify(flags, 0)
-  }
-  for (const end of ends) end.catch(give)
-  const settled = await Promise.allSettled(ends)
-  if (first) throw first.error
-  return settled.map(s => (s as PromiseFulfilledResult<unknown>).value) as [A, B]
 }
 
 function done(workspace: OpenWorkspace, written: Written): Result<Batch> {
