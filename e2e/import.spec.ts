@@ -215,3 +215,49 @@ test('a file that is no text says so, and the one beside it goes on', async ({ p
   await expect(imports.step('Columns')).toBeVisible()
   await expect(page.getByLabel('Field of Amount')).toHaveValue('amount')
 })
+
+const OFX = {
+  name: 'april.ofx',
+  text: `OFXHEADER:100
+DATA:OFXSGML
+VERSION:102
+
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>GBP
+<BANKACCTFROM><BANKID>1<ACCTID>12345678<ACCTTYPE>CHECKING</BANKACCTFROM>
+<BANKTRANLIST>
+<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260413<TRNAMT>-54.20<FITID>A1<NAME>CORNER SHOP</STMTTRN>
+<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260430<TRNAMT>2500.00<FITID>A2<NAME>EMPLOYER</STMTTRN>
+</BANKTRANLIST>
+<LEDGERBAL><BALAMT>6191.60<DTASOF>20260430</LEDGERBAL>
+</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+`,
+}
+
+test('a statement in another format brings nothing twice: certain rows are left out, possible ones chosen', async ({
+  page,
+}) => {
+  const imports = new ImportPage(page)
+  await imports.makeWorkspace('Household', 'Personal')
+  // The format settles its columns, so nothing is asked.
+  await imports.choose(OFX)
+  await expect(imports.step('Preview')).toBeVisible()
+  await expect(page.getByText('Stated balance, 12345678')).toBeVisible()
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await imports.choose(STATEMENT)
+  await imports.toPreview.click()
+  // One of the two visits to the shop is the statement's; the salary was booked two days off.
+  expect(await imports.counts()).toEqual({ read: 4, loaded: 3, duplicate: 1, rejected: 0, ignored: 0 })
+  await expect(page.getByTestId('possible')).toContainText('One row that will load')
+  await page.getByRole('button', { name: 'Look at them' }).click()
+  await expect(page.getByText('Possibly the same movement as one from april.ofx')).toBeVisible()
+  await page.getByRole('radiogroup', { name: 'Duplicate of line 5' }).getByText('Skip').click()
+  expect(await imports.counts()).toEqual({ read: 4, loaded: 2, duplicate: 2, rejected: 0, ignored: 0 })
+  const axe = await new AxeBuilder({ page }).analyze()
+  expect(axe.violations).toEqual([])
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  expect((await imports.counts())['loaded']).toBe(2)
+})
