@@ -3,8 +3,8 @@ import type { EntryEdit } from '../../../../shared/contract/ledger.ts'
 import { civil } from '../../../../shared/calendar/day.ts'
 import { allocate } from '../../../../shared/money/allocate.ts'
 import { exponentOf, minor, parseDecimal } from '../../../../shared/money/minor.ts'
-import { fold } from './fold.ts'
-import { compilePattern } from './pattern.ts'
+import { fold } from '../../../../shared/text/fold.ts'
+import { compilePattern } from '../../../../shared/text/pattern.ts'
 
 /** An entry as rules see it: texts by field, members by their names. */
 export interface RuleEntry {

@@ -1,7 +1,4 @@
-/** A text as conditions compare it: without case, accents and doubled spaces. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
-}
+import { fold } from '../../../../shared/text/fold.ts'
 
 const LEGAL = new Set(['ltd', 'limited', 'gmbh', 'inc', 'co', 'plc', 'ag', 'llc', 'sa', 'kg', 'ug', 'bv', 'sarl', 'srl', 'the']) // prettier-ignore
 

@@ -1,5 +1,6 @@
 import type { RuleBody, Suggestion } from '../../../../shared/contract/rules.ts'
-import { fold, normalisePayee } from './fold.ts'
+import { fold } from '../../../../shared/text/fold.ts'
+import { normalisePayee } from './fold.ts'
 
 /** How often a payee's entries are in a category ('' none); `byHand`: how many a person put there. */
 export interface Usage {

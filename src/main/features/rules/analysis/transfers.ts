@@ -1,5 +1,5 @@
 import { assign } from './assignment.ts'
-import { fold } from './fold.ts'
+import { fold } from '../../../../shared/text/fold.ts'
 
 /** An entry that may be a side of a transfer. Amounts in minor units of its own currency and of the base currency. */
 export interface Side {

@@ -24,16 +24,23 @@ type Step =
   | { op: 'jump'; to: number }
   | { op: 'start' | 'end' | 'edge' | 'match' }
 
-/** Compiles a pattern; where it cannot, answers a sentence that says what is wrong with it. */
-export function compilePattern(source: string): { pattern: Pattern } | { problem: string } {
+/**
+ * Compiles a pattern; where it cannot, answers a sentence that says what is wrong with it. Capitals and accents make no difference
+ * unless `exact` is asked for.
+ */
+export function compilePattern(
+  source: string,
+  { exact = false }: { exact?: boolean } = {},
+): { pattern: Pattern } | { problem: string } {
+  const prepare = exact ? (text: string): string => text : fold
   if (source.length > LONGEST_PATTERN)
     return { problem: `The pattern is longer than ${LONGEST_PATTERN} characters.` }
   try {
-    const node = new Parser(source).parse()
+    const node = new Parser(source, prepare).parse()
     const program: Step[] = []
     emit(node, program)
     program.push({ op: 'match' })
-    return { pattern: text => run(program, fold(text).slice(0, LONGEST_TEXT)) }
+    return { pattern: text => run(program, prepare(text).slice(0, LONGEST_TEXT)) }
   } catch (error) {
     if (!(error instanceof PatternError)) throw error
     return { problem: error.message }
@@ -44,10 +51,12 @@ class PatternError extends Error {}
 
 class Parser {
   readonly #source: string
+  readonly #prepare: (text: string) => string
   #at = 0
 
-  constructor(source: string) {
+  constructor(source: string, prepare: (text: string) => string) {
     this.#source = source
+    this.#prepare = prepare
   }
 
   parse(): Node {
@@ -122,7 +131,7 @@ class Parser {
         }
         return { kind: 'test', test: this.#escape() }
       default:
-        return { kind: 'test', test: literal(char) }
+        return { kind: 'test', test: this.#literal(char) }
     }
   }
 
@@ -132,7 +141,7 @@ class Parser {
     const known = { d: isDigit, w: isWord, s: isSpace }[char.toLowerCase()]
     if (known) return char === char.toLowerCase() ? known : code => !known(code)
     if (/[a-z]/i.test(char)) throw new PatternError(`\\${char} is not supported.`)
-    return literal(char)
+    return this.#literal(char)
   }
 
   #class(): Test {
@@ -145,16 +154,26 @@ class Parser {
         tests.push(this.#escape())
         continue
       }
-      const from = fold(char).codePointAt(0) ?? (char.codePointAt(0) as number)
+      const from = this.#code(char)
       if (this.#peek() === '-' && !['', ']'].includes(this.#source[this.#at + 1] ?? '')) {
         this.#next()
         const end = this.#next()
-        const to = fold(end).codePointAt(0) ?? (end.codePointAt(0) as number)
+        const to = this.#code(end)
         if (to < from) throw new PatternError(`The range ${char}-${end} runs backwards.`)
         tests.push(code => code >= from && code <= to)
       } else tests.push(code => code === from)
     }
     return code => tests.some(test => test(code)) !== negated
+  }
+
+  #literal(char: string): Test {
+    // Folding takes blanks away from a text's ends: alone, one is all that there is.
+    const wanted = char === ' ' ? 32 : this.#code(char)
+    return code => code === wanted
+  }
+
+  #code(char: string): number {
+    return this.#prepare(char).codePointAt(0) ?? (char.codePointAt(0) as number)
   }
 
   #peek(): string {
@@ -179,12 +198,6 @@ class Parser {
 const isDigit: Test = code => code >= 48 && code <= 57
 const isSpace: Test = code => /\s/.test(String.fromCodePoint(code))
 const isWord: Test = code => /[\p{L}\p{N}_]/u.test(String.fromCodePoint(code))
-
-function literal(char: string): Test {
-  const folded = char === ' ' ? ' ' : fold(char)
-  const wanted = folded.codePointAt(0) ?? (char.codePointAt(0) as number)
-  return code => code === wanted
-}
 
 function emit(node: Node, program: Step[]): void {
   if (program.length > MOST_STEPS) throw new PatternError('The pattern repeats too much.')

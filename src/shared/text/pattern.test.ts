@@ -81,3 +81,15 @@ test('it finds what JavaScript’s own engine finds', () => {
     { numRuns: 3000, seed: 1 },
   )
 })
+
+test('asked to be exact, capitals, accents and blanks are told apart', () => {
+  const exact = (source: string, text: string): boolean => {
+    const compiled = compilePattern(source, { exact: true })
+    if ('problem' in compiled) throw new Error(compiled.problem)
+    return compiled.pattern(text)
+  }
+  expect(exact('^[A-Z]{2}\\d{2}$', 'DE12')).toBe(true)
+  expect(exact('^[A-Z]{2}\\d{2}$', 'de12')).toBe(false)
+  expect(exact('^Zoë$', 'Zoe')).toBe(false)
+  expect(exact('^\\d+$', ' 12')).toBe(false)
+})
