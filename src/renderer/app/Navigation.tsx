@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconListDetails,
   IconSettings,
+  IconTrendingUp,
   type Icon,
 } from '@tabler/icons-react'
 import { useMessages } from '../ui/messages.ts'
@@ -17,7 +18,7 @@ import type { Search } from './search.ts'
 import styles from './layout.module.css'
 
 interface NavPage {
-  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings' | 'changes' | 'rules' | 'explain')
+  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings' | 'changes' | 'rules' | 'explain' | 'forecast')
   to: string
   icon: Icon
   group: 'see' | 'analyse' | 'data' | 'foot'
@@ -32,6 +33,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
   { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
+  { name: 'forecast', to: '/forecast', icon: IconTrendingUp, group: 'analyse', key: 'f', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },

@@ -13,6 +13,7 @@ export const PAGE_FILES = {
   import: () => import('../features/import/import.route.tsx'),
   batches: () => import('../features/import/batches.route.tsx'),
   explain: () => import('../features/root-cause/explain.route.tsx'),
+  forecast: () => import('../features/forecast/forecast.route.tsx'),
   settings: () => import('../features/settings/settings.route.tsx'),
 } satisfies Record<string, Page>
 

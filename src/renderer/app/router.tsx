@@ -36,6 +36,7 @@ export const router = createRouter({
     page('/import', 'import'),
     page('/import/batches', 'batches'),
     page('/explain', 'explain'),
+    page('/forecast', 'forecast'),
     page('/settings', 'settings'),
   ]),
   // The address after '#' works alike under app:// and on the loopback host, whose server knows no pages.

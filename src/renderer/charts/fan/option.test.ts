@@ -64,6 +64,13 @@ describe('the fan', () => {
       '95 % to (GBP)',
     ])
     expect(twin.rows[1]!.cells.map(cell => cell.data)).toEqual(['120.00', '', '', '', '', ''])
-    expect(twin.rows[3]!.cells.map(cell => cell.data)).toEqual(['', '140.00', '100.00', '180.00', '-50.00', '220.00'])
+    expect(twin.rows[3]!.cells.map(cell => cell.data)).toEqual([
+      '',
+      '140.00',
+      '100.00',
+      '180.00',
+      '-50.00',
+      '220.00',
+    ])
   })
 })

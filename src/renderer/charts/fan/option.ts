@@ -54,7 +54,14 @@ export function fanModel(data: FanData, words: FanWords, style: ChartStyle): Cha
   })
   const ink = colours.categorical[0] as string
   const option: ChartOption = {
-    grid: { left: 2, right: 34, top: 18, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 2,
+      right: 34,
+      top: 18,
+      bottom: 2,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       type: 'category',
       data: data.x.map((_, i) => String(i)),
@@ -125,7 +132,8 @@ function pointing(
   const ink = style.colours.categorical[0] as string
   const rowsAt = (i: number): TooltipContent['rows'] => {
     const known = data.actual[i] ?? null
-    if (known !== null) return [{ swatch: ink, shape: 'line', label: words.actual, value: full(known), strong: true }]
+    if (known !== null)
+      return [{ swatch: ink, shape: 'line', label: words.actual, value: full(known), strong: true }]
     const guess = data.expected[i] ?? null
     const bounds = data.bands.map(({ level, lower, upper }) => ({
       swatch: style.colours.band,
@@ -134,7 +142,10 @@ function pointing(
       value: `${full(lower[i] ?? 0)} – ${full(upper[i] ?? 0)}`,
     }))
     if (guess === null) return []
-    return [{ swatch: ink, shape: 'line', label: words.expected, value: full(guess), strong: true }, ...bounds]
+    return [
+      { swatch: ink, shape: 'line', label: words.expected, value: full(guess), strong: true },
+      ...bounds,
+    ]
   }
   return {
     trigger: 'axis',
@@ -148,7 +159,10 @@ function pointing(
     ],
     tooltip: ({ column }) => ({ title: stepLong(data.x[column] ?? ''), rows: rowsAt(column) }),
     locate: (_series, column) => ({ row: 0, column }),
-    place: ({ column }) => ({ seriesIndex: (data.actual[column] ?? null) === null ? 1 : 0, dataIndex: column }),
+    place: ({ column }) => ({
+      seriesIndex: (data.actual[column] ?? null) === null ? 1 : 0,
+      dataIndex: column,
+    }),
   }
 }
 
