@@ -192,7 +192,7 @@ const Row = memo(function Row(props: RowProps) {
         <tr className={styles.note}>
           <td />
           <td />
-          <td colSpan={width - 2}>
+          <td colSpan={width - 1}>
             {t.likely[row.likely.grade](
               row.likely.file,
               format.date(row.likely.date),
