@@ -1,1 +1,127 @@
-export const budget = {}
+import { z } from 'zod'
+import { DimensionId, FiltersSchema, IsoDateText } from '../query/query.ts'
+import { ACTUAL } from '../query/scenario.ts'
+import { method } from './method.ts'
+
+const Total = z.union([z.number(), z.bigint()])
+
+export const VARIANCE_MEASURES = ['net', 'spending', 'income'] as const
+export type VarianceMeasure = (typeof VARIANCE_MEASURES)[number]
+
+/**
+ * What a budget is held against. 'period': all days asked for. 'to-date': the months up to that of the last actual day. 'flexed': the
+ * same, with the budget of a month that is not over taken by its days.
+ */
+export const VARIANCE_BASES = ['period', 'to-date', 'flexed'] as const
+export type VarianceBasis = (typeof VARIANCE_BASES)[number]
+
+/**
+ * Amounts as they are posted, in minor units of the base currency: in a general ledger expenses are positive and revenue negative, at
+ * home money out is negative. variance = actual − budget.
+ */
+const figures = {
+  actual: Total,
+  budget: Total,
+  variance: Total,
+  /** Variance in percent of |budget|, to two places; null where there is no budget. */
+  percent: z.number().nullable(),
+  /** By how much the variance betters the result: below nil it is adverse. */
+  effect: Total,
+  judgement: z.enum(['favourable', 'adverse', 'none']),
+  rowsActual: z.number().int(),
+  rowsBudget: z.number().int(),
+}
+export const VarianceFiguresSchema = z.object(figures)
+export type VarianceFigures = z.infer<typeof VarianceFiguresSchema>
+
+const SpanSchema = z.object({ from: z.string(), to: z.string() })
+
+export const VarianceLineSchema = z.object({
+  members: z.array(z.object({ dimension: z.string(), key: z.string(), label: z.string() })),
+  /** 'both' where a line has income and expense; 'capital' for capital expenditure. */
+  side: z.enum(['income', 'expense', 'both', 'capital']),
+  ...figures,
+})
+export type VarianceLine = z.infer<typeof VarianceLineSchema>
+
+/** Which entries are capital expenditure: kept apart from the running result. Undefined: asset accounts that the budget plans for. */
+export const CapitalRuleSchema = z.object({
+  accounts: z.array(z.string()).max(10_000),
+  categories: z.array(z.string()).max(10_000),
+})
+export type CapitalRule = z.infer<typeof CapitalRuleSchema>
+
+export const VarianceSchema = z.object({
+  currency: z.string(),
+  profile: z.enum(['personal', 'ledger']),
+  scenario: z.string(),
+  against: z.string(),
+  measure: z.enum(VARIANCE_MEASURES),
+  basis: z.enum(VARIANCE_BASES),
+  /** Days that the lines are about; undefined where there is nothing. */
+  span: SpanSchema.optional(),
+  /** Last actual day: what "to date" means. */
+  asOf: z.string().optional(),
+  missing: z.enum(['scenario', 'budget', 'actual']).optional(),
+  /** Select exactly the rows of the total's sides; `flexed` takes only a share of a running month's. */
+  doors: z.object({ actual: FiltersSchema, budget: FiltersSchema }),
+  unconverted: z.number().int(),
+  /** Without capital expenditure: income + expense. */
+  total: VarianceFiguresSchema,
+  income: VarianceFiguresSchema,
+  expense: VarianceFiguresSchema,
+  by: z.array(z.string()),
+  /** They sum to `total` exactly, the largest variance first; those not shown are in `others`. */
+  lines: z.array(VarianceLineSchema),
+  others: z.object({ lines: z.number().int(), ...figures }).optional(),
+  /** Capital expenditure, apart; its lines sum to it. */
+  capital: VarianceFiguresSchema.extend({ lines: z.array(VarianceLineSchema) }),
+  /** total + capital. */
+  together: VarianceFiguresSchema,
+  /** From the total's budget to its actual by the members of the first dimension. Sums exactly. */
+  bridge: z.object({
+    dimension: z.string(),
+    from: Total,
+    steps: z.array(z.object({ key: z.string(), label: z.string(), delta: Total })),
+    others: z.object({ members: z.number().int(), delta: Total }).optional(),
+    to: Total,
+  }),
+  months: z.array(z.object({ key: z.string(), actual: Total, budget: Total })),
+  toDate: VarianceFiguresSchema.extend({ span: SpanSchema }).optional(),
+  /** The fiscal year of the last actual day: its whole budget, what is actual, and what both together come to. */
+  fullYear: z
+    .object({ span: SpanSchema, budget: Total, actual: Total, remaining: Total, outlook: Total })
+    .optional(),
+  capitalRule: CapitalRuleSchema.extend({ chosen: z.boolean() }),
+})
+export type Variance = z.infer<typeof VarianceSchema>
+
+export const VarianceRequestSchema = z.object({
+  filters: FiltersSchema.default({}),
+  scenario: z.string().min(1).max(200),
+  /** The scenario that is held against the budget. */
+  against: z.string().min(1).max(200).default(ACTUAL),
+  by: z.array(DimensionId).min(1).max(3).optional(),
+  measure: z.enum(VARIANCE_MEASURES).default('net'),
+  basis: z.enum(VARIANCE_BASES).default('period'),
+  /** In place of the last actual day. */
+  asOf: IsoDateText.optional(),
+  top: z.number().int().min(1).max(1_000_000).default(1000),
+  /** Steps of the bridge. */
+  steps: z.number().int().min(1).max(100).default(8),
+})
+export type VarianceRequest = z.infer<typeof VarianceRequestSchema>
+
+export const ScenarioSchema = z.object({
+  name: z.string(),
+  entries: z.number().int(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+})
+
+export const budget = {
+  scenarios: method('viewer', z.object({}), z.array(ScenarioSchema)),
+  variance: method('viewer', VarianceRequestSchema, VarianceSchema),
+  /** Without a rule, the default holds again. */
+  setCapital: method('analyst', z.object({ rule: CapitalRuleSchema.nullable() }), z.object({})),
+}

@@ -1,6 +1,31 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import type { VarianceRequest } from '../../../shared/contract/budget.ts'
+import { ACTUAL } from '../../../shared/query/scenario.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
+import { isoSpan } from '../../engine/result.ts'
+import { readCapital } from './queries.ts'
+import { sumsBy } from './sums.ts'
+import { varianceOf } from './variance.ts'
 
-export function budgetReads(_db: ReadableDB, _engine: Engine) {
-  return {}
+export function budgetReads(db: ReadableDB, engine: Engine) {
+  const { columnar } = engine
+  return {
+    budgetVariance: (request: VarianceRequest) =>
+      columnar.read(() => varianceOf(engine, readCapital(db), request)),
+
+    budgetScenarios: (_input: object): Output<'budget.scenarios'> =>
+      columnar.read(() => {
+        const found = new Map<string, { keys: string[]; entries: number }>()
+        for (const [key, { rows }] of sumsBy(engine, {}, ['scenario'])) {
+          const name = key === '' ? ACTUAL : key
+          const one = found.get(name) ?? { keys: [], entries: 0 }
+          found.set(name, { keys: [...one.keys, key], entries: one.entries + rows })
+        }
+        return [...found].map(([name, { keys, entries }]) => {
+          const span = columnar.spanOf(columnar.select({ members: { scenario: keys } }))
+          return { name, entries, ...(span ? isoSpan(span) : {}) }
+        })
+      }),
+  }
 }

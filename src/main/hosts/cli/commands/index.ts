@@ -7,9 +7,11 @@ import { entries } from './entries.ts'
 import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { history } from './history.ts'
+import { breakdown, profile } from './explore.ts'
 import { importFiles } from './import.ts'
 import { query } from './query.ts'
 import { rules } from './rules.ts'
+import { variance } from './variance.ts'
 import { verify } from './verify.ts'
 
 /** Every command by the name that is typed. */
@@ -20,6 +22,8 @@ export const commands: Readonly<Record<string, Command>> = {
   query,
   entries,
   explain,
+  profile,
+  breakdown,
   batches,
   rejects,
   undo,
@@ -27,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   forecast,
   history,
   rules,
+  variance,
   verify,
   anomalies,
   call,
