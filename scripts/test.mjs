@@ -79,7 +79,7 @@ async function endToEndTests() {
   const { code } = await tool(cli, ['test'], { env: { FARTHING_REPORT: report } })
   const told = readReport(report)
   const again = told?.stats.flaky ?? 0
-  // Counted as passed, but never in silence.
+  // Counted as failed; this says why a spec that "passed" is among them.
   if (again > 0) console.log(`${again} end-to-end tests failed first and passed when tried again.`)
   return readPlaywright(told, code)
 }

@@ -3,10 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { executable, expect, launchOptions, test } from './shell.ts'
 
-// The stand-in drives Chromium by hand and now and then waits for a window that does not come; what it shows is not in doubt
-// then. No other spec is tried twice.
-test.describe.configure({ retries: 2 })
-
 // The sandbox is a shell script, the stand-in Linux's and macOS's.
 test.skip(
   process.platform === 'win32' && executable.endsWith('stand-in/electron'),

@@ -4,10 +4,6 @@ import { join, relative } from 'node:path'
 import { OUT, PROJECT } from '../farthing.ts'
 import { executable, expect, launchOptions, test } from './shell.ts'
 
-// The stand-in drives Chromium by hand and now and then waits for a window that does not come; what it shows is not in doubt
-// then. No other spec is tried twice.
-test.describe.configure({ retries: 2 })
-
 // Is the stand-in worth anything? Each of these breaks one control of the built program; it must be seen to be broken.
 test.skip(
   !executable.includes('electron-stand-in') || process.platform === 'win32',
