@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import {
   IconArrowsDiff,
+  IconDiamond,
   IconArrowBackUp,
   IconFileImport,
   IconHistory,
@@ -18,7 +19,19 @@ import type { Search } from './search.ts'
 import styles from './layout.module.css'
 
 interface NavPage {
-  name: PageName & ('dashboard' | 'ledger' | 'import' | 'batches' | 'settings' | 'changes' | 'rules' | 'explain' | 'forecast')
+  name: PageName &
+    (
+      | 'dashboard'
+      | 'ledger'
+      | 'import'
+      | 'batches'
+      | 'settings'
+      | 'forecast'
+      | 'changes'
+      | 'rules'
+      | 'explain'
+      | 'anomalies'
+    )
   to: string
   icon: Icon
   group: 'see' | 'analyse' | 'data' | 'foot'
@@ -32,6 +45,7 @@ interface NavPage {
 export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
+  { name: 'anomalies', to: '/anomalies', icon: IconDiamond, group: 'analyse', key: 'a', filtered: true },
   { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
   { name: 'forecast', to: '/forecast', icon: IconTrendingUp, group: 'analyse', key: 'f', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },

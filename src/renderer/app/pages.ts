@@ -12,6 +12,7 @@ export const PAGE_FILES = {
   entry: () => import('../features/ledger/entry.route.tsx'),
   import: () => import('../features/import/import.route.tsx'),
   batches: () => import('../features/import/batches.route.tsx'),
+  anomalies: () => import('../features/anomalies/anomalies.route.tsx'),
   explain: () => import('../features/root-cause/explain.route.tsx'),
   forecast: () => import('../features/forecast/forecast.route.tsx'),
   settings: () => import('../features/settings/settings.route.tsx'),

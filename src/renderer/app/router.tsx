@@ -35,6 +35,7 @@ export const router = createRouter({
     page('/entry/$id', 'entry'),
     page('/import', 'import'),
     page('/import/batches', 'batches'),
+    page('/anomalies', 'anomalies'),
     page('/explain', 'explain'),
     page('/forecast', 'forecast'),
     page('/settings', 'settings'),

@@ -42,13 +42,16 @@ export function scatterModel(
     .filter(p => p.unusual)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id))
   const usual = points.filter(p => !p.unusual)
+  // The same name twice says nothing new and lies over itself.
   const named = new Set(
     unusual
-      .filter(p => p.label)
+      .filter(p => p.label && p.high)
       .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
+      .filter((p, i, all) => all.findIndex(other => other.label === p.label) === i)
       .slice(0, NAMED)
       .map(p => p.id),
   )
+  const axis = { axisLine: { lineStyle: { color: colours.axis } }, axisTick: { show: false } }
   const mark = (p: ScatterPoint): NonNullable<ScatterSeriesOption['data']>[number] => ({
     value: at(p),
     symbol: 'diamond',
@@ -87,17 +90,26 @@ export function scatterModel(
       },
       xAxis: {
         type: 'time',
+        ...axis,
+        splitLine: { show: false },
         min: days.length > 0 ? Math.min(...days) - DAY : undefined,
         max: days.length > 0 ? Math.max(...days) + DAY : undefined,
         minInterval: DAY,
         axisLabel: {
           hideOverlap: true,
+          color: colours.text3,
+          lineHeight: 13,
           formatter: (value: number) => dayLabel(value, words),
         },
       },
       yAxis: {
         type: 'log',
-        axisLabel: { formatter: (value: number) => words.tick(value, value < 1 ? 2 : 0) },
+        ...axis,
+        splitLine: { lineStyle: { color: colours.grid } },
+        axisLabel: {
+          color: colours.text3,
+          formatter: (value: number) => words.tick(value, value < 1 ? 2 : 0),
+        },
       },
       tooltip: { trigger: 'item' },
       series: [

@@ -25,7 +25,7 @@ export interface MonthlyChange {
   after: Total
   /** after − before, exact: the money at stake. */
   change: Total
-  /** Of |before|; null where there was nothing to compare with. */
+  /** Growth in percent of |before|; null where there was nothing to compare with. */
   percent: number | null
   /** 'new': nothing in any month before; 'resumed': nothing in the month before; 'stopped': nothing in this one. */
   kind: 'rise' | 'fall' | 'new' | 'resumed' | 'stopped'
@@ -55,13 +55,21 @@ export function monthOverMonth(
           before: total(before),
           after: total(after),
           change: total(change),
-          percent: before === 0n ? null : (100 * Number(change)) / Math.abs(Number(before)),
+          percent: percentOf(before, after),
           kind: kindOf(before, after, seen),
         })
       seen ||= after !== 0n
     }
   }
   return changes.toSorted((a, b) => compareSize(b, a) || b.month - a.month || (a.key < b.key ? -1 : 1))
+}
+
+/** Growth of the size: spending that goes from −100 to −130 has grown by 30 %. Where the sign turns, the change against |before|. */
+function percentOf(before: bigint, after: bigint): number | null {
+  if (before === 0n) return null
+  const change = Number(after - before)
+  const turned = before < 0n ? after > 0n : after < 0n
+  return (100 * (turned || before > 0n ? change : -change)) / Math.abs(Number(before))
 }
 
 /** size ÷ |before| ≥ percent ÷ 100 in whole numbers: 30 % of 10 is 3, not 2.9999. */

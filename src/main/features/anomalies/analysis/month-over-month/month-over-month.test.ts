@@ -10,7 +10,7 @@ test('a change of exactly 30 % counts, one penny less does not', () => {
   ])
   expect(of([1000, 1299])).toEqual([])
   expect(of([1000, 700])).toMatchObject([{ change: -300, percent: -30, kind: 'fall' }])
-  expect(of([-1000, -1300])).toMatchObject([{ change: -300, percent: -30, kind: 'rise' }])
+  expect(of([-1000, -1300])).toMatchObject([{ change: -300, percent: 30, kind: 'rise' }])
 })
 
 test('without a base there is no percentage: never seen is new, seen before is resumed', () => {
