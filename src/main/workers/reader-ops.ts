@@ -10,6 +10,7 @@ import { qualityReads } from '../features/quality/reads.ts'
 import { rulesReads } from '../features/rules/reads.ts'
 import { scheduleReads } from '../features/schedule/reads.ts'
 import { auditReads } from '../features/audit/reads.ts'
+import { exploreReads } from '../features/explore/reads.ts'
 import { dashboardReads } from '../features/dashboard/reads.ts'
 import { importReads } from '../features/import/reads.ts'
 import { ledgerReads } from '../features/ledger/reads.ts'
@@ -23,6 +24,7 @@ export function createReaderOps(db: ReadableDB) {
     ...importReads(db),
     ...ledgerReads(db, engine),
     ...dashboardReads(db, engine),
+    ...exploreReads(db, engine),
     ...anomaliesReads(db, engine),
     ...forecastReads(db, engine),
     ...rootCauseReads(db, engine),

@@ -1,7 +1,21 @@
+import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { ok } from '../../../shared/result/failure.ts'
-import { requireWorkspace, type Service } from '../../app.ts'
+import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
+
+/** Filters as they are asked for: of the actual entries unless scenarios are spoken of, and with the word index caught up. */
+async function ready<T extends { filters: Filters }>(input: T, ctx: CallContext): Promise<T> {
+  await textIndexReady(input.filters, ctx)
+  return { ...input, filters: withActual(input.filters) }
+}
+
+const watch = (ctx: CallContext) => ({
+  signal: ctx.signal,
+  onProgress: (progress: Parameters<CallContext['progress']>[0]) => ctx.progress(progress),
+})
+
+const reader = (ctx: CallContext) => requireWorkspace(ctx).reader
 
 export const exploreService = {
   query: async ({ query, engine }, ctx) => {
@@ -11,4 +25,26 @@ export const exploreService = {
       await requireWorkspace(ctx).reader.call('query', { query: asked, engine }, { signal: ctx.signal }),
     )
   },
+
+  profile: async (input, ctx) =>
+    ok(await reader(ctx).call('exploreProfile', await ready(input, ctx), watch(ctx))),
+
+  breakdown: async (input, ctx) =>
+    ok(await reader(ctx).call('exploreBreakdown', await ready(input, ctx), watch(ctx))),
+
+  pivot: async (input, ctx) =>
+    ok(await reader(ctx).call('explorePivot', await ready(input, ctx), watch(ctx))),
+
+  series: async (input, ctx) =>
+    ok(await reader(ctx).call('exploreSeries', await ready(input, ctx), watch(ctx))),
+
+  correlation: async (input, ctx) =>
+    ok(await reader(ctx).call('exploreCorrelation', await ready(input, ctx), watch(ctx))),
+
+  distribution: async (input, ctx) =>
+    ok(await reader(ctx).call('exploreDistribution', await ready(input, ctx), watch(ctx))),
+
+  schema: async (_input, ctx) => ok(await reader(ctx).call('exploreSchema', {}, watch(ctx))),
+
+  sql: async (input, ctx) => ok(await reader(ctx).call('exploreSql', input, watch(ctx))),
 } satisfies Service<'explore'>

@@ -52,7 +52,7 @@ function Tables({ found }: { found: Association }) {
         />
       </Panel>
       <Panel title={t.matrix} className={styles.wide}>
-        <div className={styles.scroll} role="region" aria-label={t.matrix} tabIndex={0}>
+        <div className={styles.scroll} role="group" aria-label={t.matrix} tabIndex={0}>
           <DataTable
             caption={t.matrix}
             rows={found.factors.map((factor, i) => ({ factor, cells: found.matrix[i] ?? [] }))}

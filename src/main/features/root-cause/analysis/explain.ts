@@ -26,6 +26,8 @@ export interface Explanation extends Change {
   parameters: Record<string, number>
 }
 
+/** Moves smaller than this share of the change are not worth a line. */
+const LEAST_MOVED = 0.01
 /** Least share of a change that RiskLoc's causes must explain, chance apart. */
 const LEAST_EXPLAINED = 0.7
 
@@ -45,7 +47,7 @@ export function explain(
     ...change,
     causes,
     method,
-    reclassified: reclassified(table, Math.abs(Number(change.delta)) * parameters.explanatoryPower),
+    reclassified: reclassified(table, Math.abs(Number(change.delta)) * LEAST_MOVED),
     parameters: {
       ...parameters,
       leaves: leaves.count,
