@@ -216,4 +216,48 @@ Date,Type,Asset,Amount
 `,
     asks: ['sign:1'],
   },
+  {
+    kind: 'a Spanish bank that writes months as words, and a balance',
+    profile: 'personal',
+    base: 'EUR',
+    csv: `
+Fecha;Concepto;Importe;Saldo
+05-ene-2024;CAFÉ;-1.234,56;100,00
+15 feb 2024;NÓMINA;12,00;112,00
+3 de marzo de 2024;ABONO;1,00;113,00
+`,
+    entries: ['2024-01-05 -1234.56', '2024-02-15 12.00', '2024-03-03 1.00'],
+  },
+  {
+    kind: 'a French bank with short months and thin spaces',
+    profile: 'personal',
+    base: 'EUR',
+    csv: `
+Date;Libellé;Débit;Crédit
+05 janv. 2024;CAFÉ;1\u202f234,56;
+15 févr. 2024;VIREMENT;;12,00
+3 août 2024;VIREMENT;;1,00
+`,
+    entries: ['2024-01-05 -1234.56', '2024-02-15 12.00', '2024-08-03 1.00'],
+  },
+  {
+    kind: 'an Indian bank with lakhs and its short headers',
+    profile: 'personal',
+    base: 'INR',
+    csv: `
+Date,Narration,Withdrawal Amt.,Deposit Amt.,Closing Balance
+31/03/24,RENT,"1,23,456.00",,"1,00,000.00"
+01/04/24,REFUND,,100.00,"1,00,100.00"
+`,
+    entries: ['2024-03-31 -123456.00', '2024-04-01 100.00'],
+  },
+  {
+    kind: 'columns called as objects’ own things are',
+    profile: 'personal',
+    csv: `
+Date,__proto__,constructor,toString,Amount
+31/01/2024,a,b,c,-10.00
+`,
+    entries: ['2024-01-31 -10.00'],
+  },
 ]

@@ -1,12 +1,12 @@
 /** Month names and their short forms, without accents and full stops, in the languages banks write: en, de, fr, es, it, nl, pt, da/sv/no. */
 const NAMES: readonly string[] = [
   'jan january januar janner jaenner janvier janv enero ene gennaio gen januari janeiro',
-  'feb february februar fevrier fev febrero febbraio februari fevereiro',
+  'feb february februar fevrier fevr fev febrero febbraio februari fevereiro',
   'mar march marz maerz mrz mars marzo maart mrt marco marts',
   'apr april avril avr abril abr aprile',
   'may mai mayo maggio mag mei maio maj',
   'jun june juni juin junio giugno giu junho',
-  'jul july juli juillet juil julio luglio lug julho',
+  'jul july juli juillet juil juill julio luglio lug julho',
   'aug august aout agosto ago augustus agustus augusti',
   'sep sept september septembre septiembre settembre set setembro',
   'oct october oktober okt octobre octubre ottobre ott outubro out',

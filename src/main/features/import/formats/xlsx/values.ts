@@ -52,8 +52,13 @@ export function decimalOf(stored: string): string {
     return stored
   const value = Number(stored)
   if (stored.trim() === '' || !Number.isFinite(value)) return stored
-  return plain(value.toPrecision(15))
+  const text = plain(value.toPrecision(15))
+  // 500.01 - 500 leaves 0.00999999999999091: what lies behind the tenth decimal of a small difference is noise as well.
+  return places(text) > MOST_PLACES ? plain(value.toFixed(MOST_PLACES)) : text
 }
+
+const MOST_PLACES = 10
+const places = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)
 
 /** Without an exponent and without noughts at the end. */
 function plain(text: string): string {

@@ -74,8 +74,8 @@ test('days count from 1900 or from 1904, as the workbook says', async () => {
 })
 
 test('a number is the plain decimal that a spreadsheet shows', () => {
-  const stored = ['12', '-0.5', '0.30000000000000004', '1E-3', '1.2345E+20', '123456789012345678', '0', '-0', '1234567.8900000001', '33.333333333333336'] // prettier-ignore
-  expect(stored.map(decimalOf)).toEqual(['12', '-0.5', '0.3', '0.001', '123450000000000000000', '123456789012346000', '0', '0', '1234567.89', '33.3333333333333']) // prettier-ignore
+  const stored = ['12', '-0.5', '0.30000000000000004', '1E-3', '1.2345E+20', '123456789012345678', '0', '-0', '1234567.8900000001', '33.333333333333336', '9.9999999999909051E-3', '-4.9999999999954525E-2', '1E-12'] // prettier-ignore
+  expect(stored.map(decimalOf)).toEqual(['12', '-0.5', '0.3', '0.001', '123450000000000000000', '123456789012346000', '0', '0', '1234567.89', '33.3333333333', '0.01', '-0.05', '0']) // prettier-ignore
 })
 
 test('number formats that show a day are told from those that do not', () => {
