@@ -29,7 +29,7 @@ export function ReportCardPanel({ forecast, series }: { forecast: LedgerForecast
             rowKey={(card: ReportCard) => card.method}
             rows={series.card}
             columns={[
-              { id: 'method', head: t.method, cell: card => words.method(card.method), text: true },
+              { id: 'method', head: t.method, cell: card => words.method(card.method), wrap: true },
               {
                 id: 'error',
                 head: t.error,

@@ -1,3 +1,4 @@
+import { plural } from '../../ui/index.ts'
 import type { en, notesEn } from './messages-en.ts'
 
 export const de: typeof en = {
@@ -90,7 +91,7 @@ export const de: typeof en = {
   latest: n => `die letzten ${n}`,
   reportCard: 'Wie weit ihr zu trauen ist',
   tried: (origins, steps) =>
-    `Von ${origins} Zeitpunkten der Vergangenheit aus erprobt, an ${steps} Schritten:`,
+    `Von ${origins} ${plural(Number(origins), 'Zeitpunkt', 'Zeitpunkten', 'de')} der Vergangenheit aus erprobt, an ${steps} Schritten:`,
   error: 'Mittlerer Fehler',
   ofNaive: 'Zum naiven',
   cardMeaning:

@@ -88,7 +88,8 @@ export const en = {
   to: (level: string) => `${level} % to`,
   latest: (n: string) => `the latest ${n}`,
   reportCard: 'How far to trust it',
-  tried: (origins: string, steps: string) => `Tried from ${origins} moments of the past, on ${steps} steps:`,
+  tried: (origins: string, steps: string) =>
+    `Tried from ${origins} ${plural(Number(origins), 'moment', 'moments')} of the past, on ${steps} steps:`,
   error: 'Mean error',
   ofNaive: 'Of naive',
   cardMeaning:

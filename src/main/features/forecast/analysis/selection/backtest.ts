@@ -27,7 +27,7 @@ export function pastOrigins(
   horizon: number,
   most: number,
 ): { origin: number; ahead: number }[] {
-  const ahead = Math.min(horizon, Math.max(1, Math.floor(n / 4)))
+  const ahead = Math.min(horizon, Math.max(1, Math.floor(n / 6)))
   const shortest = Math.max(Math.ceil(n / 2), season > 1 && n >= 3 * season ? 2 * season + 1 : 0, 6)
   const step = Math.max(1, Math.ceil(ahead / 3))
   const found: { origin: number; ahead: number }[] = []
