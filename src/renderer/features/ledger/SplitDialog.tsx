@@ -62,7 +62,9 @@ export function SplitDialog({ row, onClose }: { row: EntryRow; onClose: () => vo
   }
   return (
     <Dialog title={t.splitTitle} opened onClose={onClose} size={640}>
-      <p className="t2">{t.splitText(format.money(row.amount, { currency: row.currency, symbol: true }))}</p>
+      <p className={styles.lead}>
+        {t.splitText(format.money(row.amount, { currency: row.currency, symbol: true }))}
+      </p>
       <form
         className={styles.form}
         onSubmit={event => {

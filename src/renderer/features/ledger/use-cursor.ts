@@ -136,6 +136,16 @@ export function useCursor(options: CursorOptions) {
     grid.current?.showSlot(0)
   }, [shown, grid])
 
+  // Entries came or went (deleted, split, undone): what was selected may be among those that are gone.
+  const count = entries.stale ? undefined : entries.totals?.total
+  const counted = useRef(count)
+  useEffect(() => {
+    if (count === undefined || counted.current === count) return
+    const first = counted.current === undefined
+    counted.current = count
+    if (!first) setSelection(NOTHING)
+  }, [count])
+
   const clear = useCallback(() => setSelection(NOTHING), [])
   return { cursor: { slot, column: cursor.column }, selection, clear, act, press, open, entryAt }
 }

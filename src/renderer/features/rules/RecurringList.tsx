@@ -21,9 +21,9 @@ export function RecurringList() {
   const remarks = (one: Recurring): string =>
     [
       ...(one.fixed ? [] : [t.spread(money(one, one.least), money(one, one.greatest))]),
-      ...one.changes.map(change =>
-        t.changed(format.date(change.date), money(one, change.from), money(one, change.to)),
-      ),
+      ...one.changes
+        .slice(-1)
+        .map(change => t.changed(format.date(change.date), money(one, change.from), money(one, change.to))),
       ...(one.missed.length > 0 ? [t.missed(format.count(one.missed.length), one.missed.length === 1)] : []),
     ].join('; ')
   return (
@@ -45,8 +45,8 @@ export function RecurringList() {
           })
         }
         columns={[
-          { id: 'payee', head: t.payee, text: true, cell: one => one.payee, sortBy: one => one.payee },
-          { id: 'account', head: t.account, text: true, cell: one => one.account },
+          { id: 'payee', head: t.payee, wrap: true, cell: one => one.payee, sortBy: one => one.payee },
+          { id: 'account', head: t.account, wrap: true, cell: one => one.account },
           { id: 'every', head: t.every, width: 96, cell: one => t.everyNames[one.every] ?? one.every },
           {
             id: 'last',

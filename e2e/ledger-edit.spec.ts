@@ -1,0 +1,111 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import { test } from './pages/dashboard.ts'
+import { LedgerPage } from './pages/ledger.ts'
+import { expectAccessible } from './pages/start.ts'
+
+test.use({ kind: 'household' })
+
+async function openLedger(page: Page): Promise<{ ledger: LedgerPage; row: Locator }> {
+  const ledger = new LedgerPage(page)
+  await ledger.open()
+  const row = await ledger.loaded(1)
+  return { ledger, row }
+}
+
+test('category, tags and note are written beside the table, and undone by Ctrl Z', async ({
+  dashboard,
+  page,
+}) => {
+  await expect(dashboard.total).toBeVisible()
+  const { ledger, row } = await openLedger(page)
+  await row.click()
+  const category = ledger.inspector.getByLabel('Category')
+  await category.fill('Trips: Trains')
+  await category.press('Enter')
+  await expect(row).toContainText('Trips: Trains')
+  const tags = ledger.inspector.getByLabel('Tags')
+  await tags.fill('work, May')
+  await tags.press('Enter')
+  await expect(ledger.inspector.getByText('May, work').first()).toBeVisible()
+  await expect(ledger.inspector.getByRole('region', { name: 'What was changed' })).toContainText(
+    '→ Trips: Trains',
+  )
+  await expectAccessible(page, 'the inspector')
+
+  await ledger.grid.focus()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(/^Undone: 1 entry edited/)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(row).not.toContainText('Trips: Trains')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(row).toContainText('Trips: Trains')
+})
+
+test('several entries are edited at once, deleted, and come back from the trash', async ({
+  dashboard,
+  page,
+}) => {
+  await expect(dashboard.total).toBeVisible()
+  const { ledger } = await openLedger(page)
+  const all = await ledger.figure('count').innerText()
+  await ledger.grid.focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  const bar = page.getByRole('toolbar', { name: 'Selected entries' })
+  await expect(bar).toContainText('3 entries')
+  await page.keyboard.press('e')
+  const dialog = page.getByRole('dialog', { name: 'Edit 3 entries' })
+  await expectAccessible(page, 'the edit dialog')
+  await dialog.getByLabel('Note').fill('for the tax return')
+  await dialog.getByLabel('Add tags').fill('tax')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('3 entries changed.')).toBeVisible()
+  await ledger.open('?q=return')
+  await expect(ledger.figure('count')).toHaveText('3 entries')
+
+  await ledger.grid.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('3 entries are in the trash.')).toBeVisible()
+  await page.getByRole('link', { name: 'Changes and trash' }).click()
+  await expect(page.getByRole('row', { name: /3 entries deleted/ })).toBeVisible()
+  await page.getByRole('tab', { name: 'Trash' }).click()
+  await expectAccessible(page, 'the trash')
+  await page.getByRole('button', { name: 'Restore all shown' }).click()
+  await expect(page.getByText('The trash is empty')).toBeVisible()
+  await ledger.open()
+  await expect(ledger.figure('count')).toHaveText(all)
+})
+
+test('a split adds up to the penny, and the ledger’s sum stays as it was', async ({ dashboard, page }) => {
+  await expect(dashboard.total).toBeVisible()
+  const { ledger, row } = await openLedger(page)
+  const sum = await ledger.figure('sum').innerText()
+  await row.click()
+  await ledger.inspector.getByRole('button', { name: 'Split' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Split the entry' })
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Add a part' }).click()
+  await dialog.getByRole('button', { name: 'In equal parts' }).click()
+  await dialog.getByRole('group', { name: 'Part 2' }).getByLabel('Category').fill('Gifts')
+  await expect(dialog.getByRole('status')).toHaveText(/Left over: £0.00/)
+  await expectAccessible(page, 'the split dialog')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The entry is split.')).toBeVisible()
+  await expect(ledger.figure('sum')).toHaveText(sum)
+  await expect(ledger.grid.getByRole('row').filter({ hasText: 'Gifts' }).first()).toBeVisible()
+})
+
+test('in German', async ({ dashboard, page }) => {
+  await expect(dashboard.total).toBeVisible()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Language').selectOption('de')
+  await page.getByRole('link', { name: 'Änderungen und Papierkorb' }).click()
+  await expect(page.getByRole('button', { name: 'Rückgängig' })).toBeEnabled()
+  await expect(page.getByRole('row', { name: /Buchungen importiert/ }).first()).toBeVisible()
+  await page.getByRole('link', { name: 'Regeln' }).click()
+  await page.getByRole('tab', { name: 'Wiederkehrend' }).click()
+  await expect(page.getByRole('row', { name: /Fellview Broadband/ })).toContainText('Monat')
+})
