@@ -4,6 +4,8 @@ import type { EtsFit } from './model.ts'
 
 /** Sample paths: enough that the bounds' own error is small beside the noise (about 2 % of the interval's width at 95 %). */
 const PATHS = 2000
+/** Values of all paths together: a horizon of thousands of steps gets fewer paths instead of gigabytes. */
+const VALUES = 2_000_000
 
 /** Point forecasts of steps 1 to `horizon`: the recursions without further errors. */
 export function pointForecast(fit: EtsFit, horizon: number): Float64Array {
@@ -52,7 +54,8 @@ export function etsIntervals(
     const mean = pointForecast(fit, horizon)
     return normalBounds(mean, analyticVariance(fit, horizon).map(Math.sqrt), levels.map(zOfLevel))
   }
-  return boundsOfPaths(simulate(fit, horizon, PATHS, seed), PATHS, horizon, levels)
+  const paths = Math.max(200, Math.min(PATHS, Math.floor(VALUES / horizon)))
+  return boundsOfPaths(simulate(fit, horizon, paths, seed), paths, horizon, levels)
 }
 
 /** Sample paths of the future with normal innovations, one after the other by step: element h·paths + path. */
