@@ -5,6 +5,7 @@ import { forecastService } from './features/forecast/service.ts'
 import { rootCauseService } from './features/root-cause/service.ts'
 import { budgetService } from './features/budget/service.ts'
 import { qualityService } from './features/quality/service.ts'
+import { referenceService } from './features/reference/service.ts'
 import { rulesService } from './features/rules/service.ts'
 import { scheduleService } from './features/schedule/service.ts'
 import { auditService } from './features/audit/service.ts'
@@ -26,6 +27,7 @@ export const services = {
   'root-cause': rootCauseService,
   budget: budgetService,
   quality: qualityService,
+  reference: referenceService,
   rules: rulesService,
   schedule: scheduleService,
   audit: auditService,

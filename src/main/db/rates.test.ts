@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { createConverter, rateOn, setRates } from './rates.ts'
+import { createConverter, decimalRate, rateOn, setRates, writeRateLimit } from './rates.ts'
 import { createTestWorkspace } from './testing.ts'
 
 const workspace = createTestWorkspace()
@@ -42,4 +42,19 @@ test('the base currency is never touched', () => {
 test('a rate given again for its day replaces the first', () => {
   setRates(db, [{ currency: 'EUR', day: 200, rate: '1.2', source: 'test' }])
   expect(createConverter(db, 'GBP')(1200, 'EUR', 200)).toBe(1000)
+})
+
+test('a crossed rate is a fraction: 1,168.40 dollars at 1.1684 and 0.87058 to the euro are 870.58 pounds', () => {
+  setRates(db, [{ currency: 'USD', day: 300, rate: '1.1684/0.87058', source: 'test' }])
+  expect(createConverter(db, 'GBP')(116_840, 'USD', 300)).toBe(87_058)
+  expect(decimalRate('1.1684/0.87058')).toBe('1.34209378')
+  expect(decimalRate('1/0.5')).toBe('2')
+})
+
+test('beyond the limit of days a rate is no rate', () => {
+  writeRateLimit(db, 10)
+  expect([createConverter(db, 'GBP')(1905, 'JPY', 110), rateOn(db, 'JPY', 110)?.rate]).toEqual([1000, '190.5'])
+  expect([createConverter(db, 'GBP')(1905, 'JPY', 111), rateOn(db, 'JPY', 111)]).toEqual([null, undefined])
+  writeRateLimit(db, undefined)
+  expect(createConverter(db, 'GBP')(1905, 'JPY', 9999)).toBe(1000)
 })

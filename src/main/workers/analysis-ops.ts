@@ -3,6 +3,7 @@ import { auditOps } from '../features/audit/worker-ops.ts'
 import { budgetOps } from '../features/budget/worker-ops.ts'
 import { forecastOps } from '../features/forecast/worker-ops.ts'
 import { qualityOps } from '../features/quality/worker-ops.ts'
+import { referenceOps } from '../features/reference/worker-ops.ts'
 import { rootCauseOps } from '../features/root-cause/worker-ops.ts'
 import { rulesOps } from '../features/rules/worker-ops.ts'
 import { scheduleOps } from '../features/schedule/worker-ops.ts'
@@ -16,6 +17,7 @@ export const analysisOps = {
   ...budgetOps,
   ...forecastOps,
   ...qualityOps,
+  ...referenceOps,
   ...rootCauseOps,
   ...rulesOps,
   ...scheduleOps,

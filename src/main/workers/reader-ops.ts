@@ -7,6 +7,7 @@ import { forecastReads } from '../features/forecast/reads.ts'
 import { rootCauseReads } from '../features/root-cause/reads.ts'
 import { budgetReads } from '../features/budget/reads.ts'
 import { qualityReads } from '../features/quality/reads.ts'
+import { referenceReads } from '../features/reference/reads.ts'
 import { rulesReads } from '../features/rules/reads.ts'
 import { scheduleReads } from '../features/schedule/reads.ts'
 import { auditReads } from '../features/audit/reads.ts'
@@ -30,6 +31,7 @@ export function createReaderOps(db: ReadableDB) {
     ...rootCauseReads(db, engine),
     ...budgetReads(db, engine),
     ...qualityReads(db, engine),
+    ...referenceReads(db),
     ...rulesReads(db, engine),
     ...scheduleReads(db, engine),
     ...auditReads(db, engine),

@@ -4,6 +4,7 @@ import { forecastWrites } from '../features/forecast/writes.ts'
 import { rootCauseWrites } from '../features/root-cause/writes.ts'
 import { budgetWrites } from '../features/budget/writes.ts'
 import { qualityWrites } from '../features/quality/writes.ts'
+import { referenceWrites } from '../features/reference/writes.ts'
 import { rulesWrites, runRulesOnBatch } from '../features/rules/writes.ts'
 import { scheduleWrites } from '../features/schedule/writes.ts'
 import { auditWrites } from '../features/audit/writes.ts'
@@ -22,6 +23,7 @@ export function createWriterOps(db: WritableDB) {
     ...rootCauseWrites(db),
     ...budgetWrites(db),
     ...qualityWrites(db),
+    ...referenceWrites(db),
     ...rulesWrites(db),
     ...scheduleWrites(db),
     ...auditWrites(db),

@@ -4,6 +4,7 @@ import { forecast } from './forecast.ts'
 import { rootCause } from './root-cause.ts'
 import { budget } from './budget.ts'
 import { quality } from './quality.ts'
+import { reference } from './reference.ts'
 import { rules } from './rules.ts'
 import { schedule } from './schedule.ts'
 import { audit } from './audit.ts'
@@ -27,6 +28,7 @@ export const contract = {
   'root-cause': rootCause,
   budget,
   quality,
+  reference,
   rules,
   schedule,
   audit,

@@ -28,7 +28,7 @@ export const change = sqliteTable(
 
 /**
  * What a change did to an entry. `field` is a dimension's column (values: ordinals), a text's column (texts), `place` (ledger,
- * deleted, split, unmade) or `pair` (the id of the transfer's other entry, or null).
+ * deleted, split, unmade), `base_amount` (minor units or null) or `pair` (the id of the transfer's other entry, or null).
  */
 export const changeRow = sqliteTable(
   'change_row',

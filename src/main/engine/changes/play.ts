@@ -32,9 +32,11 @@ export function play(db: WritableDB, change: number, side: Side): void {
   if (moves && side === 'after') playPlaces(db, change, side)
   playMembers(db, change, side)
   const columns = fields.filter(isCode)
-  if (!moves && columns.length === 0) return
-  for (const [batch, ids] of touched(db, change, moves ? undefined : columns))
-    refreshSegments(db, batch, ids, moves ? undefined : columns)
+  // Rows are written whole where more than dictionary codes changed.
+  const whole = moves || fields.includes('base_amount')
+  if (!whole && columns.length === 0) return
+  for (const [batch, ids] of touched(db, change, whole ? undefined : columns))
+    refreshSegments(db, batch, ids, whole ? undefined : columns)
 }
 
 function playField(db: WritableDB, change: number, field: string, side: Side): void {
@@ -44,7 +46,12 @@ function playField(db: WritableDB, change: number, field: string, side: Side): v
       `UPDATE entry SET ${name} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry.id)
        WHERE id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,
     ).run(change, field, change, field)
-  } else if (TEXT_FIELDS.includes(field as TextField))
+  } else if (field === 'base_amount')
+    db.prepare(
+      `UPDATE entry SET base_amount = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = 'base_amount' AND r.entry_id = entry.id)
+       WHERE id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = 'base_amount')`,
+    ).run(change, change)
+  else if (TEXT_FIELDS.includes(field as TextField))
     db.prepare(
       `UPDATE entry_text SET ${field} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry_text.entry_id)
        WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,

@@ -98,6 +98,14 @@ export function recordPair(db: WritableDB, change: number, entry: number, other:
   ).run(change, entry, entry, other)
 }
 
+/** Records an entry's amount in the base currency: null where there is no rate. */
+export function recordBase(db: WritableDB, change: number, entry: number, after: number | null): void {
+  db.prepare(
+    `INSERT INTO change_row (change_id, entry_id, field, before, after)
+     SELECT ?, id, 'base_amount', base_amount, ? FROM entry WHERE id = ?`,
+  ).run(change, after, entry)
+}
+
 /** Fields of a member that can change: its names, and a category's place. */
 export const MEMBER_FIELDS = ['key', 'label', 'level_1', 'level_2', 'level_3', 'archived'] as const
 export type MemberField = (typeof MEMBER_FIELDS)[number]

@@ -2,7 +2,7 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import { MappingSchema, type FieldMapping, type Mapping } from '../../../shared/contract/import.ts'
 import type { EntryDetail } from '../../../shared/contract/ledger.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
-import { rateOn } from '../../db/rates.ts'
+import { createConverter, decimalRate, rateOn } from '../../db/rates.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { entryRow, membersOf } from './entry-row.ts'
@@ -31,7 +31,7 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
   const row = entryRow(engine, entry)
   const members = membersOf(engine, entry)
   const document = entry.document === '' ? undefined : documentBalance(db, entry)
-  const rate = row.currency === engine.store.baseCurrency ? undefined : rateOn(db, row.currency, entry.day)
+  const rate = rateUsed(db, engine, row, entry.day)
   return {
     ...row,
     postingPeriod: periodText(entry.postingPeriod),
@@ -41,7 +41,9 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
       ...(entry.note === '' ? [] : [{ field: 'note', label: 'Note', value: entry.note }]),
     ],
     keys: Object.fromEntries(members.map(m => [m.id, m.keyText])),
-    ...(rate ? { rate: { rate: rate.rate, day: toIsoDate(rate.day), source: rate.source } } : {}),
+    ...(rate
+      ? { rate: { rate: decimalRate(rate.rate), day: toIsoDate(rate.day), source: rate.source } }
+      : {}),
     origin: originOf(db, entry),
     siblings: document
       ? readDocument(db, entry, SIBLINGS + 1)
@@ -54,6 +56,14 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
     changes: changesOf(db, engine, id),
     documentBalance: document && document.lines === document.converted ? document.balance : null,
   }
+}
+
+/** The rate that the entry was converted at; undefined where today's rates do not come to its amount: others were given since. */
+function rateUsed(db: ReadableDB, engine: Columnar, row: ReturnType<typeof entryRow>, day: number) {
+  const { baseCurrency } = engine.store
+  if (row.currency === baseCurrency || row.baseAmount === null) return undefined
+  const same = createConverter(db, baseCurrency)(row.amount, row.currency, day) === row.baseAmount
+  return same ? rateOn(db, row.currency, day) : undefined
 }
 
 function splitOf(db: ReadableDB, engine: Columnar, id: number): Pick<EntryDetail, 'split'> {

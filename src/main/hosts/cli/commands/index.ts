@@ -9,7 +9,10 @@ import { forecast } from './forecast.ts'
 import { history } from './history.ts'
 import { breakdown, profile } from './explore.ts'
 import { importFiles } from './import.ts'
+import { quality } from './quality.ts'
 import { query } from './query.ts'
+import { reconcile } from './reconcile.ts'
+import { rates } from './rates.ts'
 import { rules } from './rules.ts'
 import { variance } from './variance.ts'
 import { verify } from './verify.ts'
@@ -30,6 +33,7 @@ export const commands: Readonly<Record<string, Command>> = {
   restore,
   forecast,
   history,
+  rates,
   rules,
   variance,
   verify,

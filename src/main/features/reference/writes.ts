@@ -1,0 +1,73 @@
+import type { RECONVERT } from '../../../shared/contract/reference.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import { bumpRevision, readMeta, readRevision } from '../../db/meta.ts'
+import { createConverter, readRateLimit, setRates, writeRateLimit, type Rate } from '../../db/rates.ts'
+import type { WritableDB } from '../../db/types.ts'
+import { done } from '../../engine/changes/history.ts'
+import { openChange, recordBase } from '../../engine/changes/record.ts'
+import { countUnconverted, foreignEntries, restingEntries, setRestingBase } from './queries.ts'
+
+/** Days after its own that a bank's daily rate is still used: the longest run of closed days is four. */
+const LIMIT_DAYS = 10
+
+export interface NewRates {
+  file: string
+  rates: readonly Rate[]
+  reconvert: (typeof RECONVERT)[number]
+  limitDays?: number
+}
+
+export function referenceWrites(db: WritableDB) {
+  return {
+    /** Rates and the conversion by them, whole or not at all. */
+    referenceSetRates: (input: NewRates, op: OpContext) =>
+      db
+        .transaction(() => {
+          setRates(db, input.rates)
+          writeRateLimit(db, input.limitDays ?? readRateLimit(db) ?? LIMIT_DAYS)
+          const converted = input.reconvert === 'none' ? 0 : convert(db, input, op)
+          // Rates alone change what the next import comes to, and what an entry's page says.
+          const revision = converted === 0 ? bumpRevision(db) : readRevision(db)
+          return {
+            revision,
+            converted,
+            unconverted: countUnconverted(db),
+            limitDays: readRateLimit(db) ?? LIMIT_DAYS,
+          }
+        })
+        .immediate(),
+  }
+}
+
+/** Records the new amounts as one step of the history and does it; answers how many entries changed. */
+function convert(db: WritableDB, { file, reconvert }: NewRates, op: OpContext): number {
+  const base = readMeta(db, 'base_currency') ?? ''
+  const converter = createConverter(db, base)
+  // Collected first: rows may not be written while they are being read.
+  const changed: { id: number; after: number }[] = []
+  for (const { id, amount, baseAmount, currency, day } of foreignEntries(db, base, reconvert === 'missing')) {
+    const after = converter(amount, currency, day)
+    // An amount once known is not taken away because the new rates do not reach so far back.
+    if (after !== null && after !== baseAmount) changed.push({ id, after })
+    stopIfCancelled(op)
+  }
+  for (const { id, amount, currency, day } of restingEntries(db)) {
+    const after = converter(amount, currency, day)
+    if (after !== null) setRestingBase(db, id, after)
+  }
+  if (changed.length === 0) return 0
+  const change = openChange(db, { kind: 'rates', summary: { file, entries: changed.length } })
+  for (const [i, { id, after }] of changed.entries()) {
+    recordBase(db, change, id, after)
+    if (i % 1000 === 0) {
+      stopIfCancelled(op)
+      op.progress({ stage: 'converting', done: i, total: changed.length, unit: 'entries' })
+    }
+  }
+  return done(db, change).entries
+}
+
+function stopIfCancelled(op: OpContext): void {
+  if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+}
