@@ -4,7 +4,7 @@ import { CODE_COLUMNS, codeColumn } from '../columns.ts'
 import { encode, encodeIds, type Encoded } from './encoding.ts'
 
 /** Rows of one segment at most: small enough that an import never holds more than this beside its own batch of rows. */
-export const SEGMENT_ROWS = 262_144
+export const SEGMENT_ROWS = 131_072
 
 /**
  * Column name of the row that stands for the segment as a whole. Its encoding is a random tag that changes with every writing,

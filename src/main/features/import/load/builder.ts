@@ -40,12 +40,15 @@ export class ChunkBuilder {
   start(rows: number): void {
     const { plan } = this.#normaliser
     this.#rows = 0
-    this.#lines = new Float64Array(rows)
-    this.#days = new Int32Array(rows)
-    this.#periods = new Int32Array(rows)
-    this.#amounts = new Float64Array(rows)
-    this.#ordinals = plan.dimensions.map(() => new Int32Array(rows))
-    this.#words = new Int32Array(rows * 4)
+    // `finish` hands out copies of the part that is full, so that these serve every chunk.
+    if (rows > this.#lines.length) {
+      this.#lines = new Float64Array(rows)
+      this.#days = new Int32Array(rows)
+      this.#periods = new Int32Array(rows)
+      this.#amounts = new Float64Array(rows)
+      this.#ordinals = plan.dimensions.map(() => new Int32Array(rows))
+      this.#words = new Int32Array(rows * 4)
+    }
     this.#texts = Object.fromEntries(plan.texts.map(t => [t.field, [] as string[]]))
     this.#extras = undefined
     this.#forced = []
