@@ -115,11 +115,11 @@ export const importService = {
     const delimiter = mapping?.delimiter ?? ','
     return ok({
       total,
-      header: headerOf(mapping),
+      header: isTable(mapping) ? headerOf(mapping) : ['Record'],
       rows: rows.map(row => ({
         ...row,
         // A statement's record is no line of a table: it goes with its text alone.
-        cells: isTable(mapping) ? (Papa.parse<string[]>(row.raw, { delimiter }).data[0] ?? []) : [],
+        cells: isTable(mapping) ? (Papa.parse<string[]>(row.raw, { delimiter }).data[0] ?? []) : [row.raw],
       })),
     })
   },

@@ -18,6 +18,7 @@ import {
   useFormat,
   useMessages,
 } from '../../ui/index.ts'
+import { Mappings } from './Mappings.tsx'
 import { messages } from './messages.ts'
 import { SumList } from './SumList.tsx'
 import { useRejects } from './use-rejects.ts'
@@ -132,6 +133,7 @@ export default function BatchesPage() {
           />
         </div>
       )}
+      <Mappings />
       <Dialog
         title={asked ? t.askUndo(asked.file) : ''}
         opened={asked !== undefined}

@@ -231,4 +231,20 @@ export const de = {
     possible: (file: string, date: string, text: string) =>
       `Möglicherweise derselbe Umsatz wie einer aus ${file}: ${date} ${text}`,
   },
+  mappingsTitle: 'Zuordnungen',
+  noMappings: 'Wie eine Datei gelesen wird, steht hier, sobald sie geladen ist.',
+  takeMapping: 'Zuordnung übernehmen',
+  lastUsed: 'Zuletzt benutzt',
+  mappingName: 'Name',
+  saveName: 'Namen speichern',
+  renameMapping: (name: string) => `${name} umbenennen`,
+  giveMapping: (name: string) => `${name} als JSON speichern`,
+  forgetMapping: (name: string) => `${name} vergessen`,
+  forget: 'Vergessen',
+  forgetText:
+    'Nach Dateien dieser Form wird wieder gefragt. Geladene Buchungen behalten die Zuordnung, nach der sie gelesen wurden.',
+  mappingSaved: (name: string) => `Die Zuordnung ${name} ist gespeichert.`,
+  mappingForgotten: (name: string) => `Die Zuordnung ${name} ist vergessen.`,
+  mappingUnread: (file: string) =>
+    `${file} ist kein JSON. Wählen Sie eine Zuordnung, die Farthing gespeichert hat.`,
 }

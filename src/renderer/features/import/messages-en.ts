@@ -224,4 +224,19 @@ export const en = {
     possible: (file: string, date: string, text: string) =>
       `Possibly the same movement as one from ${file}: ${date} ${text}`,
   },
+  mappingsTitle: 'Mappings',
+  noMappings: 'How a file is read is kept here once it is loaded.',
+  takeMapping: 'Take in a mapping',
+  lastUsed: 'Last used',
+  mappingName: 'Name',
+  saveName: 'Save the name',
+  renameMapping: (name: string) => `Rename ${name}`,
+  giveMapping: (name: string) => `Save ${name} as JSON`,
+  forgetMapping: (name: string) => `Forget ${name}`,
+  forget: 'Forget it',
+  forgetText:
+    'Files of this shape are asked about again. Entries that were loaded keep the mapping that they were read by.',
+  mappingSaved: (name: string) => `The mapping ${name} is kept.`,
+  mappingForgotten: (name: string) => `The mapping ${name} is forgotten.`,
+  mappingUnread: (file: string) => `${file} is not JSON. Choose a mapping that was saved by Farthing.`,
 }

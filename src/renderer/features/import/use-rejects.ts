@@ -34,8 +34,11 @@ export function useRejects(): (batch: Batch) => Promise<void> {
 }
 
 // UTF-8 with a byte-order mark, which Excel needs.
-function saveText(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }))
+const saveText = (text: string, name: string): void =>
+  saveBlob(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }), name)
+
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name
