@@ -73,6 +73,10 @@ export function scatterModel(
       fontSize: 11,
       fontWeight: 600,
       color: colours.text,
+      // Over grey dots and other diamonds a name is read on a ground of its own.
+      backgroundColor: colours.surface,
+      borderRadius: 2,
+      padding: [1, 3],
     },
   })
   const days = points.map(p => Date.parse(p.date))

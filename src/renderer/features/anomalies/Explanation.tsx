@@ -35,7 +35,7 @@ export function Explanation({ finding, verdict, onStep, onClose, onEntry, onLedg
   const words = useWords()
   const [note, setNote] = useState('')
   const { entry } = finding
-  const score = formatFixed(finding.score, format.locale, 2)
+  const score = formatFixed(finding.score, format.locale, 3)
   useEffect(() => setNote(verdict?.note ?? ''), [entry, verdict])
   const kind = finding.drivers[0]?.kind ?? 'money'
   return (

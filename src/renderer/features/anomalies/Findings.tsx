@@ -65,7 +65,7 @@ export function Findings({ findings, verdicts, selected, onSelect }: Props) {
               <td className={styles.num}>
                 <Money value={finding.amount} />
               </td>
-              <td className={styles.num}>{formatFixed(finding.score, format.locale, 2)}</td>
+              <td className={styles.num}>{formatFixed(finding.score, format.locale, 3)}</td>
               <td>
                 <VerdictMark verdict={verdicts.get(finding.entry)?.verdict} />
               </td>

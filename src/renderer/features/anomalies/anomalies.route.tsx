@@ -91,14 +91,7 @@ export default function AnomaliesPage() {
             onStep={step}
             onClose={() => setChosen(undefined)}
             onEntry={() => openEntry(selected.entry)}
-            onLedger={() =>
-              address.openRows({
-                from: selected.date,
-                to: selected.date,
-                minAmount: selected.amount,
-                maxAmount: selected.amount,
-              })
-            }
+            onLedger={() => address.openRows({ from: selected.date, to: selected.date })}
             onDecide={(verdict, note) => page.decide(selected.entry, verdict, note)}
           />
         )

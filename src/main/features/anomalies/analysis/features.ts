@@ -1,6 +1,6 @@
 import { weekdayOf } from '../../../../shared/calendar/day.ts'
 import { medianAndDeviation } from './robust-z/index.ts'
-import type { FeatureTable } from './table.ts'
+import { checkCancelled, NO_STEPS, type FeatureTable, type Steps } from './table.ts'
 import { distance, spreads, type Groups, type Spread } from './z-score/groups.ts'
 
 /** Entries as the engine gives them: days since 1970, minor units (none missing), one dictionary code a dimension. */
@@ -57,7 +57,11 @@ const signedLog = (amount: number): number => Math.sign(amount) * Math.log1p(Mat
  * entry's, distance of log |amount| from its group's and its payee's usual, and the frequency of each member. There is no hour: entries
  * know days. Detectors scale for themselves.
  */
-export function entryFeatures(slice: EntrySlice, profile: 'personal' | 'ledger'): EntryFeatures {
+export function entryFeatures(
+  slice: EntrySlice,
+  profile: 'personal' | 'ledger',
+  steps: Steps = NO_STEPS,
+): EntryFeatures {
   const { count, days, amounts } = slice
   const encoded = ENCODED.filter(id => membersInUse(slice, id) > 1)
   const groupedBy = GROUPED_BY[profile].find(id => membersInUse(slice, id) > 0) ?? 'none'
@@ -66,10 +70,15 @@ export function entryFeatures(slice: EntrySlice, profile: 'personal' | 'ledger')
   const payees = groupsOf(slice, encoded.includes('payee') ? 'payee' : 'none')
   const logs = amounts.map(signedLog)
   const sizes = amounts.map(amount => Math.log1p(Math.abs(amount)))
+  checkCancelled(steps)
   const usual = spreads(sizes, groups, usualOf)
+  checkCancelled(steps)
   const usualOfPayee = spreads(sizes, payees, usualOf)
+  checkCancelled(steps)
   const typical = spreads(amounts.map(Math.abs), groups, values => ({ ...medianAndDeviation(values) }))
+  checkCancelled(steps)
   const rolling = rollingMean(days, amounts)
+  checkCancelled(steps)
   const shares = new Map(encoded.map(id => [id as string, sharesOf(slice, id)]))
 
   const factsOf = (row: number): EntryFacts => ({
@@ -106,6 +115,7 @@ export function entryFeatures(slice: EntrySlice, profile: 'personal' | 'ledger')
   const weekdays = Float64Array.from(days, weekdayOf)
   const own = (id: string): Int32Array | undefined => slice.dimensions[id]?.codes
   for (const [j, name] of names.entries()) {
+    checkCancelled(steps)
     const column = columns[j] as Float64Array
     for (let i = 0; i < count; i += 1) {
       if (name === 'amount') column[i] = amounts[i] as number

@@ -42,7 +42,7 @@ export function findAnomalies(
   limit: number,
   steps: Steps,
 ): Found {
-  const features = entryFeatures(slice, profile)
+  const features = entryFeatures(slice, profile, steps)
   const { fitted, flags, threshold, rule, parameters } = detect(
     method,
     features.table,
@@ -54,6 +54,7 @@ export function findAnomalies(
   const rows: number[] = []
   for (let i = 0; i < flags.length; i += 1) if (flags[i] === 1) rows.push(i)
   rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+  checkCancelled(steps)
   const sorted = scores.slice().sort()
   const sizes = slice.amounts.map(Math.abs).sort()
   const stakes = { turnover: sizes.reduce((sum, size) => sum + size, 0), median: medianOfSorted(sizes) }
