@@ -10,6 +10,7 @@ import {
   IconListDetails,
   IconSettings,
   IconTrendingUp,
+  IconZoomScan,
   type Icon,
 } from '@tabler/icons-react'
 import { useMessages } from '../ui/messages.ts'
@@ -29,7 +30,7 @@ interface NavPage {
       | 'forecast'
       | 'changes'
       | 'rules'
-      | 'explain'
+      | 'explain' | 'explore'
       | 'anomalies'
     )
   to: string
@@ -46,6 +47,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
   { name: 'anomalies', to: '/anomalies', icon: IconDiamond, group: 'analyse', key: 'a', filtered: true },
+  { name: 'explore', to: '/explore', icon: IconZoomScan, group: 'analyse', key: 'e', filtered: true },
   { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
   { name: 'forecast', to: '/forecast', icon: IconTrendingUp, group: 'analyse', key: 'f', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },

@@ -38,6 +38,7 @@ export const router = createRouter({
     page('/anomalies', 'anomalies'),
     page('/explain', 'explain'),
     page('/forecast', 'forecast'),
+    page('/explore', 'explore'),
     page('/settings', 'settings'),
   ]),
   // The address after '#' works alike under app:// and on the loopback host, whose server knows no pages.

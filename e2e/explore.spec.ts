@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import { decimal, test } from './pages/dashboard.ts'
+
+async function explore(page: Page, search = ''): Promise<void> {
+  await page.evaluate(hash => {
+    location.hash = hash
+  }, `#/explore?${search}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Explore|Erkunden/)
+}
+
+test.describe('the company', () => {
+  test.use({ kind: 'company' })
+
+  test('the breakdown’s total is the oracle’s, and a row opens rows that sum to it', async ({
+    dashboard,
+    page,
+    sample,
+  }) => {
+    await dashboard.settled()
+    await explore(page, 'from=2025-04-01&to=2026-03-31&m.flow=expense')
+    await page.getByRole('tab', { name: 'Breakdown' }).click()
+    const table = page.getByRole('table', { name: 'Breakdown' })
+    const asked = ['--where', 'flow=expense', '--from', '2025-04-01', '--to', '2026-03-31']
+    const oracle = await sample.query('--measure', 'sum', ...asked)
+    expect(decimal(await table.getByRole('row').last().getByRole('button').innerText())).toBe(
+      oracle.totals['sum'],
+    )
+    const first = table.locator('tbody tr').first().getByRole('button')
+    const shown = decimal(await first.innerText())
+    await first.click()
+    expect(decimal((await dashboard.ledgerFigures()).sum)).toBe(shown)
+  })
+
+  test('SQL reads, and what would write is refused in words', async ({ dashboard, page }) => {
+    await dashboard.settled()
+    await explore(page)
+    await page.getByRole('tab', { name: 'SQL' }).click()
+    await page.getByLabel('Statement').fill('SELECT count(*) AS n FROM entry')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('table', { name: 'Answer' })).toContainText('122160')
+    await page.getByLabel('Statement').fill('DELETE FROM entry')
+    await page.getByRole('button', { name: 'Run' }).click()
+    await expect(page.getByRole('alert')).toContainText('Only statements that read')
+  })
+
+  test('every view is clean for axe, reachable by keys, in German and at 1024 × 680', async ({
+    dashboard,
+    page,
+  }) => {
+    test.setTimeout(300_000)
+    await dashboard.settled()
+    await page.setViewportSize({ width: 1024, height: 680 })
+    await page.evaluate(() => (location.hash = '#/settings'))
+    await page.getByLabel('Language').selectOption({ label: 'Deutsch' })
+    await explore(page, 'from=2025-04-01&to=2025-09-30')
+    await page.getByRole('tab').first().focus()
+    for (let i = 0; i < 6; i += 1) {
+      await expect(
+        page
+          .getByRole('tabpanel')
+          .getByRole('table')
+          .or(page.getByRole('tabpanel').getByRole('textbox'))
+          .first(),
+      ).toBeVisible({
+        timeout: 30_000,
+      })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join('; ')}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024)
+      await page.getByRole('tab', { selected: true }).focus()
+      await page.keyboard.press('ArrowRight')
+    }
+  })
+
+  test('says why there is nothing', async ({ dashboard, page }) => {
+    await dashboard.settled()
+    await explore(page, 'from=1999-01-01&to=1999-12-31')
+    await expect(page.getByText('No entries in this selection')).toBeVisible()
+  })
+})

@@ -1,0 +1,66 @@
+import { useId, type ReactNode } from 'react'
+import type { Filters } from '../../../shared/query/query.ts'
+import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
+import type { Called } from '../../app/use-call.ts'
+import type { UseFilters } from '../../app/use-filters.ts'
+import { ErrorState, Select, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+import styles from './explore.module.css'
+
+export interface TabProps {
+  filters: Filters
+  address: UseFilters
+}
+
+const NOT_OFFERED = new Set(['scenario', 'flow', 'currency'])
+
+/** Dimensions that entries can be split by, named, those with the fewest members first to be read. */
+export function useOffered(): { value: string; label: string }[] {
+  const nameOf = useDimensionName()
+  return useDimensions()
+    .filter(d => d.members > 1 && !NOT_OFFERED.has(d.id))
+    .map(d => ({ value: d.id, label: nameOf(d.id) }))
+}
+
+export function Pick<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string
+  value: T
+  options: readonly { value: T; label: string }[]
+  onChange: (value: T) => void
+}) {
+  const id = useId()
+  return (
+    <span className={styles.control}>
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        className={styles.pick}
+        value={value}
+        options={options}
+        onChange={event => onChange(event.target.value as T)}
+      />
+    </span>
+  )
+}
+
+/** What is shown while an answer is awaited or where it failed; else the answer. */
+export function Answered<T>({ called, children }: { called: Called<T>; children: (value: T) => ReactNode }) {
+  const t = useMessages(messages)
+  const { value, failure, loading, stale, retry } = called
+  return (
+    <>
+      {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
+      {loading && !failure && <p className={styles.note}>{t.loading}</p>}
+      {value !== undefined && (
+        <div className={stale ? 'stale' : undefined} aria-busy={stale || undefined}>
+          {children(value)}
+        </div>
+      )}
+    </>
+  )
+}
