@@ -119,10 +119,12 @@ function run(references: Record<string, Reference>): void {
   })
 }
 
-const rounded = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value), (_key, item: unknown) =>
+function rounded<T>(value: T): T {
+  const text = JSON.stringify(value)
+  return JSON.parse(text, (_key, item: unknown) =>
     typeof item === 'number' && !Number.isInteger(item) ? round(item, 4) : item,
   ) as T
+}
 
 function publishedScores(): Record<string, { forest: number; ecod: number; autoencoder: number }> {
   const [head = '', ...lines] = readFileSync(join(SHARED, 'anomaly', 'pyod_roc.csv'), 'utf8')
