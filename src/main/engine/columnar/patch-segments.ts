@@ -120,17 +120,26 @@ class StoredSegment {
       Float64Array.from(order, place => values[place] as number)
     const amounts = sorted(columnOf('amount', 2))
     const bases = sorted(columnOf('base_amount', 3))
-    const codes = CODE_COLUMNS.map((name, i) => columnOf(name, i + 4))
+    // Most columns of most files are empty: they are not stored, and need not be spread out.
+    const stored = new Set(
+      this.#db
+        .prepare('SELECT column_name FROM segment WHERE batch_id = ? AND sequence = ?')
+        .pluck()
+        .all(this.#batchId, this.#sequence) as string[],
+    )
+    const codes = CODE_COLUMNS.flatMap((name, i) =>
+      stored.has(name) || fresh.some(row => row[i + 4] !== 0)
+        ? [{ name, values: Uint32Array.from(sorted(columnOf(name, i + 4))) }]
+        : [],
+    )
     // Read before any is written: base_amount may point at amount.
     this.#put('id', encodeIds(sorted(idsNow)))
     this.#put('day', encode(Int32Array.from(sorted(days))))
     this.#put('amount', encode(amounts))
     const same = amounts.every((amount, i) => amount === bases[i])
     this.#put('base_amount', same ? { encoding: 'same', data: Buffer.alloc(0) } : encode(bases))
-    for (const [i, name] of CODE_COLUMNS.entries()) {
-      const values = Uint32Array.from(sorted(codes[i] as Float64Array))
+    for (const { name, values } of codes)
       this.#put(name, values.some(code => code !== 0) ? encode(values) : undefined)
-    }
     this.#touch(rows)
     this.#db
       .prepare('UPDATE segment SET rows = ? WHERE batch_id = ? AND sequence = ?')

@@ -110,17 +110,21 @@ export function selectByHand(db: ReadableDB): Map<string, Set<number>> {
 export function selectUsage(
   db: ReadableDB,
 ): { payee: string; category: string; entries: number; byHand: number }[] {
+  const byHand = `sum(e.id IN (SELECT r.entry_id FROM change_row r JOIN change h ON h.id = r.change_id
+    WHERE r.field = 'category' AND h.kind = 'edit' AND h.state = 'done'))`
+  // Codes are grouped first and named then; texts are read only where there is no payee.
   return db
     .prepare(
-      `SELECT CASE e.payee WHEN 0 THEN coalesce(t.description, '') ELSE p.label END AS payee,
-         coalesce(c.label, '') AS category, count(*) AS entries,
-         sum(e.id IN (SELECT r.entry_id FROM change_row r JOIN change h ON h.id = r.change_id
-           WHERE r.field = 'category' AND h.kind = 'edit' AND h.state = 'done')) AS byHand
-       FROM entry e
-       LEFT JOIN entry_text t ON t.entry_id = e.id
-       LEFT JOIN member p ON p.dimension_id = 'payee' AND p.ordinal = e.payee
-       LEFT JOIN member c ON c.dimension_id = 'category' AND c.ordinal = e.category
-       GROUP BY 1, 2`,
+      `SELECT p.label AS payee, coalesce(c.label, '') AS category, g.entries, g.byHand FROM (
+           SELECT e.payee, e.category, count(*) AS entries, ${byHand} AS byHand
+           FROM entry e WHERE e.payee > 0 GROUP BY e.payee, e.category) g
+         JOIN member p ON p.dimension_id = 'payee' AND p.ordinal = g.payee
+         LEFT JOIN member c ON c.dimension_id = 'category' AND c.ordinal = g.category
+       UNION ALL
+       SELECT g.payee, coalesce(c.label, ''), g.entries, g.byHand FROM (
+           SELECT coalesce(t.description, '') AS payee, e.category, count(*) AS entries, ${byHand} AS byHand
+           FROM entry e LEFT JOIN entry_text t ON t.entry_id = e.id WHERE e.payee = 0 GROUP BY 1, 2) g
+         LEFT JOIN member c ON c.dimension_id = 'category' AND c.ordinal = g.category`,
     )
     .all() as { payee: string; category: string; entries: number; byHand: number }[]
 }
