@@ -4,6 +4,7 @@ import type { LedgerForecast } from '../../../shared/contract/forecast.ts'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import { useFilters } from '../../app/use-filters.ts'
 import { call } from '../../app/client.ts'
+import { queryClient } from '../../app/use-call.ts'
 import { loadCharts } from '../../charts/use-echarts.ts'
 import { Button, EmptyState, ErrorState, Page, ProgressOverlay, toast, useMessages } from '../../ui/index.ts'
 import { useWords } from './words.ts'
@@ -26,14 +27,14 @@ export default function ForecastPage() {
   const filters = useFilters()
   const asked = useRequest()
   const { value, failure, retry, cancel, running, progress, startedAt } = useForecast(asked.request)
-  const [kept, setKept] = useState(0)
   const empty = value !== undefined && value.series.length === 0
   const filtered = Object.keys(filters.filters).length > 0
   const keep = async (): Promise<void> => {
     const result = await call('forecast.keep', asked.request)
     if (result.ok) toast('done', t.keptAs(result.value.id, t.roles[result.value.role]))
     else toast('error', result.failure.message)
-    setKept(n => n + 1)
+    // A kept run changes no figure, so the ledger's revision stays and nothing asks again by itself.
+    await queryClient.invalidateQueries({ queryKey: ['forecast.runs'] })
   }
   return (
     <Page
@@ -77,7 +78,7 @@ export default function ForecastPage() {
           <Shown forecast={value} request={asked.request} />
         </div>
       )}
-      <Runs key={kept} />
+      <Runs />
     </Page>
   )
 }
