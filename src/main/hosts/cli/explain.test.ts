@@ -181,6 +181,39 @@ test('on a workspace: two periods, by its own dimensions, in its currency', asyn
   expect(JSON.parse(filtered.out)).toMatchObject({ before: '120.50', after: '220.50' })
 })
 
+test('profile and breakdown of a workspace: exact decimals, rows and rest sum to the total', async () => {
+  const workspace = join(folder, 'books.farthing')
+  await farthing('create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP')
+  const path = table([
+    'Date,Payee,Category,Amount',
+    '2025-01-03,Rail,Travel,-120.50',
+    '2025-01-20,Bakery,Food,-80.00',
+    '2025-02-05,,Food,-0.10',
+  ])
+  await farthing('import', path, '--workspace', workspace)
+  const profile = await farthing('profile', '--workspace', workspace, '--json')
+  expect([profile.code, profile.err]).toEqual([0, ''])
+  const found = JSON.parse(profile.out) as { numbers: object; columns: { id: string; missing: number }[] }
+  expect(found.numbers).toMatchObject({ count: 3, total: '-200.60', median: '-80.00', min: '-120.50' })
+  expect(found.columns.find(c => c.id === 'payee')?.missing).toBe(1)
+  const breakdown = await farthing(
+    'breakdown',
+    '--workspace',
+    workspace,
+    '--by',
+    'category',
+    '--top',
+    '1',
+    '--json',
+  )
+  expect(JSON.parse(breakdown.out)).toMatchObject({
+    rows: [{ key: 'Travel', sum: '-120.50', count: 1 }],
+    rest: { members: 1, sum: '-80.10', count: 2 },
+    total: { sum: '-200.60', count: 3 },
+  })
+  expect((await farthing('breakdown', '--workspace', workspace)).code).toBe(2)
+})
+
 test('spans are read as people write them', () => {
   expect(readSpan('2024')).toEqual({ from: '2024-01-01', to: '2024-12-31' })
   expect(readSpan('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' })
