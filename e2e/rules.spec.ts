@@ -81,7 +81,7 @@ test('transfers are paired at once where they are sure, recurring bills are list
   await expectAccessible(page, 'recurring')
 })
 
-test('categories are made, moved and merged, in German too', async ({ dashboard, page }) => {
+test('a category is merged into another, and the merge undone', async ({ dashboard, page }) => {
   await expect(dashboard.total).toBeVisible()
   await openRules(page)
   await tab(page, 'Categories')
