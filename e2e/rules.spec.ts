@@ -49,13 +49,11 @@ test('rules go to a file and come back from it', async ({ dashboard, page }) => 
   await expect(dashboard.total).toBeVisible()
   await openRules(page)
   const rules = { farthing: 'rules', version: 1, rules: [{ name: 'Trains', conditions: [{ field: 'text', op: 'contains', value: 'rail' }], actions: [{ do: 'tag', tags: ['train'] }] }] } // prettier-ignore
-  await page
-    .getByTestId('rules-file')
-    .setInputFiles({
-      name: 'rules.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(rules)),
-    })
+  await page.getByTestId('rules-file').setInputFiles({
+    name: 'rules.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(rules)),
+  })
   await expect(page.getByRole('row', { name: /Trains/ })).toBeVisible()
   const downloaded = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
