@@ -121,7 +121,7 @@ export const ControlSchema = z.object({
   /**
    * 'total', 'subtotal': a total row. 'closing': opening balance + movements. 'running': the column of balances, row by row. 'credits',
    * 'debits', 'all': a statement's stated sum; with 'count' in front its number of movements. 'assertion': a journal's. 'stated': a
-   * balance with nothing in the file to hold it against.
+   * balance with nothing in the file to hold it against. 'read': all rows that read as entries, held against loaded and duplicate ones.
    */
   code: z.string(),
   /** The row's own label, or an account. */
@@ -201,6 +201,9 @@ export const BatchSchema = z.object({
   sums: SumsSchema,
   from: z.string().optional(),
   to: z.string().optional(),
+  /** How many totals and balances the file states of itself, and those that its rows do not give. */
+  stated: z.number().int(),
+  disagreements: z.array(ControlSchema),
   /** Undone batches rest in the trash and can be restored. */
   undone: z.boolean(),
   /** Right after a commit: loaded rows that an entry of another file is possibly the same movement as. */

@@ -1,6 +1,7 @@
 import { customDimension } from '../../db/members.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
-import type { Counts, Mapping } from '../../../shared/contract/import.ts'
+import type { Control, Counts, Mapping } from '../../../shared/contract/import.ts'
+import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { BUILT_IN_DIMENSIONS, CUSTOM_DIMENSIONS } from '../../../shared/query/dimensions.ts'
 import { normaliseHeader } from './analysis/mapping/headers.ts'
 import type { Summary, UnloadedRow } from './load/chunk.ts'
@@ -19,12 +20,18 @@ export interface BatchRow extends Counts {
   fromDay: number | null
   toDay: number | null
   undoneAt: string | null
+  stated: number
+  /** JSON list of controls. */
+  disagreements: string
 }
 
 const BATCH = `SELECT b.id, b.file_id AS fileId, b.file_name AS fileName, f.sha256, b.format,
     coalesce(json_extract(m.json, '$.name'), '') AS mapping, b.loaded_at AS loadedAt,
     b.read, b.loaded, b.duplicate, b.rejected, b.ignored, b.sums, b.from_day AS fromDay, b.to_day AS toDay,
-    b.undone_at AS undoneAt
+    b.undone_at AS undoneAt,
+    (SELECT count(*) FROM batch_control c WHERE c.batch_id = b.id AND json_extract(c.json, '$.code') <> 'read') AS stated,
+    (SELECT json_group_array(json(c.json)) FROM batch_control c
+      WHERE c.batch_id = b.id AND json_extract(c.json, '$.agrees') = 0) AS disagreements
   FROM batch b JOIN source_file f ON f.id = b.file_id LEFT JOIN mapping m ON m.id = b.mapping_id`
 
 export function selectBatches(db: ReadableDB): BatchRow[] {
@@ -126,10 +133,40 @@ export function insertBatch(
 
 export function finishBatch(db: WritableDB, id: number, s: Summary): void {
   db.prepare(
-    `UPDATE batch SET read = ?, loaded = ?, duplicate = ?, rejected = ?, ignored = ?, sums = ?, from_day = ?, to_day = ?
+    `UPDATE batch SET read = ?, loaded = ?, duplicate = ?, rejected = ?, ignored = ?, sums = ?, duplicate_sums = ?, from_day = ?, to_day = ?
      WHERE id = ?`,
-  ).run(s.read, s.loaded, s.duplicate, s.rejected, s.ignored, JSON.stringify(s.sums), s.fromDay, s.toDay, id)
+  ).run(
+    s.read,
+    s.loaded,
+    s.duplicate,
+    s.rejected,
+    s.ignored,
+    JSON.stringify(s.sums),
+    JSON.stringify(s.duplicateSums),
+    s.fromDay,
+    s.toDay,
+    id,
+  )
+  const control = db.prepare('INSERT INTO batch_control (batch_id, sequence, json) VALUES (?, ?, ?)')
+  const controls = [...s.controls, ...readControls(s)]
+  for (const [i, one] of controls.entries()) control.run(id, i, JSON.stringify(one))
 }
+
+/** The sum of all rows that read as entries, kept like what a file states of itself, to be held against loaded + duplicate. */
+function readControls({ readSums, sums, duplicateSums }: Summary): Control[] {
+  return Object.entries(readSums).map(([currency, file]) => {
+    const exponent = exponentOf(currency)
+    const loaded = [sums[currency], duplicateSums[currency]].filter(sum => sum !== undefined)
+    const farthing = toDecimal(
+      loaded.reduce((all, sum) => all + minorOf(sum), 0n),
+      exponent,
+    )
+    return { code: 'read', label: '', file, farthing, agrees: file === farthing, currency }
+  })
+}
+
+/** Minor units of a sum that has all its places; it may be beyond what one amount can be. */
+const minorOf = (decimal: string): bigint => BigInt(decimal.replace('.', ''))
 
 export function insertUnloaded(db: WritableDB, batchId: number): (row: UnloadedRow) => void {
   const insert = db.prepare(

@@ -204,6 +204,8 @@ function toBatch(row: BatchRow): Batch {
     sums: JSON.parse(row.sums) as Record<string, string>,
     from: row.fromDay === null ? undefined : toIsoDate(row.fromDay),
     to: row.toDay === null ? undefined : toIsoDate(row.toDay),
+    stated: row.stated,
+    disagreements: JSON.parse(row.disagreements) as Batch['disagreements'],
     undone: row.undoneAt !== null,
   }
 }

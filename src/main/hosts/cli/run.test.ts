@@ -131,6 +131,8 @@ describe('a ledger from the command line', () => {
           ignored: 0,
           possible: 0,
           sum: { GBP: '-330.99' },
+          stated: 0,
+          disagreements: [],
         },
       ],
     })

@@ -62,6 +62,8 @@ const batch: Batch = {
   loadedAt: '2026-03-31T10:00:00Z',
   counts: { read: 12, loaded: 8, duplicate: 2, rejected: 1, ignored: 1 },
   sums: { GBP: '-412.60' },
+  stated: 0,
+  disagreements: [],
   undone: false,
 }
 

@@ -1,3 +1,4 @@
+import type { Control } from '../../../../shared/contract/import.ts'
 import type { NewMember } from '../analysis/rows/dictionary.ts'
 import type { TextField } from '../analysis/rows/plan.ts'
 
@@ -63,6 +64,11 @@ export interface Summary {
   rejected: number
   ignored: number
   sums: Record<string, string>
+  /** Of the rows that were duplicates, and of all that read as entries: the first two must add up to it. */
+  duplicateSums: Record<string, string>
+  readSums: Record<string, string>
+  /** What the file states of itself, beside ours. */
+  controls: Control[]
   fromDay: number | null
   toDay: number | null
 }

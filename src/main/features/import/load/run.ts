@@ -7,7 +7,7 @@ import { alignSurplus } from '../analysis/rows/align.ts'
 import { Normaliser } from '../analysis/rows/normalise.ts'
 import { rejected, type Outcome, type RejectCode } from '../analysis/rows/outcome.ts'
 import { compilePlan, type Plan } from '../analysis/rows/plan.ts'
-import { ExactSum } from '../analysis/rows/sum.ts'
+import { CurrencySums, ExactSum } from '../analysis/rows/sum.ts'
 import { PlainBlock, type Block, type Broken, type Mark } from '../formats/csv/index.ts'
 import { ChunkBuilder } from './builder.ts'
 import type { Ack, Summary } from './chunk.ts'
@@ -52,7 +52,9 @@ export class Run {
   readonly #options: RunOptions
   readonly #to: Destination
   readonly #waiting = new Map<number, Waiting>()
-  readonly #sums = new Map<string, ExactSum>()
+  readonly #sums = new CurrencySums()
+  readonly #duplicateSums = new CurrencySums()
+  readonly #readSums = new CurrencySums()
   /** All rows that read as entries, known or new: what a total row is held against. */
   readonly #running = new ExactSum()
   #sinceTotal = new ExactSum()
@@ -96,9 +98,15 @@ export class Run {
     }
     await this.#to.drain()
     this.controls.push(...(this.#statement?.end() ?? []), ...(this.#balance?.end() ?? []))
-    const sums: Record<string, string> = {}
-    for (const [currency, sum] of this.#sums) sums[currency] = toDecimal(sum.value, exponentOf(currency))
-    return { ...this.counts, sums, fromDay: this.#from, toDay: this.#until }
+    return {
+      ...this.counts,
+      sums: this.#sums.decimals,
+      duplicateSums: this.#duplicateSums.decimals,
+      readSums: this.#readSums.decimals,
+      controls: this.controls,
+      fromDay: this.#from,
+      toDay: this.#until,
+    }
   }
 
   /** The other end has said which rows of a chunk it has already. */
@@ -109,21 +117,17 @@ export class Run {
     const { chunk, block, index, left } = waiting
     const known = new Set([...ack.duplicates, ...left.keys()])
     const currencies = this.plan.dimensions[this.plan.currency]?.dictionary.members ?? []
-    let last = ''
-    let sum: ExactSum | undefined
     for (let i = 0; i < chunk.rows; i++) {
-      if (known.has(i)) continue
+      const currency = currencies[(chunk.currencies[i] as number) - 1]?.key ?? ''
+      if (known.has(i)) {
+        this.#duplicateSums.add(currency, chunk.amounts[i] as number)
+        continue
+      }
       this.counts.loaded++
       const day = chunk.days[i] as number
       if (this.#from === null || day < this.#from) this.#from = day
       if (this.#until === null || day > this.#until) this.#until = day
-      const currency = currencies[(chunk.currencies[i] as number) - 1]?.key ?? ''
-      if (!sum || currency !== last) {
-        sum = this.#sums.get(currency) ?? new ExactSum()
-        this.#sums.set(currency, sum)
-        last = currency
-      }
-      sum.add(chunk.amounts[i] as number)
+      this.#sums.add(currency, chunk.amounts[i] as number)
     }
     this.counts.duplicate += known.size
     const rowOf = (i: number, match?: Match): DuplicateRow => {
@@ -211,8 +215,9 @@ export class Run {
   }
 
   #load(cells: readonly string[], line: number, beyond: readonly string[]): void {
-    const { amount } = this.#normaliser
+    const { amount, currency } = this.#normaliser
     this.#builder.add(cells, line, beyond, this.#options.loadDuplicates.has(line))
+    this.#readSums.add(currency, amount)
     this.#running.add(amount)
     this.#sinceTotal.add(amount)
     this.#seen++

@@ -158,7 +158,7 @@ class BatchWriter {
     if (written !== loaded || loaded !== this.loaded || read !== loaded + duplicate + rejected + ignored)
       throw new FailureError(
         'internal',
-        `The import does not add up: ${JSON.stringify({ written, ...summary })}.`,
+        `The import does not add up: ${JSON.stringify({ written, read, loaded, duplicate, rejected, ignored })}.`,
       )
     finishBatch(this.#db, this.batch, summary)
   }

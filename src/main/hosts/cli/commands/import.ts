@@ -123,6 +123,13 @@ function rejectsOf({ file, id, counts: { rejected } }: Batch): string {
   return `${file}: ${rows}; “farthing rejects --batch ${id} --csv” gives the reasons.`
 }
 
+/** What the file says of itself and its rows do not give: something in it was not read, or it is wrong in itself. */
+function disagreementsOf({ file, id, disagreements: [first], disagreements }: Batch): string {
+  const more = disagreements.length > 1 ? `, and ${disagreements.length - 1} more figures` : ''
+  const at = first?.line === undefined ? '' : ` on line ${first.line}`
+  return `${file}: the file states ${first?.file} ${first?.currency ?? ''}${at}, its rows give ${first?.farthing}${more}. “farthing reconcile --batch ${id}” names each.`
+}
+
 /** Rows that were loaded, and that somebody should look at: nothing is left out on a mere likeness. */
 function possibleOf({ file, id, possible = 0 }: Batch): string {
   const rows = possible === 1 ? '1 loaded row is' : `${possible} loaded rows are`
@@ -142,12 +149,14 @@ function sentence(file: string, failure: Failure): string {
 
 function show({ args, output }: CommandContext, batches: Batch[]): void {
   if (args.flag('json')) {
-    const plain = batches.map(({ file, format, counts, sums, possible = 0 }) => ({
+    const plain = batches.map(({ file, format, counts, sums, stated, disagreements, possible = 0 }) => ({
       file,
       format,
       ...ordered(counts),
       possible,
       sum: sums,
+      stated,
+      disagreements,
     }))
     return output.out(`${json({ batches: plain })}\n`)
   }
@@ -155,6 +164,7 @@ function show({ args, output }: CommandContext, batches: Batch[]): void {
   output.out(`${batchTable(batches)}\n`)
   for (const batch of batches) {
     if (batch.counts.rejected > 0) output.err(`${visible(rejectsOf(batch))}\n`)
+    if (batch.disagreements.length > 0) output.err(`${visible(disagreementsOf(batch))}\n`)
     if ((batch.possible ?? 0) > 0) output.err(`${visible(possibleOf(batch))}\n`)
   }
 }

@@ -35,6 +35,8 @@ export const commands: Readonly<Record<string, Command>> = {
   history,
   rates,
   rules,
+  quality,
+  reconcile,
   variance,
   verify,
   anomalies,

@@ -1,3 +1,5 @@
+import { exponentOf, toDecimal } from '../../../../../shared/money/minor.ts'
+
 /** An exact sum of minor units: numbers while they are safe integers, a bigint for what grows beyond. */
 export class ExactSum {
   #small = 0
@@ -13,5 +15,30 @@ export class ExactSum {
 
   get value(): bigint {
     return this.#large + BigInt(this.#small)
+  }
+}
+
+/** Exact sums by currency. Rows come in long stretches of one, which is not looked up again. */
+export class CurrencySums {
+  readonly #sums = new Map<string, ExactSum>()
+  #currency: string | undefined
+  #sum = new ExactSum()
+
+  add(currency: string, amount: number): void {
+    if (currency !== this.#currency) {
+      this.#sum = this.#sums.get(currency) ?? new ExactSum()
+      this.#sums.set(currency, this.#sum)
+      this.#currency = currency
+    }
+    this.#sum.add(amount)
+  }
+
+  /** Currency → decimal string. */
+  get decimals(): Record<string, string> {
+    const entries = [...this.#sums].map(([currency, sum]) => [
+      currency,
+      toDecimal(sum.value, exponentOf(currency)),
+    ])
+    return Object.fromEntries(entries) as Record<string, string>
   }
 }

@@ -1,0 +1,82 @@
+import { FailureError } from '../../../../shared/result/failure.ts'
+import type { OpContext } from '../../../compute/ops.ts'
+import type { Columnar } from '../../../engine/columnar/columnar.ts'
+import { codesOf, eachBlock, valuesOf } from '../../../engine/columnar/whole.ts'
+import { addTo, type Sums } from './money.ts'
+import { selectCurrencies, selectHeld, selectLastId, selectResting, type Held } from './queries.ts'
+
+const PIECE = 50_000
+
+export interface Stages {
+  /** By batch: what stands in the ledger; what its file brought and is still there, wherever; what the engine's columns hold. */
+  ledger: Map<number, Sums>
+  brought: Map<number, Sums>
+  columns: Map<number, Sums>
+}
+
+/** Counts and sums of every batch at each stage behind the import. Answers other calls between its pieces. */
+export async function readStages(columnar: Columnar, op: OpContext): Promise<Stages> {
+  const { db } = columnar
+  const currencies = selectCurrencies(db)
+  const stages: Stages = {
+    ledger: new Map(),
+    brought: new Map(),
+    columns: columnar.read(() => ofColumns(columnar)),
+  }
+  const add = (to: Map<number, Sums>, { batchId, currency, entries, total }: Held): void => {
+    const batch = Number(batchId)
+    const sums: Sums = to.get(batch) ?? new Map()
+    to.set(batch, sums)
+    addTo(sums, currencies.get(Number(currency)) ?? '', Number(entries), total)
+  }
+  const last = selectLastId(db)
+  for (let after = 0; after < last; after += PIECE) {
+    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    for (const held of selectHeld(db, after, after + PIECE)) {
+      add(stages.ledger, held)
+      if (held.part === 0n) add(stages.brought, held)
+    }
+    op.progress({ stage: 'reconcile', done: Math.min(after + PIECE, last), total: last, unit: 'entries' })
+    // oxlint-disable-next-line no-await-in-loop -- so that a page of the ledger need not wait for all of them
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  for (const held of selectResting(db)) add(stages.brought, held)
+  return stages
+}
+
+function ofColumns(columnar: Columnar): Map<number, Sums> {
+  const selection = columnar.select({})
+  const amounts = valuesOf(selection, 'amount')
+  const codes = codesOf(selection, columnar.keyOf('currency'))
+  const { keys } = columnar.dictionary('currency')
+  const found = new Map<number, Sums>()
+  eachBlock(selection, ({ segment }, _from, count, at) => {
+    const sums: Sums = found.get(segment.batchId) ?? new Map()
+    found.set(segment.batchId, sums)
+    // Within a block amounts of one sign and currency stay far below 2^53 nearly always; where not, the sum goes on in a bigint.
+    let code = -1
+    let entries = 0
+    let small = 0
+    let large = 0n
+    const flush = (): void => {
+      if (entries > 0) addTo(sums, keys[code] ?? '', entries, large + BigInt(small))
+      entries = small = 0
+      large = 0n
+    }
+    for (let i = at; i < at + count; i += 1) {
+      if (codes[i] !== code) {
+        flush()
+        code = codes[i] as number
+      }
+      const next = small + (amounts[i] as number)
+      if (Number.isSafeInteger(next)) small = next
+      else {
+        large += BigInt(small)
+        small = amounts[i] as number
+      }
+      entries += 1
+    }
+    flush()
+  })
+  return found
+}
