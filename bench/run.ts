@@ -14,8 +14,9 @@ if (!names.includes(name)) {
   process.exit(2)
 }
 if (!existsSync(join(here, 'node_modules'))) {
-  // The peers' own packages; nothing of the product needs them.
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // The peers' own packages; nothing of the product needs them. `npm ci` would refuse: the lock cannot name the bindings of other
+  // systems where the registry does not carry them.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: here,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
