@@ -3,8 +3,9 @@ import { writeLicences } from './scripts/lib/licences.mjs'
 // Where electron-vite built to; a test packs a build of its own.
 const OUT = process.env['FARTHING_OUT'] ?? 'out'
 
-// `resources` and the addons must be real files: the system reads the first, the loader maps the second.
-const UNPACKED = ['**/*.node', 'resources/**']
+// `resources`, the addons and the WebAssembly must be real files: the system reads the first, the loader maps the second, and
+// whoever loads the third may not know of archives.
+const UNPACKED = ['**/*.node', '**/*.wasm', 'resources/**']
 
 // The N-API addons come with a binary for every system; a package needs its own. The Node 24 of the npm scripts stays out: a
 // packaged program has Electron's.
