@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DimensionId, FiltersSchema, IsoDateText } from '../query/query.ts'
 import { ACTUAL } from '../query/scenario.ts'
-import { method } from './method.ts'
+import { longMethod, method } from './method.ts'
 
 const Total = z.union([z.number(), z.bigint()])
 
@@ -119,7 +119,80 @@ export const ScenarioSchema = z.object({
   to: z.string().optional(),
 })
 
+const BudgetFileSchema = z.object({
+  token: z.string(),
+  /** The scenario that the figures are entered in, unless the file has a column of it. */
+  scenario: z.string().trim().min(1).max(200).default('Budget'),
+  sheet: z.string().max(255).optional(),
+  /** Fiscal year of months and periods that name none. */
+  year: z.number().int().min(1900).max(2200).optional(),
+  /** Header of the column with the figures, where several could be. */
+  amount: z.string().max(400).optional(),
+  /** Figures of a quarter or year: over its months, or on the first. */
+  spread: z.enum(['even', 'first']).default('even'),
+})
+
+const Decimal = z.string()
+
+export const BudgetFileReportSchema = z.object({
+  file: z.string(),
+  sheets: z.array(z.string()),
+  sheet: z.string(),
+  currency: z.string(),
+  /** What each column was taken for: 'figures', a dimension, 'scenario', 'time', 'text', or 'left out'. */
+  columns: z.array(z.object({ column: z.string(), header: z.string(), as: z.string() })),
+  figures: z.number().int(),
+  /** Sum of the figures as the file has them, and by scenario as they are entered. */
+  total: Decimal,
+  scenarios: z.array(z.object({ name: z.string(), entries: z.number().int(), total: Decimal })),
+  rows: z.object({
+    figures: z.number().int(),
+    totals: z.number().int(),
+    headings: z.number().int(),
+    ignored: z.number().int(),
+  }),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  /** Total rows of the file held against the figures above them. */
+  controls: z.array(
+    z.object({
+      row: z.number().int(),
+      column: z.string(),
+      label: z.string(),
+      file: Decimal,
+      farthing: Decimal,
+      agrees: z.boolean(),
+    }),
+  ),
+  problems: z.array(z.object({ row: z.number().int(), column: z.string(), message: z.string() })),
+  /** Accounts and categories that the ledger knows already, and the first of those it does not. */
+  matched: z.number().int(),
+  unmatched: z.array(z.string()),
+  sample: z.array(
+    z.object({
+      row: z.number().int(),
+      column: z.string(),
+      date: z.string(),
+      amount: Decimal,
+      flow: z.string(),
+      members: z.record(z.string(), z.string()),
+    }),
+  ),
+})
+export type BudgetFileReport = z.infer<typeof BudgetFileReportSchema>
+
 export const budget = {
+  previewFile: longMethod('viewer', BudgetFileSchema, BudgetFileReportSchema),
+  importFile: longMethod(
+    'analyst',
+    BudgetFileSchema,
+    BudgetFileReportSchema.extend({
+      batch: z.number().int(),
+      loaded: z.number().int(),
+      duplicate: z.number().int(),
+      rejected: z.number().int(),
+    }),
+  ),
   scenarios: method('viewer', z.object({}), z.array(ScenarioSchema)),
   variance: method('viewer', VarianceRequestSchema, VarianceSchema),
   /** Without a rule, the default holds again. */

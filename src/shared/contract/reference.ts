@@ -32,7 +32,42 @@ const RatesFile = z.object({
     .optional(),
 })
 
+export const ChartReportSchema = z.object({
+  file: z.string(),
+  format: z.enum(['gnucash', 'json', 'text', 'table', 'parents', 'places']),
+  /** What the file is about: accounts, or cost centres and what they belong to. */
+  about: z.enum(['account', 'cost_centre']),
+  rows: z.number().int(),
+  /** Members of the ledger that the file has, those that it has not, and accounts of the file that the ledger does not use. */
+  matched: z.number().int(),
+  unmatched: z.array(z.string()),
+  unused: z.number().int(),
+  problems: z.array(z.object({ line: z.number().int(), message: z.string() })),
+  sample: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      type: z.string(),
+      levels: z.array(z.string()),
+      members: z.record(z.string(), z.string()),
+    }),
+  ),
+})
+export type ChartReport = z.infer<typeof ChartReportSchema>
+
+const ChartFile = z.object({ token: z.string() })
+
 export const reference = {
+  previewChart: longMethod('viewer', ChartFile, ChartReportSchema),
+  /**
+   * Accounts get their name where they have none, their type and levels; entries of cost centres what the centre belongs to, where they
+   * say nothing else. Entries are changed as a step of the history.
+   */
+  importChart: longMethod(
+    'analyst',
+    ChartFile,
+    ChartReportSchema.extend({ changedMembers: z.number().int(), changedEntries: z.number().int() }),
+  ),
   previewRates: longMethod('viewer', RatesFile, RatesReportSchema),
   /** Keeps the rates and converts entries by them, in one transaction; the conversion is a step of the history. */
   importRates: longMethod(

@@ -1,10 +1,11 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { VarianceRequest } from '../../../shared/contract/budget.ts'
-import { ACTUAL } from '../../../shared/query/scenario.ts'
+import { ACTUAL, withActual } from '../../../shared/query/scenario.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import { isoSpan } from '../../engine/result.ts'
 import { readCapital } from './queries.ts'
+import type { KnownMember } from './read-file.ts'
 import { sumsBy } from './sums.ts'
 import { varianceOf } from './variance.ts'
 
@@ -13,6 +14,18 @@ export function budgetReads(db: ReadableDB, engine: Engine) {
   return {
     budgetVariance: (request: VarianceRequest) =>
       columnar.read(() => varianceOf(engine, readCapital(db), request)),
+
+    /** What a budget file is read with: the settings, and which accounts and categories are known. */
+    budgetKnown: (_input: object) =>
+      columnar.read(() => {
+        const { baseCurrency: currency, profile, fiscalStartMonth } = columnar.store
+        return {
+          currency,
+          profile,
+          fiscalStartMonth,
+          known: { account: knownMembers(engine, 'account'), category: knownMembers(engine, 'category') },
+        }
+      }),
 
     budgetScenarios: (_input: object): Output<'budget.scenarios'> =>
       columnar.read(() => {
@@ -28,4 +41,15 @@ export function budgetReads(db: ReadableDB, engine: Engine) {
         })
       }),
   }
+}
+
+/** Members with the side that most of their actual entries are posted to. */
+function knownMembers(engine: Engine, dimension: 'account' | 'category'): KnownMember[] {
+  const found = new Map<string, KnownMember & { rows: number }>()
+  for (const { members, rows } of sumsBy(engine, withActual({}), [dimension, 'flow']).values()) {
+    const [member, flow] = members
+    if (!member || member.key === '' || (found.get(member.key)?.rows ?? 0) >= rows) continue
+    found.set(member.key, { key: member.key, label: member.label, flow: flow?.key ?? '', rows })
+  }
+  return [...found.values()].map(({ key, label, flow }) => ({ key, label, flow }))
 }

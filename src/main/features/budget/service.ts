@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
+import { loadEntries, readFigures } from './load.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 
 export const budgetService = {
@@ -9,6 +10,20 @@ export const budgetService = {
     await textIndexReady(request.filters, ctx)
     const { reader } = requireWorkspace(ctx)
     return ok(await reader.call('budgetVariance', request, { signal: ctx.signal }))
+  },
+
+  previewFile: async (input, ctx) => ok((await readFigures(input, ctx)).report),
+
+  importFile: async (input, ctx) => {
+    const { report, csv, columns, ledger } = await readFigures(input, ctx)
+    const written = await loadEntries(
+      { csv, columns, name: `${input.scenario}: ${report.file}.csv` },
+      ledger,
+      ctx,
+    )
+    if (!written.ok) return written
+    const { loaded, duplicate, rejected } = written.value.counts
+    return ok({ ...report, batch: written.value.id, loaded, duplicate, rejected })
   },
 
   setCapital: async (input, ctx) => {

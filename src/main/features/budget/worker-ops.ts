@@ -1,2 +1,6 @@
-/** What the analysis worker does for this feature: pure functions with progress and cancel. */
-export const budgetOps = {}
+import { readBudgetFile } from './read-file.ts'
+
+/** What the analysis worker does for this feature: it alone opens the files. */
+export const budgetOps = {
+  budgetReadFile: readBudgetFile,
+}

@@ -1,4 +1,59 @@
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
+import { codeColumn } from '../../engine/columns.ts'
+
+export interface MemberRow {
+  ordinal: number
+  key: string
+  label: string
+}
+
+export function membersOf(db: ReadableDB, dimension: string): MemberRow[] {
+  return db
+    .prepare('SELECT ordinal, key, label FROM member WHERE dimension_id = ? AND ordinal > 0')
+    .all(dimension) as MemberRow[]
+}
+
+/** Type and levels of an account; what the file leaves blank stays as it is. Answers whether anything changed. */
+export function setAccountDetail(
+  db: WritableDB,
+  ordinal: number,
+  type: string,
+  levels: readonly string[],
+): boolean {
+  const columns = ['type', ...levels.map((_, i) => `level_${i + 1}`)]
+  const values = [type, ...levels]
+  const given = columns
+    .map((column, i) => ({ column, value: values[i] as string }))
+    .filter(one => one.value !== '')
+  if (given.length === 0) return false
+  db.prepare('INSERT OR IGNORE INTO account_detail (ordinal) VALUES (?)').run(ordinal)
+  const differs = given.map(one => `${one.column} <> ?`).join(' OR ')
+  const done = db
+    .prepare(
+      `UPDATE account_detail SET ${given.map(one => `${one.column} = ?`).join(', ')} WHERE ordinal = ? AND (${differs})`,
+    )
+    .run(...given.map(one => one.value), ordinal, ...given.map(one => one.value))
+  return done.changes > 0
+}
+
+/** Names a member that has none but its key. */
+export function nameMember(db: WritableDB, dimension: string, ordinal: number, name: string): boolean {
+  if (name === '') return false
+  const done = db
+    .prepare(
+      'UPDATE member SET label = ? WHERE dimension_id = ? AND ordinal = ? AND label = key AND label <> ?',
+    )
+    .run(name, dimension, ordinal, name)
+  return done.changes > 0
+}
+
+/** Entries of a cost centre that say nothing in another column. */
+export function entriesWithout(db: ReadableDB, centre: number, column: string): number[] {
+  return db
+    .prepare(`SELECT id FROM entry WHERE cost_centre = ? AND ${codeColumn(column)} = 0`)
+    .pluck()
+    .all(centre) as number[]
+}
 
 interface Foreign {
   id: number

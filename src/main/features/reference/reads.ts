@@ -3,12 +3,13 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { readMeta } from '../../db/meta.ts'
 import { decimalRate, readRateLimit } from '../../db/rates.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import { rateSummaries } from './queries.ts'
+import { membersOf, rateSummaries, type MemberRow } from './queries.ts'
 
 export function referenceReads(db: ReadableDB) {
   const baseOf = (): string => readMeta(db, 'base_currency') ?? ''
   return {
     referenceBase: (_input: object) => ({ base: baseOf() }),
+    referenceMembers: ({ dimension }: { dimension: string }): MemberRow[] => membersOf(db, dimension),
     referenceRateList: (_input: object): Output<'reference.rates'> => ({
       base: baseOf(),
       limitDays: readRateLimit(db) ?? null,

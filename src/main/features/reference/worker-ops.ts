@@ -2,10 +2,16 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { RatesReport } from '../../../shared/contract/reference.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { readSmallFile, textOf, type SmallFile } from '../../files/small-file.ts'
+import { readChart, type Chart } from './formats/chart/chart.ts'
 import { crossed, readRates, type QuotedRate } from './formats/rates/rates.ts'
 
 /** What the analysis worker does for this feature: it alone opens the files. */
 export const referenceOps = {
+  referenceChart(file: SmallFile): Chart & { name: string } {
+    const { name, bytes } = readSmallFile(file, /\.(?:csv|txt|tsv|json|xml|gnucash-xea)$/i)
+    return { name, ...readChart(textOf(bytes), name) }
+  },
+
   referenceRates({ against, base, ...file }: SmallFile & { against?: string; base: string }): {
     report: RatesReport
     rates: QuotedRate[]

@@ -6,6 +6,7 @@ import { createConverter, readRateLimit, setRates, writeRateLimit, type Rate } f
 import type { WritableDB } from '../../db/types.ts'
 import { done } from '../../engine/changes/history.ts'
 import { openChange, recordBase } from '../../engine/changes/record.ts'
+import { chartWrites } from './chart-writes.ts'
 import { countUnconverted, foreignEntries, restingEntries, setRestingBase } from './queries.ts'
 
 /** Days after its own that a bank's daily rate is still used: the longest run of closed days is four. */
@@ -20,6 +21,7 @@ export interface NewRates {
 
 export function referenceWrites(db: WritableDB) {
   return {
+    ...chartWrites(db),
     /** Rates and the conversion by them, whole or not at all. */
     referenceSetRates: (input: NewRates, op: OpContext) =>
       db

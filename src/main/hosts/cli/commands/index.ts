@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts'
+import { accounts } from './accounts.ts'
 import { anomalies } from './anomalies.ts'
 import { batches, rejects, restore, undo } from './batches.ts'
+import { budget } from './budget.ts'
 import { call } from './call.ts'
 import { create, sample } from './create.ts'
 import { entries } from './entries.ts'
@@ -39,6 +41,8 @@ export const commands: Readonly<Record<string, Command>> = {
   reconcile,
   variance,
   verify,
+  accounts,
   anomalies,
+  budget,
   call,
 }
