@@ -9,6 +9,7 @@ import {
   IconListCheck,
   IconListDetails,
   IconSettings,
+  IconShieldCheck,
   IconTrendingUp,
   IconZoomScan,
   type Icon,
@@ -30,7 +31,9 @@ interface NavPage {
       | 'forecast'
       | 'changes'
       | 'rules'
-      | 'explain' | 'explore'
+      | 'quality'
+      | 'explain'
+      | 'explore'
       | 'anomalies'
     )
   to: string
@@ -53,6 +56,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },
+  { name: 'quality', to: '/quality', icon: IconShieldCheck, group: 'data', key: 'q' },
   { name: 'changes', to: '/ledger/changes', icon: IconArrowBackUp, group: 'data', key: 'c' },
   { name: 'settings', to: '/settings', icon: IconSettings, group: 'foot', key: 's' },
 ]

@@ -32,6 +32,7 @@ export const router = createRouter({
     page('/ledger', 'ledger'),
     page('/ledger/changes', 'changes'),
     page('/rules', 'rules'),
+    page('/quality', 'quality'),
     page('/entry/$id', 'entry'),
     page('/import', 'import'),
     page('/import/batches', 'batches'),

@@ -208,6 +208,10 @@ export const BatchSchema = z.object({
   undone: z.boolean(),
   /** Right after a commit: loaded rows that an entry of another file is possibly the same movement as. */
   possible: z.number().int().optional(),
+  /** Right after a commit that asked for it: the quality run's score, and how many rules failed; or why it could not be run. */
+  quality: z
+    .object({ score: z.number().nullable(), failed: z.number().int(), problem: z.string().optional() })
+    .optional(),
 })
 export type Batch = z.infer<typeof BatchSchema>
 
@@ -245,6 +249,8 @@ export const imports = {
       skipRows: z.array(z.number().int()).max(100_000).optional(),
       /** What becomes of rows that are probably there already from another file: certain ones are left out, or all, or none. */
       duplicates: z.enum(['certain', 'skip', 'load']).default('certain'),
+      /** Runs the quality rules on the new entries. What they find never undoes the import. */
+      check: z.boolean().default(false),
     }),
     BatchSchema,
   ),

@@ -88,7 +88,9 @@ export const importService = {
         ),
       ])
       const result = done(workspace, written)
-      return result.ok ? ok({ ...result.value, possible: committed.possible }) : result
+      if (!result.ok) return result
+      const quality = input.check && result.value.counts.loaded > 0 ? await checked(result.value.id, ctx) : {}
+      return ok({ ...result.value, ...quality, possible: committed.possible })
     })
   },
 
@@ -189,6 +191,14 @@ async function requestOf(
 function done(workspace: OpenWorkspace, written: Written): Result<Batch> {
   workspace.revision = written.revision
   return ok(toBatch(written.batch))
+}
+
+/** What the quality rules say of a batch. The entries are in the ledger by now, so that a failure is told beside them. */
+async function checked(batch: number, ctx: CallContext): Promise<Pick<Batch, 'quality'>> {
+  const run = await ctx.call('quality.run', { batch })
+  if (!run.ok) return { quality: { score: null, failed: 0, problem: run.failure.message } }
+  const failed = run.value.results.filter(result => result.state === 'failed').length
+  return { quality: { score: run.value.score, failed } }
 }
 
 function toBatch(row: BatchRow): Batch {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Batch, Mapping, PreviewFile } from '../../../shared/contract/import.ts'
 import type { Profile } from '../../../shared/query/dimensions.ts'
-import type { Result } from '../../../shared/result/failure.ts'
+import { FailureError, type Result } from '../../../shared/result/failure.ts'
 import type { App, CallContext } from '../../app.ts'
 import { WorkerClient } from '../../compute/client.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
@@ -74,7 +74,10 @@ export function createImportBench(settings: Parameters<typeof createTestWorkspac
     preview: (file, { signal, member, profile, answers, mapping } = {}) =>
       importService.preview({ token: tokenOf(file, member), profile, answers, mapping }, contextOf(signal)),
     commit: (file, { signal, member, ...o } = {}) =>
-      importService.commit({ token: tokenOf(file, member), duplicates: 'certain', ...o }, contextOf(signal)),
+      importService.commit(
+        { token: tokenOf(file, member), duplicates: 'certain', check: false, ...o },
+        contextOf(signal),
+      ),
     async close() {
       await open.writer.close()
       await open.reader.close()
@@ -85,3 +88,37 @@ export function createImportBench(settings: Parameters<typeof createTestWorkspac
 
 const tokenOf = (file: string, member: string | undefined): string =>
   member === undefined ? file : `${file}|${member}`
+
+/** How a call ends: its value, or the sentence for the user. Anything that is thrown untyped is passed on. */
+export interface End<T> {
+  value?: T
+  sentence?: string
+  ms: number
+  /** The main thread's longest silence. */
+  longestPauseMs: number
+  /** Bytes. */
+  peakRss: number
+}
+
+export async function endOf<T>(call: Promise<Result<T>>): Promise<End<T>> {
+  const begun = performance.now()
+  let last = begun
+  let longestPauseMs = 0
+  let peakRss = process.memoryUsage.rss()
+  const watch = setInterval(() => {
+    const now = performance.now()
+    longestPauseMs = Math.max(longestPauseMs, now - last)
+    last = now
+    peakRss = Math.max(peakRss, process.memoryUsage.rss())
+  }, 50)
+  try {
+    const result = await call
+    const end = result.ok ? { value: result.value } : { sentence: result.failure.message }
+    return { ...end, ms: performance.now() - begun, longestPauseMs, peakRss }
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error
+    return { sentence: error.failure.message, ms: performance.now() - begun, longestPauseMs, peakRss }
+  } finally {
+    clearInterval(watch)
+  }
+}

@@ -144,6 +144,7 @@ export function useWizard(workspace: string): UseWizard {
         sha256: now.preview.sha256,
         loadDuplicates: [...now.loadDuplicates],
         skipRows: [...now.skipRows],
+        check: true,
       },
       { signal, onProgress },
     )

@@ -12,7 +12,7 @@ import { json, table, visible } from '../print.ts'
 
 export const importFiles: Command = {
   usage:
-    'FILE… --workspace W [--profile personal|ledger] [--mapping M.json] [--answer QUESTION=CHOICE]… [--duplicates skip|load] [--json]',
+    'FILE… --workspace W [--profile personal|ledger] [--mapping M.json] [--answer QUESTION=CHOICE]… [--duplicates skip|load] [--check] [--json]',
   summary: 'Load files; - is standard input',
   options: {
     ...WORKSPACE,
@@ -20,6 +20,7 @@ export const importFiles: Command = {
     mapping: { type: 'string' },
     answer: { type: 'string', multiple: true },
     duplicates: { type: 'string' },
+    check: { type: 'boolean' },
   },
   positionals: true,
   async run(context) {
@@ -35,6 +36,7 @@ export const importFiles: Command = {
     const request: Omit<Input<'import.commit'>, 'token'> = {
       profile,
       duplicates,
+      check: args.flag('check'),
       mapping: await readMapping(args.text('mapping')),
       answers: readAnswers(context),
     }
@@ -123,6 +125,15 @@ function rejectsOf({ file, id, counts: { rejected } }: Batch): string {
   return `${file}: ${rows}; “farthing rejects --batch ${id} --csv” gives the reasons.`
 }
 
+function qualityOf({ file, id, quality }: Batch): string {
+  if (quality?.problem !== undefined) return `${file}: the quality rules could not be run: ${quality.problem}`
+  const score =
+    quality?.score === null
+      ? 'nothing to check'
+      : `score ${(Math.floor((quality?.score ?? 0) * 100) / 100).toFixed(2)}`
+  return `${file}: quality ${score}, ${quality?.failed ?? 0} rules failed; “farthing quality run --batch ${id}” says which.`
+}
+
 /** What the file says of itself and its rows do not give: something in it was not read, or it is wrong in itself. */
 function disagreementsOf({ file, id, disagreements: [first], disagreements }: Batch): string {
   const more = disagreements.length > 1 ? `, and ${disagreements.length - 1} more figures` : ''
@@ -149,21 +160,25 @@ function sentence(file: string, failure: Failure): string {
 
 function show({ args, output }: CommandContext, batches: Batch[]): void {
   if (args.flag('json')) {
-    const plain = batches.map(({ file, format, counts, sums, stated, disagreements, possible = 0 }) => ({
-      file,
-      format,
-      ...ordered(counts),
-      possible,
-      sum: sums,
-      stated,
-      disagreements,
-    }))
+    const plain = batches.map(
+      ({ file, format, counts, sums, stated, disagreements, quality, possible = 0 }) => ({
+        file,
+        format,
+        ...ordered(counts),
+        possible,
+        sum: sums,
+        stated,
+        disagreements,
+        ...(quality && { quality }),
+      }),
+    )
     return output.out(`${json({ batches: plain })}\n`)
   }
   if (batches.length === 0) return
   output.out(`${batchTable(batches)}\n`)
   for (const batch of batches) {
     if (batch.counts.rejected > 0) output.err(`${visible(rejectsOf(batch))}\n`)
+    if (batch.quality) output.err(`${visible(qualityOf(batch))}\n`)
     if (batch.disagreements.length > 0) output.err(`${visible(disagreementsOf(batch))}\n`)
     if ((batch.possible ?? 0) > 0) output.err(`${visible(possibleOf(batch))}\n`)
   }
