@@ -1,26 +1,19 @@
+import { sfc32 } from '../../../../shared/stats/random.ts'
+
 /** Uniform numbers in [0, 1). */
 export type Random = () => number
 
 /**
- * A seeded generator (sfc32, C. Doty-Humphrey's PractRand). `stream` gives independent sequences under one seed (a tree, an epoch),
+ * A seeded generator (sfc32). `stream` gives independent sequences under one seed (a tree, an epoch),
  * so that the outcome does not depend on who runs which part first.
  */
 export function seeded(seed: number, stream = 0): Random {
-  let a = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) | 0
-  let b = Math.imul(stream ^ 0x243f6a88, 0xc2b2ae35) | 0
-  let c = (Math.floor(seed / 4_294_967_296) ^ 0xb7e15162) | 0
-  let d = 1
-  const next = (): number => {
-    const t = (((a + b) | 0) + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (c << 21) | (c >>> 11)
-    c = (c + t) | 0
-    return (t >>> 0) / 4_294_967_296
-  }
-  for (let i = 0; i < 15; i += 1) next()
-  return next
+  return sfc32(
+    Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b),
+    Math.imul(stream ^ 0x243f6a88, 0xc2b2ae35),
+    Math.floor(seed / 4_294_967_296) ^ 0xb7e15162,
+    1,
+  )
 }
 
 /** `size` different whole numbers below `n`, ascending (Floyd's algorithm: no array of length n). All of them where `size` ≥ n. */

@@ -1,3 +1,5 @@
+import { sfc32 } from '../../../../shared/stats/random.ts'
+
 /** A seeded source of chance: the same seed gives the same samples on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -12,22 +14,8 @@ export interface Random {
   chance(probability: number): boolean
 }
 
-/** sfc32 (C. Doty-Humphrey, PractRand): 128 bits of state, passes PractRand, four adds a number. */
 export function createRandom(seed: number): Random {
-  let a = 0x9e3779b9
-  let b = 0x243f6a88
-  let c = 0xb7e15162
-  let d = (seed ^ 0xdeadbeef) >>> 0
-  const next = (): number => {
-    const t = (((a + b) | 0) + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (c << 21) | (c >>> 11)
-    c = (c + t) | 0
-    return (t >>> 0) / 4294967296
-  }
-  for (let i = 0; i < 15; i++) next()
+  const next = sfc32(0x9e3779b9, 0x243f6a88, 0xb7e15162, seed ^ 0xdeadbeef)
   const random: Random = {
     next,
     int: (low, high) => low + Math.floor(next() * (high - low + 1)),

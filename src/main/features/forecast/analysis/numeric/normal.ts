@@ -1,3 +1,5 @@
+import { sfc32 } from '../../../../../shared/stats/random.ts'
+
 /**
  * Quantile of the standard normal distribution for 0 < p < 1; relative error below 1.2e-9 (P. J. Acklam's rational approximation).
  * @example normalQuantile(0.975) // 1.959964
@@ -59,17 +61,5 @@ export function normalDeviates(seed: number): () => number {
 }
 
 /** Seeded uniform deviates in [0, 1). */
-export function uniformDeviates(seed: number): () => number {
-  let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, (seed ^ 0xdeadbeef) | 0]
-  const next = (): number => {
-    const t = (((a + b) | 0) + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (c << 21) | (c >>> 11)
-    c = (c + t) | 0
-    return (t >>> 0) / 4294967296
-  }
-  for (let i = 0; i < 15; i++) next()
-  return next
-}
+export const uniformDeviates = (seed: number): (() => number) =>
+  sfc32(0x9e3779b9, 0x243f6a88, 0xb7e15162, seed ^ 0xdeadbeef)

@@ -1,14 +1,4 @@
-/** mulberry32: the same seed gives the same numbers in [0, 1) on every machine. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+export { mulberry32 as seeded } from '../../../../../shared/stats/random.ts'
 
 /** Shuffles the first `count` elements to a random sample of all (Fisher–Yates). */
 export function sampleFirst(values: Int32Array, count: number, next: () => number): void {
