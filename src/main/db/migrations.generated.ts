@@ -93,5 +93,11 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE TABLE `watched_file` (\n\t`job_id` integer NOT NULL,\n\t`name` text NOT NULL,\n\t`bytes` integer NOT NULL,\n\t`modified_at` text NOT NULL,\n\t`sha256` text NOT NULL,\n\t`state` text NOT NULL,\n\t`message` text DEFAULT '' NOT NULL,\n\t`batch_id` integer,\n\t`at` text NOT NULL,\n\tPRIMARY KEY(`job_id`, `name`)\n);",
       "ALTER TABLE `batch` ADD `duplicate_sums` text DEFAULT '' NOT NULL;"
     ]
+  },
+  {
+    "tag": "0006_lyrical_chat",
+    "statements": [
+      "ALTER TABLE `alert` ADD `dismissed_at` text;"
+    ]
   }
 ]

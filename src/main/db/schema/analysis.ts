@@ -78,6 +78,8 @@ export const alert = sqliteTable(
     filters: text('filters').notNull().default(''),
     raisedAt: text('raised_at').notNull(),
     readAt: text('read_at'),
+    /** A dismissed alert stays, so that its rule does not say it again. */
+    dismissedAt: text('dismissed_at'),
   },
   t => [uniqueIndex('alert_subject').on(t.ruleId, t.subject), index('alert_read').on(t.readAt, t.raisedAt)],
 )
