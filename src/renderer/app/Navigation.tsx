@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconListCheck,
   IconListDetails,
+  IconScale,
   IconSettings,
   IconShieldCheck,
   IconTrendingUp,
@@ -29,6 +30,7 @@ interface NavPage {
       | 'batches'
       | 'settings'
       | 'forecast'
+      | 'budget'
       | 'changes'
       | 'rules'
       | 'quality'
@@ -53,6 +55,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'explore', to: '/explore', icon: IconZoomScan, group: 'analyse', key: 'e', filtered: true },
   { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
   { name: 'forecast', to: '/forecast', icon: IconTrendingUp, group: 'analyse', key: 'f', filtered: true },
+  { name: 'budget', to: '/budget', icon: IconScale, group: 'analyse', key: 'b', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },

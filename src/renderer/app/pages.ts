@@ -16,6 +16,7 @@ export const PAGE_FILES = {
   anomalies: () => import('../features/anomalies/anomalies.route.tsx'),
   explain: () => import('../features/root-cause/explain.route.tsx'),
   forecast: () => import('../features/forecast/forecast.route.tsx'),
+  budget: () => import('../features/budget/budget.route.tsx'),
   explore: () => import('../features/explore/explore.route.tsx'),
   settings: () => import('../features/settings/settings.route.tsx'),
 } satisfies Record<string, Page>

@@ -39,6 +39,7 @@ export const router = createRouter({
     page('/anomalies', 'anomalies'),
     page('/explain', 'explain'),
     page('/forecast', 'forecast'),
+    page('/budget', 'budget'),
     page('/explore', 'explore'),
     page('/settings', 'settings'),
   ]),
