@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createApp } from '../../create-app.ts'
-import { noSecrets } from '../../secrets/secret-store.ts'
-import { runCli } from './run.ts'
+import { farthingIn } from './testing.ts'
 
 // Each command starts a Farthing with its analysis worker.
 vi.setConfig({ testTimeout: 120_000 })
@@ -17,19 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function anomalies(...args: string[]) {
-  let out = ''
-  let err = ''
-  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
-  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
-  const code = await runCli(['anomalies', ...args], {
-    makeApp: () => createApp('cli', noSecrets(), paths),
-    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-    env: {},
-    signal: new AbortController().signal,
-  })
-  return { code, out, err }
-}
+const anomalies = (...args: string[]) => farthingIn(folder, ['anomalies', ...args], {})
 
 /** 200 ordinary payments; on line 52 one of a hundred times the amount. */
 const payments = (): string =>
@@ -137,20 +123,7 @@ test('a wrong command line is exit code 2 and a sentence', async () => {
 
 test('a workspace answers with findings: amounts as decimals, a reason, what would clear it', async () => {
   const workspace = join(folder, 'home.farthing')
-  const env = { FARTHING_PASSWORD: 'a long enough password' }
-  const run = async (...args: string[]) => {
-    let out = ''
-    let err = ''
-    const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
-    for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
-    const code = await runCli(args, {
-      makeApp: () => createApp('cli', noSecrets(), paths),
-      output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-      env,
-      signal: new AbortController().signal,
-    })
-    return { code, out, err }
-  }
+  const run = (...args: string[]) => farthingIn(folder, args)
   const rows = Array.from({ length: 60 }, (_, i) => {
     const day = `2025-0${1 + Math.floor(i / 28)}-${String(1 + (i % 28)).padStart(2, '0')}`
     return `${day},Corner shop,Food,-${i === 33 ? '950.00' : `${10 + ((i * 7) % 9)}.50`}`

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { TableExplanation } from '../../../shared/contract/root-cause.ts'
-import { createApp } from '../../create-app.ts'
-import { noSecrets } from '../../secrets/secret-store.ts'
 import { readSpan } from './commands/explain.ts'
-import { runCli } from './run.ts'
+import { farthingIn } from './testing.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -14,19 +12,7 @@ let folder: string
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function farthing(...args: string[]) {
-  let out = ''
-  let err = ''
-  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
-  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
-  const code = await runCli(args, {
-    makeApp: () => createApp('cli', noSecrets(), paths),
-    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-    env: { FARTHING_PASSWORD: 'a long enough password' },
-    signal: new AbortController().signal,
-  })
-  return { code, out, err }
-}
+const farthing = (...args: string[]) => farthingIn(folder, args)
 
 function table(lines: string[]): string {
   const path = join(folder, 'T.csv')

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createApp } from '../../create-app.ts'
-import { noSecrets } from '../../secrets/secret-store.ts'
-import { runCli } from './run.ts'
+import { farthingIn } from './testing.ts'
 
 // Each command starts a Farthing with its analysis worker.
 vi.setConfig({ testTimeout: 120_000 })
@@ -17,19 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function forecast(...args: string[]) {
-  let out = ''
-  let err = ''
-  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
-  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
-  const code = await runCli(['forecast', ...args], {
-    makeApp: () => createApp('cli', noSecrets(), paths),
-    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-    env: {},
-    signal: new AbortController().signal,
-  })
-  return { code, out, err }
-}
+const forecast = (...args: string[]) => farthingIn(folder, ['forecast', ...args], {})
 
 interface Answer {
   series: {

@@ -1,12 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp } from '../../create-app.ts'
-import { noSecrets } from '../../secrets/secret-store.ts'
-import { runCli } from './run.ts'
+import { farthingIn, PASSWORD } from './testing.ts'
 
-const PASSWORD = 'a long enough password'
 const STATEMENT = [
   'Date,Payee,Category,Amount',
   '2025-01-03,Rail & Sons,Travel,-120.50',
@@ -31,20 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function farthing(args: string[], env: NodeJS.ProcessEnv = { FARTHING_PASSWORD: PASSWORD }) {
-  let out = ''
-  let err = ''
-  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
-  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
-  const code = await runCli(args, {
-    makeApp: () => createApp('cli', noSecrets(), paths),
-    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-    env,
-    signal: new AbortController().signal,
-  })
-  return { code, out, err }
-}
-
+const farthing = (args: string[], env?: NodeJS.ProcessEnv) => farthingIn(folder, args, env)
 const json = (text: string): unknown => JSON.parse(text)
 const make = () =>
   farthing(['create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP', '--json'])
