@@ -113,7 +113,7 @@ const STATEMENTS: Record<string, string> = {
   'hledger__paypal-custom.csv': 'USD 9.41',
   'hledger__sample.csv': '? date amount',
   'hledger__stripe.csv': 'USD 11.23',
-  'hledger__ynab4-rtl.csv': 'GBP -97.96',
+  'hledger__ynab4-rtl.csv': 'JOD -97.960',
   'kmymoney__SampleBankAccount.csv': 'GBP -865.27',
   'kmymoney__SampleIncFund.csv': 'GBP -19005.89',
   'ledger-autosync__amazon.csv': 'USD 21.90',

@@ -37,6 +37,7 @@ export function createImportBench(settings: Parameters<typeof createTestWorkspac
   const { path, key } = workspace
   const open: OpenWorkspace = {
     path,
+    file: path,
     id: 'test',
     keyHolder: 'password',
     readOnly: false,

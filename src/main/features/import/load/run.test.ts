@@ -113,6 +113,28 @@ describe('a file’s rows', () => {
     expect((await load(`${rows}2024-01-07,Total,5.00\n`)).summary).toMatchObject({ loaded: 3, ignored: 0 })
   })
 
+  it('are refused where a debit and a credit stand on one row, unless one of them is nought', async () => {
+    const { summary, unloaded } = await load(
+      'Date,Text,Debit,Credit\n2024-01-13,a,5.00,\n2024-01-14,b,0.00,7.00\n2024-01-15,c,5.00,7.00\n2024-01-16,d,5.00,0.00\n',
+    )
+    expect(summary).toMatchObject({ loaded: 3, rejected: 1, sums: { GBP: '-3.00' } })
+    expect(unloaded).toMatchObject([
+      { line: 4, outcome: { code: 'both-sides', column: 'Credit', value: '7.00' } },
+    ])
+  })
+
+  it('are refused where another currency stands beside the amount than the row has', async () => {
+    const { summary, unloaded } = await load(
+      'Date,Text,Amount\n2024-01-13,a,£5.00\n2024-01-14,b,$7.00\n2024-01-15,c,6.00 EUR\n2024-01-16,d,3.00 GBP\n2024-01-17,e,kr 2\n',
+    )
+    expect(summary).toMatchObject({ loaded: 2, rejected: 3, sums: { GBP: '8.00' } })
+    expect(unloaded.map(({ line, outcome }) => [line, 'code' in outcome && outcome.code])).toEqual([
+      [3, 'other-currency'],
+      [4, 'other-currency'],
+      [6, 'other-currency'],
+    ])
+  })
+
   it('with a field too many load only where one reading alone is possible', async () => {
     const rows = Array.from(
       { length: 60 },

@@ -1,6 +1,6 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
-import { parseMoney } from '../money/parse.ts'
+import { ANY, parseMoney } from '../money/parse.ts'
 import { currencyOfUnit } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
 import type { NumberStyle } from '../types.ts'
@@ -209,7 +209,7 @@ function signColumn(
     const seen = { agree: 0, oppose: 0, negative: 0 }
     for (const row of table.sample) {
       const sign = signOf(row[c.column] ?? '')
-      const money = parseMoney(row[amount.column] ?? '', style, 'EUR')
+      const money = parseMoney(row[amount.column] ?? '', style, ANY)
       if (sign === undefined || !money.ok || money.value === 0) continue
       if (money.value < 0) seen.negative++
       // Out of the account is minus on a statement.

@@ -1,4 +1,4 @@
-import { parseMoney } from '../money/parse.ts'
+import { ANY, parseMoney } from '../money/parse.ts'
 import type { NumberStyle } from '../types.ts'
 import type { Candidate, TableFacts } from './table.ts'
 
@@ -25,7 +25,7 @@ export function showsSpendingPositive(
   let minus = 0
   const settling = { plus: 0, minus: 0 }
   for (const row of table.sample) {
-    const money = parseMoney(row[amount.column] ?? '', style, 'EUR')
+    const money = parseMoney(row[amount.column] ?? '', style, ANY)
     if (!money.ok || money.value === 0) continue
     const settles = row.some((cell, i) => i !== amount.column && SETTLES.test(cell))
     if (money.value > 0) plus++

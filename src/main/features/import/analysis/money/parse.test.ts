@@ -22,7 +22,7 @@ describe('money text', () => {
       d => `\u2212${d}`,
       d => `- £${d}`,
       d => `£-${d}`,
-      d => `${d} EUR-`,
+      d => `${d} GBP-`,
       d => `${d} Cr`,
     ]
     fc.assert(
@@ -51,7 +51,7 @@ describe('money text', () => {
     ['1e+05', 10_000_000],
     ['.5', 50],
     ['7.', 700],
-    ['+$327.49', 32749],
+    ['+£327.49', 32749],
     ['12.3400', 1234],
     ['104758470.9000001', 10475847090],
     ['12.249999999998', 1225],
@@ -78,4 +78,26 @@ describe('money text', () => {
     expect(parseMoney('1200.5', point, 'JPY')).toEqual({ ok: false, problem: 'too-many-decimals' })
     expect(parseMoney('1.234', point, 'KWD')).toEqual({ ok: true, value: 1234 })
   })
+})
+
+describe('a sign or code beside the digits', () => {
+  it.each([
+    ['£5.00', 'GBP', true],
+    ['£5.00', 'EGP', true],
+    ['5.00 GBP', 'GBP', true],
+    ['$5.00', 'CAD', true],
+    ['C$ 5.00', 'CAD', true],
+    ['5.00 kr', 'NOK', true],
+    ['5.00 Dr', 'EUR', true],
+    ['5.00 USD', 'POUNDS', true],
+    ['$5.00', 'GBP', false],
+    ['5.00 USD', 'GBP', false],
+    ['A$5.00', 'USD', false],
+    ['5.00 kr', 'GBP', false],
+    ['5.00 د.إ', 'GBP', false],
+  ])('%s on a row of %s: %s', (text, currency, fits) =>
+    expect(parseMoney(text, point, currency)).toEqual(
+      fits ? { ok: true, value: expect.any(Number) } : { ok: false, problem: 'other-currency' },
+    ),
+  )
 })

@@ -1,11 +1,14 @@
 import { exponentOf, minor, parseDecimal, type Minor } from '../../../../../shared/money/minor.ts'
 import type { NumberStyle } from '../types.ts'
-import { numberParts, plainDigits } from './style.ts'
+import { numberParts, plainDigits, standsFor } from './style.ts'
 
-export type MoneyProblem = 'bad-amount' | 'too-many-decimals' | 'amount-too-large'
+export type MoneyProblem = 'bad-amount' | 'other-currency' | 'too-many-decimals' | 'amount-too-large'
 
 /** Minor units, or why the text is none. */
 export type MoneyReading = { ok: true; value: Minor } | { ok: false; problem: MoneyProblem }
+
+/** For a look at signs and sizes only: any currency may stand beside the digits. */
+export const ANY = ''
 
 const BAD: MoneyReading = { ok: false, problem: 'bad-amount' }
 
@@ -13,6 +16,7 @@ const BAD: MoneyReading = { ok: false, problem: 'bad-amount' }
  * Text to minor units, digit by digit. More places than the currency has are taken where they are zeros, or where they are
  * plainly a spreadsheet's binary noise (104758470.9000001, 12.249999999998: at least four noughts or nines behind the last
  * place that counts, then at most two stray digits); any other is refused, because rounding it would not be the file's amount.
+ * So is a sign or code of another currency beside the digits: it would be taken for the column's.
  */
 export function parseMoney(text: string, style: NumberStyle, currency: string): MoneyReading {
   const exponent = exponentOf(currency)
@@ -25,6 +29,7 @@ export function parseMoney(text: string, style: NumberStyle, currency: string): 
   if (!parts) return BAD
   const plain = plainDigits(parts, style)
   if (plain === undefined) return BAD
+  if (!standsFor(parts.unit, currency)) return { ok: false, problem: 'other-currency' }
   const size = parseDecimal(plain, exponent) ?? withoutNoise(plain, exponent)
   if (size === undefined) {
     const places = (plain.split('.')[1] ?? '').replace(/0+$/, '').length

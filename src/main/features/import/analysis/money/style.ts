@@ -24,6 +24,25 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['AU$', 'AUD'],
   ['NZ$', 'NZD'],
   ['HK$', 'HKD'],
+  ['A$', 'AUD'],
+  ['C$', 'CAD'],
+  ['S$', 'SGD'],
+  ['د.إ', 'AED'],
+  ['د.ا', 'JOD'],
+  ['د.ك', 'KWD'],
+  ['د.ب', 'BHD'],
+  ['د.ع', 'IQD'],
+  ['د.ل', 'LYD'],
+  ['د.ت', 'TND'],
+  ['د.ج', 'DZD'],
+  ['د.م', 'MAD'],
+  ['ر.س', 'SAR'],
+  ['ر.ق', 'QAR'],
+  ['ر.ع', 'OMR'],
+  ['ر.ي', 'YER'],
+  ['ج.م', 'EGP'],
+  ['ل.ل', 'LBP'],
+  ['ل.س', 'SYP'],
 ])
 
 // ISO 4217: any other three capitals beside digits ("INV 2001") are no currency and the cell is no amount.
@@ -119,6 +138,30 @@ export function currencyOfUnit(unit: string, base: string): string | undefined {
 
 const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN'])
 const KRONOR: ReadonlySet<string> = new Set(['SEK', 'NOK', 'DKK', 'ISK'])
+
+/**
+ * Can the unit beside a number be this currency? A code is its own only; a sign is that of each currency that is written with it.
+ * True for Dr, Cr and nothing, and for a currency that is not ISO's, of whose sign nothing is known.
+ */
+export function standsFor(unit: string, currency: string): boolean {
+  if (unit === '' || !ISO.has(currency) || /^[dc]r$/i.test(unit)) return true
+  if (/^[A-Z]{3}$/.test(unit)) return unit === currency
+  const own = SYMBOLS.get(unit)
+  if (own !== undefined && own === currency) return true
+  const shared = SHARED.find(([units]) => units.test(unit))
+  return shared?.[1].includes(currency) ?? false
+}
+
+// Signs that several currencies share, beside the one that SYMBOLS gives.
+const SHARED: readonly (readonly [RegExp, string])[] = [
+  [/^\$$/, 'USD CAD AUD NZD SGD HKD TWD MXN ARS BBD BMD BND BOB BSD BZD CLP COP CUP DOP FJD GYD JMD KYD LRD NAD NIO SBD SRD TTD UYU XCD'],
+  [/^C\$$/, 'NIO'],
+  [/^kr$/i, 'SEK NOK DKK ISK'],
+  [/^£$/, 'FKP GIP SHP EGP LBP SDG SSP SYP'],
+  [/^¥$/, 'CNY'],
+  [/^₩$/, 'KPW'],
+  [/^Rs$/, 'PKR LKR NPR MUR SCR'],
+] // prettier-ignore
 
 /** What one number says about its column's style: which sign is the decimal one, or that it could be either. */
 export type StyleEvidence = 'none' | 'decimal-point' | 'decimal-comma' | 'either-point' | 'either-comma'

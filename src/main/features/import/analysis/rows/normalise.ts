@@ -17,6 +17,8 @@ export interface NormaliserOptions {
   fixedDay: Day | undefined
 }
 
+type AmountProblem = MoneyProblem | 'missing-amount' | 'both-sides'
+
 const NO_DAY = -2147483648
 // "Training Academy21740.00": a name and an amount that nothing parts any more are no heading.
 const LOST_DELIMITER = /\p{L}{3}\)?\d{3,}(?:\.\d{1,2})?$/u
@@ -176,9 +178,7 @@ export class Normaliser {
   }
 
   /** Sets `amount` and `currency`; returns what is wrong, if anything is. */
-  #readAmount(
-    cells: readonly string[],
-  ): { problem: MoneyProblem | 'missing-amount'; column: number } | undefined {
+  #readAmount(cells: readonly string[]): { problem: AmountProblem; column: number } | undefined {
     const { plan } = this
     const currency = plan.dimensions[plan.currency] as Plan['dimensions'][0]
     this.currency = currency.column < 0 ? plan.currencyElse : this.#code(cells[currency.column] as string)
@@ -208,6 +208,9 @@ export class Normaliser {
       const money = parseMoney(cell, plan.styles.get(column) ?? plan.style, this.currency)
       if (!money.ok) return { problem: money.problem, column }
       found = true
+      if (money.value === 0) continue
+      // What came and what went on one row: their difference is no movement, and which of the two is meant is not known.
+      if (total !== 0) return { problem: 'both-sides', column }
       total += (plan.negated.has(column) ? 0 - money.value : money.value) * side
     }
     if (!found) return { problem: 'missing-amount', column: plan.debit >= 0 ? plan.debit : plan.credit }
@@ -224,7 +227,7 @@ export class Normaliser {
   #unreadable(
     cells: readonly string[],
     day: number,
-    money: { problem: MoneyProblem | 'missing-amount'; column: number } | undefined,
+    money: { problem: AmountProblem; column: number } | undefined,
   ): Outcome {
     const { plan } = this
     if (cells.every(saysNothing)) return ignored('blank')

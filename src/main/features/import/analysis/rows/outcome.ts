@@ -4,6 +4,8 @@ export type RejectCode =
   | 'bad-date'
   | 'missing-amount'
   | 'bad-amount'
+  | 'other-currency'
+  | 'both-sides'
   | 'too-many-decimals'
   | 'amount-too-large'
   | 'too-many-fields'
@@ -40,6 +42,8 @@ export function rejected(code: RejectCode, column?: string, value?: string): Out
     'bad-date': `${shown} in ${column} is not a date in this column's style. Correct it and import the row again.`,
     'missing-amount': `${column ?? 'The amount'} is blank. Give the row an amount and import it again.`,
     'bad-amount': `${shown} in ${column} is not an amount in this column's style. Correct it and import the row again.`,
+    'other-currency': `${shown} in ${column} is in another currency than its row. Choose the file's currency, or give it a column of currencies, and import the row again.`,
+    'both-sides': `The row has a debit and a credit, ${shown} in ${column}. Write each on a row of its own and import them again.`,
     'too-many-decimals': `${shown} in ${column} has more decimals than the currency. Round it in the source and import the row again.`,
     'amount-too-large': `${shown} in ${column} is too large to add up exactly. Split it or correct it.`,
     'too-many-fields': `The row has more fields than the header, and it cannot be told which belong together. Put quotes round the text that holds the delimiter.`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from './block.ts'
-import { RecordReader } from './records.ts'
+import { MAX_RECORD, RecordReader } from './records.ts'
 
 /** Reads text in pieces of a size, as a file comes. */
 function read(text: string, size = 7, loneCr = false) {
@@ -93,4 +93,38 @@ describe('records', () => {
     expect(rows.length + broken.length).toBe(200_001)
     expect(rows.at(-1)).toEqual(['b', '1'])
   }, 20_000)
+
+  it('are refused beyond the cap wherever the pieces end', () => {
+    const long = 'x'.repeat(MAX_RECORD)
+    const text = `a,b\n"${long}",1\nc,d\n${long}yz,1\ne,f\n"g\n${long}",1\n${long},\nh,i\n`
+    const results = [MAX_RECORD * 9, 400_000, MAX_RECORD + 7].map(size => {
+      const { rows, lines, broken } = read(text, size)
+      return {
+        rows: rows.map(row => row.map(c => c.slice(0, 9))),
+        lines,
+        broken: broken.map(b => [b.line, b.code]),
+      }
+    })
+    expect(results[0]).toEqual({
+      rows: [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+        ['h', 'i'],
+      ],
+      lines: [1, 3, 5, 9],
+      broken: [
+        [2, 'record-too-long'],
+        [4, 'record-too-long'],
+        [6, 'open-quote'],
+        [7, 'record-too-long'],
+        [8, 'record-too-long'],
+      ],
+    })
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]).toEqual(results[0])
+    const whole = `${'y'.repeat(MAX_RECORD - 2)},1`
+    for (const size of [MAX_RECORD * 9, 300_000])
+      expect(read(`a,b\n${whole}\nc,d\n`, size).rows).toHaveLength(3)
+  })
 })

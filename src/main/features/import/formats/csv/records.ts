@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Block } from './block.ts'
 import { PlainBlock } from './plain.ts'
+import { RawText, type Piece } from './raw-text.ts'
 
 /** The longest record that is read, in characters: beyond it a quote was left open, or it is no table. */
 export const MAX_RECORD = 1_048_576
@@ -87,7 +88,7 @@ export class RecordReader {
         break
       }
       const parsed = this.#quoted.parse(text, 0, !last)
-      const swallowed = swallowing(parsed)
+      const swallowed = firstOf(swallowing(parsed), beyondCap(parsed.data, text))
       const open = swallowed >= 0 || (last && parsed.errors.some(e => e.code === 'MissingQuotes'))
       const kept = open ? parsed.data.slice(0, swallowed) : parsed.data
       // papaparse gives one more, empty, row where the text ends with a line end.
@@ -124,7 +125,7 @@ export class RecordReader {
   #unquoted(text: string): PlainBlock | undefined {
     if (this.#skipping || this.#openQuotes >= MAX_OPEN_QUOTES || text.includes('"')) return undefined
     const end = text.lastIndexOf('\n') + 1
-    if (end === 0 || text.length - end > MAX_RECORD) return undefined
+    if (end === 0 || text.length - end > MAX_RECORD || hasLongLine(text, end)) return undefined
     this.#rest = text.slice(end)
     const block = new PlainBlock(text.slice(0, end), this.#line, this.#delimiter)
     this.#line += block.count
@@ -188,7 +189,8 @@ export class RecordReader {
         parsed.errors.some(e => e.code === 'MissingQuotes') ||
         parsed.data.length > 1
       ) {
-        broken.push({ line: this.#line, code: 'open-quote', raw: line.slice(0, 4096) })
+        const code = line.length > MAX_RECORD ? 'record-too-long' : 'open-quote'
+        broken.push({ line: this.#line, code, raw: line.slice(0, 4096) })
       } else {
         pieces.push({ from: rows.length, line: this.#line, count: 1, text: line })
         rows.push(parsed.data[0] ?? [''])
@@ -210,61 +212,39 @@ function swallowing({ data, errors }: PapaRows): number {
   return spoilt?.row ?? -1
 }
 
+/** The earlier of two indexes, of which -1 is none. */
+const firstOf = (a: number, b: number): number => (a < 0 || (b >= 0 && b < a) ? b : a)
+
 const isEmpty = (row: string[] | undefined): boolean => row?.length === 1 && row[0] === ''
 
-interface Piece {
-  /** Index of its first record in the block, that record's line, and how many there are. */
-  from: number
-  line: number
-  count: number
-  text: string
+/**
+ * Index of the first record longer than the cap, -1 where there is none: which records are refused must not depend on where the
+ * pieces of the text happen to end.
+ */
+function beyondCap(rows: readonly string[][], text: string): number {
+  if (text.length <= MAX_RECORD) return -1
+  let from = 0
+  for (const [i, row] of rows.entries()) {
+    let ends = 1
+    for (const cell of row) if (cell.includes('\n')) ends += cell.split('\n').length - 1
+    let end = from - 1
+    for (; ends > 0; ends--) {
+      end = text.indexOf('\n', end + 1)
+      if (end < 0) return text.length - from > MAX_RECORD ? i : -1
+    }
+    if (end - from > MAX_RECORD) return i
+    from = end + 1
+  }
+  return -1
 }
 
-/** Finds records' own text by counting lines; rows are mostly asked for in their order, so the search goes on from the last. */
-class RawText {
-  #piece: Piece | undefined
-  #line = 0
-  #offset = 0
-  readonly #pieces: readonly Piece[]
-  readonly #lines: readonly number[]
-
-  constructor(pieces: readonly Piece[], lines: readonly number[]) {
-    this.#pieces = pieces
-    this.#lines = lines
+/** Is one of the lines, the last of which ends at `end`, longer than the cap? */
+function hasLongLine(text: string, end: number): boolean {
+  if (end <= MAX_RECORD) return false
+  for (let from = 0; from < end;) {
+    const at = text.indexOf('\n', from)
+    if (at - from > MAX_RECORD) return true
+    from = at + 1
   }
-
-  of(index: number): string {
-    const piece = this.#pieces.find(p => index >= p.from && index < p.from + p.count)
-    const line = this.#lines[index]
-    if (!piece || line === undefined) return ''
-    const from = this.#seek(piece, line - piece.line)
-    if (index + 1 >= piece.from + piece.count) return piece.text.slice(from, endOfRecord(piece.text, from))
-    const to = this.#seek(piece, (this.#lines[index + 1] as number) - piece.line) - 1
-    return piece.text.slice(from, to)
-  }
-
-  #seek(piece: Piece, line: number): number {
-    if (piece !== this.#piece || line < this.#line) {
-      this.#piece = piece
-      this.#line = 0
-      this.#offset = 0
-    }
-    for (; this.#line < line; this.#line++) {
-      const at = piece.text.indexOf('\n', this.#offset)
-      if (at < 0) return piece.text.length + 1
-      this.#offset = at + 1
-    }
-    return this.#offset
-  }
-}
-
-/** Where a piece's last record ends: at the first line end outside quotes. */
-function endOfRecord(text: string, from: number): number {
-  let quoted = false
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 34) quoted = !quoted
-    else if (code === 10 && !quoted) return at
-  }
-  return text.length
+  return false
 }

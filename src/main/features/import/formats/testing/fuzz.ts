@@ -37,6 +37,13 @@ export async function fuzz(format: StatementFormat, plan: MutationPlan, count: n
     if (events.some(event => event.kind === 'problem')) result.withProblems++
     if (events.some(event => event.kind === 'problem' && event.fatal)) result.refused++
   }
+  return told(format.id, result)
+}
+
+/** Counts that somebody asked for by FARTHING_FUZZ are shown. */
+export function told(format: string, result: FuzzResult): FuzzResult {
+  if (process.env['FARTHING_FUZZ'] !== undefined)
+    process.stderr.write(`${JSON.stringify({ format, ...result })}\n`)
   return result
 }
 
