@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Session } from '../../app.ts'
+import { startClock } from '../../clock.ts'
 import { closeApp, createApp } from '../../create-app.ts'
 import { dispatch } from '../../dispatch.ts'
 import { userPath } from '../../files/user-path.ts'
@@ -36,6 +37,8 @@ async function main(start: StartOptions): Promise<void> {
     process.exit(1)
   })
 
+  const stopClock = startClock(app, sentence => console.error(sentence))
+
   function printAddress(what: string): void {
     console.log(`${what} ${host.launchUrl()}`)
   }
@@ -46,6 +49,7 @@ async function main(start: StartOptions): Promise<void> {
     if (endingSince !== undefined && performance.now() - endingSince > 1000) process.exit(130)
     if (endingSince !== undefined) return
     endingSince = performance.now()
+    stopClock()
     await host.close()
     await closeApp(app)
     process.exit(0)

@@ -16,6 +16,7 @@ import { query } from './query.ts'
 import { reconcile } from './reconcile.ts'
 import { rates } from './rates.ts'
 import { rules } from './rules.ts'
+import { schedule } from './schedule.ts'
 import { variance } from './variance.ts'
 import { verify } from './verify.ts'
 
@@ -39,6 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
   rules,
   quality,
   reconcile,
+  schedule,
   variance,
   verify,
   accounts,

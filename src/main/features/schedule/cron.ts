@@ -1,0 +1,16 @@
+import { Cron } from 'croner'
+
+/** The first time after a moment; null where none comes. Five fields, the machine's time zone. */
+export function nextAfter(cron: string, after: Date): Date | null {
+  return new Cron(cron, { mode: '5-part', paused: true }).nextRun(after)
+}
+
+/** What is wrong with an expression; undefined for a good one. */
+export function cronProblem(cron: string): string | undefined {
+  try {
+    if (nextAfter(cron, new Date()) === null) return `The times “${cron}” never come.`
+    return undefined
+  } catch {
+    return `“${cron}” is not a schedule. Give minute, hour, day of month, month and day of week, like “0 7 * * 1-5”.`
+  }
+}

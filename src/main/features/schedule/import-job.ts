@@ -1,0 +1,112 @@
+import type { JobTask } from '../../../shared/contract/schedule.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext } from '../../app.ts'
+import type { FileRow } from './queries.ts'
+import { filesOf, sha256Of, type FoundFile } from './watch.ts'
+import type { Finished } from './writes.ts'
+
+export type Done = Pick<Finished, 'outcome' | 'counts' | 'message'>
+type Seen = Pick<FileRow, 'state' | 'message' | 'batch'> & { loaded: number; rejected: number }
+
+/**
+ * Imports a folder's new files. A file is new unless it was looked at with the same size and time, or its bytes were imported before.
+ * One whose columns nobody has confirmed yet is left and listed; nothing in the folder is changed.
+ */
+export async function importFolder(
+  job: number,
+  task: JobTask & { kind: 'import' },
+  again: boolean,
+  ctx: CallContext,
+): Promise<Done> {
+  const workspace = requireWorkspace(ctx)
+  const found = await filesOf(task.folder, task.endings, Date.now())
+  if (!found.ok) return { outcome: 'failed', counts: {}, message: found.failure.message }
+  const { files, waiting } = found.value
+  const seen = new Map((await workspace.reader.call('scheduleWatched', { job })).map(one => [one.name, one]))
+  const counts = {
+    files: files.length,
+    waiting,
+    imported: 0,
+    known: 0,
+    unsettled: 0,
+    failed: 0,
+    loaded: 0,
+    rejected: 0,
+  }
+  const sentences: string[] = []
+  for (const [i, file] of files.entries()) {
+    if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled. What was imported stays.')
+    ctx.progress({ stage: 'watching', done: i, total: files.length, unit: 'steps', subject: file.name })
+    const before = seen.get(file.name)
+    const same = before?.bytes === file.bytes && before.modifiedAt === file.modifiedAt
+    if (same && (before.state === 'imported' || before.state === 'known')) continue
+    // What waits for a person waits until they ask, or the file is another; a failure is tried again.
+    if (same && before.state === 'unsettled' && !again) {
+      counts.unsettled += 1
+      sentences.push(before.message)
+      continue
+    }
+    // oxlint-disable-next-line no-await-in-loop -- one file after another, each in a transaction of its own
+    const sha256 = await sha256Of(file.path, ctx.signal)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const { loaded, rejected, ...result } = await importFile(file, sha256, ctx)
+    counts[result.state as 'imported'] += 1
+    counts.loaded += loaded
+    counts.rejected += rejected
+    if (result.message !== '') sentences.push(result.message)
+    const { path: _path, ...row } = file
+    // oxlint-disable-next-line no-await-in-loop -- kept at once, so that it holds when the next one fails
+    await workspace.writer.call('scheduleSaw', {
+      job,
+      file: { ...row, ...result, sha256, at: new Date().toISOString() },
+    })
+  }
+  const message =
+    sentences.slice(0, 3).join(' ') + (sentences.length > 3 ? ` And ${sentences.length - 3} more.` : '')
+  const outcome =
+    counts.failed > 0
+      ? 'failed'
+      : counts.unsettled + counts.rejected > 0
+        ? 'attention'
+        : counts.imported > 0
+          ? 'done'
+          : 'nothing'
+  return { outcome, counts, message }
+}
+
+async function importFile(file: FoundFile, sha256: string, ctx: CallContext): Promise<Seen> {
+  const none = { batch: null, loaded: 0, rejected: 0 }
+  const batches = await ctx.call('import.batches', {})
+  if (!batches.ok) return { ...none, state: 'failed', message: batches.failure.message }
+  const known = batches.value.find(batch => batch.sha256 === sha256 && !batch.undone)
+  if (known) return { ...none, state: 'known', message: '', batch: known.id }
+  const { token } = ctx.app.files.add(file.path, file.name, file.bytes, false)
+  const preview = await ctx.call('import.preview', { token })
+  if (!preview.ok) return { ...none, state: 'failed', message: named(file, preview.failure.message) }
+  const { mappingOrigin, questions } = preview.value
+  if (questions.length > 0 || mappingOrigin === 'proposed')
+    return {
+      ...none,
+      state: 'unsettled',
+      message: `${file.name}: its columns have not been confirmed yet. Import it once by hand; files like it are imported by themselves from then on.`,
+    }
+  const batch = await ctx.call('import.commit', { token, sha256, check: true })
+  if (!batch.ok) return { ...none, state: 'failed', message: named(file, batch.failure.message) }
+  const { id, counts, disagreements } = batch.value
+  const sentences = [
+    counts.rejected > 0 ? [`${file.name}: ${counts.rejected} rows were rejected.`] : [],
+    disagreements.length > 0
+      ? [`${file.name}: ${disagreements.length} figures that it states do not agree with its rows.`]
+      : [],
+  ]
+  return {
+    state: 'imported',
+    message: sentences.flat().join(' '),
+    batch: id,
+    loaded: counts.loaded,
+    rejected: counts.rejected,
+  }
+}
+
+const named = (file: FoundFile, sentence: string): string =>
+  sentence.startsWith(file.name) ? sentence : `${file.name}: ${sentence}`
