@@ -19,6 +19,8 @@ export default defineConfig({
           'import.worker': 'src/main/workers/import.worker.ts',
           'analysis.worker': 'src/main/workers/analysis.worker.ts',
           'kdf.worker': 'src/main/workers/kdf.worker.ts',
+          'watchdog.worker': 'src/main/workers/watchdog.worker.ts',
+          'sql.process': 'src/main/workers/sql.process.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -4,6 +4,7 @@ import type { PickedFile } from '../shared/contract/import.ts'
 import type { Progress } from '../shared/contract/progress.ts'
 import { FailureError, type Result } from '../shared/result/failure.ts'
 import type { WorkerClient } from './compute/client.ts'
+import type { StartProcess } from './compute/process.ts'
 import type { AnalysisOps } from './workers/analysis-ops.ts'
 import type { OpenWorkspace } from './db/open-workspace.ts'
 
@@ -34,6 +35,8 @@ export interface App {
   readonly secrets: SecretStore
   /** Where analyses run: it starts with the first of them, so a run without any costs nothing. */
   readonly analysis: WorkerClient<AnalysisOps>
+  /** Starts a process of its own, for work that only its end can stop. */
+  readonly startProcess: StartProcess
   /** The open workspace: one at a time. Set by the workspace feature only. */
   workspace: OpenWorkspace | undefined
 }

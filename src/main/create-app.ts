@@ -1,17 +1,24 @@
 import { rm } from 'node:fs/promises'
 import type { App, SecretStore } from './app.ts'
 import { WorkerClient } from './compute/client.ts'
+import { startNode, type StartProcess } from './compute/process.ts'
 import { appPaths } from './files/app-paths.ts'
 import { createFileTokens } from './files/file-tokens.ts'
 
-/** One Farthing for a host. The host chooses where secrets may be kept. */
-export function createApp(host: App['host'], secrets: SecretStore, paths: App['paths'] = appPaths()): App {
+/** One Farthing for a host. The host chooses where secrets may be kept, and how processes are started. */
+export function createApp(
+  host: App['host'],
+  secrets: SecretStore,
+  paths: App['paths'] = appPaths(),
+  startProcess: StartProcess = startNode,
+): App {
   return {
     host,
     paths,
     files: createFileTokens(),
     secrets,
     analysis: new WorkerClient('analysis'),
+    startProcess,
     workspace: undefined,
   }
 }

@@ -19,6 +19,7 @@ const LONG: Record<string, string> = {
 const WITH_SQL: Record<string, string> = {
   'src/main/features/workspace/verify/':
     'each check is a statement and how its answer reads; apart they say nothing',
+  'src/renderer/features/explore/Sql.tsx': 'the statement that a person finds on the page and changes',
 }
 
 interface File {

@@ -11,6 +11,8 @@ import { takeLock } from './open-database.ts'
 /** An open workspace as main sees it: two workers, and what was last known of the file. */
 export interface OpenWorkspace {
   readonly path: string
+  /** The file its connections read: `path`, or the copy that a workspace on read-only media is viewed through. */
+  readonly file: string
   /** Random id, made with the workspace: names its key in the keychain. */
   readonly id: string
   /** Becomes 'password' when one is set. */
@@ -120,6 +122,7 @@ async function start(
     }
     return {
       path,
+      file,
       id,
       keyHolder,
       readOnly: mode === 'read-only',

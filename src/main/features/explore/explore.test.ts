@@ -9,6 +9,7 @@ import { insertBatch, type TestEntry } from '../../engine/testing/ledger.ts'
 import { deviations, pearson } from './analysis/moments/moments.ts'
 import { boxOf, histogram } from './analysis/histogram/histogram.ts'
 import { trendOf } from './analysis/trend/trend.ts'
+import { runSql } from './queries.ts'
 import { exploreReads } from './reads.ts'
 
 let workspace: TestWorkspace | undefined
@@ -170,7 +171,11 @@ describe('distribution', () => {
 })
 
 describe('SQL typed by a person', () => {
-  const ask = (text: string, limit = 100) => open(entries).exploreSql({ text, limit }, context)
+  const askOf = (rows: readonly TestEntry[], text: string, limit: number) => {
+    open(rows)
+    return runSql((workspace as TestWorkspace).db, { text, limit })
+  }
+  const ask = (text: string, limit = 100) => askOf(entries, text, limit)
 
   it('reads, and says when there is more', () => {
     expect(ask('SELECT amount FROM entry ORDER BY amount', 2)).toMatchObject({
@@ -208,9 +213,7 @@ describe('SQL typed by a person', () => {
 
   it('refuses a join without a condition that would never end', () => {
     const many = Array.from({ length: 50_000 }, (): TestEntry => ({ day: 1, amount: 1 }))
-    expect(() =>
-      open(many).exploreSql({ text: 'SELECT count(*) FROM entry a, entry b', limit: 1 }, context),
-    ).toThrow(/without a condition/)
+    expect(() => askOf(many, 'SELECT count(*) FROM entry a, entry b', 1)).toThrow(/without a condition/)
   })
 
   it('shows the tables there are', () => {

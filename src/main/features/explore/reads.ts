@@ -7,7 +7,7 @@ import { breakdown, pivot } from './breakdown.ts'
 import { distribution } from './distribution.ts'
 import { correlation, series } from './over-time.ts'
 import { profile } from './profile.ts'
-import { readSchema, runSql } from './queries.ts'
+import { readSchema } from './queries.ts'
 
 export function exploreReads(db: ReadableDB, engine: Engine) {
   const { columnar } = engine
@@ -29,7 +29,5 @@ export function exploreReads(db: ReadableDB, engine: Engine) {
       columnar.read(() => distribution(columnar, input)),
 
     exploreSchema: (_input: object) => readSchema(db),
-
-    exploreSql: (input: { text: string; limit: number }, context: OpContext) => runSql(db, input, context),
   }
 }

@@ -3,6 +3,7 @@ import { withActual } from '../../../shared/query/scenario.ts'
 import { ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
+import { sqlAway } from './sql.ts'
 
 /** Filters as they are asked for: of the actual entries unless scenarios are spoken of, and with the word index caught up. */
 async function ready<T extends { filters: Filters }>(input: T, ctx: CallContext): Promise<T> {
@@ -46,5 +47,5 @@ export const exploreService = {
 
   schema: async (_input, ctx) => ok(await reader(ctx).call('exploreSchema', {}, watch(ctx))),
 
-  sql: async (input, ctx) => ok(await reader(ctx).call('exploreSql', input, watch(ctx))),
+  sql: async (input, ctx) => ok(await sqlAway(ctx, input)),
 } satisfies Service<'explore'>

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, Menu, safeStorage, session, type BrowserWindow } from 'electron'
 import type { App } from '../../app.ts'
+import { startClock } from '../../clock.ts'
 import { closeApp, createApp } from '../../create-app.ts'
 import { appPaths } from '../../files/app-paths.ts'
 import { keytarSecrets, noSecrets } from '../../secrets/secret-store.ts'
@@ -16,6 +17,7 @@ import { registerScheme, serveBundle } from './protocol.ts'
 import { carryOut } from './requests.ts'
 import { firstAvailable, safeStorageSecrets } from './secrets.ts'
 import { showLicences } from './licences.ts'
+import { startUtility } from './utility-process.ts'
 import { createWindow } from './window.ts'
 
 const RENDERER = fileURLToPath(new URL('../renderer', import.meta.url))
@@ -37,7 +39,11 @@ export function start(): void {
   }
   app.setAsDefaultProtocolClient('farthing')
   guardContents(app)
-  const farthing = createApp('electron', secretStore(paths.config), paths)
+  const farthing = createApp('electron', secretStore(paths.config), paths, startUtility)
+  app.once(
+    'will-quit',
+    startClock(farthing, sentence => console.error(sentence)),
+  )
   const shell = new Shell(farthing)
   app.on('second-instance', (_event, argv, cwd) =>
     shell.asked(launchRequests(argv.slice(1), cwd, app.isPackaged)),
