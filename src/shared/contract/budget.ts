@@ -181,6 +181,31 @@ export const BudgetFileReportSchema = z.object({
 })
 export type BudgetFileReport = z.infer<typeof BudgetFileReportSchema>
 
+const PlanRequestSchema = z.object({
+  scenario: z.string().trim().min(1).max(200),
+  by: z.enum(['account', 'category']),
+  /** Fiscal year, named after the calendar year it starts in. */
+  year: z.number().int().min(1900).max(2200),
+})
+export type PlanRequest = z.infer<typeof PlanRequestSchema>
+
+export const PlanSchema = z.object({
+  currency: z.string(),
+  profile: z.enum(['personal', 'ledger']),
+  months: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      flow: z.string(),
+      planned: z.array(Total),
+      /** Actual amounts of the year before. */
+      before: z.array(Total),
+    }),
+  ),
+})
+export type Plan = z.infer<typeof PlanSchema>
+
 export const budget = {
   previewFile: longMethod('viewer', BudgetFileSchema, BudgetFileReportSchema),
   importFile: longMethod(
@@ -192,6 +217,42 @@ export const budget = {
       duplicate: z.number().int(),
       rejected: z.number().int(),
     }),
+  ),
+  /** A fiscal year of a scenario, by member and month, beside the actual year before. Amounts as posted. */
+  plan: method('viewer', PlanRequestSchema, PlanSchema),
+  /**
+   * Sets what a year's plan comes to, cell by cell or row by row. Each change is an entry of the difference, in one batch: so that what was
+   * planned before stays to be seen, and the step can be undone.
+   */
+  setPlan: longMethod(
+    'analyst',
+    PlanRequestSchema.extend({
+      cells: z
+        .array(
+          z.object({
+            key: z.string().min(1).max(4096),
+            month: z.string().regex(/^\d{4}-\d{2}$/),
+            amount: z.number().int(),
+          }),
+        )
+        .max(10_000)
+        .default([]),
+      /** 'even': a year's amount over its months, to the minor unit. 'last-year': the actual months before, changed by `growth` percent. */
+      rows: z
+        .array(
+          z.union([
+            z.object({ key: z.string().min(1).max(4096), how: z.literal('even'), total: z.number().int() }),
+            z.object({
+              key: z.string().min(1).max(4096),
+              how: z.literal('last-year'),
+              growth: z.number().min(-100).max(10_000).default(0),
+            }),
+          ]),
+        )
+        .max(10_000)
+        .default([]),
+    }),
+    z.object({ batch: z.number().int().nullable(), entries: z.number().int() }),
   ),
   scenarios: method('viewer', z.object({}), z.array(ScenarioSchema)),
   variance: method('viewer', VarianceRequestSchema, VarianceSchema),

@@ -1,11 +1,11 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import type { VarianceRequest } from '../../../shared/contract/budget.ts'
-import { ACTUAL, withActual } from '../../../shared/query/scenario.ts'
+import type { Plan, PlanRequest, VarianceRequest } from '../../../shared/contract/budget.ts'
+import { ACTUAL } from '../../../shared/query/scenario.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import { isoSpan } from '../../engine/result.ts'
+import { knownMembers, planOf } from './plan.ts'
 import { readCapital } from './queries.ts'
-import type { KnownMember } from './read-file.ts'
 import { sumsBy } from './sums.ts'
 import { varianceOf } from './variance.ts'
 
@@ -27,6 +27,8 @@ export function budgetReads(db: ReadableDB, engine: Engine) {
         }
       }),
 
+    budgetPlan: (request: PlanRequest): Plan => columnar.read(() => planOf(engine, request)),
+
     budgetScenarios: (_input: object): Output<'budget.scenarios'> =>
       columnar.read(() => {
         const found = new Map<string, { keys: string[]; entries: number }>()
@@ -41,15 +43,4 @@ export function budgetReads(db: ReadableDB, engine: Engine) {
         })
       }),
   }
-}
-
-/** Members with the side that most of their actual entries are posted to. */
-function knownMembers(engine: Engine, dimension: 'account' | 'category'): KnownMember[] {
-  const found = new Map<string, KnownMember & { rows: number }>()
-  for (const { members, rows } of sumsBy(engine, withActual({}), [dimension, 'flow']).values()) {
-    const [member, flow] = members
-    if (!member || member.key === '' || (found.get(member.key)?.rows ?? 0) >= rows) continue
-    found.set(member.key, { key: member.key, label: member.label, flow: flow?.key ?? '', rows })
-  }
-  return [...found.values()].map(({ key, label, flow }) => ({ key, label, flow }))
 }

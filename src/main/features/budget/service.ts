@@ -1,5 +1,8 @@
-import { ok } from '../../../shared/result/failure.ts'
+import { ACTUAL } from '../../../shared/query/scenario.ts'
+import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
+import { entriesCsv } from './entries-csv.ts'
+import { planEntries } from './set-plan.ts'
 import { loadEntries, readFigures } from './load.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 
@@ -24,6 +27,23 @@ export const budgetService = {
     if (!written.ok) return written
     const { loaded, duplicate, rejected } = written.value.counts
     return ok({ ...report, batch: written.value.id, loaded, duplicate, rejected })
+  },
+
+  plan: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('budgetPlan', input)),
+
+  setPlan: async (input, ctx) => {
+    const { reader, revision } = requireWorkspace(ctx)
+    if (input.scenario === ACTUAL)
+      return fail('bad-input', 'What is actual is not planned: name another scenario.')
+    const plan = await reader.call('budgetPlan', input)
+    const entries = planEntries(plan, input, `${input.year}, step ${revision + 1}`)
+    if (entries.length === 0) return ok({ batch: null, entries: 0 })
+    const file = {
+      ...entriesCsv(entries, plan.currency, 'Plan'),
+      name: `${input.scenario}: plan ${input.year}.csv`,
+    }
+    const written = await loadEntries(file, plan, ctx)
+    return written.ok ? ok({ batch: written.value.id, entries: written.value.counts.loaded }) : written
   },
 
   setCapital: async (input, ctx) => {

@@ -145,7 +145,7 @@ function forPeople(found: Found): string {
     decimal(f.actual),
     decimal(f.budget),
     decimal(f.variance),
-    f.percent === null ? '–' : `${f.percent.toFixed(1)} %`,
+    f.percent === null ? '–' : `${(Math.round(f.percent * 10) / 10 + 0).toFixed(1)} %`,
     f.judgement === 'none' ? '' : f.judgement,
   ]
   const pad = (text: string): string[] => [text, ...found.by.slice(1).map(() => '')]
