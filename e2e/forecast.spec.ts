@@ -133,6 +133,6 @@ test.describe('the household', () => {
     await page.getByLabel('Language').selectOption('de')
     await show(page, 'by=category')
     await expect(page.getByRole('heading', { name: 'Prognose' })).toBeVisible()
-    await expect(page.getByText('Wie weit ihr zu trauen ist')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Wie weit ihr zu trauen ist' })).toBeVisible()
   })
 })

@@ -126,3 +126,25 @@ test('holidays and working days reach the methods that know them', async () => {
   const nowhere = await call('forecast.run', { country: 'XX', horizon: 3 })
   expect(nowhere.notes.map(one => one.code)).toContain('no-holidays')
 })
+
+test('a Prophet fit is ended by a cancel, and holds no other analysis up', async () => {
+  const stop = new AbortController()
+  const fit = farthing.call(
+    'forecast.run',
+    { method: 'prophet', grain: 'day', horizon: 30 },
+    { signal: stop.signal },
+  )
+  await new Promise(resolve => {
+    setTimeout(resolve, 1000)
+  })
+  expect((await call('forecast.countries', {})).length).toBeGreaterThan(0)
+  expect(await Promise.race([fit, Promise.resolve('running')])).toBe('running')
+  stop.abort()
+  const left = await Promise.race([
+    fit,
+    new Promise(resolve => {
+      setTimeout(() => resolve('still running'), 5000)
+    }),
+  ])
+  expect(left).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
+})

@@ -8,7 +8,9 @@ import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { WorkerClient } from '../../compute/client.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
+import type { AnalysisOps } from '../../workers/analysis-ops.ts'
 import { entriesFile } from './entries-file.ts'
 import { forecastOf, recordOf, runOf } from './runs.ts'
 
@@ -17,7 +19,9 @@ export const forecastService = {
     const file = ctx.app.files.path(token)
     if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
     const asked = { ...request, path: file.path, name: file.name }
-    return ok(await ctx.app.analysis.call('forecastFile', asked, optionsOf(ctx)))
+    return ok(
+      await analysisFor(request.method, ctx, worker => worker.call('forecastFile', asked, optionsOf(ctx))),
+    )
   },
 
   run: async (request, ctx) => ok(await forecastNow(request, ctx)),
@@ -91,7 +95,30 @@ async function forecastNow(request: LedgerForecastRequest, ctx: CallContext): Pr
   const { columns, ledgerTo } = await requireWorkspace(ctx).reader.call('forecastColumns', asked, {
     signal: ctx.signal,
   })
-  return ctx.app.analysis.call('forecastLedger', { request, columns, ledgerTo }, optionsOf(ctx))
+  return analysisFor(request.method, ctx, worker =>
+    worker.call('forecastLedger', { request, columns, ledgerTo }, optionsOf(ctx)),
+  )
+}
+
+/**
+ * The worker of all analyses; for Prophet one of its own, which a cancel ends: a fit is seconds of WebAssembly that hears no flag and
+ * would hold the others up.
+ */
+async function analysisFor<T>(
+  method: LedgerForecastRequest['method'],
+  ctx: CallContext,
+  work: (worker: CallContext['app']['analysis']) => Promise<T>,
+): Promise<T> {
+  if (method !== 'prophet') return work(ctx.app.analysis)
+  const own = new WorkerClient<AnalysisOps>('analysis')
+  const kill = (): void => void own.kill()
+  ctx.signal.addEventListener('abort', kill, { once: true })
+  try {
+    return await work(own)
+  } finally {
+    ctx.signal.removeEventListener('abort', kill)
+    await own.close()
+  }
 }
 
 /** The side of the result that the measure is about, within what is filtered already. */
