@@ -1,5 +1,6 @@
 import type { Feature } from '../shared/contract/index.ts'
 import type { Service } from './app.ts'
+import { alertsService } from './features/alerts/service.ts'
 import { anomaliesService } from './features/anomalies/service.ts'
 import { forecastService } from './features/forecast/service.ts'
 import { rootCauseService } from './features/root-cause/service.ts'
@@ -22,6 +23,7 @@ export const services = {
   ledger: ledgerService,
   dashboard: dashboardService,
   explore: exploreService,
+  alerts: alertsService,
   anomalies: anomaliesService,
   forecast: forecastService,
   'root-cause': rootCauseService,

@@ -2,6 +2,7 @@ import type { ReadableDB } from '../db/types.ts'
 import { extractColumns } from '../engine/columnar/extract.ts'
 import type { Filters } from '../../shared/query/query.ts'
 import { createEngine } from '../engine/index.ts'
+import { alertsReads } from '../features/alerts/reads.ts'
 import { anomaliesReads } from '../features/anomalies/reads.ts'
 import { forecastReads } from '../features/forecast/reads.ts'
 import { rootCauseReads } from '../features/root-cause/reads.ts'
@@ -26,6 +27,7 @@ export function createReaderOps(db: ReadableDB) {
     ...ledgerReads(db, engine),
     ...dashboardReads(db, engine),
     ...exploreReads(db, engine),
+    ...alertsReads(db),
     ...anomaliesReads(db, engine),
     ...forecastReads(db, engine),
     ...rootCauseReads(db, engine),

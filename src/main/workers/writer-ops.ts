@@ -1,4 +1,5 @@
 import type { WritableDB } from '../db/types.ts'
+import { alertsWrites } from '../features/alerts/writes.ts'
 import { anomaliesWrites } from '../features/anomalies/writes.ts'
 import { forecastWrites } from '../features/forecast/writes.ts'
 import { rootCauseWrites } from '../features/root-cause/writes.ts'
@@ -18,6 +19,7 @@ export function createWriterOps(db: WritableDB) {
     ...workspaceWrites(db),
     ...importWrites(db, (batch, change) => runRulesOnBatch(db, batch, change)),
     ...ledgerWrites(db),
+    ...alertsWrites(db),
     ...anomaliesWrites(db),
     ...forecastWrites(db),
     ...rootCauseWrites(db),

@@ -10,6 +10,7 @@ export const DETECTORS = [
   'isolation-forest',
   'autoencoder',
   'ecod',
+  'ml-isolation-forest',
   'combined',
 ] as const
 export const DetectorSchema = z.enum(DETECTORS)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { alerts } from './alerts.ts'
 import { anomalies } from './anomalies.ts'
 import { forecast } from './forecast.ts'
 import { rootCause } from './root-cause.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ledger,
   dashboard,
   explore,
+  alerts,
   anomalies,
   forecast,
   'root-cause': rootCause,

@@ -21,6 +21,7 @@ export const de: Texts = {
     autoencoder: 'Autoencoder',
     ecod: 'ECOD',
     combined: 'Kombiniert',
+    'ml-isolation-forest': 'Isolation Forest (ml-Paket)',
   },
   methodSays: {
     'z-score':
@@ -31,6 +32,8 @@ export const de: Texts = {
       'Wie wenige zufällige Schnitte eine Buchung absondern. 100 Bäume zu je 256 Buchungen.',
     autoencoder: 'Wie schlecht ein kleines Netz, 20-15-10-15-20, die Buchung wiedergibt.',
     ecod: 'Wie weit außen jedes Merkmal liegt; der Anteil jedes Merkmals ist exakt.',
+    'ml-isolation-forest':
+      'Der Wald des Pakets ml-isolation-forest: Jeder Baum sieht alle Buchungen. Für höchstens 5.000 davon.',
     combined: 'Mittlerer Rang von robustem z-Wert, Isolation Forest, ECOD und Autoencoder. Der Standard.',
   },
   parameters: 'Parameter',

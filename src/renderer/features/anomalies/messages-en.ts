@@ -20,6 +20,7 @@ export const en = {
     autoencoder: 'Autoencoder',
     ecod: 'ECOD',
     combined: 'Combined',
+    'ml-isolation-forest': 'Isolation forest (ml package)',
   },
   methodSays: {
     'z-score':
@@ -29,6 +30,8 @@ export const en = {
     'isolation-forest': 'How few random cuts set an entry apart. 100 trees, 256 entries each.',
     autoencoder: 'How badly a small network, 20-15-10-15-20, gives the entry back.',
     ecod: 'How far out each feature lies; every feature’s part is exact.',
+    'ml-isolation-forest':
+      'The forest of the package ml-isolation-forest: every tree sees all entries. For at most 5,000 of them.',
     combined: 'Mean rank of robust z, isolation forest, ECOD and autoencoder. The default.',
   },
   parameters: 'Parameters',

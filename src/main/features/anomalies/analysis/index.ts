@@ -3,6 +3,7 @@ import { combined } from './combined/index.ts'
 import { flagAbove, flagTop } from './contamination.ts'
 import { ecod, ECOD_DEFAULTS, type EcodParameters } from './ecod/index.ts'
 import { FOREST_DEFAULTS, isolationForest } from './isolation-forest/index.ts'
+import { ML_FOREST_DEFAULTS, mlIsolationForest } from './ml-isolation-forest/index.ts'
 import { robustZ } from './robust-z/index.ts'
 import { zScore } from './z-score/index.ts'
 import type { FeatureTable, Fitted, Parameters, Steps } from './table.ts'
@@ -49,6 +50,8 @@ const METHODS: Readonly<
   autoencoder: (table, settings, _groups, steps) =>
     autoencoder(table, filled(AUTOENCODER_DEFAULTS, settings), steps),
   ecod: (table, settings, _groups, steps) => ecod(table, filled(ECOD_DEFAULTS, settings), steps),
+  'ml-isolation-forest': (table, settings, _groups, steps) =>
+    mlIsolationForest(table, filled(ML_FOREST_DEFAULTS, settings), steps),
   combined: (table, settings, groups, steps) =>
     combined(
       table,
