@@ -3,10 +3,37 @@ import type { Matrix } from '../../../shared/data/data.ts'
 /** Upper ends of the change's bins in percent. The neutral band is wide (−1.5 to +7.5): prices rise, and that is no finding. */
 export const CHANGE_BINS = [-15, -8, -1.5, 7.5, 12, 25] as const
 
+/** Half the neutral band: changes that scatter no wider than this are judged by CHANGE_BINS as they stand. */
+const QUIET_SPREAD = (CHANGE_BINS[3] - CHANGE_BINS[2]) / 2
+const MIDDLE = (CHANGE_BINS[3] + CHANGE_BINS[2]) / 2
+/** Fewer changes than this say nothing of how far they usually scatter. */
+const ENOUGH = 24
+/** The median absolute deviation of a normal sample times this is its standard deviation. */
+const TO_DEVIATION = 1.4826
+
+/**
+ * The bins for these changes (percent). Where months of this ledger usually scatter wider than the neutral band, all bins are
+ * widened about its middle until the band is one robust standard deviation each way: else every cell shouts and none is heard.
+ */
+export function changeBins(percents: readonly number[]): readonly number[] {
+  if (percents.length < ENOUGH) return CHANGE_BINS
+  const middle = median(percents)
+  const spread = TO_DEVIATION * median(percents.map(p => Math.abs(p - middle)))
+  const wider = spread / QUIET_SPREAD
+  return wider <= 1 ? CHANGE_BINS : CHANGE_BINS.map(bin => Math.round(MIDDLE + (bin - MIDDLE) * wider))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  const upper = sorted[half] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2
+}
+
 /** A cell's step on the diverging scale, 0 = most adverse … 6 = most favourable. More spending is adverse. */
-export function changeStep(percent: number): number {
-  const above = CHANGE_BINS.filter(bin => percent >= bin).length
-  return CHANGE_BINS.length - above
+export function changeStep(percent: number, bins: readonly number[] = CHANGE_BINS): number {
+  const above = bins.filter(bin => percent >= bin).length
+  return bins.length - above
 }
 
 /** Change on `before` in percent; undefined where there is nothing to compare with: no data, nil, or a net refund. */

@@ -47,7 +47,14 @@ export function HeatmapPanel({ title, note, matrix, rowName, comparable, classNa
   return (
     <ChartPanel
       title={title}
-      subtitle={[unit, note].filter(Boolean).join(', ')}
+      subtitle={[
+        unit,
+        note,
+        mode === 'change' &&
+          texts.neutral(format.count(model.neutral[0], 'change'), format.count(model.neutral[1], 'change')),
+      ]
+        .filter(Boolean)
+        .join(', ')}
       actions={
         comparable && (
           <LinkButton onClick={() => setWanted(mode === 'change' ? 'amount' : 'change')}>

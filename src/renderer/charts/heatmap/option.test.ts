@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Matrix } from '../../../shared/data/data.ts'
 import { chartColours } from '../colours.ts'
 import { testStyle } from '../testing.ts'
-import { cellInk, changeStep, latestColumns, luminance, percentChange } from './cells.ts'
+import {
+  CHANGE_BINS,
+  cellInk,
+  changeBins,
+  changeStep,
+  latestColumns,
+  luminance,
+  percentChange,
+} from './cells.ts'
 import { heatmapModel } from './option.ts'
 
 const names = { amount: 'Spent', before: 'Last year', change: 'Change', fresh: 'new' }
@@ -47,11 +55,26 @@ describe('the heatmap', () => {
   })
 
   it('judges only outside the wide neutral band', () => {
-    expect([-16, -9, -2, -1, 0, 7, 8, 13, 29].map(changeStep)).toEqual([6, 5, 4, 3, 3, 3, 2, 1, 0])
+    expect([-16, -9, -2, -1, 0, 7, 8, 13, 29].map(p => changeStep(p))).toEqual([6, 5, 4, 3, 3, 3, 2, 1, 0])
     const [usual, much, fresh] = cells('change')
     expect(usual?.itemStyle.color).toBe('#F1F0EC')
     expect(much?.itemStyle.color).toBe('#A9371A')
     expect(fresh?.itemStyle.color, 'nothing to judge by').toBe('#F1F0EC')
+  })
+
+  it('widens the neutral band about its middle where months usually scatter wider', () => {
+    expect(changeBins([40, -40]), 'too few to tell').toBe(CHANGE_BINS)
+    const quiet = Array.from({ length: 30 }, (_, i) => 1 + (i % 5))
+    expect(changeBins(quiet)).toBe(CHANGE_BINS)
+    // −29 … +29: the median deviates by 14.5, a robust standard deviation of 21.5
+    const noisy = Array.from({ length: 30 }, (_, i) => -29 + 2 * i)
+    const bins = changeBins(noisy)
+    expect(bins[2]).toBe(-19)
+    expect(bins[3]).toBe(25)
+    expect([...bins]).toEqual(bins.toSorted((a, b) => a - b))
+    expect(changeStep(20, bins)).toBe(3)
+    expect(changeStep(20)).toBe(1)
+    expect(changeStep(200, bins)).toBe(0)
   })
 
   it('shows plain amounts on the one-hue scale, without a judgement', () => {

@@ -3,7 +3,7 @@ import type { Matrix } from '../../../shared/data/data.ts'
 import { stepFormatter } from '../line/option.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark } from '../model.ts'
 import { axisUnit, toMajor, type AxisUnit } from '../scale.ts'
-import { amountStep, cellInk, changeStep, percentChange } from './cells.ts'
+import { amountStep, cellInk, changeBins, changeStep, percentChange } from './cells.ts'
 
 /** 'change' judges each cell against the same month a year before; 'amount' shows what was spent, without a judgement. */
 export type HeatmapMode = 'change' | 'amount'
@@ -22,7 +22,7 @@ export function heatmapModel(
   mode: HeatmapMode,
   names: Words,
   style: ChartStyle,
-): ChartModel & { unit: AxisUnit } {
+): ChartModel & { unit: AxisUnit; neutral: readonly [number, number] } {
   const { colours, words, fontFamily } = style
   const amounts = matrix.values.map(row => row.map(v => toMajor(v, matrix.unit, matrix.currency)))
   const unit = axisUnit(amounts.flat())
@@ -33,6 +33,8 @@ export function heatmapModel(
     matrix.columns.flatMap((__, column) => (matrix.values[row]?.[column] == null ? [] : [{ row, column }])),
   )
   const index = new Map(cells.map((cell, i) => [`${cell.row}:${cell.column}`, i]))
+
+  const bins = changeBins(cells.flatMap(({ row, column }) => change(row, column) ?? []))
 
   const draw = ({ row, column }: { row: number; column: number }): { text: string; fill: string } => {
     const amount = amounts[row]?.[column] ?? 0
@@ -45,7 +47,10 @@ export function heatmapModel(
     const percent = change(row, column)
     // The colour follows the number that is printed, so that two cells that read +8 look alike.
     if (percent === undefined) return { text: names.fresh, fill: colours.diverging[3] as string }
-    return { text: words.change(percent), fill: colours.diverging[changeStep(Math.round(percent))] as string }
+    return {
+      text: words.change(percent),
+      fill: colours.diverging[changeStep(Math.round(percent), bins)] as string,
+    }
   }
 
   const option: ChartOption = {
@@ -103,6 +108,7 @@ export function heatmapModel(
   return {
     option,
     unit,
+    neutral: [bins[2] as number, bins[3] as number],
     trigger: 'item',
     // Each cell carries its number: a pattern would only make it harder to read.
     patterns: false,
