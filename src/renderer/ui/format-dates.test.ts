@@ -33,6 +33,7 @@ describe('dates', () => {
     expect(formatFiscalYear(2025, 1)).toBe('FY 2025')
     expect(formatFiscalYear(2025, 4)).toBe('FY 2025/26')
     expect(formatFiscalYear(1999, 7)).toBe('FY 1999/00')
+    expect(formatFiscalYear(2012, 10, 'de-DE')).toBe('GJ 2012/13')
   })
 })
 

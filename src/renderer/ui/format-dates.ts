@@ -30,9 +30,12 @@ export function formatDate(iso: string, locale: string, style: DateStyle = 'medi
   return day === undefined ? iso : write(new Date(day * 86_400_000), locale, style)
 }
 
-/** The fiscal year of a day: FY 2025/26, or FY 2025 where it is the calendar year. */
-export function formatFiscalYear(year: number, startMonth: number): string {
-  return startMonth === 1 ? `FY ${year}` : `FY ${year}/${String((year + 1) % 100).padStart(2, '0')}`
+const FISCAL_YEAR: Record<string, string> = { de: 'GJ', en: 'FY' }
+
+/** A fiscal year by the year it starts in: FY 2025/26, or FY 2025 where it is the calendar year; in German GJ 2025/26. */
+export function formatFiscalYear(year: number, startMonth: number, locale = 'en'): string {
+  const word = FISCAL_YEAR[locale.slice(0, 2)] ?? 'FY'
+  return startMonth === 1 ? `${word} ${year}` : `${word} ${year}/${String((year + 1) % 100).padStart(2, '0')}`
 }
 
 /** A month with its fiscal period: October 2025, P7. */
@@ -69,7 +72,7 @@ export function formatSpan(from: string, to: string, locale: string): string {
 export function formatStep(key: string, locale: string, startMonth = 1): string {
   const fiscal = /^FY(\d{4})(?:-([QP])(\d+))?$/.exec(key)
   if (fiscal) {
-    const year = formatFiscalYear(Number(fiscal[1]), startMonth)
+    const year = formatFiscalYear(Number(fiscal[1]), startMonth, locale)
     return fiscal[2] ? `${fiscal[2]}${Number(fiscal[3])}, ${year}` : year
   }
   const part = /^(\d{4})-([QW])(\d+)$/.exec(key)

@@ -33,7 +33,7 @@ export function useFormat() {
       span: (from: string, to: string): string => d.formatSpan(from, to, locale),
       period: (iso: string): string => d.formatPeriod(iso, locale, fiscalStartMonth),
       step: (key: string): string => d.formatStep(key, locale, fiscalStartMonth),
-      fiscalYear: (year: number): string => d.formatFiscalYear(year, fiscalStartMonth),
+      fiscalYear: (year: number): string => d.formatFiscalYear(year, fiscalStartMonth, locale),
       moment: (iso: string): string => d.formatMoment(iso, locale),
       age: (iso: string): string => d.formatAge(iso, language),
     }),
