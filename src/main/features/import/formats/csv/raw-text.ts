@@ -4,6 +4,7 @@ export interface Piece {
   from: number
   line: number
   count: number
+  /** Ends with its last record, or with that record's line end. */
   text: string
 }
 
@@ -25,7 +26,8 @@ export class RawText {
     const line = this.#lines[index]
     if (!piece || line === undefined) return ''
     const from = this.#seek(piece, line - piece.line)
-    if (index + 1 >= piece.from + piece.count) return piece.text.slice(from, endOfRecord(piece.text, from))
+    if (index + 1 >= piece.from + piece.count)
+      return piece.text.slice(from, piece.text.endsWith('\n') ? -1 : undefined)
     const to = this.#seek(piece, (this.#lines[index + 1] as number) - piece.line) - 1
     return piece.text.slice(from, to)
   }
@@ -43,15 +45,4 @@ export class RawText {
     }
     return this.#offset
   }
-}
-
-/** Where a piece's last record ends: at the first line end outside quotes. */
-function endOfRecord(text: string, from: number): number {
-  let quoted = false
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 34) quoted = !quoted
-    else if (code === 10 && !quoted) return at
-  }
-  return text.length
 }

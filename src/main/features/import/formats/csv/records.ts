@@ -95,12 +95,11 @@ export class RecordReader {
       if (last && !open && text.endsWith('\n') && isEmpty(kept.at(-1))) kept.pop()
       const taken = { from: rows.length, line: this.#line, count: kept.length, text }
       this.#take(kept, rows, lines)
+      const rest = open ? this.#openRest(text, taken.line) : last ? '' : text.slice(parsed.meta.cursor)
+      taken.text = text.slice(0, text.length - rest.length)
       if (kept.length > 0) pieces.push(taken)
-      if (last && !open) {
-        text = ''
-        break
-      }
-      text = open ? this.#openRest(text, taken.line) : text.slice(parsed.meta.cursor)
+      text = rest
+      if (last && !open) break
       if (!open && text.length <= MAX_RECORD) break
       // What is left is one record that never ends, or ends too late: its first line is put aside, and reading goes on behind it.
       this.#openQuotes++
