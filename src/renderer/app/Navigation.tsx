@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import {
   IconArrowsDiff,
+  IconBell,
+  IconCalendarClock,
   IconDiamond,
   IconArrowBackUp,
   IconFileImport,
@@ -34,9 +36,11 @@ interface NavPage {
       | 'changes'
       | 'rules'
       | 'quality'
+      | 'schedule'
       | 'explain'
       | 'explore'
       | 'anomalies'
+      | 'alerts'
     )
   to: string
   icon: Icon
@@ -52,6 +56,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
   { name: 'anomalies', to: '/anomalies', icon: IconDiamond, group: 'analyse', key: 'a', filtered: true },
+  { name: 'alerts', to: '/alerts', icon: IconBell, group: 'analyse', key: 'n', filtered: true },
   { name: 'explore', to: '/explore', icon: IconZoomScan, group: 'analyse', key: 'e', filtered: true },
   { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
   { name: 'forecast', to: '/forecast', icon: IconTrendingUp, group: 'analyse', key: 'f', filtered: true },
@@ -60,6 +65,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },
   { name: 'quality', to: '/quality', icon: IconShieldCheck, group: 'data', key: 'q' },
+  { name: 'schedule', to: '/schedule', icon: IconCalendarClock, group: 'data', key: 't' },
   { name: 'changes', to: '/ledger/changes', icon: IconArrowBackUp, group: 'data', key: 'c' },
   { name: 'settings', to: '/settings', icon: IconSettings, group: 'foot', key: 's' },
 ]

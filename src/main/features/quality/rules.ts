@@ -35,7 +35,6 @@ const DEFAULTS: Record<'personal' | 'ledger', readonly QualityRuleBody[]> = {
   ledger: [
     rule('error', { kind: 'not-null', field: 'base_amount' }),
     rule('error', { kind: 'not-null', field: 'account' }),
-    rule('warning', { kind: 'not-null', field: 'cost_centre' }),
     rule('warning', { kind: 'not-null', field: 'document' }),
     rule('error', { kind: 'balanced' }),
     rule('warning', { kind: 'refers', field: 'account', to: 'account-type' }),

@@ -44,6 +44,7 @@ export function Reconciliation() {
             id: 'file',
             head: t.columns.file,
             text: true,
+            width: '26%',
             cell: batch => (batch.undone ? `${batch.file} (${t.undone})` : batch.file),
           },
           { id: 'read', head: t.read, numeric: true, cell: batch => format.count(batch.counts.read) },

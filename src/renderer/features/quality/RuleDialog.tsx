@@ -140,8 +140,9 @@ function DryRun({ rule }: { rule: QualityRuleBody }) {
       </p>
     )
   return (
-    <p role="status" className={stale ? 'stale' : 't2'}>
-      {value
+    // A figure of another rule must not stand under this one.
+    <p role="status" className="t2">
+      {value && !stale && asked === rule
         ? t.preview(
             format.count(value.result.failed),
             format.count(value.result.checked),

@@ -24,22 +24,24 @@ export function ScoreLine({ runs }: { runs: readonly QualityRun[] }) {
   return (
     <figure className={styles.trend}>
       <figcaption>{t.trend}</figcaption>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t.trendText(shownScore(last, format), format.count(scores.length))}
-      >
-        <line x1={4} x2={WIDTH - 4} y1={y(100)} y2={y(100)} className={styles.rule} />
-        <line x1={4} x2={WIDTH - 4} y1={y(floor)} y2={y(floor)} className={styles.rule} />
-        <polyline
-          points={scores.map((score, i) => `${x(i)},${y(score)}`).join(' ')}
-          className={styles.line}
-        />
-        <circle cx={x(scores.length - 1)} cy={y(last)} r={3} className={styles.dot} />
-      </svg>
-      <div className={styles.ends} aria-hidden>
-        <span>{format.number(100, 0)}</span>
-        <span>{format.number(floor, 0)}</span>
+      <div className={styles.plot}>
+        <div className={styles.ends} aria-hidden>
+          <span>{format.number(100, 0)}</span>
+          <span>{format.number(floor, 0)}</span>
+        </div>
+        <svg
+          preserveAspectRatio="none"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={t.trendText(shownScore(last, format), format.count(scores.length))}
+        >
+          <line x1={4} x2={WIDTH - 4} y1={y(100)} y2={y(100)} className={styles.rule} />
+          <line x1={4} x2={WIDTH - 4} y1={y(floor)} y2={y(floor)} className={styles.rule} />
+          <polyline
+            points={scores.map((score, i) => `${x(i)},${y(score)}`).join(' ')}
+            className={styles.line}
+          />
+        </svg>
       </div>
     </figure>
   )

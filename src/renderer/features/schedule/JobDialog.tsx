@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import type { JobBody, JobTask } from '../../../shared/contract/schedule.ts'
+import { call } from '../../app/client.ts'
+import { queryClient } from '../../app/use-call.ts'
+import { Button, Dialog, DialogButtons, SelectField, TextField, toast, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+import { cronOf, OFTENS, timesOf, type Often } from './times.ts'
+import styles from './schedule.module.css'
+
+export const BLANK: JobBody = {
+  name: '',
+  task: { kind: 'import', folder: '', endings: [] },
+  cron: '0 * * * *',
+  active: true,
+}
+
+/** Makes or changes a job. */
+export function JobDialog({
+  job,
+  id,
+  onClose,
+}: {
+  job: JobBody
+  id: number | undefined
+  onClose: () => void
+}) {
+  const t = useMessages(messages)
+  const [draft, setDraft] = useState<JobBody>(job)
+  const [often, setOften] = useState<Often>(timesOf(job.cron).often)
+  const [endings, setEndings] = useState(job.task.kind === 'import' ? job.task.endings.join(', ') : '')
+  const [problem, setProblem] = useState<string>()
+  const put = (part: Partial<JobBody>): void => setDraft(now => ({ ...now, ...part }))
+  const { time } = timesOf(draft.cron)
+  const task: JobTask =
+    draft.task.kind === 'import'
+      ? {
+          ...draft.task,
+          folder: draft.task.folder.trim(),
+          endings: endings
+            .split(/[\s,;]+/)
+            .map(one => one.replace(/^\*?\./, '').toLowerCase())
+            .filter(one => one !== ''),
+        }
+      : draft.task
+  const name = draft.name.trim() || (task.kind === 'import' ? t.tasks.import : t.tasks.quality)
+  const complete = task.kind !== 'import' || task.folder !== ''
+  const save = async (): Promise<void> => {
+    const body = { ...draft, name, task }
+    const result = await call('schedule.save', { ...(id !== undefined && { id }), job: body })
+    if (!result.ok) {
+      setProblem(result.failure.message)
+      return
+    }
+    toast('done', t.saved)
+    void queryClient.invalidateQueries({ queryKey: ['schedule.list'] })
+    onClose()
+  }
+  return (
+    <Dialog title={id === undefined ? t.newTitle : t.editTitle} opened onClose={onClose} size={600}>
+      <form
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault()
+          if (complete) void save()
+        }}
+      >
+        <TextField
+          label={t.name}
+          value={draft.name}
+          placeholder={name}
+          maxLength={200}
+          onChange={event => put({ name: event.target.value })}
+        />
+        <SelectField
+          label={t.task}
+          value={draft.task.kind}
+          options={(['import', 'quality'] as const).map(value => ({ value, label: t.tasks[value] }))}
+          onChange={event =>
+            put({
+              task:
+                event.target.value === 'quality'
+                  ? { kind: 'quality' }
+                  : { kind: 'import', folder: '', endings: [] },
+            })
+          }
+        />
+        {draft.task.kind === 'import' && (
+          <>
+            <TextField
+              label={t.folder}
+              hint={t.folderHint}
+              value={draft.task.folder}
+              onChange={event => put({ task: { kind: 'import', folder: event.target.value, endings: [] } })}
+            />
+            <TextField
+              label={t.endings}
+              value={endings}
+              placeholder="csv, xlsx"
+              onChange={event => setEndings(event.target.value)}
+            />
+          </>
+        )}
+        <div className={styles.pair}>
+          <SelectField
+            label={t.often}
+            value={often}
+            options={OFTENS.map(value => ({ value, label: t.oftens[value] }))}
+            onChange={event => {
+              const chosen = OFTENS.find(one => one === event.target.value) ?? 'custom'
+              setOften(chosen)
+              put({ cron: cronOf({ often: chosen, time }, draft.cron) })
+            }}
+          />
+          {often === 'custom' ? (
+            <TextField
+              label={t.cron}
+              className="mono"
+              value={draft.cron}
+              maxLength={100}
+              onChange={event => put({ cron: event.target.value })}
+            />
+          ) : (
+            <TextField
+              label={t.time}
+              type="time"
+              value={time}
+              onChange={event =>
+                put({ cron: cronOf({ often, time: event.target.value || time }, draft.cron) })
+              }
+            />
+          )}
+        </div>
+        {problem && (
+          <p role="alert" className={styles.bad}>
+            {problem}
+          </p>
+        )}
+        <DialogButtons>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button kind="primary" type="submit" disabled={!complete}>
+            {t.save}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}
