@@ -45,13 +45,13 @@ export default function DashboardPage() {
     <Page
       title={t.title[profile]}
       subtitle={before && value?.spending.comparison !== null ? t.against(shown, before) : shown}
-      filterBar={<FilterBar matched={value?.matched} />}
+      filterBar={value?.allEntries === 0 ? undefined : <FilterBar matched={value?.matched} />}
     >
       <Breadcrumbs />
       {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
       {value && value.matched === 0 && (
         <EmptyState
-          title={t.emptyTitle}
+          title={value.allEntries > 0 ? t.emptyTitle : t.emptyLedgerTitle}
           action={
             value.allEntries > 0 ? (
               <Button kind="primary" onClick={() => address.clear()}>

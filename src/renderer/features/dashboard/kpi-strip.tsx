@@ -41,15 +41,17 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
         openLabel={doorOf(spending.entries)}
       >
         {spending.lastMonth ? (
-          <span>
-            {format.date(`${spending.lastMonth.month}-01`, 'month')}{' '}
-            <Door onOpen={() => open(withStep(spendingDoor, spending.lastMonth?.month ?? ''))}>
-              {format.money(spending.lastMonth.value, {
-                currency: overview.currency,
-                symbol: true,
-                whole: true,
-              })}
-            </Door>
+          <span className={styles.withWhy}>
+            <span className="ellipsis">
+              {format.date(`${spending.lastMonth.month}-01`, 'month')}{' '}
+              <Door onOpen={() => open(withStep(spendingDoor, spending.lastMonth?.month ?? ''))}>
+                {format.money(spending.lastMonth.value, {
+                  currency: overview.currency,
+                  symbol: true,
+                  whole: true,
+                })}
+              </Door>
+            </span>
             <Why
               onAsk={() =>
                 dashboard.why(withStep(filters, spending.lastMonth?.month ?? ''), {
@@ -63,7 +65,12 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
         )}
       </Figure>
       <Figure
-        label={surplus < 0 ? t.deficit[profile] : t.surplus[profile]}
+        label={
+          <>
+            {surplus < 0 ? t.deficit[profile] : t.surplus[profile]}
+            <Why onAsk={() => dashboard.why(spanned(filters, overview), undefined, 'net')} />
+          </>
+        }
         value={<Money value={surplus} currency={overview.currency} symbol whole />}
         onOpen={() => open(flowDoor(filters, 'income', 'expense'))}
         openLabel={doorOf(spending.entries + income.entries)}
@@ -77,7 +84,6 @@ export function KpiStrip({ overview, dashboard }: { overview: Overview; dashboar
             {t.incomeWord}
           </span>
         </span>
-        <Why onAsk={() => dashboard.why(spanned(filters, overview), undefined, 'net')} />
       </Figure>
       <Figure label={t.loadedTo} value={freshness.lastDay ? format.date(freshness.lastDay) : '–'}>
         {overview.unconverted > 0 && (

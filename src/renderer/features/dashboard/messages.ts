@@ -47,9 +47,10 @@ export const messages = defineMessages({
     incomeExpense: { personal: 'Income and spending', ledger: 'Income and expenditure' },
     latest: (n: string) => `latest ${n} months`,
     emptyTitle: 'No entries in this selection',
+    emptyLedgerTitle: 'Nothing is loaded yet',
     emptyFiltered: 'The filters leave nothing. Remove them to see the whole ledger.',
     clearFilters: 'Remove all filters',
-    emptyLedger: 'Nothing is loaded yet. Import a statement or a ledger extract to see where the money goes.',
+    emptyLedger: 'Import a statement or a ledger extract to see where the money goes.',
     importFile: 'Import a file',
     failed: 'The figures could not be worked out',
     unconverted: (n: number, text: string, currencies: string, base: string) =>
@@ -106,9 +107,11 @@ export const messages = defineMessages({
     incomeExpense: { personal: 'Einnahmen und Ausgaben', ledger: 'Ertrag und Aufwand' },
     latest: (n: string) => `letzte ${n} Monate`,
     emptyTitle: 'Keine Buchungen in dieser Auswahl',
+    emptyLedgerTitle: 'Noch ist nichts geladen',
     emptyFiltered: 'Die Filter lassen nichts übrig. Ohne sie ist das ganze Buch zu sehen.',
     clearFilters: 'Alle Filter entfernen',
-    emptyLedger: 'Noch ist nichts geladen. Lesen Sie einen Kontoauszug oder einen Buchungsauszug ein.',
+    emptyLedger:
+      'Lesen Sie einen Kontoauszug oder einen Buchungsauszug ein, um zu sehen, wohin das Geld geht.',
     importFile: 'Datei einlesen',
     failed: 'Die Zahlen konnten nicht ermittelt werden',
     unconverted: (n: number, text: string, currencies: string, base: string) =>
