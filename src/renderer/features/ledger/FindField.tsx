@@ -56,7 +56,7 @@ export function FindField({ total }: { total: number | undefined }) {
           }}
         />
       </label>
-      <kbd aria-hidden>Ctrl F</kbd>
+      <kbd aria-hidden>{t.findKey}</kbd>
     </div>
   )
 }

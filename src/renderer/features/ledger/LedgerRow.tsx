@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { EntryRow } from '../../../shared/contract/ledger.ts'
-import { Money, type Format } from '../../ui/index.ts'
+import { Money, VisuallyHidden, type Format } from '../../ui/index.ts'
 import { cellText, splitCode, type Column } from './columns.ts'
 import type { Texts } from './messages.ts'
 import styles from './ledger.module.css'
@@ -47,7 +47,7 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
           aria-colindex={at + 1}
         >
           {row
-            ? (!brief || column.kind === 'date' || column.kind === 'money') && content(row, column, format, t)
+            ? (!brief || ['date', 'day', 'money'].includes(column.kind)) && content(row, column, format, t)
             : at === 0 && <span className={styles.waiting}>{t.loading}</span>}
         </div>
       ))}
@@ -59,9 +59,19 @@ function content(row: EntryRow, column: Column, format: Format, t: Texts): React
   switch (column.kind) {
     case 'date':
       return format.date(row.date)
+    case 'day':
+      return (
+        <>
+          <span aria-hidden>{format.date(row.date, 'day')}</span>
+          <VisuallyHidden>{format.date(row.date)}</VisuallyHidden>
+        </>
+      )
     case 'money':
       return row.baseAmount === null ? (
-        <span className={styles.noRate}>{t.noRate}</span>
+        <span className={styles.noRate} title={t.noRate}>
+          <Money value={row.amount} currency={row.currency} /> {row.currency}
+          <VisuallyHidden>, {t.noRate}</VisuallyHidden>
+        </span>
       ) : (
         <Money value={row.baseAmount} />
       )

@@ -4,7 +4,7 @@ import type { Profile } from '../../../shared/query/dimensions.ts'
 export type EntryOrder = (typeof ENTRY_ORDERS)[number]
 
 /** How a cell is set: `coded` texts start with a code in mono ("7200 Repairs contractors"). */
-export type CellKind = 'date' | 'id' | 'coded' | 'text' | 'quiet' | 'money' | 'original'
+export type CellKind = 'date' | 'day' | 'id' | 'coded' | 'text' | 'quiet' | 'money' | 'original'
 
 /** One column of the ledger table. Widths in CSS pixels; a column with `grow` takes its share of what is left. */
 export interface Column {
@@ -20,13 +20,13 @@ const FIXED: Readonly<Record<string, Omit<Column, 'id'>>> = {
   date: { kind: 'date', width: 104, grow: 0, order: 'date' },
   document: { kind: 'id', width: 96, grow: 0, order: 'document' },
   reference: { kind: 'id', width: 112, grow: 0 },
-  description: { kind: 'quiet', width: 64, grow: 3, order: 'description' },
+  description: { kind: 'quiet', width: 64, grow: 2, order: 'description' },
   amount: { kind: 'money', width: 116, grow: 0, order: 'amount' },
   original: { kind: 'original', width: 132, grow: 0 },
   account: { kind: 'coded', width: 144, grow: 3, order: 'account' },
   category: { kind: 'text', width: 100, grow: 2, order: 'category' },
   payee: { kind: 'text', width: 116, grow: 3, order: 'payee' },
-  cost_centre: { kind: 'coded', width: 128, grow: 2 },
+  cost_centre: { kind: 'coded', width: 148, grow: 3 },
 }
 
 /** Any id is a column: what is not known by name is a dimension, set as text. */
@@ -34,6 +34,10 @@ export const columnOf = (id: string): Column => ({
   id,
   ...(Object.hasOwn(FIXED, id) ? (FIXED[id] as Omit<Column, 'id'>) : { kind: 'text', width: 100, grow: 1 }),
 })
+
+/** Under the head of its day an entry's date need not say the year: the width goes to the names. */
+export const underDayHead = (column: Column): Column =>
+  column.kind === 'date' ? { ...column, kind: 'day', width: 80 } : column
 
 const DEFAULTS: Readonly<Record<Profile, readonly string[]>> = {
   ledger: ['date', 'document', 'account', 'cost_centre', 'payee', 'description', 'amount'],

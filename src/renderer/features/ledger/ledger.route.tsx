@@ -16,7 +16,7 @@ import {
   useSetting,
 } from '../../ui/index.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
-import { columnOf, defaultColumns, nextOrder, type Column } from './columns.ts'
+import { columnOf, defaultColumns, nextOrder, underDayHead, type Column } from './columns.ts'
 import { EntryInspector } from './EntryInspector.tsx'
 import { FindField } from './FindField.tsx'
 import { groupedSlots, plainSlots } from './groups.ts'
@@ -73,7 +73,10 @@ export default function LedgerPage() {
     const used = dimensions.map(d => d.id)
     return chosen ?? defaultColumns(setting.profile, new Set(used))
   }, [chosen, dimensions, setting.profile])
-  const columns = useMemo(() => ids.map(columnOf), [ids])
+  const columns = useMemo(
+    () => ids.map(columnOf).map(column => (grouped ? underDayHead(column) : column)),
+    [ids, grouped],
+  )
   const currency = totals?.currency ?? format.currency
   const columnName = useCallback(
     (column: Column): string => {
