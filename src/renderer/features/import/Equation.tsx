@@ -38,7 +38,11 @@ export function Equation({ counts, done, note }: { counts: Counts; done?: boolea
         {sign('+')}
         {part('duplicate', t.duplicate, <IconCopy size={14} className="t3" aria-hidden />)}
         {sign('+')}
-        {part('rejected', t.rejected, <IconAlertTriangle size={14} className={styles.warn} aria-hidden />)}
+        {part(
+          'rejected',
+          t.rejected,
+          <IconAlertTriangle size={14} className={counts.rejected > 0 ? styles.warn : 't3'} aria-hidden />,
+        )}
         {sign('+')}
         {part('ignored', t.ignored, <IconMinus size={14} className="t3" aria-hidden />)}
       </dl>

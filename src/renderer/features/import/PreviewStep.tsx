@@ -21,7 +21,10 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { problems, counts } = preview
-  const [tab, setTab] = useState<PreviewTab>(problems.length > 0 ? 'problems' : 'all')
+  const [tab, setTab] = useState<PreviewTab>(() =>
+    // A remark on the whole file stands on the right; it has no row to show.
+    previewLines(preview, 'problems').length > 0 ? 'problems' : 'all',
+  )
   const [at, setAt] = useState(0)
   const problem: Problem | undefined = problems[at]
   const lines = useMemo(() => previewLines(preview, tab), [preview, tab])
@@ -34,7 +37,7 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
     if (tab !== 'problems' && tab !== 'all') setTab('problems')
   }
   const empty: Record<PreviewTab, string> = {
-    problems: t.noProblems,
+    problems: problems.length > 0 ? t.noProblemRows : t.noProblems,
     all: t.noProblems,
     duplicates: t.noDuplicates,
     ignored: t.noIgnored,
