@@ -13,6 +13,8 @@ import { Menu } from '../ui/Menu.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { useSetting } from '../ui/preferences.ts'
 import { appMessages } from './app.messages.ts'
+import { paletteMessages } from './palette.messages.ts'
+import { AlertBell } from './AlertBell.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { leaveWorkspace } from './open-workspace.ts'
 import { savePreferences } from './preferences.ts'
@@ -28,6 +30,7 @@ interface TitleBarProps {
 
 export function TitleBar({ status, onPalette, onKeys }: TitleBarProps) {
   const t = useMessages(appMessages)
+  const palette = useMessages(paletteMessages)
   return (
     <header className={styles.titleBar}>
       <div className={styles.workspace}>
@@ -44,12 +47,13 @@ export function TitleBar({ status, onPalette, onKeys }: TitleBarProps) {
         <button type="button" className={styles.command} onClick={onPalette} aria-keyshortcuts="Control+K">
           <IconSearch aria-hidden />
           <span>{t.command}</span>
-          <kbd className={styles.kbd}>{mac ? '⌘ K' : 'Ctrl K'}</kbd>
+          <kbd className={styles.kbd}>{mac ? '⌘ K' : `${palette.control} K`}</kbd>
         </button>
       ) : (
         <span />
       )}
       <div className={styles.right}>
+        {status?.open && <AlertBell />}
         <ThemeMenu />
         <IconButton label={t.keys} shortcut="?" onClick={onKeys}>
           <IconKeyboard aria-hidden />

@@ -49,9 +49,9 @@ export function HeatmapPanel({ title, note, matrix, rowName, comparable, classNa
       title={title}
       subtitle={[
         unit,
-        note,
         mode === 'change' &&
           texts.neutral(format.count(model.neutral[0], 'change'), format.count(model.neutral[1], 'change')),
+        note,
       ]
         .filter(Boolean)
         .join(', ')}

@@ -178,7 +178,7 @@ export const en = {
   newGroup: 'Group, or groups from the top separated by colons',
   into: 'Into',
   mergeText: 'All its entries get the other category, and it is no longer offered.',
-  done: (_n: string, _one: boolean) => 'The category is changed.',
+  done: () => 'The category is changed.',
   created: 'The category is made.',
   noCategories: 'There are no categories yet',
   noCategoriesText:

@@ -5,7 +5,8 @@ export const workspaceMessages = defineMessages({
     title: 'Start',
     headline: 'See where the money went, and be able to prove it.',
     drop: 'Drop a bank statement or ledger extract here',
-    dropFormats: 'CSV or another delimited text, of any encoding and size; several files at once',
+    dropFormats:
+      'CSV, Excel, OFX, QIF, MT940, CAMT, journals, and zip archives of these; several files at once',
     dropNow: 'Let go to choose a workspace for these files',
     chooseFiles: 'Choose files',
     household: 'Open a sample household',
@@ -76,7 +77,8 @@ export const workspaceMessages = defineMessages({
     title: 'Start',
     headline: 'Sehen, wohin das Geld ging, und es belegen können.',
     drop: 'Kontoauszug oder Buchungsauszug hier ablegen',
-    dropFormats: 'CSV oder anderer Text mit Trennzeichen, jede Kodierung und Größe; mehrere Dateien zugleich',
+    dropFormats:
+      'CSV, Excel, OFX, QIF, MT940, CAMT, Journale und Zip-Archive davon; mehrere Dateien zugleich',
     dropNow: 'Loslassen, um eine Arbeitsmappe für diese Dateien zu wählen',
     chooseFiles: 'Dateien wählen',
     household: 'Beispielhaushalt öffnen',
