@@ -3,6 +3,7 @@ import type { Batch } from '../../../shared/contract/import.ts'
 import { useFilters } from '../../app/use-filters.ts'
 import { useLongCall } from '../../app/use-call.ts'
 import { Button, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { ControlTable } from './ControlTable.tsx'
 import { Equation } from './Equation.tsx'
 import { messages } from './messages.ts'
 import { SumList } from './SumList.tsx'
@@ -64,6 +65,16 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
             <dd className="mono">{batch.sha256}</dd>
           </div>
         </dl>
+        {batch.disagreements.length > 0 && (
+          <section className={styles.block}>
+            <h2>{t.controls}</h2>
+            <ControlTable
+              controls={batch.disagreements.slice(0, MOST_SHOWN)}
+              currency={Object.keys(batch.sums)[0] ?? ''}
+            />
+            <p className={styles.notice}>{t.differText}</p>
+          </section>
+        )}
         <div className={styles.ways}>
           {!batch.undone && loaded > 0 && (
             <Button kind="primary" size="large" onClick={() => openRows({ batches: [batch.id] })}>
@@ -98,3 +109,5 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
     </div>
   )
 }
+
+const MOST_SHOWN = 20

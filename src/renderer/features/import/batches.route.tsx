@@ -1,4 +1,10 @@
-import { IconArrowBackUp, IconDownload, IconFileImport, IconRestore } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconDownload,
+  IconFileImport,
+  IconRestore,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Batch } from '../../../shared/contract/import.ts'
@@ -99,7 +105,25 @@ export default function BatchesPage() {
               count('rejected', t.rejected),
               count('ignored', t.ignoredHead),
               { id: 'sum', head: t.sum, numeric: true, cell: batch => <SumList sums={batch.sums} /> },
-              { id: 'state', head: t.state, cell: batch => (batch.undone ? t.undone : t.inLedger) },
+              {
+                id: 'state',
+                head: t.state,
+                cell: batch => (
+                  <span className={styles.rowTools}>
+                    {batch.undone ? t.undone : t.inLedger}
+                    {batch.disagreements.length > 0 && (
+                      <span title={t.differText}>
+                        <IconAlertTriangle
+                          size={14}
+                          className={styles.warn}
+                          role="img"
+                          aria-label={t.differText}
+                        />
+                      </span>
+                    )}
+                  </span>
+                ),
+              },
               {
                 id: 'actions',
                 head: t.actions,
