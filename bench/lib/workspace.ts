@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { addMembers } from '../../src/main/db/members.ts'
 import { bumpRevision, writeMeta } from '../../src/main/db/meta.ts'
+import { SCHEMA_VERSION } from '../../src/main/db/migrate.ts'
 import { createDatabase } from '../../src/main/db/open-database.ts'
 import { createSegmentWriter } from '../../src/main/engine/columnar/segments.ts'
 import { cacheFolder, DIMENSIONS, keyOf, makeLedger, NAMES, type BenchLedger } from './ledger.ts'
@@ -10,11 +11,11 @@ import { cacheFolder, DIMENSIONS, keyOf, makeLedger, NAMES, type BenchLedger } f
 export const KEY = new Uint8Array(32).fill(7)
 
 /**
- * An encrypted workspace with the ledger's dictionaries and segments, made once: what the engine opens. The entries themselves
+ * An encrypted workspace with the ledger's dictionaries and segments, made once for a schema: what the engine opens. The entries themselves
  * are left out, because no figure here reads them.
  */
 export function workspaceOf(rows: number, given?: BenchLedger): string {
-  const path = join(cacheFolder(), `ledger-${rows}-v3.farthing`)
+  const path = join(cacheFolder(), `ledger-${rows}-v3-schema${SCHEMA_VERSION}.farthing`)
   if (existsSync(path)) return path
   const ledger = given ?? makeLedger(rows)
   const part = `${path}.part`

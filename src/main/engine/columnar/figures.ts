@@ -1,7 +1,8 @@
 import { total, type Total } from '../../../shared/money/minor.ts'
-import type { Grouping } from './group.ts'
+import { group, isSparse, type Grouping } from './group.ts'
 import type { Selection } from './select.ts'
-import { valuesOf, type AmountColumn } from './whole.ts'
+import { tallyEach } from './tally.ts'
+import { valuesOf, type AmountColumn, type KeySource } from './whole.ts'
 
 /** Figures of one amount column by group. */
 export interface Figures {
@@ -57,6 +58,42 @@ export function figures(
       : // A sum of nothing but −0 is 0.
         g => (low[g] as number) + 0,
   }
+}
+
+export interface KeyFigures {
+  sum: (code: number) => Total
+  rows: (code: number) => number
+}
+
+/** Exact sums and counts by code of each of several keys: in one pass where the columns allow it. */
+export function figuresEach(
+  selection: Selection,
+  keys: readonly KeySource[],
+  column: AmountColumn,
+): KeyFigures[] {
+  const bounds = selection.parts.map(part => part.segment.bounds(column))
+  const wide = bounds.reduce((sum, b) => sum + b.absolute, 0) >= Number.MAX_SAFE_INTEGER
+  const plain = !wide && bounds.every(b => b.missing === 0)
+  if (plain && keys.every(key => key.column !== 'day' && !isSparse(selection, key.size)))
+    return tallyEach(selection, keys, column).map(({ counts, sums }) => ({
+      sum: code => (sums[code] ?? 0) + 0,
+      rows: code => counts[code] ?? 0,
+    }))
+  return keys.map(key => {
+    const grouping = group(selection, [key])
+    const { sum } = figures(selection, grouping, column, false)
+    const { codes, counts } = grouping
+    // Codes of a small selection of a large dimension are numbered.
+    const place = codes && new Map(Array.from(codes, (code, g) => [code, g] as const))
+    const at = (code: number): number | undefined => (place ? place.get(code) : code)
+    return {
+      sum: code => {
+        const g = at(code)
+        return g === undefined ? 0 : sum(g)
+      },
+      rows: code => counts[at(code) ?? -1] ?? 0,
+    }
+  })
 }
 
 function addPresent(low: Float64Array, values: Float64Array, ids: Int32Array | undefined): void {

@@ -20,11 +20,14 @@ const DENSE = 1 << 22
 const EMPTY = 16
 const SMALL = 1 << 16
 
+/** Whether groups are numbered as they are met, as an array of all of them would be nearly empty. */
+export const isSparse = (selection: Selection, size: number): boolean =>
+  size > DENSE || (size > SMALL && size > selection.count * EMPTY)
+
 /** Sorts the selected entries into groups by up to three keys. */
 export function group(selection: Selection, keys: readonly KeySource[]): Grouping {
   const size = keys.reduce((product, key) => product * key.size, 1)
-  const sparse = size > DENSE || (size > SMALL && size > selection.count * EMPTY)
-  return sparse ? groupSparse(selection, keys) : new Dense(selection, keys, size)
+  return isSparse(selection, size) ? groupSparse(selection, keys) : new Dense(selection, keys, size)
 }
 
 /** Each combination of codes is a group of its own. What is asked for is computed then: most questions need no `ids`. */

@@ -63,6 +63,38 @@ export function tally(
   return lanes === 1 ? { counts, sums } : { counts: fold(counts, groups), sums: fold(sums, groups) }
 }
 
+/**
+ * The same for several keys each by itself, in one pass: an amount is unpacked once for all of them. No key may be of time or of so many
+ * members that its groups should be numbered (`group` says which).
+ */
+export function tallyEach(selection: Selection, keys: readonly KeySource[], column: AmountColumn): Tally[] {
+  const made = keys.map(key => {
+    const lanes = key.size <= LANED ? LANES : 1
+    return { key, lanes, counts: new Uint32Array(key.size * lanes), sums: new Float64Array(key.size * lanes) }
+  })
+  for (const part of selection.parts) {
+    for (let at = 0; at < part.count; at += BLOCK) {
+      const count = Math.min(BLOCK, part.count - at)
+      fetchValues(part.segment.column(column), part, at, count, values)
+      for (const { key, lanes, counts, sums } of made) {
+        const found = part.segment.column(key.column)
+        if (found.kind === 'constant') {
+          const g = codeOf(key, found.value)
+          counts[g] = (counts[g] as number) + count
+          sums[g] = (sums[g] as number) + addUp(values, count)
+          continue
+        }
+        fetchKey(part, key, at, count, ids)
+        if (lanes === 1) addGroups(ids, values, count, 0, 1, counts, sums)
+        else addInLanes(ids, values, count, 0, 1, counts, sums, key.size)
+      }
+    }
+  }
+  return made.map(({ key, lanes, counts, sums }) =>
+    lanes === 1 ? { counts, sums } : { counts: fold(counts, key.size), sums: fold(sums, key.size) },
+  )
+}
+
 function codeOf({ through, first, shift }: KeySource, code: number): number {
   return (through ? (through[code - first] as number) : code) + shift
 }

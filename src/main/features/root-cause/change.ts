@@ -1,7 +1,7 @@
 import type { ChangeBreakdown, MemberChange } from '../../../shared/contract/root-cause.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
-import { figures } from '../../engine/columnar/figures.ts'
+import { figuresEach, type KeyFigures } from '../../engine/columnar/figures.ts'
 import { group } from '../../engine/columnar/group.ts'
 import type { Selection } from '../../engine/columnar/select.ts'
 import {
@@ -70,7 +70,7 @@ export function changeBy(engine: Columnar, request: ChangeRequest): ChangeByDime
   const delta = minus(totalAfter, totalBefore)
   const empty = before.count + after.count === 0
   const by = empty ? [] : (request.by ?? used(engine, [before, after], BY[profile]))
-  const full = by.map(id => contributionsBy(engine, id, before, after, sign))
+  const full = contributionsBy(engine, by, before, after, sign)
   return {
     currency,
     before: { ...sides.before, total: totalBefore, rows: before.count },
@@ -110,35 +110,28 @@ function used(engine: Columnar, selections: readonly Selection[], candidates: re
   return found.length > 0 ? found.slice(0, MOST) : candidates.slice(0, 1)
 }
 
-/** Contributions of every member of a dimension. */
+/** Contributions of every member of each dimension. */
 export function contributionsBy(
   engine: Columnar,
-  dimension: string,
+  dimensions: readonly string[],
   before: Selection,
   after: Selection,
   sign: 1 | -1,
-): DimensionContributions {
-  const dictionary = engine.dictionary(dimension)
-  const key = engine.keyOf(dimension)
-  const sides = [before, after].map(selection => {
-    const grouping = group(selection, [key])
-    const { sum } = figures(selection, grouping, 'base_amount', false)
-    const { codes, counts } = grouping
-    // Codes of a small selection of a large dimension are numbered.
-    const place = codes && new Map(Array.from(codes, (code, g) => [code, g] as const))
-    const at = (code: number): number => (place ? (place.get(code) ?? -1) : code)
-    return {
-      sum: (code: number): Total => turned(sum(at(code)), sign),
-      rows: (code: number): number => counts[at(code)] ?? 0,
-    }
-  }) as [SideFigures, SideFigures]
-  return contributionsOf(dimension, {
-    size: dictionary.size,
-    keyOf: code => dictionary.keyOf(code),
-    before: sides[0].sum,
-    after: sides[1].sum,
-    rowsBefore: sides[0].rows,
-    rowsAfter: sides[1].rows,
+): DimensionContributions[] {
+  const keys = dimensions.map(id => engine.keyOf(id))
+  const was = figuresEach(before, keys, 'base_amount')
+  const is = figuresEach(after, keys, 'base_amount')
+  return dimensions.map((id, k) => {
+    const dictionary = engine.dictionary(id)
+    const [b, a] = [was[k] as KeyFigures, is[k] as KeyFigures]
+    return contributionsOf(id, {
+      size: dictionary.size,
+      keyOf: code => dictionary.keyOf(code),
+      before: code => turned(b.sum(code), sign),
+      after: code => turned(a.sum(code), sign),
+      rowsBefore: b.rows,
+      rowsAfter: a.rows,
+    })
   })
 }
 
@@ -156,11 +149,6 @@ function effectsOf(first: DimensionContributions | undefined): Pick<ChangeByDime
   if (!first || !found) return {}
   const { price, volume, mix } = found
   return { effects: { dimension: first.dimension, price, volume, mix } }
-}
-
-interface SideFigures {
-  sum: (code: number) => Total
-  rows: (code: number) => number
 }
 
 function breakdownOf(
