@@ -77,4 +77,23 @@ test.describe('the household', () => {
     await page.getByRole('button', { name: 'Import a file' }).click()
     await expect(page).toHaveURL(/#\/import/)
   })
+
+  test('a plan is typed, filled from last year, and held against the entries', async ({
+    dashboard,
+    page,
+  }) => {
+    await dashboard.settled()
+    await page.evaluate(() => (location.hash = '#/budget?view=plan'))
+    const year = page.getByRole('textbox', { name: /^Food: Groceries.*, Year$/ }).first()
+    await year.fill('1000')
+    await year.press('Enter')
+    await expect(page.getByText('12 months planned')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: /^Food: Groceries/ }).first()).toHaveValue('83.34')
+    await page.getByRole('button', { name: /rows from last year/ }).click()
+    await expect(page.getByRole('button', { name: 'Fill 0 rows from last year' })).toBeDisabled()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
+    await page.getByRole('tab', { name: 'Variance' }).click()
+    await expect(page.getByRole('row', { name: /Groceries/ }).first()).toContainText('1,000')
+  })
 })

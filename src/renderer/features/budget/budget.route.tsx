@@ -17,11 +17,13 @@ import {
   Page,
   Segmented,
   Select,
+  Tabs,
   useFormat,
   useLanguage,
   useMessages,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { PlanGrid } from './PlanGrid.tsx'
 import { useVariance, type BudgetView } from './use-variance.ts'
 import { CapitalTable, VarianceTable } from './VarianceTable.tsx'
 import styles from './budget.module.css'
@@ -44,7 +46,7 @@ export default function BudgetPage() {
         value?.span && !none ? t.subtitle(view.scenario, format.span(value.span.from, value.span.to)) : ''
       }
       actions={
-        view.scenarios.length > 0 ? (
+        view.scenarios.length > 0 && !view.plan ? (
           <Segmented
             label={t.basis}
             value={view.basis}
@@ -55,41 +57,66 @@ export default function BudgetPage() {
       }
       filterBar={<FilterBar matched={rows} />}
     >
-      {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
-      {view.loading && !failure && <p className={styles.note}>{t.loading}</p>}
-      {none && (
-        <EmptyState
-          title={t.noBudget}
-          action={
-            <Button kind="primary" onClick={() => void navigate({ to: '/import' })}>
-              {t.importFile}
-            </Button>
-          }
-        >
-          {t.noBudgetText}
-        </EmptyState>
-      )}
-      {value && !none && (
-        <div className={stale ? 'stale' : undefined} aria-busy={stale || undefined} data-testid="variance">
-          <Choices view={view} />
-          {value.missing === 'budget' || value.missing === 'actual' ? (
-            <p className={styles.note} role="status">
-              {value.missing === 'budget' ? t.nothingPlanned : t.nothingPosted}
-            </p>
-          ) : null}
-          <Strip found={value} view={view} />
-          {value.lines.length > 0 && (
-            <>
-              <Bridge found={value} view={view} />
-              <VarianceTable found={value} view={view} />
-            </>
-          )}
-          {value.capital.lines.length > 0 && <CapitalTable found={value} view={view} />}
-          {value.unconverted > 0 && (
-            <p className={styles.note}>{t.unconverted(value.unconverted, format.count(value.unconverted))}</p>
-          )}
-        </div>
-      )}
+      <Tabs
+        label={t.views}
+        value={view.plan ? 'plan' : 'variance'}
+        onChange={id => view.set({ plan: id === 'plan' })}
+        tabs={[
+          { id: 'variance', label: t.variance },
+          { id: 'plan', label: t.plan },
+        ]}
+      >
+        {view.plan ? (
+          <PlanGrid scenario={view.scenario} onScenario={scenario => view.set({ scenario })} />
+        ) : (
+          <>
+            {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
+            {view.loading && !failure && <p className={styles.note}>{t.loading}</p>}
+            {none && (
+              <EmptyState
+                title={t.noBudget}
+                action={
+                  <>
+                    <Button kind="primary" onClick={() => view.set({ plan: true })}>
+                      {t.startPlan}
+                    </Button>{' '}
+                    <Button onClick={() => void navigate({ to: '/import' })}>{t.importFile}</Button>
+                  </>
+                }
+              >
+                {t.noBudgetText}
+              </EmptyState>
+            )}
+            {value && !none && (
+              <div
+                className={stale ? 'stale' : undefined}
+                aria-busy={stale || undefined}
+                data-testid="variance"
+              >
+                <Choices view={view} />
+                {value.missing === 'budget' || value.missing === 'actual' ? (
+                  <p className={styles.note} role="status">
+                    {value.missing === 'budget' ? t.nothingPlanned : t.nothingPosted}
+                  </p>
+                ) : null}
+                <Strip found={value} view={view} />
+                {value.lines.length > 0 && (
+                  <>
+                    <Bridge found={value} view={view} />
+                    <VarianceTable found={value} view={view} />
+                  </>
+                )}
+                {value.capital.lines.length > 0 && <CapitalTable found={value} view={view} />}
+                {value.unconverted > 0 && (
+                  <p className={styles.note}>
+                    {t.unconverted(value.unconverted, format.count(value.unconverted))}
+                  </p>
+                )}
+              </div>
+            )}
+          </>
+        )}
+      </Tabs>
     </Page>
   )
 }

@@ -17,7 +17,8 @@ export interface BudgetView {
   found: Called<Output<'budget.variance'>>
   loading: boolean
   address: UseFilters
-  set(next: { scenario?: string; by?: string; basis?: VarianceBasis }): void
+  plan: boolean
+  set(next: { plan?: boolean; scenario?: string; by?: string; basis?: VarianceBasis }): void
   /** The ledger with exactly these filters. */
   open(filters: Filters): void
 }
@@ -56,6 +57,7 @@ export function useVariance(): BudgetView {
     scenario,
     by,
     basis,
+    plan: firstOf(raw['view']) === 'plan',
     found,
     loading: known.loading || found.loading,
     address,
@@ -65,6 +67,7 @@ export function useVariance(): BudgetView {
         search: ((before: Search) => ({
           ...before,
           ...(next.scenario === undefined ? {} : { budget: next.scenario }),
+          ...(next.plan === undefined ? {} : { view: next.plan ? 'plan' : undefined }),
           ...(next.by === undefined ? {} : { by: next.by }),
           ...(next.basis === undefined ? {} : { basis: next.basis }),
         })) as never,
