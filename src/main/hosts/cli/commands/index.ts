@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { accounts } from './accounts.ts'
+import { alerts } from './alerts.ts'
 import { anomalies } from './anomalies.ts'
 import { batches, rejects, restore, undo } from './batches.ts'
 import { budget } from './budget.ts'
@@ -44,6 +45,7 @@ export const commands: Readonly<Record<string, Command>> = {
   variance,
   verify,
   accounts,
+  alerts,
   anomalies,
   budget,
   call,

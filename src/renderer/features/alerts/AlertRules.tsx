@@ -1,0 +1,58 @@
+import { IconTrash } from '@tabler/icons-react'
+import type { AlertRule } from '../../../shared/contract/alerts.ts'
+import { call } from '../../app/client.ts'
+import { queryClient, useCall } from '../../app/use-call.ts'
+import { DataTable, EmptyState, ErrorState, IconButton, toast, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+
+export function AlertRules() {
+  const t = useMessages(messages)
+  const { value: rules, failure, retry } = useCall('alerts.rules', {})
+  if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
+  if (!rules) return null
+  if (rules.length === 0) return <EmptyState title={t.noRules}>{t.noRulesText}</EmptyState>
+  const settle = (result: { ok: true } | { ok: false; failure: { message: string } }): void => {
+    if (!result.ok) toast('error', result.failure.message)
+    void queryClient.invalidateQueries({ queryKey: ['alerts.rules'] })
+    void queryClient.invalidateQueries({ queryKey: ['alerts.list'] })
+  }
+  const toggle = ({ id, name, watch }: AlertRule, enabled: boolean): void =>
+    void call('alerts.saveRule', { id, rule: { name, watch, enabled } }).then(settle)
+  return (
+    <DataTable
+      caption={t.tabs.rules}
+      rows={rules}
+      rowKey={rule => rule.id}
+      columns={[
+        {
+          id: 'on',
+          head: t.on,
+          width: 64,
+          cell: rule => (
+            <input
+              type="checkbox"
+              aria-label={`${t.on}: ${rule.name}`}
+              checked={rule.enabled}
+              onChange={event => toggle(rule, event.target.checked)}
+            />
+          ),
+        },
+        { id: 'name', head: t.name, text: true, cell: rule => rule.name },
+        { id: 'kind', head: t.kind, cell: rule => t.kinds[rule.watch.kind] },
+        {
+          id: 'tools',
+          head: <span className="visually-hidden">{t.tools}</span>,
+          width: 56,
+          cell: rule => (
+            <IconButton
+              label={t.remove(rule.name)}
+              onClick={() => void call('alerts.deleteRule', { id: rule.id }).then(settle)}
+            >
+              <IconTrash aria-hidden />
+            </IconButton>
+          ),
+        },
+      ]}
+    />
+  )
+}
