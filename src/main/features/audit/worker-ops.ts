@@ -1,2 +1,4 @@
+import { auditTable } from './audit-table.ts'
+
 /** What the analysis worker does for this feature: pure functions with progress and cancel. */
-export const auditOps = {}
+export const auditOps = { auditTable }

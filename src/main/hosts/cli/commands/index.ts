@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { accounts } from './accounts.ts'
 import { alerts } from './alerts.ts'
 import { anomalies } from './anomalies.ts'
+import { audit } from './audit.ts'
 import { batches, rejects, restore, undo } from './batches.ts'
 import { budget } from './budget.ts'
 import { call } from './call.ts'
@@ -47,6 +48,7 @@ export const commands: Readonly<Record<string, Command>> = {
   accounts,
   alerts,
   anomalies,
+  audit,
   budget,
   call,
 }

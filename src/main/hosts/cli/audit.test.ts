@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AuditTableResult } from '../../../shared/contract/audit.ts'
+import { createApp } from '../../create-app.ts'
+import { noSecrets } from '../../secrets/secret-store.ts'
+import { runCli } from './run.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+let folder: string
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function farthing(...args: string[]) {
+  let out = ''
+  let err = ''
+  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
+  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
+  const code = await runCli(args, {
+    makeApp: () => createApp('cli', noSecrets(), paths),
+    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
+    env: {},
+    signal: new AbortController().signal,
+  })
+  return { code, out, err }
+}
+
+function table(...lines: string[]): string {
+  const path = join(folder, 'T.csv')
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+async function audit(...args: string[]): Promise<AuditTableResult> {
+  const { code, out, err } = await farthing('audit', ...args, '--json')
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  return JSON.parse(out) as AuditTableResult
+}
+
+const payments = () =>
+  table(
+    'vendor,day,invoice,paid',
+    'Acme,2024-03-05,INV-1,4800.00',
+    '"Bell,',
+    'Sons",2024-03-06,INV-2,6e+03',
+    'Acme,2024-03-05,INV-1,4800.00',
+    'Acme,2024-03-30,INV-5,12.5',
+  )
+
+test('duplicates: rows from 1, lines as the file has them, amounts as exact decimals, parameters with the columns', async () => {
+  const found = await audit(
+    'duplicates',
+    '--table',
+    payments(),
+    '--column',
+    'paid',
+    '--payee',
+    'vendor',
+    '--date',
+    'day',
+  )
+  expect(found.exceptions).toEqual([
+    {
+      rows: [1, 3],
+      lines: [2, 5],
+      code: 'duplicate-exact',
+      values: { payee: 'Acme', times: 2, kinds: 'exact, near' },
+      amount: '4800.0',
+      statement: '2 payments of Acme look like one (exact, near): 4800.0 beyond the first.',
+    },
+  ])
+  expect(found.population).toEqual({ rows: 4, sum: '15612.5' })
+  expect(found.parameters).toMatchObject({
+    days: 7,
+    reversalDays: 90,
+    'column.amount': 'paid',
+    'column.payee': 'vendor',
+  })
+})
+
+test('gaps, limit, split and round on the same table', async () => {
+  const path = payments()
+  const gaps = await audit('gaps', '--table', path, '--column', 'invoice', '--date', 'day')
+  expect(gaps.gaps?.series).toEqual([
+    {
+      series: 'INV-#',
+      first: 1,
+      last: 5,
+      rows: 4,
+      present: 3,
+      missing: 2,
+      gaps: 1,
+      repeats: 1,
+      outOfOrder: 0,
+    },
+  ])
+  expect(gaps.population.sum).toBeNull()
+  const limit = await audit('limit', '--table', path, '--column', 'paid', '--limits', '5000,6100.25')
+  expect(limit.limits?.map(one => [one.limit, one.below])).toEqual([
+    ['5000.00', 2],
+    ['6100.25', 1],
+  ])
+  const split = await audit(
+    ...[
+      'split',
+      '--table',
+      path,
+      '--column',
+      'paid',
+      '--payee',
+      'vendor',
+      '--date',
+      'day',
+      '--limit',
+      '5000',
+    ],
+  )
+  expect(split.exceptions.map(one => [one.rows, one.amount])).toEqual([[[1, 3], '9600.0']])
+  const round = await audit('round', '--table', path, '--column', 'paid', '--multiple-of', '1000')
+  expect(round.exceptions.map(one => one.rows)).toEqual([[2]])
+})
+
+test('a sample is drawn by its seed, and evaluated once its audit values are there', async () => {
+  const lines = Array.from({ length: 200 }, (_, i) => `${(i * 37) % 900}.${10 + (i % 90)}`)
+  const plain = table('book,found', ...lines.map(book => `${book},`))
+  const asked = ['--table', plain, '--column', 'book', '--materiality', '9000', '--seed', '5']
+  const drawn = (await audit('sample', ...asked)).sample
+  expect(drawn?.interval).toBe('3004.27')
+  expect((await audit('sample', ...asked)).sample).toEqual(drawn)
+  const rows = new Set(drawn?.items.map(one => one.row))
+  table('book,found', ...lines.map((book, i) => `${book},${rows.has(i + 1) ? book : ''}`))
+  const { evaluation } = (await audit('sample', ...asked, '--audit', 'found')).sample ?? {}
+  expect(evaluation).toMatchObject({
+    missing: 0,
+    examined: rows.size,
+    projected: 0,
+    conclusion: 'acceptable',
+  })
+  // Nothing found: the factor for none × interval is the materiality, but for the part of a cent that the interval lost.
+  expect(evaluation?.upper).toBeCloseTo(9000, 1)
+})
+
+test('benford says too few of a handful, digit by digit and sign by sign', async () => {
+  const found = await audit('benford', '--table', payments(), '--column', 'paid', '--digits', 'first,second')
+  expect(found.benford?.map(one => [one.digits, one.sign, one.n, one.verdict])).toEqual([
+    ['first', 'positive', 4, 'too-few'],
+    ['second', 'positive', 4, 'too-few'],
+    ['first', 'negative', 0, 'too-few'],
+    ['second', 'negative', 0, 'too-few'],
+  ])
+})
+
+test.each([
+  [['split', '--column', 'paid', '--limit', '5'], 1, 'needs to know which column is the payee and the date'],
+  [['benford', '--column', 'vendor'], 1, 'line 2, column “vendor”: “Acme” is not an amount'],
+  [['gaps', '--column', 'invoice', '--date', 'paid'], 1, 'is not a date'],
+  [['limit', '--column', 'paid'], 2, '--limits of audit limit'],
+  [['round', '--column', 'paid', '--days', '3'], 2, '--days does not go with audit round'],
+  [['magic', '--column', 'paid'], 2, 'audit takes one of benford'],
+  [['benford', '--column', 'nothing'], 1, 'has no column “nothing”'],
+])('audit %j fails with a sentence', async (args, code, sentence) => {
+  const failed = await farthing('audit', ...args, '--table', payments())
+  expect(failed.code).toBe(code)
+  expect(failed.err).toContain(sentence)
+})
