@@ -51,7 +51,7 @@ test('a file that is no table is refused at once, by the preview as by the impor
     expect([name, await refusal(bench.commit(path))]).toEqual([name, 'import-refused'])
   }
   expect(one('SELECT count(*) FROM batch')).toBe(0)
-}, 20_000)
+}, 60_000)
 
 test('UTF-16 with half a character or a nought in it is refused, not replaced', async () => {
   const wide = (text: string): Buffer => Buffer.from(`\ufeffdate,text,amount\n${text}`, 'utf16le')
@@ -66,7 +66,7 @@ test('UTF-16 with half a character or a nought in it is refused, not replaced', 
     expect([name, await refusal(bench.commit(file(name, content)))]).toEqual([name, 'import-refused'])
   expect(await refusal(bench.commit(file('good.csv', wide(good))))).toBe('accepted')
   expect(one('SELECT group_concat(description) FROM entry_text')).toBe('Größe 🙂,b')
-}, 20_000)
+}, 60_000)
 
 test('a file that changes between being examined and being loaded leaves nothing', async () => {
   const path = file('growing.csv', 'date,text,amount\n2024-01-01,a,1.00\n2024-01-02,b,2.00\n')
@@ -98,7 +98,7 @@ test('a file that changes between being examined and being loaded leaves nothing
   expect(one('SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM batch)')).toBe(0)
   expect(await refusal(bench.commit(path))).toBe('accepted')
   expect(one('SELECT sum(amount) FROM entry')).toBe(700)
-}, 20_000)
+}, 60_000)
 
 test('an import that was under way when the workspace was closed tells what it came to', async () => {
   const farthing = createTestApp()
