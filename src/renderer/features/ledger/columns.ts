@@ -23,10 +23,10 @@ const FIXED: Readonly<Record<string, Omit<Column, 'id'>>> = {
   description: { kind: 'quiet', width: 64, grow: 2, order: 'description' },
   amount: { kind: 'money', width: 116, grow: 0, order: 'amount' },
   original: { kind: 'original', width: 132, grow: 0 },
-  account: { kind: 'coded', width: 144, grow: 3, order: 'account' },
+  account: { kind: 'coded', width: 144, grow: 2, order: 'account' },
   category: { kind: 'text', width: 100, grow: 2, order: 'category' },
-  payee: { kind: 'text', width: 116, grow: 3, order: 'payee' },
-  cost_centre: { kind: 'coded', width: 148, grow: 3 },
+  payee: { kind: 'text', width: 128, grow: 3, order: 'payee' },
+  cost_centre: { kind: 'coded', width: 152, grow: 3 },
 }
 
 /** Any id is a column: what is not known by name is a dimension, set as text. */
@@ -37,7 +37,7 @@ export const columnOf = (id: string): Column => ({
 
 /** Under the head of its day an entry's date need not say the year: the width goes to the names. */
 export const underDayHead = (column: Column): Column =>
-  column.kind === 'date' ? { ...column, kind: 'day', width: 80 } : column
+  column.kind === 'date' ? { ...column, kind: 'day', width: 72 } : column
 
 const DEFAULTS: Readonly<Record<Profile, readonly string[]>> = {
   ledger: ['date', 'document', 'account', 'cost_centre', 'payee', 'description', 'amount'],
