@@ -33,6 +33,23 @@ test.describe('the company', () => {
     expect(decimal((await dashboard.ledgerFigures()).sum)).toBe(shown)
   })
 
+  test('the distribution is drawn, moved over by keys, and has a table', async ({ dashboard, page }) => {
+    await dashboard.settled()
+    await explore(page)
+    await page.getByRole('tab', { name: 'Distribution' }).click()
+    const boxes = page.getByRole('group', { name: 'Spread by member' })
+    await expect(boxes).toHaveAttribute('data-chart', 'drawn')
+    await boxes.focus()
+    await page.keyboard.press('Home')
+    await expect(boxes.getByText(/Low .*Median .*High /)).toBeAttached()
+    if (process.env['FARTHING_SHOTS'])
+      await page.screenshot({ path: `${process.env['FARTHING_SHOTS']}/dist.png`, fullPage: true })
+    await page.getByRole('button', { name: /Show or save: How many/ }).click()
+    await page.getByRole('menuitem', { name: 'Show as table' }).click()
+    const twin = page.getByRole('region', { name: 'How many entries of which size' }).getByRole('table')
+    await expect(twin.getByRole('row')).toHaveCount(31)
+  })
+
   test('SQL reads, and what would write is refused in words', async ({ dashboard, page }) => {
     await dashboard.settled()
     await explore(page)
@@ -62,6 +79,7 @@ test.describe('the company', () => {
           .getByRole('tabpanel')
           .getByRole('table')
           .or(page.getByRole('tabpanel').getByRole('textbox'))
+          .or(page.getByRole('tabpanel').getByRole('group'))
           .first(),
       ).toBeVisible({
         timeout: 30_000,

@@ -1,5 +1,5 @@
 // Loaded when the first chart is opened (a chunk of its own), and only the parts that are used.
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, BoxplotChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type ECharts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
@@ -7,6 +7,7 @@ import { CanvasRenderer } from 'echarts/renderers'
 use([
   LineChart,
   BarChart,
+  BoxplotChart,
   HeatmapChart,
   ScatterChart,
   GridComponent,

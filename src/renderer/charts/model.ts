@@ -1,5 +1,6 @@
 import type {
   BarSeriesOption,
+  BoxplotSeriesOption,
   HeatmapSeriesOption,
   LineSeriesOption,
   ScatterSeriesOption,
@@ -16,6 +17,7 @@ import type { Total } from '../../shared/money/minor.ts'
 export type ChartOption = ComposeOption<
   | LineSeriesOption
   | BarSeriesOption
+  | BoxplotSeriesOption
   | HeatmapSeriesOption
   | ScatterSeriesOption
   | GridComponentOption

@@ -1,16 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Distribution } from '../../../shared/contract/explore.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
 import { useCall } from '../../app/use-call.ts'
-import {
-  DataTable,
-  Money,
-  Panel,
-  VisuallyHidden,
-  useFormat,
-  useLanguage,
-  useMessages,
-} from '../../ui/index.ts'
+import { BoxPanel } from '../../charts/box/box-panel.tsx'
+import { HistogramPanel } from '../../charts/histogram/histogram-panel.tsx'
+import { useLanguage, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { Answered, Pick, useOffered, type TabProps } from './parts.tsx'
 import { AmountFigures } from './Profile.tsx'
@@ -34,54 +28,43 @@ export function DistributionTab({ filters }: TabProps) {
 
 function Shown({ found, by }: { found: Distribution; by: string }) {
   const t = useMessages(messages)
-  const format = useFormat()
   const language = useLanguage()
   const nameOf = useDimensionName()
-  const most = Math.max(1, ...found.bins.map(bin => bin.count))
-  const money = (value: number) => <Money value={Math.round(value)} currency={found.currency} whole />
+  const { boxes } = found
+  const named = useMemo(
+    () => boxes.map(box => ({ ...box, label: memberName(by, box.key, box.label, language) })),
+    [boxes, by, language],
+  )
+  const { q1, median, q3 } = t.numbers
   return (
     <>
       <AmountFigures numbers={found.numbers} currency={found.currency} />
-      <Panel title={t.histogram}>
-        <DataTable
-          caption={t.histogram}
-          rows={found.bins}
-          rowKey={bin => bin.from}
-          columns={[
-            { id: 'from', head: t.from, numeric: true, width: 130, cell: bin => money(bin.from) },
-            { id: 'to', head: t.to, numeric: true, width: 130, cell: bin => money(bin.to) },
-            { id: 'count', head: t.count, numeric: true, width: 100, cell: bin => format.count(bin.count) },
-            {
-              id: 'bar',
-              head: <VisuallyHidden>{t.share}</VisuallyHidden>,
-              cell: bin => <span className={styles.bar} style={{ width: `${(bin.count / most) * 100}%` }} />,
-            },
-          ]}
+      <div className={styles.chart}>
+        <HistogramPanel
+          title={t.histogram}
+          bins={found.bins}
+          currency={found.currency}
+          names={{ from: t.from, to: t.to, count: t.count }}
         />
-      </Panel>
-      {found.boxes.length > 0 && (
-        <Panel title={t.boxes}>
-          <DataTable
-            caption={t.boxes}
-            rows={found.boxes}
-            rowKey={box => box.key}
-            columns={[
-              {
-                id: 'member',
-                head: nameOf(by),
-                text: true,
-                cell: box => memberName(by, box.key, box.label, language),
-              },
-              { id: 'count', head: t.count, numeric: true, cell: box => format.count(box.count) },
-              { id: 'low', head: t.low, numeric: true, cell: box => money(box.low) },
-              { id: 'q1', head: t.numbers.q1, numeric: true, cell: box => money(box.q1) },
-              { id: 'median', head: t.numbers.median, numeric: true, cell: box => money(box.median) },
-              { id: 'q3', head: t.numbers.q3, numeric: true, cell: box => money(box.q3) },
-              { id: 'high', head: t.high, numeric: true, cell: box => money(box.high) },
-              { id: 'outliers', head: t.outliers, numeric: true, cell: box => format.count(box.outliers) },
-            ]}
+      </div>
+      {named.length > 0 && (
+        <div className={styles.chart} style={{ height: 90 + 38 * named.length }}>
+          <BoxPanel
+            title={t.boxes}
+            boxes={named}
+            currency={found.currency}
+            names={{
+              member: nameOf(by),
+              count: t.count,
+              low: t.low,
+              q1,
+              median,
+              q3,
+              high: t.high,
+              outliers: t.outliers,
+            }}
           />
-        </Panel>
+        </div>
       )}
     </>
   )
