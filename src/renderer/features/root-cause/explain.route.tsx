@@ -12,6 +12,7 @@ import {
   Money,
   Page,
   Segmented,
+  Select,
   Tabs,
   useFormat,
   useMessages,
@@ -40,14 +41,29 @@ export default function ExplainPage() {
   return (
     <Page
       title={t.title}
-      subtitle={value?.after.span.from ? t.against(span(value.after), span(value.before)) : ''}
+      subtitle={
+        value?.after.span.from ? t.against(span(value.after), explain.scenario ?? span(value.before)) : ''
+      }
       actions={
-        <Segmented
-          label={t.measure}
-          value={explain.measure}
-          onChange={explain.setMeasure}
-          options={CHANGE_MEASURES.map(id => ({ id, label: t.measures[id][profile] }))}
-        />
+        <>
+          {explain.scenarios.length > 0 && (
+            <Select
+              aria-label={t.comparedWith}
+              value={explain.scenario ?? ''}
+              options={[
+                { value: '', label: t.earlier },
+                ...explain.scenarios.map(name => ({ value: name, label: t.actualAgainst(name) })),
+              ]}
+              onChange={event => explain.setScenario(event.target.value || undefined)}
+            />
+          )}
+          <Segmented
+            label={t.measure}
+            value={explain.measure}
+            onChange={explain.setMeasure}
+            options={CHANGE_MEASURES.map(id => ({ id, label: t.measures[id][profile] }))}
+          />
+        </>
       }
       filterBar={<FilterBar matched={value?.after.rows} />}
     >
@@ -73,14 +89,14 @@ export default function ExplainPage() {
             <EmptyState
               title={t.nothingBefore}
               action={
-                explain.asked.compared === 'previous-year' ? undefined : (
+                explain.asked.compared === 'previous-year' || explain.scenario ? undefined : (
                   <Button onClick={() => explain.address.set({ comparison: { kind: 'previous-year' } })}>
                     {t.previousYear}
                   </Button>
                 )
               }
             >
-              {t.nothingBeforeText(span(value.before))}
+              {t.nothingBeforeText(explain.scenario ?? span(value.before))}
             </EmptyState>
           ) : (
             <Answer found={value} explain={explain} />

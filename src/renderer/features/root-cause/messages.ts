@@ -4,6 +4,9 @@ export const messages = defineMessages({
   en: {
     title: 'Explain a change',
     against: (after: string, before: string) => `${after} against ${before}`,
+    comparedWith: 'Compare with',
+    earlier: 'An earlier period',
+    actualAgainst: (scenario: string) => `Actual against ${scenario}`,
     measure: 'Measure',
     measures: {
       spending: { personal: 'Spending', ledger: 'Expenditure' },
@@ -94,6 +97,9 @@ export const messages = defineMessages({
   de: {
     title: 'Veränderung erklären',
     against: (after: string, before: string) => `${after} gegen ${before}`,
+    comparedWith: 'Vergleichen mit',
+    earlier: 'Einem früheren Zeitraum',
+    actualAgainst: (scenario: string) => `Ist gegen ${scenario}`,
     measure: 'Größe',
     measures: {
       spending: { personal: 'Ausgaben', ledger: 'Aufwand' },

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { CHANGE_MEASURES, type ChangeMeasure } from '../../../shared/contract/root-cause.ts'
 import type { Filters } from '../../../shared/query/query.ts'
+import { ACTUAL } from '../../../shared/query/scenario.ts'
 import { serialiseFilters } from '../../app/filters.ts'
 import { firstOf, type Search } from '../../app/search.ts'
 import { useCall, type Called } from '../../app/use-call.ts'
@@ -17,6 +18,11 @@ export interface Explain {
   found: Called<Output<'root-cause.explain'>>
   address: UseFilters
   setMeasure(measure: ChangeMeasure): void
+  /** The scenario that actual entries are held against; undefined: an earlier period. */
+  scenario: string | undefined
+  /** Those there are. */
+  scenarios: readonly string[]
+  setScenario(name: string | undefined): void
   /** The ledger with exactly these filters. */
   open(filters: Filters): void
   /** The same question of a part. */
@@ -40,10 +46,17 @@ export function useExplain(): Explain {
       return { ...question, compared: 'range', before: { from: comparison.from, to: comparison.to } }
     return { ...question, compared: comparison?.kind ?? 'previous-period' }
   }, [filters, measure, scenario, comparison])
+  const { value: known } = useCall('budget.scenarios', {})
+  const scenarios = (known ?? []).map(one => one.name).filter(name => name !== ACTUAL)
   const found = useCall('root-cause.explain', { ...asked, top: TOP })
   return {
     asked,
     measure,
+    scenario,
+    // One that is in the address stays, so that it can be left.
+    scenarios: scenario && !scenarios.includes(scenario) ? [...scenarios, scenario] : scenarios,
+    setScenario: name =>
+      void navigate({ to: '.', search: ((before: Search) => ({ ...before, against: name })) as never }),
     found,
     address,
     setMeasure: next =>
