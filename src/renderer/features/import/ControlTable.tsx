@@ -68,7 +68,14 @@ export function ControlTable({ controls, currency }: { controls: readonly Contro
 /** Counts are counts, anything else is money in the control's own currency. */
 function Figure({ control, value, currency }: { control: Control; value: string; currency: string }) {
   if (control.code.startsWith('count-')) return <>{value}</>
-  return value === '' ? null : <Amount value={value} currency={control.currency ?? currency} />
+  if (value === '') return null
+  const own = control.currency ?? currency
+  return (
+    <>
+      <Amount value={value} currency={own} />
+      {own !== currency && <span className="cap"> {own}</span>}
+    </>
+  )
 }
 
 function controlName({ code, label }: Control, t: Texts): string {
