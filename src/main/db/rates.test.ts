@@ -53,7 +53,10 @@ test('a crossed rate is a fraction: 1,168.40 dollars at 1.1684 and 0.87058 to th
 
 test('beyond the limit of days a rate is no rate', () => {
   writeRateLimit(db, 10)
-  expect([createConverter(db, 'GBP')(1905, 'JPY', 110), rateOn(db, 'JPY', 110)?.rate]).toEqual([1000, '190.5'])
+  expect([createConverter(db, 'GBP')(1905, 'JPY', 110), rateOn(db, 'JPY', 110)?.rate]).toEqual([
+    1000,
+    '190.5',
+  ])
   expect([createConverter(db, 'GBP')(1905, 'JPY', 111), rateOn(db, 'JPY', 111)]).toEqual([null, undefined])
   writeRateLimit(db, undefined)
   expect(createConverter(db, 'GBP')(1905, 'JPY', 9999)).toBe(1000)
