@@ -56,10 +56,16 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
           {showDebits && group.sum === 0 && `, ${t.balanced}`}
         </span>
         <span className={styles.groupSum}>
-          <span className="t3">{showDebits ? t.debits : t.net}</span>
-          <span className="strong">
-            <Money value={showDebits ? group.debits : group.sum} />
-          </span>
+          {group.sum === null ? (
+            <span className="t3">{t.notConverted}</span>
+          ) : (
+            <>
+              <span className="t3">{showDebits ? t.debits : t.net}</span>
+              <span className="strong">
+                <Money value={showDebits ? group.debits : group.sum} />
+              </span>
+            </>
+          )}
         </span>
       </div>
     </div>

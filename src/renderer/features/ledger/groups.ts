@@ -5,7 +5,8 @@ export interface DayGroup {
   /** YYYY-MM-DD */
   day: string
   entries: number
-  sum: Total
+  /** Null where no entry of the day could be converted: a nil would be a lie. */
+  sum: Total | null
   debits: Total
 }
 

@@ -16,7 +16,7 @@ export function useDayGroups(
   const days = { groupBy: [{ grain: 'day' as const }] }
   const all = useCall(
     'explore.query',
-    { query: { ...days, filters, measures: [{ op: 'count' }, { op: 'sum' }] } },
+    { query: { ...days, filters, measures: [{ op: 'count' }, { op: 'sum' }, { op: 'min' }] } },
     { enabled },
   )
   // A bound on |amount| cannot be narrowed to the positive side in one range: such a list shows no debits of its own.
@@ -39,12 +39,13 @@ export function useDayGroups(
 
 export function groupsOf(all: QueryResult, debits: QueryResult | undefined): DayGroup[] {
   const byDay = new Map((debits?.rows ?? []).map(row => [row[0], row[1]]))
-  return all.rows.map(([day, count, sum]) => {
+  return all.rows.map(([day, count, sum, least]) => {
     const debit = byDay.get(day)
     return {
       day: String(day),
       entries: Number(count),
-      sum: isTotal(sum) ? sum : 0,
+      // The engine's sum of nothing is nil, its least is null.
+      sum: least === null ? null : isTotal(sum) ? sum : 0,
       debits: isTotal(debit) ? debit : 0,
     }
   })
