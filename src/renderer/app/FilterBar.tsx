@@ -19,7 +19,7 @@ import styles from './filters.module.css'
 interface FilterBarProps {
   /** Entries that pass the filters; undefined while it is not known. */
   matched?: number
-  /** Hide the comparison where the page has none (the ledger's table). */
+  /** Hide the comparison where the page has none (the ledger, a forecast, a budget). */
   comparison?: boolean
 }
 

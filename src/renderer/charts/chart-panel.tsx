@@ -10,6 +10,8 @@ import { twinCsv, type Twin } from './twin.ts'
 export interface LegendItem {
   label: string
   colour: string
+  /** A hollow mark: the colour is its edge, this its inside. */
+  fill?: string
   shape?: 'line' | 'square' | 'circle'
 }
 
@@ -96,7 +98,10 @@ function Legend({ items }: { items: readonly LegendItem[] }) {
         <li key={item.label}>
           <span
             className={`${styles.swatch} ${styles[item.shape ?? 'line'] ?? ''}`}
-            style={{ backgroundColor: item.colour }}
+            style={{
+              backgroundColor: item.fill ?? item.colour,
+              boxShadow: item.fill && `inset 0 0 0 1.5px ${item.colour}`,
+            }}
           />
           {item.label}
         </li>

@@ -8,10 +8,11 @@ export function chartColours(theme: ThemeName): ChartColours {
   let colours = known.get(theme)
   if (!colours) {
     const { surface, raised, text, text2, text3, line, lineStrong, accent } = tokens.color[theme]
-    const { income, expense, anomaly, shadow, favourableTint, adverseTint } = tokens.color[theme]
+    const { income, expense, anomaly, shadow, favourable, adverse, favourableTint, adverseTint } =
+      tokens.color[theme]
     colours = {
       ...{ surface, raised, text, text2, text3, line, lineStrong, accent },
-      ...{ income, expense, anomaly, shadow, favourableTint, adverseTint },
+      ...{ income, expense, anomaly, shadow, favourable, adverse, favourableTint, adverseTint },
       ...chartTokens(theme),
     }
     known.set(theme, colours)

@@ -36,6 +36,8 @@ export interface ChartColours {
   line: string
   lineStrong: string
   accent: string
+  favourable: string
+  adverse: string
   favourableTint: string
   adverseTint: string
   income: string

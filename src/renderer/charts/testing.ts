@@ -20,6 +20,8 @@ export const testStyle: ChartStyle = {
     line: '#DBDAD3',
     lineStrong: '#85857D',
     accent: '#2B45A3',
+    favourable: '#0B7554',
+    adverse: '#B93217',
     favourableTint: '#E3F2EB',
     adverseTint: '#FBEAE5',
     income: '#459E92',

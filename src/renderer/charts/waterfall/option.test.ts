@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { testStyle } from '../testing.ts'
-import { spansOf, waterfallModel, type WaterfallStep } from './option.ts'
+import { spansOf, twoLines, waterfallModel, type WaterfallStep } from './option.ts'
 
 const level = (key: string, value: number): WaterfallStep => ({ key, label: key, kind: 'level', value })
 const change = (key: string, value: number): WaterfallStep => ({ key, label: key, kind: 'change', value })
@@ -46,4 +46,36 @@ it('says every step in words, and starts above nil where the changes are small',
   )
   expect(model.marks[0]?.map(mark => mark?.label.split(',')[0])).toEqual(['before', 'rent', 'after'])
   expect(model.startsAtNil).toBe(false)
+})
+
+it('a judged change has the colour, the fill and the word of its judgement, whichever side its bar lies on', () => {
+  const model = waterfallModel(
+    [
+      level('before', -100),
+      { ...change('worse', -50), judgement: 'adverse' },
+      { ...change('better', 80), judgement: 'favourable' },
+      level('after', -70),
+    ],
+    'GBP',
+    testStyle,
+    { favourable: 'favourable', adverse: 'adverse' },
+  )
+  const series = model.option.series as { data: { itemStyle: Record<string, unknown> }[] }[]
+  const { favourable, adverse, adverseTint } = testStyle.colours
+  expect(series[3]?.data[1]?.itemStyle).toMatchObject({ color: adverseTint, borderColor: adverse })
+  expect(series[3]?.data[2]?.itemStyle).toEqual({ color: favourable, borderRadius: 1 })
+  expect(model.marks[0]?.map(mark => mark?.label)).toEqual([
+    'before, £-1.00',
+    'worse, £-0.50, adverse',
+    'better, £0.80, favourable',
+    'after, £-0.70',
+  ])
+  expect(model.tooltip({ row: 0, column: 1, label: '' }).rows[0]?.label).toBe('adverse')
+})
+
+it('a long label goes over two lines, and only what is longer still is cut', () => {
+  expect(twoLines('Rent')).toBe('Rent')
+  expect(twoLines('Depreciation of plant')).toBe('Depreciation\nof plant')
+  expect(twoLines('Gas and electrical supplies and repairs')).toBe('Gas and\nelectrical su…')
+  expect(twoLines('Instandhaltungskosten')).toBe('Instandhaltun-\ngskosten')
 })

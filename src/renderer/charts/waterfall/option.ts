@@ -9,6 +9,23 @@ export interface WaterfallStep {
   label: string
   kind: 'level' | 'change' | 'others'
   value: Total
+  /** Where the changes are judged: fill and colour follow the judgement instead of the sign. */
+  judgement?: 'favourable' | 'adverse' | 'none'
+}
+
+/** Where a judgement is missing, the bar has no word either. */
+export type JudgementWords = Record<'favourable' | 'adverse', string>
+
+/** Letters on a line of a label: what fits a twelfth of the narrowest window. */
+const LINE = 14
+
+/** A label over at most two lines, broken between words where it can be. */
+export function twoLines(label: string): string {
+  if (label.length <= LINE) return label
+  const space = label.lastIndexOf(' ', LINE)
+  const first = space > 0 ? label.slice(0, space) : label.slice(0, LINE - 1) + '-'
+  const rest = space > 0 ? label.slice(space + 1) : label.slice(LINE - 1)
+  return `${first}\n${rest.length > LINE ? `${rest.slice(0, LINE - 1).trimEnd()}…` : rest}`
 }
 
 /** Where each step's bar begins and ends, in major units; drawing only. */
@@ -30,6 +47,7 @@ export function waterfallModel(
   steps: readonly WaterfallStep[],
   currency: string,
   style: ChartStyle,
+  judged?: JudgementWords,
 ): ChartModel & { unit: AxisUnit; startsAtNil: boolean } {
   const { colours, words } = style
   const spans = spansOf(steps, currency)
@@ -39,12 +57,20 @@ export function waterfallModel(
     levels.map(level => level / unit.size),
     { zero: false },
   )
-  const colourOf = (step: WaterfallStep): string =>
-    step.kind === 'level'
-      ? colours.comparison
-      : step.kind === 'others'
-        ? colours.other
-        : ((step.value < 0 ? colours.categorical[2] : colours.categorical[1]) ?? colours.accent)
+  const colourOf = (step: WaterfallStep): string => {
+    if (step.kind === 'level') return colours.comparison
+    if (step.judgement !== undefined)
+      return step.judgement === 'none' ? colours.other : colours[step.judgement]
+    if (step.kind === 'others') return colours.other
+    return (step.value < 0 ? colours.categorical[2] : colours.categorical[1]) ?? colours.accent
+  }
+  // An adverse bar is hollow, so that it differs without its colour, too.
+  const fillOf = (step: WaterfallStep): { color: string; borderColor?: string; borderWidth?: number } =>
+    step.judgement === 'adverse'
+      ? { color: colours.adverseTint, borderColor: colours.adverse, borderWidth: 1.5 }
+      : { color: colourOf(step) }
+  const wordOf = (step: WaterfallStep): string =>
+    step.judgement === undefined || step.judgement === 'none' ? '' : (judged?.[step.judgement] ?? '')
   // Stacks of either sign are built from nil outwards: an invisible part first, then the bar's own; a bar across nil has two.
   const part = (id: string, of: (low: number, high: number) => number, seen: boolean): BarSeriesOption => ({
     id,
@@ -56,17 +82,15 @@ export function waterfallModel(
     itemStyle: { color: 'transparent' },
     data: spans.map(({ from, to }, i) => {
       const value = of(Math.min(from, to), Math.max(from, to)) / unit.size
-      return seen
-        ? { value, itemStyle: { color: colourOf(steps[i] as WaterfallStep), borderRadius: 1 } }
-        : value
+      return seen ? { value, itemStyle: { ...fillOf(steps[i] as WaterfallStep), borderRadius: 1 } } : value
     }),
   })
   const option: ChartOption = {
     grid: { left: 2, right: 8, top: 14, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
-      data: steps.map(step => step.label),
-      axisLabel: { interval: 0, width: 60, overflow: 'truncate' },
+      data: steps.map(step => twoLines(step.label)),
+      axisLabel: { interval: 0, width: 86, overflow: 'truncate' },
       axisPointer: { type: 'shadow', label: { show: false } },
     },
     yAxis: {
@@ -84,7 +108,8 @@ export function waterfallModel(
       part('below', (low, high) => Math.min(0, low) - Math.min(0, high), true),
     ],
   }
-  const said = (step: WaterfallStep): string => `${step.label}, ${words.full(step.value)}`
+  const said = (step: WaterfallStep): string =>
+    [step.label, words.full(step.value), wordOf(step)].filter(Boolean).join(', ')
   const marks: Mark[] = steps.map((step, column) => ({ row: 0, column, label: said(step) }))
   return {
     option,
@@ -101,7 +126,13 @@ export function waterfallModel(
       return {
         title: step.label,
         rows: [
-          { swatch: colourOf(step), shape: 'square', label: '', value: words.full(step.value), strong: true },
+          {
+            swatch: colourOf(step),
+            shape: 'square',
+            label: wordOf(step),
+            value: words.full(step.value),
+            strong: true,
+          },
         ],
       }
     },

@@ -80,7 +80,7 @@ export default function AnomaliesPage() {
           percent={share => format.percent(share, { digits: 1 })}
         />
       }
-      filterBar={<FilterBar matched={found?.scored} />}
+      filterBar={<FilterBar matched={found?.scored} comparison={false} />}
       fill
       inspectorLabel={t.explanation}
       inspector={

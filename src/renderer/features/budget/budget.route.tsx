@@ -55,7 +55,7 @@ export default function BudgetPage() {
           />
         ) : undefined
       }
-      filterBar={<FilterBar matched={rows} />}
+      filterBar={<FilterBar matched={rows} comparison={false} />}
     >
       <Tabs
         label={t.views}
@@ -161,6 +161,10 @@ function shownAs(found: Variance, side: 'income' | 'expense' | 'result'): 1 | -1
 const turned = (value: Total, sign: 1 | -1): Total =>
   sign === 1 ? value : typeof value === 'bigint' ? -value : 0 - value
 
+/** A step of the bridge: what raises the surplus is favourable, whichever side it lies on. */
+const judgedBy = (value: Total): 'favourable' | 'adverse' | 'none' =>
+  value > 0 ? 'favourable' : value < 0 ? 'adverse' : 'none'
+
 function Strip({ found, view }: { found: Variance; view: BudgetView }) {
   const t = useMessages(messages)
   const format = useFormat()
@@ -231,6 +235,7 @@ function Bridge({ found, view }: { found: Variance; view: BudgetView }) {
         label: memberName(bridge.dimension, step.key, step.label, language),
         kind: 'change' as const,
         value: turned(step.delta, sign),
+        judgement: judgedBy(turned(step.delta, sign)),
       })),
       ...(bridge.others
         ? [
@@ -239,6 +244,7 @@ function Bridge({ found, view }: { found: Variance; view: BudgetView }) {
               label: t.others(bridge.others.members, format.count(bridge.others.members)),
               kind: 'others' as const,
               value: turned(bridge.others.delta, sign),
+              judgement: judgedBy(turned(bridge.others.delta, sign)),
             },
           ]
         : []),

@@ -40,7 +40,7 @@ export default function ForecastPage() {
     <Page
       title={t.title}
       subtitle={t.subtitle[asked.request.measure ?? 'spending']}
-      filterBar={<FilterBar />}
+      filterBar={<FilterBar comparison={false} />}
       actions={
         <Button kind="primary" disabled={running || empty || !value} onClick={() => void keep()}>
           {t.keep}
