@@ -108,7 +108,7 @@ export function Mappings() {
               id: 'actions',
               head: t.actions,
               cell: row => (
-                <span className={styles.rowTools}>
+                <span className={styles.mappingTools}>
                   <IconButton label={t.renameMapping(row.mapping.name)} onClick={() => setRenamed(row)}>
                     <IconPencil aria-hidden />
                   </IconButton>

@@ -12,7 +12,7 @@ import { ProofStep } from './ProofStep.tsx'
 import { StepBar } from './StepBar.tsx'
 import { styleOf } from './fields.ts'
 import { useWizard, type UseWizard } from './use-wizard.ts'
-import type { WizardFile } from './wizard.ts'
+import { placeOf, type WizardFile } from './wizard.ts'
 import styles from './import.module.css'
 
 /** Import: file, columns, preview, proof. Nothing is written before “Load”. */
@@ -87,7 +87,7 @@ function Wizard({ workspace }: { workspace: string }) {
 function FileTags({ file, wizard }: { file: WizardFile; wizard: UseWizard }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { files, current } = wizard.state
+  const place = placeOf(wizard.state)
   const { preview } = file
   return (
     <span className={styles.tags}>
@@ -96,8 +96,8 @@ function FileTags({ file, wizard }: { file: WizardFile; wizard: UseWizard }) {
       </span>
       {preview && <span className={styles.tag}>{t.rowsTag(format.count(preview.counts.read))}</span>}
       {preview && <span className={styles.tag}>{written(file, t)}</span>}
-      {files.length > 1 && (
-        <span className={styles.tag}>{t.fileOf(format.count(current + 1), format.count(files.length))}</span>
+      {place && (
+        <span className={styles.tag}>{t.fileOf(format.count(place.at), format.count(place.of))}</span>
       )}
     </span>
   )

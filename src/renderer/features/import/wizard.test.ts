@@ -3,6 +3,7 @@ import type { Batch, Mapping, PreviewFile } from '../../../shared/contract/impor
 import {
   mayGo,
   nextFile,
+  placeOf,
   openQuestions,
   START,
   willLoad,
@@ -199,6 +200,19 @@ describe('the import wizard', () => {
   test('a reading that was cancelled waits until it is asked for', () => {
     const state = run(march, { kind: 'reading', index: 0 }, { kind: 'cancelled', index: 0 })
     expect([state.files[0]?.phase, state.step]).toEqual(['stopped', 'file'])
+  })
+
+  test('a place is counted among the files of one pick, not among those that were imported before', () => {
+    const state = run(
+      march,
+      { kind: 'loaded', index: 0, batch },
+      { kind: 'picked', files: [file('april.csv')] },
+    )
+    expect(placeOf(state)).toBeUndefined()
+    const more = wizard(state, { kind: 'picked', files: [file('may.csv')] })
+    expect(placeOf(more)).toEqual({ at: 1, of: 2 })
+    expect(placeOf(wizard(more, { kind: 'removed', index: 0 }))).toEqual({ at: 1, of: 2 })
+    expect(placeOf(wizard(more, { kind: 'chose', index: 0 }))).toBeUndefined()
   })
 
   test('several files are taken one after another, whatever order they are done in', () => {

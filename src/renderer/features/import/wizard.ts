@@ -39,9 +39,11 @@ export interface Wizard {
   step: Step
   files: readonly WizardFile[]
   current: number
+  /** Where the files begin that were picked while nothing was left to do: “file 2 of 3” counts from there. */
+  since: number
 }
 
-export const START: Wizard = { step: 'file', files: [], current: 0 }
+export const START: Wizard = { step: 'file', files: [], current: 0, since: 0 }
 
 export type WizardAction =
   | { kind: 'picked'; files: readonly PickedFile[] }
@@ -70,14 +72,15 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
       // What failed waits for the person; it does not hold up what is picked after it.
       const idle = state.files.every(file => ['loaded', 'failed', 'stopped'].includes(file.phase))
       return idle && action.files.length > 0
-        ? { step: 'file', files, current: state.files.length }
+        ? { step: 'file', files, current: state.files.length, since: state.files.length }
         : { ...state, files }
     }
     case 'removed': {
       const files = state.files.filter((_, i) => i !== action.index)
+      const since = state.since - (action.index < state.since ? 1 : 0)
       if (action.index === state.current)
-        return { step: 'file', files, current: Math.max(0, Math.min(state.current, files.length - 1)) }
-      return { ...state, files, current: state.current - (action.index < state.current ? 1 : 0) }
+        return { step: 'file', files, current: Math.max(0, Math.min(state.current, files.length - 1)), since }
+      return { ...state, files, since, current: state.current - (action.index < state.current ? 1 : 0) }
     }
     case 'reading':
       return changed(state, action.index, { phase: 'reading', failure: undefined })
@@ -138,6 +141,12 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
         ),
       }
   }
+}
+
+/** Which of the files picked together the current one is, from 1; undefined where it is alone or of an earlier pick. */
+export function placeOf({ files, current, since }: Wizard): { at: number; of: number } | undefined {
+  const of = files.length - since
+  return current < since || of < 2 ? undefined : { at: current - since + 1, of }
 }
 
 /** The next file that is not loaded yet, after the current one and round; undefined where all are done. */

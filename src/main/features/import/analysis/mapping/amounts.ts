@@ -17,6 +17,7 @@ import {
   type Context,
   type TableFacts,
 } from './table.ts'
+import { columnWord } from './headers.ts'
 
 interface Found {
   fields: FieldMapping[]
@@ -176,7 +177,7 @@ export function settleStyle(
   if (answer === '.' || answer === ',') return style(answer)
   questions.push({
     id,
-    text: `Column ${c.name}: in ${quoted(own.doubtful)}, does the sign separate thousands or decimals? Every amount in the column can be read both ways.`,
+    text: `${columnWord(c.name)}: in ${quoted(own.doubtful)}, does the sign separate thousands or decimals? Every amount in the column can be read both ways.`,
     column: c.column,
     choices: [
       { value: '.', label: 'The point is the decimal sign (1,234.56)' },
@@ -236,7 +237,7 @@ function sidesInPart(free: readonly Candidate[], amount: Candidate): Candidate |
 
 const askSides = (c: Candidate): Question => ({
   id: `sign:${c.column}`,
-  text: `Column ${c.name} says ${quoted([...c.profile.values.keys()].slice(0, 6))}, and no amount has a minus. Does it tell which amounts leave the account?`,
+  text: `${columnWord(c.name)} says ${quoted([...c.profile.values.keys()].slice(0, 6))}, and no amount has a minus. Does it tell which amounts leave the account?`,
   column: c.column,
   choices: [
     { value: 'apply', label: 'Yes: what it calls a debit or withdrawal is money out' },
@@ -270,7 +271,7 @@ function noAmount(table: TableFacts, free: readonly Candidate[]): Question {
     text,
     choices: (numeric.length > 0 ? numeric : free).map(c => ({
       value: `column:${c.column}`,
-      label: `Column ${c.name}`,
+      label: columnWord(c.name),
     })),
   }
 }

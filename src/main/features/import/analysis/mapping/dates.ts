@@ -2,7 +2,7 @@ import type { FieldMapping, Question } from '../../../../../shared/contract/impo
 import { parsePeriodNumber } from '../dates/fiscal.ts'
 import { monthOfName } from '../dates/months.ts'
 import { isPeriod, PATTERN_OF, orderOfPattern, type DateOrder } from '../dates/parse.ts'
-import { normaliseHeader } from './headers.ts'
+import { columnWord, normaliseHeader } from './headers.ts'
 import { byRank, quoted, type Candidate, type Context, type TableFacts } from './table.ts'
 
 /** Below this share of readable cells a column is no date column, whatever its header says. */
@@ -85,7 +85,7 @@ function settleOrder(
   if (settled && new Set(elsewhere).size === 1) return settled
   questions.push({
     id,
-    text: `Column ${c.name}: is ${quoted(c.profile.samples.slice(0, 2))} day first or month first? Every date in the column can be read both ways.`,
+    text: `${columnWord(c.name)}: is ${quoted(c.profile.samples.slice(0, 2))} day first or month first? Every date in the column can be read both ways.`,
     column: c.column,
     choices: [order, ...rivals].map(o => ({ value: PATTERN_OF[o], label: LABELS[o] ?? PATTERN_OF[o] })),
   })
@@ -173,7 +173,7 @@ function noDate(table: TableFacts, all: readonly Candidate[], context: Context):
       ...choices,
       ...all
         .filter(c => (c.profile.dates.settle()?.share ?? 0) > 0.3)
-        .map(c => ({ value: `column:${c.column}`, label: `Column ${c.name}` })),
+        .map(c => ({ value: `column:${c.column}`, label: columnWord(c.name) })),
     ],
   }
 }

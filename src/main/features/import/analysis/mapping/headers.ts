@@ -13,6 +13,9 @@ export function normaliseHeader(header: string): string {
     .trim()
 }
 
+/** A column in a sentence: by its name, which for a column without one already begins with the word. */
+export const columnWord = (name: string): string => (/^Column \d+$/.test(name) ? name : `Column ${name}`)
+
 /** Header names of a table: its own, or "Column 3" where a cell is blank or there is no header at all. */
 export function columnNames(header: readonly string[] | undefined, width: number): string[] {
   const names: string[] = []
