@@ -89,7 +89,11 @@ export function Panel({ title, subtitle, actions, inset, className, children }: 
       {title && (
         <div className={styles.panelHead}>
           <h2>{title}</h2>
-          {subtitle && <span className="cap ellipsis">{subtitle}</span>}
+          {subtitle && (
+            <span className="cap ellipsis" title={typeof subtitle === 'string' ? subtitle : undefined}>
+              {subtitle}
+            </span>
+          )}
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>
       )}

@@ -47,11 +47,12 @@ export function HeatmapPanel({ title, note, matrix, rowName, comparable, classNa
   return (
     <ChartPanel
       title={title}
+      // The span first: what is cut in a narrow panel must not be what the figures cover.
       subtitle={[
+        note,
         unit,
         mode === 'change' &&
           texts.neutral(format.count(model.neutral[0], 'change'), format.count(model.neutral[1], 'change')),
-        note,
       ]
         .filter(Boolean)
         .join(', ')}

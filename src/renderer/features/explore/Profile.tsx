@@ -31,11 +31,18 @@ function Shown({ found }: { found: Profile }) {
         rows={found.columns}
         rowKey={column => column.id}
         columns={[
-          { id: 'column', head: t.column, cell: c => t.names[c.id] ?? nameOf(c.id), sortBy: c => c.id },
+          {
+            id: 'column',
+            head: t.column,
+            width: 190,
+            cell: c => t.names[c.id] ?? nameOf(c.id),
+            sortBy: c => c.id,
+          },
           {
             id: 'present',
             head: t.present,
             numeric: true,
+            width: 96,
             cell: c => format.count(c.present),
             sortBy: c => c.present,
           },
@@ -43,6 +50,7 @@ function Shown({ found }: { found: Profile }) {
             id: 'missing',
             head: t.missing,
             numeric: true,
+            width: 96,
             cell: c => format.count(c.missing),
             sortBy: c => c.missing,
           },
@@ -50,6 +58,7 @@ function Shown({ found }: { found: Profile }) {
             id: 'complete',
             head: t.complete,
             numeric: true,
+            width: 96,
             cell: c => format.percent(c.completeness),
             sortBy: c => c.completeness,
           },
@@ -57,9 +66,10 @@ function Shown({ found }: { found: Profile }) {
             id: 'distinct',
             head: t.distinct,
             numeric: true,
+            width: 96,
             cell: c => (c.distinct === null ? '–' : format.count(c.distinct)),
           },
-          { id: 'most', head: t.most, text: true, cell: most },
+          { id: 'most', head: t.most, text: true, cell: c => <span title={most(c)}>{most(c)}</span> },
         ]}
       />
     </>

@@ -83,7 +83,7 @@ export const en = {
   others: 'All others',
   actual: 'Actual',
   expected: 'Expected',
-  within: (level: string) => `${level} %`,
+  within: (level: string) => `${level}%`,
   from: (level: string) => `${level} % from`,
   to: (level: string) => `${level} % to`,
   latest: (n: string) => `the latest ${n}`,
