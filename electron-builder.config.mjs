@@ -15,10 +15,15 @@ const LEFT_OUT = [
   '!**/node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
   '!**/node_modules/keytar/{src,build}{,/**}',
   '!**/node_modules/keytar/prebuilds/!(${platform}-${arch}){,/**}',
-  '!**/*.{map,ts,md,markdown}',
+  '!**/*.{map,ts,cts,mts,md,markdown}',
   '!**/{test,tests,__tests__,example,examples}{,/**}',
   // Each of @stdlib's hundreds of packages carries its manual, its bundle and its C sources.
   '!**/node_modules/@stdlib/**/{dist,docs,include,src}{,/**}',
+  // Bundles for web pages, and what only `require` would load: main imports.
+  '!**/node_modules/date-holidays/{dist,lib,data}{,/**}',
+  '!**/node_modules/astronomia/lib{,/**}',
+  // Holidays need the Earth and its clock, not the other planets.
+  '!**/node_modules/astronomia/data/{elp,vsop87D,vsop87B[!e]}*',
 ]
 
 /** @type {import('electron-builder').Configuration} */

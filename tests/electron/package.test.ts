@@ -118,6 +118,17 @@ test('the packaged command line starts', () => {
   expect(node(join(unpacked, 'out/main/cli.js'), '--version')).toContain(version)
 })
 
+test('the packaged calendar of holidays finds what it computes with', () => {
+  const script = join(unpacked, 'holidays.mjs')
+  writeFileSync(
+    script,
+    `import Holidays from 'date-holidays'
+     const days = new Holidays('DE').getHolidays(2026).map(day => day.date.slice(0, 10))
+     console.log(JSON.stringify(days.includes('2026-04-06')))`,
+  )
+  expect(JSON.parse(node(script))).toBe(true)
+})
+
 test('the packaged addons load: a database is opened under its cipher, the keychain answers', () => {
   const script = join(unpacked, 'addons.mjs')
   writeFileSync(

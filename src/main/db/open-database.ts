@@ -34,8 +34,8 @@ export function openWritable(path: string, key: Uint8Array): WritableDB {
 }
 
 /** Opens a connection that can only read. Throws `read-only` where the file waits for a migration that cannot be made. */
-export function openReadable(path: string, key: Uint8Array): ReadableDB {
-  const db = connect(path, key, { readonly: true, cacheKib: READER_CACHE_KIB })
+export function openReadable(path: string, key: Uint8Array, cacheKib = READER_CACHE_KIB): ReadableDB {
+  const db = connect(path, key, { readonly: true, cacheKib })
   return orClose(db, path, () => {
     const version = readFirstPage(db, path)
     if (version < SCHEMA_VERSION)

@@ -4,7 +4,6 @@ import { runSql } from '../features/explore/queries.ts'
 import type { SqlRequest } from '../features/explore/sql.ts'
 
 serveOnce({ memoryMb: 512, seconds: 15 }, ({ path, key, text, limit }: SqlRequest) => {
-  const db = openReadable(path, key)
-  db.pragma('cache_size = -65536')
-  return runSql(db, { text, limit })
+  // Its memory is capped: the reader's cache would leave the statement none.
+  return runSql(openReadable(path, key, 65_536), { text, limit })
 })
