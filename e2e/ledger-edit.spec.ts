@@ -102,7 +102,7 @@ test('in German', async ({ dashboard, page }) => {
   await expect(dashboard.total).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByLabel('Language').selectOption('de')
-  await page.getByRole('link', { name: 'Änderungen, Papierkorb' }).click()
+  await page.getByRole('link', { name: 'Änderungen', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Rückgängig' })).toBeEnabled()
   await expect(page.getByRole('row', { name: /Buchungen importiert/ }).first()).toBeVisible()
   await page.getByRole('link', { name: 'Regeln' }).click()

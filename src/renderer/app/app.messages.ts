@@ -72,7 +72,7 @@ export const appMessages = defineMessages({
     rules: 'Regeln',
     quality: 'Qualität',
     schedule: 'Zeitpläne',
-    changes: 'Änderungen, Papierkorb',
+    changes: 'Änderungen',
     anomalies: 'Auffälligkeiten',
     alerts: 'Hinweise',
     newAlerts: (n: number) => (n === 0 ? 'Hinweise' : `Hinweise, ${n} neu`),

@@ -90,7 +90,7 @@ export function waterfallModel(
     xAxis: {
       type: 'category',
       data: steps.map(step => twoLines(step.label)),
-      axisLabel: { interval: 0, width: 86, overflow: 'truncate' },
+      axisLabel: { interval: 0, width: 86, overflow: 'truncate', lineHeight: 14 },
       axisPointer: { type: 'shadow', label: { show: false } },
     },
     yAxis: {
