@@ -6,6 +6,7 @@ export { ipcMain } from './ipc.ts'
 export { MessageChannelMain } from './ports.ts'
 export { protocol } from './schemes.ts'
 export { session } from './session.ts'
+export { utilityProcess } from './utility.ts'
 export { BrowserWindow } from './window.ts'
 
 export const webContents = strict('webContents', {
