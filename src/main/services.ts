@@ -10,6 +10,14 @@ import { referenceService } from './features/reference/service.ts'
 import { rulesService } from './features/rules/service.ts'
 import { scheduleService } from './features/schedule/service.ts'
 import { auditService } from './features/audit/service.ts'
+import { reportsService } from './features/reports/service.ts'
+import { chatService } from './features/chat/service.ts'
+import { connectionsService } from './features/connections/service.ts'
+import { warehouseService } from './features/warehouse/service.ts'
+import { securityService } from './features/security/service.ts'
+import { backupService } from './features/backup/service.ts'
+import { privacyService } from './features/privacy/service.ts'
+import { diagnosticsService } from './features/diagnostics/service.ts'
 import { dashboardService } from './features/dashboard/service.ts'
 import { exploreService } from './features/explore/service.ts'
 import { importService } from './features/import/service.ts'
@@ -33,5 +41,13 @@ export const services = {
   rules: rulesService,
   schedule: scheduleService,
   audit: auditService,
+  reports: reportsService,
+  chat: chatService,
+  connections: connectionsService,
+  warehouse: warehouseService,
+  security: securityService,
+  backup: backupService,
+  privacy: privacyService,
+  diagnostics: diagnosticsService,
   settings: settingsService,
 } satisfies { [F in Feature]: Service<F> }

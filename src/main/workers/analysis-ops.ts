@@ -1,5 +1,13 @@
 import { anomaliesOps } from '../features/anomalies/worker-ops.ts'
 import { auditOps } from '../features/audit/worker-ops.ts'
+import { reportsOps } from '../features/reports/worker-ops.ts'
+import { chatOps } from '../features/chat/worker-ops.ts'
+import { connectionsOps } from '../features/connections/worker-ops.ts'
+import { warehouseOps } from '../features/warehouse/worker-ops.ts'
+import { securityOps } from '../features/security/worker-ops.ts'
+import { backupOps } from '../features/backup/worker-ops.ts'
+import { privacyOps } from '../features/privacy/worker-ops.ts'
+import { diagnosticsOps } from '../features/diagnostics/worker-ops.ts'
 import { budgetOps } from '../features/budget/worker-ops.ts'
 import { forecastOps } from '../features/forecast/worker-ops.ts'
 import { qualityOps } from '../features/quality/worker-ops.ts'
@@ -14,6 +22,14 @@ export const analysisOps = {
   readPlainTable,
   ...anomaliesOps,
   ...auditOps,
+  ...reportsOps,
+  ...chatOps,
+  ...connectionsOps,
+  ...warehouseOps,
+  ...securityOps,
+  ...backupOps,
+  ...privacyOps,
+  ...diagnosticsOps,
   ...budgetOps,
   ...forecastOps,
   ...qualityOps,

@@ -12,6 +12,14 @@ import { referenceReads } from '../features/reference/reads.ts'
 import { rulesReads } from '../features/rules/reads.ts'
 import { scheduleReads } from '../features/schedule/reads.ts'
 import { auditReads } from '../features/audit/reads.ts'
+import { reportsReads } from '../features/reports/reads.ts'
+import { chatReads } from '../features/chat/reads.ts'
+import { connectionsReads } from '../features/connections/reads.ts'
+import { warehouseReads } from '../features/warehouse/reads.ts'
+import { securityReads } from '../features/security/reads.ts'
+import { backupReads } from '../features/backup/reads.ts'
+import { privacyReads } from '../features/privacy/reads.ts'
+import { diagnosticsReads } from '../features/diagnostics/reads.ts'
 import { exploreReads } from '../features/explore/reads.ts'
 import { dashboardReads } from '../features/dashboard/reads.ts'
 import { importReads } from '../features/import/reads.ts'
@@ -37,6 +45,14 @@ export function createReaderOps(db: ReadableDB) {
     ...rulesReads(db, engine),
     ...scheduleReads(db, engine),
     ...auditReads(db, engine),
+    ...reportsReads(db, engine),
+    ...chatReads(db, engine),
+    ...connectionsReads(db, engine),
+    ...warehouseReads(db, engine),
+    ...securityReads(db, engine),
+    ...backupReads(db, engine),
+    ...privacyReads(db, engine),
+    ...diagnosticsReads(db, engine),
     query: engine.query,
     extractColumns: (input: { filters: Filters; dimensions: string[] }) =>
       engine.columnar.read(() => extractColumns(engine.columnar, input)),

@@ -9,6 +9,14 @@ import { referenceWrites } from '../features/reference/writes.ts'
 import { rulesWrites, runRulesOnBatch } from '../features/rules/writes.ts'
 import { scheduleWrites } from '../features/schedule/writes.ts'
 import { auditWrites } from '../features/audit/writes.ts'
+import { reportsWrites } from '../features/reports/writes.ts'
+import { chatWrites } from '../features/chat/writes.ts'
+import { connectionsWrites } from '../features/connections/writes.ts'
+import { warehouseWrites } from '../features/warehouse/writes.ts'
+import { securityWrites } from '../features/security/writes.ts'
+import { backupWrites } from '../features/backup/writes.ts'
+import { privacyWrites } from '../features/privacy/writes.ts'
+import { diagnosticsWrites } from '../features/diagnostics/writes.ts'
 import { ledgerWrites } from '../features/ledger/writes.ts'
 import { importWrites } from '../features/import/writes.ts'
 import { workspaceWrites } from '../features/workspace/writes.ts'
@@ -29,6 +37,14 @@ export function createWriterOps(db: WritableDB) {
     ...rulesWrites(db),
     ...scheduleWrites(db),
     ...auditWrites(db),
+    ...reportsWrites(db),
+    ...chatWrites(db),
+    ...connectionsWrites(db),
+    ...warehouseWrites(db),
+    ...securityWrites(db),
+    ...backupWrites(db),
+    ...privacyWrites(db),
+    ...diagnosticsWrites(db),
   }
 }
 export type WriterOps = ReturnType<typeof createWriterOps>

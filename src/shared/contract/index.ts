@@ -9,6 +9,14 @@ import { reference } from './reference.ts'
 import { rules } from './rules.ts'
 import { schedule } from './schedule.ts'
 import { audit } from './audit.ts'
+import { reports } from './reports.ts'
+import { chat } from './chat.ts'
+import { connections } from './connections.ts'
+import { warehouse } from './warehouse.ts'
+import { security } from './security.ts'
+import { backup } from './backup.ts'
+import { privacy } from './privacy.ts'
+import { diagnostics } from './diagnostics.ts'
 import { dashboard } from './dashboard.ts'
 import { explore } from './explore.ts'
 import { imports } from './import.ts'
@@ -34,6 +42,14 @@ export const contract = {
   rules,
   schedule,
   audit,
+  reports,
+  chat,
+  connections,
+  warehouse,
+  security,
+  backup,
+  privacy,
+  diagnostics,
   settings,
 }
 export type Contract = typeof contract

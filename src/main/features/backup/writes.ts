@@ -1,0 +1,5 @@
+import type { WritableDB } from '../../db/types.ts'
+
+export function backupWrites(_db: WritableDB) {
+  return {}
+}

@@ -1,0 +1,6 @@
+import type { ReadableDB } from '../../db/types.ts'
+import type { Engine } from '../../engine/index.ts'
+
+export function chatReads(_db: ReadableDB, _engine: Engine) {
+  return {}
+}

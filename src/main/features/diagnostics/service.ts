@@ -1,0 +1,3 @@
+import type { Service } from '../../app.ts'
+
+export const diagnosticsService = {} satisfies Service<'diagnostics'>

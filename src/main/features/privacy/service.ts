@@ -1,0 +1,3 @@
+import type { Service } from '../../app.ts'
+
+export const privacyService = {} satisfies Service<'privacy'>

@@ -1,0 +1,5 @@
+import type { WritableDB } from '../../db/types.ts'
+
+export function securityWrites(_db: WritableDB) {
+  return {}
+}

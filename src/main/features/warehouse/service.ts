@@ -1,0 +1,3 @@
+import type { Service } from '../../app.ts'
+
+export const warehouseService = {} satisfies Service<'warehouse'>
