@@ -98,4 +98,15 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
     tag: '0006_lyrical_chat',
     statements: ['ALTER TABLE `alert` ADD `dismissed_at` text;'],
   },
+  {
+    tag: '0007_elite_black_knight',
+    statements: [
+      'CREATE TABLE `audit_event` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`run_id` integer NOT NULL,\n\t`at` text NOT NULL,\n\t`by` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`detail` text NOT NULL\n);',
+      'CREATE INDEX `audit_event_run` ON `audit_event` (`run_id`);',
+      "CREATE TABLE `audit_exception` (\n\t`run_id` integer NOT NULL,\n\t`sequence` integer NOT NULL,\n\t`code` text NOT NULL,\n\t`figures` text NOT NULL,\n\t`statement` text NOT NULL,\n\t`amount` text NOT NULL,\n\t`rows` integer NOT NULL,\n\t`entries` text NOT NULL,\n\t`verdict` text DEFAULT 'open' NOT NULL,\n\t`note` text DEFAULT '' NOT NULL,\n\t`decided_at` text,\n\t`decided_by` text,\n\tPRIMARY KEY(`run_id`, `sequence`)\n);",
+      'CREATE INDEX `audit_exception_verdict` ON `audit_exception` (`run_id`,`verdict`);',
+      "CREATE TABLE `audit_item` (\n\t`run_id` integer NOT NULL,\n\t`sequence` integer NOT NULL,\n\t`entry` text NOT NULL,\n\t`stratum` text NOT NULL,\n\t`unit` text NOT NULL,\n\t`book` text NOT NULL,\n\t`audit` text,\n\t`note` text DEFAULT '' NOT NULL,\n\tPRIMARY KEY(`run_id`, `sequence`)\n);",
+      "CREATE TABLE `audit_run` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`test` text NOT NULL,\n\t`title` text DEFAULT '' NOT NULL,\n\t`request` text NOT NULL,\n\t`columns` text NOT NULL,\n\t`filters` text NOT NULL,\n\t`data_revision` integer NOT NULL,\n\t`rows` integer NOT NULL,\n\t`sum` text NOT NULL,\n\t`unconverted` integer NOT NULL,\n\t`currency` text NOT NULL,\n\t`result` text NOT NULL,\n\t`found` integer NOT NULL,\n\t`conclusion` text DEFAULT '' NOT NULL,\n\t`created_at` text NOT NULL,\n\t`created_by` text DEFAULT '' NOT NULL,\n\t`signed_at` text,\n\t`signed_by` text\n);",
+    ],
+  },
 ]
