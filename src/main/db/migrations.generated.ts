@@ -109,4 +109,11 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE TABLE `audit_run` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`test` text NOT NULL,\n\t`title` text DEFAULT '' NOT NULL,\n\t`request` text NOT NULL,\n\t`columns` text NOT NULL,\n\t`filters` text NOT NULL,\n\t`data_revision` integer NOT NULL,\n\t`rows` integer NOT NULL,\n\t`sum` text NOT NULL,\n\t`unconverted` integer NOT NULL,\n\t`currency` text NOT NULL,\n\t`result` text NOT NULL,\n\t`found` integer NOT NULL,\n\t`conclusion` text DEFAULT '' NOT NULL,\n\t`created_at` text NOT NULL,\n\t`created_by` text DEFAULT '' NOT NULL,\n\t`signed_at` text,\n\t`signed_by` text\n);",
     ],
   },
+  {
+    tag: '0008_robust_celestials',
+    statements: [
+      'CREATE TABLE `board` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`tiles` text NOT NULL,\n\t`home` integer DEFAULT false NOT NULL,\n\t`revision` integer NOT NULL,\n\t`updated_at` text NOT NULL\n);',
+      "CREATE TABLE `saved_view` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`filters` text NOT NULL,\n\t`comparison` text DEFAULT '' NOT NULL,\n\t`revision` integer NOT NULL,\n\t`updated_at` text NOT NULL\n);",
+    ],
+  },
 ]

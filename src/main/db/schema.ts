@@ -234,6 +234,7 @@ export const segment = sqliteTable(
 )
 
 export * from './schema/analysis.ts'
+export * from './schema/boards.ts'
 export * from './schema/audit.ts'
 export * from './schema/changes.ts'
 export * from './schema/quality.ts'
