@@ -116,4 +116,18 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE TABLE `saved_view` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`filters` text NOT NULL,\n\t`comparison` text DEFAULT '' NOT NULL,\n\t`revision` integer NOT NULL,\n\t`updated_at` text NOT NULL\n);",
     ],
   },
+  {
+    tag: '0009_shiny_stellaris',
+    statements: [
+      'CREATE TABLE `closed_year` (\n\t`year` integer PRIMARY KEY NOT NULL,\n\t`first_day` integer NOT NULL,\n\t`last_day` integer NOT NULL,\n\t`closed_at` text NOT NULL,\n\t`entries` integer NOT NULL,\n\t`sums` text NOT NULL\n);',
+      'CREATE TABLE `retention_rule` (\n\t`kind` text PRIMARY KEY NOT NULL,\n\t`months` integer NOT NULL\n);',
+      'CREATE TABLE `audit_key` (\n\t`until_sequence` integer PRIMARY KEY NOT NULL,\n\t`key` blob NOT NULL\n);',
+      'CREATE TABLE `audit_log` (\n\t`sequence` integer PRIMARY KEY NOT NULL,\n\t`at` text NOT NULL,\n\t`user` text NOT NULL,\n\t`action` text NOT NULL,\n\t`detail` text NOT NULL,\n\t`revision` integer NOT NULL,\n\t`mac` blob NOT NULL\n);',
+      "CREATE TABLE `workspace_user` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`role` text NOT NULL,\n\t`public_key` text DEFAULT '' NOT NULL,\n\t`created_at` text NOT NULL\n);",
+      'CREATE UNIQUE INDEX `workspace_user_name_unique` ON `workspace_user` (`name`);',
+      "-- The log only grows: a row that is written stays as it is.\nCREATE TRIGGER `audit_log_updated` BEFORE UPDATE ON `audit_log`\nBEGIN\n  SELECT RAISE(ABORT, 'the audit log is append-only');\nEND;",
+      "CREATE TRIGGER `audit_log_deleted` BEFORE DELETE ON `audit_log`\nBEGIN\n  SELECT RAISE(ABORT, 'the audit log is append-only');\nEND;",
+      "-- Whoever made the workspace: the user of its key slots so far.\nINSERT INTO `workspace_user` (`id`, `name`, `role`, `created_at`)\nVALUES ('owner', 'Owner', 'admin', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));",
+    ],
+  },
 ]
