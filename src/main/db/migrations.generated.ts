@@ -130,4 +130,12 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "-- Whoever made the workspace: the user of its key slots so far.\nINSERT INTO `workspace_user` (`id`, `name`, `role`, `created_at`)\nVALUES ('owner', 'Owner', 'admin', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));",
     ],
   },
+  {
+    tag: '0010_pretty_the_watchers',
+    statements: [
+      'CREATE TABLE `report_figure` (\n\t`run_id` integer NOT NULL,\n\t`sequence` integer NOT NULL,\n\t`figure` text NOT NULL,\n\t`label` text NOT NULL,\n\t`value` text,\n\t`unit` text NOT NULL,\n\t`definition` text NOT NULL,\n\tPRIMARY KEY(`run_id`, `sequence`)\n);',
+      'CREATE INDEX `report_figure_figure` ON `report_figure` (`figure`);',
+      'CREATE TABLE `report_snapshot` (\n\t`run_id` integer PRIMARY KEY NOT NULL,\n\t`revision` integer NOT NULL,\n\t`as_of` text NOT NULL,\n\t`head` text NOT NULL,\n\t`data` blob NOT NULL\n);',
+    ],
+  },
 ]
