@@ -138,4 +138,16 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       'CREATE TABLE `report_snapshot` (\n\t`run_id` integer PRIMARY KEY NOT NULL,\n\t`revision` integer NOT NULL,\n\t`as_of` text NOT NULL,\n\t`head` text NOT NULL,\n\t`data` blob NOT NULL\n);',
     ],
   },
+  {
+    tag: '0011_massive_cardiac',
+    statements: [
+      'CREATE TABLE `connection` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`parameters` text NOT NULL,\n\t`created_at` text NOT NULL\n);',
+      'CREATE UNIQUE INDEX `connection_name_unique` ON `connection` (`name`);',
+      "CREATE TABLE `source_load` (\n\t`batch_id` integer PRIMARY KEY NOT NULL,\n\t`query_id` integer NOT NULL,\n\t`connection_name` text NOT NULL,\n\t`place` text NOT NULL,\n\t`statement` text NOT NULL,\n\t`watermark` text DEFAULT '' NOT NULL,\n\t`since` text,\n\t`until` text,\n\t`key` text DEFAULT '[]' NOT NULL,\n\t`read_at` text NOT NULL\n);",
+      'CREATE INDEX `source_load_query` ON `source_load` (`query_id`,`batch_id`);',
+      'CREATE TABLE `source_query` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`connection_id` integer NOT NULL,\n\t`name` text NOT NULL,\n\t`parameters` text NOT NULL,\n\t`created_at` text NOT NULL\n);',
+      'CREATE INDEX `source_query_connection` ON `source_query` (`connection_id`);',
+      'CREATE TABLE `source_row` (\n\t`query_id` integer NOT NULL,\n\t`key` blob NOT NULL,\n\t`row` blob NOT NULL,\n\t`batch_id` integer NOT NULL,\n\tPRIMARY KEY(`query_id`, `key`, `batch_id`)\n);',
+    ],
+  },
 ]
