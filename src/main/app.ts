@@ -39,6 +39,8 @@ export interface App {
   readonly startProcess: StartProcess
   /** The open workspace: one at a time. Set by the workspace feature only. */
   workspace: OpenWorkspace | undefined
+  /** While the open workspace's file is moved or rewritten: settles when it is open again. Calls that come then wait for it. */
+  away?: Promise<void> | undefined
 }
 
 /** Who is calling. Hosts make it; dispatch checks its role. */

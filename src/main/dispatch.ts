@@ -25,8 +25,20 @@ export async function dispatch<N extends MethodName>(
   input: Input<N>,
   options: DispatchOptions = {},
 ): Promise<Reply<Output<N>>> {
-  const result = await run(app, session, name, input, options)
+  // A page that asked just then would be told that nothing is open, and leave what it was doing.
+  await app.away
+  let result = await run(app, session, name, input, options)
+  if (app.away && !result.ok && !options.signal?.aborted && isRead(name)) {
+    // The file was taken away from under it. A read may be asked again, a write may not.
+    await app.away
+    result = await run(app, session, name, input, options)
+  }
   return { ...(result as Result<Output<N>>), revision: app.workspace?.revision ?? 0 }
+}
+
+function isRead(name: string): boolean {
+  const method = methodOf(name)
+  return method !== undefined && !method.progress && ROLES.indexOf(method.role) <= ROLES.indexOf('viewer')
 }
 
 async function run(

@@ -75,6 +75,22 @@ test('compacting keeps what is there and gives the room back', async () => {
   expect(readdirSync(farthing.folder).filter(name => name.includes('.part'))).toEqual([])
 })
 
+test('who asks while the file is rewritten waits, and is never told that nothing is open', async () => {
+  await create()
+  let done = false
+  const compacted = farthing.call('workspace.compact', {}).finally(() => (done = true))
+  const heard = new Set<boolean | string>()
+  while (!done) {
+    const [status, rules] = await Promise.all([
+      farthing.call('workspace.status', {}),
+      farthing.call('rules.list', {}),
+    ])
+    heard.add(status.ok && status.value.open).add(code(rules))
+  }
+  expect([...heard]).toEqual([true, 'ok'])
+  expect((await compacted).ok).toBe(true)
+})
+
 test('a move is refused while another program keeps the log of commits open, and nothing is lost', async () => {
   const { path } = await create()
   const { key } = farthing.app.workspace as OpenWorkspace

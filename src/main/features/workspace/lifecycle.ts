@@ -98,14 +98,21 @@ export async function whileClosed(
 ): Promise<WorkspaceStatus> {
   const workspace = requireWorkspace(ctx)
   const { role } = ctx.session
-  await closeWorkspace(ctx)
+  const away = Promise.withResolvers<void>()
+  ctx.app.away = away.promise
   let path = workspace.path
   try {
-    await assertSettled(path)
-    path = await change(workspace)
+    await closeWorkspace(ctx)
+    try {
+      await assertSettled(path)
+      path = await change(workspace)
+    } finally {
+      ctx.app.workspace = await reopen(ctx, path, workspace)
+      ctx.session.role = role
+    }
   } finally {
-    ctx.app.workspace = await reopen(ctx, path, workspace)
-    ctx.session.role = role
+    ctx.app.away = undefined
+    away.resolve()
   }
   return statusOf(ctx)
 }
