@@ -159,5 +159,14 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE TABLE `report_run` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`report_id` integer,\n\t`name` text NOT NULL,\n\t`template` text NOT NULL,\n\t`format` text NOT NULL,\n\t`from_day` text NOT NULL,\n\t`to_day` text NOT NULL,\n\t`data_revision` integer NOT NULL,\n\t`sha256` text NOT NULL,\n\t`bytes` integer NOT NULL,\n\t`pages` integer,\n\t`definition` text NOT NULL,\n\t`figure_count` integer NOT NULL,\n\t`made_at` text NOT NULL\n);",
       "CREATE INDEX `report_run_report` ON `report_run` (`report_id`,`made_at`);"
     ]
+  },
+  {
+    "tag": "0013_steep_lenny_balinger",
+    "statements": [
+      "CREATE TABLE `chat_message` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`room_id` integer NOT NULL,\n\t`at` text NOT NULL,\n\t`question` text NOT NULL,\n\t`reply` text NOT NULL,\n\t`data_revision` integer NOT NULL\n);",
+      "CREATE INDEX `chat_message_room` ON `chat_message` (`room_id`,`id`);",
+      "CREATE TABLE `chat_room` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`created_at` text NOT NULL,\n\t`updated_at` text NOT NULL\n);",
+      "CREATE TABLE `model_request` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`at` text NOT NULL,\n\t`endpoint` text NOT NULL,\n\t`model` text NOT NULL,\n\t`sent` text NOT NULL,\n\t`received` text NOT NULL,\n\t`outcome` text NOT NULL\n);"
+    ]
   }
 ]
