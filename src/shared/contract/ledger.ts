@@ -46,29 +46,33 @@ export const EntryPageSchema = z.object({
 })
 export type EntryPage = z.infer<typeof EntryPageSchema>
 
+/** Where an entry came from, down to the line, and how its fields were made of what stands there. */
+export const EntryOriginSchema = z.object({
+  batch: z.number().int(),
+  file: z.string(),
+  sha256: z.string(),
+  line: z.number().int(),
+  /** What `line` counts: lines of the file, rows of a sheet, records where several stand on one line. */
+  place: z.enum(['line', 'row', 'record']),
+  /** The record as it stands in the file; absent where raw files are not kept. */
+  raw: z.string().optional(),
+  header: z.array(z.string()),
+  cells: z.array(z.string()),
+  mapping: z.string(),
+  mappingVersion: z.number().int(),
+  /** Each field: from which column, by which transformation. */
+  lineage: z.array(z.object({ field: z.string(), column: z.string(), transformation: z.string() })),
+  loadedAt: z.string(),
+})
+export type EntryOrigin = z.infer<typeof EntryOriginSchema>
+
 export const EntryDetailSchema = EntryRowSchema.extend({
   postingPeriod: z.string(),
   fields: z.array(z.object({ field: z.string(), label: z.string(), value: z.string() })),
   /** dimension id → member key, for filters. */
   keys: z.record(DimensionId, z.string()),
   rate: z.object({ rate: z.string(), day: z.string(), source: z.string() }).optional(),
-  origin: z.object({
-    batch: z.number().int(),
-    file: z.string(),
-    sha256: z.string(),
-    line: z.number().int(),
-    /** What `line` counts: lines of the file, rows of a sheet, records where several stand on one line. */
-    place: z.enum(['line', 'row', 'record']),
-    /** The record as it stands in the file; absent where raw files are not kept. */
-    raw: z.string().optional(),
-    header: z.array(z.string()),
-    cells: z.array(z.string()),
-    mapping: z.string(),
-    mappingVersion: z.number().int(),
-    /** Each field: from which column, by which transformation. */
-    lineage: z.array(z.object({ field: z.string(), column: z.string(), transformation: z.string() })),
-    loadedAt: z.string(),
-  }),
+  origin: EntryOriginSchema,
   /** Other lines of the same document, at most 200, and whether they sum to nil. */
   siblings: z.array(EntryRowSchema),
   /** Of a part: the entry that was split, and all its parts that are in the ledger. */
@@ -160,6 +164,12 @@ export const ledger = {
     EntryPageSchema,
   ),
   entry: method('viewer', z.object({ id: z.number().int() }), EntryDetailSchema),
+  /** Where entries came from, in the order asked; those that are not in the ledger are left out. */
+  origins: method(
+    'viewer',
+    z.object({ ids: z.array(z.number().int()).max(1000) }),
+    z.array(EntryOriginSchema.extend({ id: z.number().int() })),
+  ),
   /** All entries that pass the filters as CSV text (formula-safe), at most 1,048,575 rows. */
   exportCsv: longMethod(
     'viewer',

@@ -189,3 +189,17 @@ describe('the export', () => {
     ])
   })
 })
+
+describe('the origins of several entries', () => {
+  it('are those of each, in the order asked, without what is not in the ledger', () => {
+    const ids = insertBatch(workspace.db, 1, householdEntries(31, 5))
+    workspace.db
+      .prepare("INSERT INTO source_file (id, sha256, name, bytes, kept) VALUES (1, 'ab', 'test.csv', 1, 0)")
+      .run()
+    const [a = 0, , c = 0] = ids
+    const { ledgerOrigins, ledgerEntry } = reads()
+    const found = ledgerOrigins({ ids: [c, 999, a] })
+    expect(found.map(one => one.id)).toEqual([c, a])
+    expect(found).toEqual([c, a].map(id => ({ id, ...ledgerEntry({ id }).origin })))
+  })
+})

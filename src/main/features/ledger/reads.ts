@@ -1,4 +1,4 @@
-import type { EntryDetail, EntryPage, EntryRow } from '../../../shared/contract/ledger.ts'
+import type { EntryDetail, EntryOrigin, EntryPage, EntryRow } from '../../../shared/contract/ledger.ts'
 import type { Dimension } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { OpContext } from '../../compute/ops.ts'
@@ -9,6 +9,7 @@ import type { Engine } from '../../engine/index.ts'
 import { entryDetail } from './entry-detail.ts'
 import { entryRow } from './entry-row.ts'
 import { exportCsv } from './export.ts'
+import { originOf } from './origin.ts'
 import { dimensionsOf, findMembers } from './members.ts'
 import { readHistory } from './history.ts'
 import { readEntries, readTrash, type StoredEntry } from './queries.ts'
@@ -29,6 +30,9 @@ export function ledgerReads(db: ReadableDB, engine: Engine) {
 
     ledgerEntry: (input: { id: number }): EntryDetail =>
       columnar.read(() => entryDetail(db, columnar, input.id)),
+
+    ledgerOrigins: ({ ids }: { ids: readonly number[] }): (EntryOrigin & { id: number })[] =>
+      columnar.read(() => readEntries(db, ids).map(entry => ({ id: entry.id, ...originOf(db, entry) }))),
 
     ledgerIds: ({ filters }: { filters: Filters }): Float64Array =>
       columnar.read(() => extractColumns(columnar, { filters, dimensions: [] }).ids),

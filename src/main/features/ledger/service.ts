@@ -19,6 +19,8 @@ export const ledgerService = {
 
   entry: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerEntry', input)),
 
+  origins: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerOrigins', input)),
+
   exportCsv: async (input, ctx) => {
     await textIndexReady(input.filters, ctx)
     const options = { signal: ctx.signal, onProgress: (progress: Progress) => ctx.progress(progress) }
