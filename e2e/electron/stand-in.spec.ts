@@ -1,4 +1,5 @@
-import { _electron } from '@playwright/test'
+import { _electron, type ElectronApplication } from '@playwright/test'
+import type { ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { OUT, PROJECT } from '../farthing.ts'
@@ -109,6 +110,8 @@ async function look(
   const late = new Promise<undefined>(resolve => setTimeout(resolve, 20_000))
   const shell = await Promise.race([launch(), late]).catch(() => undefined)
   if (!shell) return what === 'does not start'
+  const child = processOf(shell)
+  if (!child) return what === 'does not start'
   try {
     const page = await shell.firstWindow({ timeout: 8000 }).catch(() => undefined)
     if (!page) return what === 'does not start'
@@ -148,6 +151,22 @@ async function look(
         ) ?? false,
     )
   } finally {
-    await shell.close()
+    await end(shell, child)
+  }
+}
+
+/** A shell that broke in its start may be gone before Playwright asks it to end, and then Playwright waits for ever. */
+async function end(shell: ElectronApplication, child: ChildProcess): Promise<void> {
+  const late = new Promise<void>(resolve => setTimeout(resolve, 5000))
+  await Promise.race([shell.close().catch(() => undefined), late])
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+}
+
+function processOf(shell: ElectronApplication): ChildProcess | undefined {
+  try {
+    return shell.process()
+  } catch {
+    // It is gone already: Playwright keeps the process only as long as the connection.
+    return undefined
   }
 }
