@@ -1,35 +1,12 @@
 import { z } from 'zod'
 import { MatrixSchema, SeriesSchema } from '../data/data.ts'
+import { MOST_TILES } from '../boards/tile.ts'
 import { ComparisonSchema, FiltersSchema } from '../query/query.ts'
+import { boardMethods, TileAnswerSchema, TileRequestSchema } from './boards.ts'
 import { method } from './method.ts'
+import { RankingSchema, SpanSchema, Total } from './ranking.ts'
 
-const Total = z.union([z.number(), z.bigint()])
-
-/** Days, both ends included, as YYYY-MM-DD. */
-const SpanSchema = z.object({ from: z.string(), to: z.string() })
-
-/** A ranked list: its rows and `rest` sum to `total`. */
-export const RankingSchema = z.object({
-  dimension: z.string(),
-  rows: z.array(
-    z.object({
-      key: z.string(),
-      label: z.string(),
-      value: Total,
-      before: Total.nullable(),
-      entries: z.number().int(),
-    }),
-  ),
-  rest: z.object({
-    members: z.number().int(),
-    value: Total,
-    before: Total.nullable(),
-    entries: z.number().int(),
-  }),
-  total: Total,
-  totalBefore: Total.nullable(),
-})
-export type Ranking = z.infer<typeof RankingSchema>
+export type { Ranking } from './ranking.ts'
 
 /** Everything one refresh of the dashboard shows, from one selection. Spending is positive (see FLOWS). */
 export const OverviewSchema = z.object({
@@ -72,6 +49,8 @@ export const OverviewSchema = z.object({
     lastImportAt: z.string().optional(),
     batches: z.number().int(),
   }),
+  /** What was asked for beside it, in the order of the request. */
+  tiles: z.array(TileAnswerSchema),
 })
 export type Overview = z.infer<typeof OverviewSchema>
 
@@ -90,7 +69,10 @@ export const dashboard = {
       top: z.number().int().min(1).max(50).default(8),
       /** Default: by month, by day where the span is 62 days or less. */
       grain: z.enum(TREND_GRAINS).optional(),
+      /** The board's own tiles: answered from the same selection and revision, so that a refresh is one batch. */
+      tiles: z.array(TileRequestSchema).max(MOST_TILES).default([]),
     }),
     OverviewSchema,
   ),
+  ...boardMethods,
 }

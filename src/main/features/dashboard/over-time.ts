@@ -76,12 +76,13 @@ export function heatmapOf(
   covered: DaySpan,
   expense: Selection,
   yearBefore: { span: DaySpan; expense: Selection },
+  sign = signOf(engine, 'expense'),
+  top = HEATMAP_ROWS,
 ): Matrix {
   const members = engine.dictionary(dimension)
   const member = engine.keyOf(dimension)
-  const sign = signOf(engine, 'expense')
   const totals = amountsOf(expense, [member], sign)
-  const { largest: rows } = largestOf(totals, HEATMAP_ROWS)
+  const { largest: rows } = largestOf(totals, top)
   const steps = engine.steps('month', covered)
   const columns = steps.key.size
   const cells = (selection: Selection, month: KeySource): (Total | null)[][] => {

@@ -1,6 +1,7 @@
 import { yearBefore } from '../../../shared/calendar/compare.ts'
 import { toIsoDate, type Day } from '../../../shared/calendar/day.ts'
-import type { DaySpan, Grain } from '../../../shared/calendar/grain.ts'
+import type { DaySpan } from '../../../shared/calendar/grain.ts'
+import type { TileRequest } from '../../../shared/contract/boards.ts'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import type { Series } from '../../../shared/data/data.ts'
 import { divideRounded, total, type Total } from '../../../shared/money/minor.ts'
@@ -13,7 +14,8 @@ import { heatmapOf, incomeExpenseOf, trendOf } from './over-time.ts'
 import { readFreshness } from './queries.ts'
 import { firstUsed, rankingOf } from './ranking.ts'
 import { minus, Sides, signOf } from './sides.ts'
-import { monthsIn, spansOf } from './spans.ts'
+import { DAILY, fiscal, monthsIn, spansOf } from './spans.ts'
+import { tilesOf } from './tiles.ts'
 
 export interface OverviewRequest {
   filters: Filters
@@ -21,10 +23,9 @@ export interface OverviewRequest {
   rankBy?: string
   top: number
   grain?: TrendGrain
+  tiles?: readonly TileRequest[]
 }
 
-/** Up to this many days are drawn day by day: two months. */
-const DAILY = 62
 /** "Where it goes", where the user has not chosen: the first of these that the workspace uses. */
 const RANK_BY = ['category', 'account', 'cost_centre', 'payee']
 const HEATMAP_BY = {
@@ -103,6 +104,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
       ...(lastImportAt === null ? {} : { lastImportAt }),
       batches,
     },
+    tiles: tilesOf(engine, request.filters, request.comparison, request.tiles ?? []),
   }
 }
 
@@ -148,11 +150,6 @@ function overTime(
     }),
     heatmapDimension,
   }
-}
-
-/** The workspace's own years and quarters: calendar ones where its fiscal year starts in January. */
-function fiscal(grain: TrendGrain, startMonth: number): Grain {
-  return startMonth === 1 || grain === 'month' || grain === 'day' ? grain : `fiscal-${grain}`
 }
 
 /** Spending of the last month that the view covers: the last one drawn. */

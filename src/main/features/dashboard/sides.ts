@@ -3,7 +3,7 @@ import type { Flow } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { figures } from '../../engine/columnar/figures.ts'
-import { group } from '../../engine/columnar/group.ts'
+import { group, type Grouping } from '../../engine/columnar/group.ts'
 import type { Selection } from '../../engine/columnar/select.ts'
 import type { KeySource } from '../../engine/columnar/whole.ts'
 
@@ -65,6 +65,15 @@ export interface Amounts {
 export function amountsOf(selection: Selection, keys: readonly KeySource[], sign: 1 | -1): Amounts {
   const grouping = group(selection, keys)
   const { sum } = figures(selection, grouping, 'base_amount', false)
+  return byCode(grouping, keys, g => turn(sum(g), sign))
+}
+
+/** A grouping's figures, found by combined code instead of group number. */
+export function byCode(
+  grouping: Grouping,
+  keys: readonly KeySource[],
+  figure: (group: number) => Total,
+): Amounts {
   const { codes } = grouping
   const numbers = codes && new Map(Array.from(codes, (code, g) => [code, g] as const))
   const place = (code: number): number => (numbers ? (numbers.get(code) ?? -1) : code)
@@ -72,7 +81,7 @@ export function amountsOf(selection: Selection, keys: readonly KeySource[], sign
   return {
     groups: keys.reduce((size, key) => size * key.size, 1),
     entries,
-    at: code => (entries(code) === 0 ? undefined : turn(sum(place(code)), sign)),
+    at: code => (entries(code) === 0 ? undefined : figure(place(code))),
   }
 }
 

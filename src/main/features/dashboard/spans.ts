@@ -1,9 +1,17 @@
 import { civil, type Day } from '../../../shared/calendar/day.ts'
 import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
-import { grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
+import { grainNext, grainStart, type DaySpan, type Grain } from '../../../shared/calendar/grain.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { comparedSpan, spanOf } from '../../engine/result.ts'
+
+/** Up to this many days are drawn day by day: two months. */
+export const DAILY = 62
+
+/** The workspace's own years and quarters: calendar ones where its fiscal year starts in January. */
+export function fiscal(grain: Grain, startMonth: number): Grain {
+  return startMonth !== 1 && (grain === 'year' || grain === 'quarter') ? `fiscal-${grain}` : grain
+}
 
 /** The days that one view of the dashboard is about. */
 export interface Spans {

@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts'
 import { anomalies } from './anomalies.ts'
 import { audit } from './audit.ts'
 import { batches, rejects, restore, undo } from './batches.ts'
+import { boards } from './boards.ts'
 import { budget } from './budget.ts'
 import { call } from './call.ts'
 import { create, sample } from './create.ts'
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   profile,
   breakdown,
   batches,
+  boards,
   rejects,
   undo,
   restore,
