@@ -21,8 +21,12 @@ export interface SecretStore {
 export interface FileTokens {
   /** `member`: one of the files in a zip archive at that path. */
   add(path: string, name: string, bytes: number, temporary: boolean, member?: string): PickedFile
+  /** Adds a table read of a database: the columns named tell its rows apart, and its entries are known again by them. */
+  addTable(path: string, name: string, bytes: number, rowKey: readonly string[]): PickedFile
   /** Undefined where the token is not one of ours. */
-  path(token: string): { path: string; name: string; bytes: number; member?: string } | undefined
+  path(
+    token: string,
+  ): { path: string; name: string; bytes: number; member?: string; rowKey?: readonly string[] } | undefined
   /** Deletes temporary copies. */
   clear(): Promise<void>
 }
@@ -41,11 +45,17 @@ export interface App {
   workspace: OpenWorkspace | undefined
   /** While the open workspace's file is moved or rewritten: settles when it is open again. Calls that come then wait for it. */
   away?: Promise<void> | undefined
+  /** A workspace that was unlocked but is damaged: its backups can be told of. Set by the workspace feature only. */
+  refused?: { path: string; id: string; key: Uint8Array } | undefined
+  /** Work behind a workspace that was opened: settles when the audit log's head has been held against the keychain's. */
+  settling?: Promise<void> | undefined
 }
 
 /** Who is calling. Hosts make it; dispatch checks its role. */
 export interface Session {
   role: Role
+  /** Who logged in; `id` says nothing of the person and is what the audit log has. */
+  user?: { id: string; name: string } | undefined
 }
 
 /** What every service method gets beside its input. */

@@ -3,6 +3,7 @@ import { ROLES } from '../shared/contract/method.ts'
 import type { Progress } from '../shared/contract/progress.ts'
 import { fail, FailureError, type Result } from '../shared/result/failure.ts'
 import type { App, CallContext, Session } from './app.ts'
+import { withOrigin } from './compute/origin.ts'
 import { failureOf } from './compute/serve.ts'
 import { services } from './services.ts'
 
@@ -76,7 +77,14 @@ async function run(
     call: (other, otherInput) => dispatch(app, session, other, otherInput, { signal }),
   }
   try {
-    const result = await handler(parsed.data, context)
+    const origin = { user: session.user?.id ?? 'program', action: name }
+    const result = await withOrigin(origin, async () => {
+      const answer = await handler(parsed.data, context)
+      // Told before it is handed over: what leaves the workspace is never there without its row.
+      if (answer.ok && method.logged && app.workspace && !app.workspace.readOnly)
+        await app.workspace.writer.call('logEvent', { action: name, detail: {} })
+      return answer
+    })
     if (result.ok && process.env['NODE_ENV'] !== 'production') {
       const checked = method.output.safeParse(result.value)
       if (!checked.success)

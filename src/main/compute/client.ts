@@ -1,6 +1,7 @@
 import { Worker, type Transferable } from 'node:worker_threads'
 import type { Progress } from '../../shared/contract/progress.ts'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
+import { currentOrigin } from './origin.ts'
 import type { OpInput, OpOutput, Ops, Request, Response } from './ops.ts'
 import { workerUrl, type WorkerName } from './worker-url.ts'
 
@@ -66,7 +67,14 @@ export class WorkerClient<T extends Ops> {
           onProgress: options.onProgress,
           cancel,
         })
-        const request: Request = { kind: 'call', id, op, input, cancel: cancel.buffer as SharedArrayBuffer }
+        const request: Request = {
+          kind: 'call',
+          id,
+          op,
+          input,
+          cancel: cancel.buffer as SharedArrayBuffer,
+          by: currentOrigin(),
+        }
         worker.postMessage(request, options.transfer ?? [])
       })
     } finally {

@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract/progress.ts'
+import type { Origin } from './origin.ts'
 
 /** What an operation inside a worker gets beside its input. */
 export interface OpContext {
@@ -6,6 +7,8 @@ export interface OpContext {
   cancelled(): boolean
   /** Reports how far it is; throttled to one message every 50 ms. */
   progress(progress: Progress): void
+  /** On whose behalf. */
+  readonly by?: Origin | undefined
 }
 
 /** An operation: a plain function on cloneable input and output. */
@@ -16,7 +19,14 @@ export type Ops = Record<string, Op>
 export type OpInput<F extends Op> = Parameters<F>[0]
 export type OpOutput<F extends Op> = Awaited<ReturnType<F>>
 
-export type Request = { kind: 'call'; id: number; op: string; input: unknown; cancel: SharedArrayBuffer }
+export type Request = {
+  kind: 'call'
+  id: number
+  op: string
+  input: unknown
+  cancel: SharedArrayBuffer
+  by?: Origin | undefined
+}
 export type Response =
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'done'; id: number; output: unknown }

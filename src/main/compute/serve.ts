@@ -23,6 +23,7 @@ async function answer(ops: Ops, request: Request, send: (response: Response) => 
     const op: Op | undefined = Object.hasOwn(ops, request.op) ? ops[request.op] : undefined
     if (!op) throw new FailureError('internal', `There is no operation ${request.op} in this worker.`)
     const output = await op(request.input, {
+      by: request.by,
       cancelled: () => Atomics.load(flag, 0) === 1,
       progress: progress => {
         const now = performance.now()

@@ -1,3 +1,4 @@
+import { auditLogReads } from '../audit-log/reads.ts'
 import type { ReadableDB } from '../db/types.ts'
 import { extractColumns } from '../engine/columnar/extract.ts'
 import type { Filters } from '../../shared/query/query.ts'
@@ -49,7 +50,8 @@ export function createReaderOps(db: ReadableDB) {
     ...chatReads(db, engine),
     ...connectionsReads(db, engine),
     ...warehouseReads(db, engine),
-    ...securityReads(db, engine),
+    ...auditLogReads(db),
+    ...securityReads(db),
     ...backupReads(db, engine),
     ...privacyReads(db, engine),
     ...diagnosticsReads(db, engine),

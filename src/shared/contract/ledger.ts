@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DimensionSchema } from '../query/dimensions.ts'
 import { DimensionId, FiltersSchema } from '../query/query.ts'
-import { method, longMethod } from './method.ts'
+import { logged, longMethod, method } from './method.ts'
 
 /** One line of the ledger as the table shows it. `amount` in minor units of `currency`; `baseAmount` null where there is no rate. */
 export const EntryRowSchema = z.object({
@@ -171,10 +171,12 @@ export const ledger = {
     z.array(EntryOriginSchema.extend({ id: z.number().int() })),
   ),
   /** All entries that pass the filters as CSV text (formula-safe), at most 1,048,575 rows. */
-  exportCsv: longMethod(
-    'viewer',
-    z.object({ filters: FiltersSchema.default({}) }),
-    z.object({ csv: z.string(), rows: z.number().int() }),
+  exportCsv: logged(
+    longMethod(
+      'viewer',
+      z.object({ filters: FiltersSchema.default({}) }),
+      z.object({ csv: z.string(), rows: z.number().int() }),
+    ),
   ),
   /** Sets members, texts and tags of entries, all of them in one step. */
   edit: longMethod('analyst', z.object({ entries: EntryChoiceSchema, set: EntryEditSchema }), ChangedSchema),

@@ -10,6 +10,8 @@ export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
   readonly input: I
   readonly output: O
   readonly progress: boolean
+  /** It changes nothing, and has a row in the audit log all the same: exports, reports, backups. */
+  readonly logged?: boolean
 }
 
 export function method<I extends z.ZodType, O extends z.ZodType>(
@@ -26,4 +28,9 @@ export function longMethod<I extends z.ZodType, O extends z.ZodType>(
   output: O,
 ): Method<I, O> {
   return { role, input, output, progress: true }
+}
+
+/** A method that takes data out of the workspace: that it was called is written into the audit log. What changes the workspace is logged anyway. */
+export function logged<I extends z.ZodType, O extends z.ZodType>(one: Method<I, O>): Method<I, O> {
+  return { ...one, logged: true }
 }

@@ -4,11 +4,17 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
+import { anchored } from '../../audit-log/anchor.ts'
+import { noteFailedUnlock, takeFailedUnlocks } from '../../audit-log/failed-unlocks.ts'
 import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '../../db/open-workspace.ts'
+import { besideWorkspace, readBackupPlace } from '../../files/backup-place.ts'
+import { isSyncedFolder } from '../../files/synced-folder.ts'
+import { witnessPath } from '../../files/workspace-files.ts'
 import { syncFolder } from '../../files/write-atomic.ts'
 import { keyFilePath, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
+import { appVersion } from '../../version.ts'
 import { newKeys, unlock, type Unlocked } from './keys.ts'
-import { isSyncedFolder, takePlace } from './place.ts'
+import { takePlace } from './place.ts'
 import { forget, remember } from './recents.ts'
 
 export type Given = { password?: string | undefined; recoveryKey?: string | undefined }
@@ -78,13 +84,29 @@ export async function createAt(
 /** Opens an existing workspace in place of the one that is open. */
 export async function openAt(ctx: CallContext, path: string, given: Given): Promise<Result<WorkspaceStatus>> {
   const unlocked = await unlock(ctx.app.secrets, path, given)
-  return unlocked.ok ? ok(await enter(ctx, path, unlocked.value)) : unlocked
+  if (!unlocked.ok) {
+    if (given.password !== undefined || given.recoveryKey !== undefined)
+      await noteFailedUnlock(ctx.app.paths.config, (await readKeyFile(path)).workspace)
+    return unlocked
+  }
+  ctx.app.refused = undefined
+  try {
+    return ok(await enter(ctx, path, unlocked.value))
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.failure.code !== 'file-damaged') throw error
+    // Nothing is shown of a file that is known to be damaged; its backups are offered instead.
+    if (ctx.app.workspace?.path === path) await closeWorkspace(ctx)
+    const { id, key } = unlocked.value
+    ctx.app.refused = { path, id, key }
+    throw error
+  }
 }
 
 export async function closeWorkspace(ctx: CallContext): Promise<void> {
   const { workspace } = ctx.app
   ctx.app.workspace = undefined
   ctx.session.role = 'nobody'
+  ctx.session.user = undefined
   await workspace?.close()
 }
 
@@ -97,7 +119,7 @@ export async function whileClosed(
   change: (workspace: OpenWorkspace) => Promise<string>,
 ): Promise<WorkspaceStatus> {
   const workspace = requireWorkspace(ctx)
-  const { role } = ctx.session
+  const { role, user } = ctx.session
   const away = Promise.withResolvers<void>()
   ctx.app.away = away.promise
   let path = workspace.path
@@ -109,6 +131,7 @@ export async function whileClosed(
     } finally {
       ctx.app.workspace = await reopen(ctx, path, workspace)
       ctx.session.role = role
+      ctx.session.user = user
     }
   } finally {
     ctx.app.away = undefined
@@ -151,7 +174,8 @@ export async function inTurn<T>(ctx: CallContext, run: () => Promise<T>): Promis
 
 /** Removes a database's files that this program has just made itself: never one that it opened. */
 export async function removeDatabase(path: string): Promise<void> {
-  for (const file of [path, `${path}-wal`, `${path}-shm`, lockPath(path)]) await rm(file, { force: true })
+  for (const file of [path, `${path}-wal`, `${path}-shm`, lockPath(path), witnessPath(path)])
+    await rm(file, { force: true })
 }
 
 async function removeMade(path: string): Promise<void> {
@@ -167,6 +191,8 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
   await closeWorkspace(ctx)
   ctx.app.workspace = workspace
   ctx.session.role = 'admin'
+  ctx.session.user = { id: 'owner', name: 'Owner' }
+  await logOpening(ctx, workspace)
   const status = await statusOf(ctx)
   // A sample of this run only is gone at the next.
   if (dirname(path) !== ctx.app.paths.temp)
@@ -174,7 +200,35 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
   return status
 }
 
-function reopen(ctx: CallContext, path: string, unlocked: Unlocked): Promise<OpenWorkspace> {
+async function reopen(ctx: CallContext, path: string, unlocked: Unlocked): Promise<OpenWorkspace> {
   const { id, key, keyHolder } = unlocked
-  return openWorkspace(path, { id, key, keyHolder, temp: ctx.app.paths.temp })
+  const { config, temp } = ctx.app.paths
+  const { folder } = await readBackupPlace(config, id)
+  const backups = {
+    folder: folder ?? besideWorkspace(path),
+    workspace: id,
+    program: await appVersion(),
+  }
+  return anchored(ctx.app, await openWorkspace(path, { id, key, keyHolder, temp, backups }))
+}
+
+/** Into the audit log: who opened it, and how often somebody tried in vain before. */
+async function logOpening({ app, session }: CallContext, workspace: OpenWorkspace): Promise<void> {
+  if (workspace.readOnly) return
+  const tried = await takeFailedUnlocks(app.paths.config, workspace.id)
+  const note = (action: string, detail: Record<string, string | number>) =>
+    workspace.writer.call('logEvent', { action, detail, user: session.user?.id ?? 'owner' })
+  if (tried) await note('unlock.failed', tried)
+  await note('workspace.open', {})
+}
+
+/** A disk that is full is no reason to leave a workspace open: the row is then missing, and the next opening has one. */
+export async function logClosing({ app, session }: CallContext, action: string): Promise<void> {
+  const { workspace } = app
+  if (!workspace || workspace.readOnly) return
+  try {
+    await workspace.writer.call('logEvent', { action, detail: {}, user: session.user?.id ?? 'owner' })
+  } catch (error) {
+    console.error(`The audit log has no row of the closing: ${(error as Error).message}`)
+  }
 }

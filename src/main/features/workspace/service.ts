@@ -4,7 +4,7 @@ import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
 import { compactNow, duplicateTo, moveTo } from './files.ts'
 import { putPassword } from './keys.ts'
-import { closeWorkspace, createAt, inTurn, openAt, statusOf } from './lifecycle.ts'
+import { closeWorkspace, createAt, inTurn, logClosing, openAt, statusOf } from './lifecycle.ts'
 import { defaultPath, workspacePath } from './place.ts'
 import { readRecents } from './recents.ts'
 import { openSample, passingPassword } from './open-sample.ts'
@@ -39,6 +39,7 @@ export const workspaceService = {
 
   close: (_input, ctx) =>
     inTurn(ctx, async () => {
+      await logClosing(ctx, 'workspace.close')
       await closeWorkspace(ctx)
       return ok(await statusOf(ctx))
     }),
