@@ -1,32 +1,53 @@
-import type { AuditColumns } from '../../../shared/contract/audit.ts'
 import { parseIsoDate } from '../../../shared/calendar/day.ts'
+import type { AuditField } from '../../../shared/data/audit-request.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { textColumn, type PlainTable } from '../../files/plain-table.ts'
-import { readDecimal, unitsOf } from './checks/decimal.ts'
-import type { Population } from './checks/population.ts'
+import { readDecimal, roundedTo, unitsOf } from './checks/decimal.ts'
+import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
+import { minuteOf } from './checks/weekend/weekend.ts'
 
 /** Beyond it no amount of money has places, and few of them would be left before the point. */
 const MOST_PLACES = 10
 
+/** To so many places amounts are rounded, and how many were; without places none is. */
+export interface Rounding {
+  readonly places: number | undefined
+  rounded: number
+}
+export const rounding = (places?: number): Rounding => ({ places, rounded: 0 })
+
 /** The columns of a file as a test takes them. Throws `bad-input` naming line, column and value. */
 export function populationOf(
   table: PlainTable,
-  { amount, payee, date, reference, number }: AuditColumns,
-  least = 0,
+  columns: Partial<Record<AuditField, string>>,
+  least: number,
+  round: Rounding,
 ): Population {
+  const { amount, time } = columns
   const cells = amount === undefined ? undefined : textColumn(table, amount)
-  const places = cells ? Math.max(least, placesOf(cells)) : least
+  const places = round.places ?? (cells ? Math.max(least, placesOf(cells)) : least)
+  const given = <F extends AuditField>(fields: readonly F[]): [F, string][] =>
+    fields.flatMap(field => (columns[field] === undefined ? [] : [[field, columns[field]]]))
   return {
     count: table.rows.length,
     places,
     amounts: cells
-      ? Float64Array.from(cells, (cell, i) => amountOf(table, amount as string, cell, i, places))
+      ? Float64Array.from(cells, (cell, i) => unitsOfCell(table, amount as string, cell, i, places, round))
       : new Float64Array(table.rows.length),
-    ...(payee !== undefined && { payee: textColumn(table, payee).map(cell => cell.trim()) }),
-    ...(reference !== undefined && { reference: textColumn(table, reference).map(cell => cell.trim()) }),
-    ...(number !== undefined && { number: textColumn(table, number).map(cell => cell.trim()) }),
-    ...(date !== undefined && {
-      date: Float64Array.from(textColumn(table, date), (cell, i) => dayOfCell(table, date, cell, i)),
+    ...Object.fromEntries(
+      given(TEXT_FIELDS).map(([field, column]) => [
+        field,
+        textColumn(table, column).map(cell => cell.trim()),
+      ]),
+    ),
+    ...Object.fromEntries(
+      given(DAY_FIELDS).map(([field, column]) => [
+        field,
+        Float64Array.from(textColumn(table, column), (cell, i) => dayOfCell(table, column, cell, i)),
+      ]),
+    ),
+    ...(time !== undefined && {
+      time: Float64Array.from(textColumn(table, time), (cell, i) => timeOfCell(table, time, cell, i)),
     }),
   }
 }
@@ -36,34 +57,70 @@ export function placesOf(cells: readonly string[]): number {
   return cells.reduce((most, cell) => Math.max(most, readDecimal(cell)?.places ?? 0), 0)
 }
 
-/** A cell in whole units of the last place. */
-export function amountOf(
+/** A cell in whole units of the last place, rounded where that was asked for. */
+export function unitsOfCell(
   table: PlainTable,
   column: string,
   cell: string,
   row: number,
   places: number,
+  round: Rounding,
 ): number {
-  const value = places > MOST_PLACES ? undefined : unitsOf(cell, places)
-  if (value === undefined)
-    throw new FailureError(
-      'bad-input',
-      `${table.name}, line ${table.lines[row]}, column “${column}”: “${cell.slice(0, 60)}” is not an amount that can be kept exactly${
-        readDecimal(cell) ? `, with ${places} decimal places` : ''
-      }. Write it with a full stop before the decimals and nothing between the thousands.`,
-    )
-  return value
+  const exact = places > MOST_PLACES ? undefined : unitsOf(cell, places)
+  if (exact !== undefined) return exact
+  const rounded = round.places === undefined ? undefined : roundedTo(cell, places)
+  if (rounded !== undefined) {
+    round.rounded += 1
+    return rounded
+  }
+  throw new FailureError(
+    'bad-input',
+    `${culprit(table, column, cell, row, places)}${remedy(table, column, cell, places)}`,
+  )
 }
+
+/** Where the cell is one that can be kept by itself, the one with the most places is to blame. */
+function culprit(table: PlainTable, column: string, cell: string, row: number, places: number): string {
+  const own = readDecimal(cell)?.places
+  const at =
+    own === undefined || own === places
+      ? row
+      : textColumn(table, column).findIndex(one => readDecimal(one)?.places === places)
+  const shown = at < 0 ? cell : (table.rows[at]?.[table.header.indexOf(column)] ?? cell)
+  const line = table.lines[at < 0 ? row : at]
+  return `${table.name}, line ${line}, column “${column}”: “${shown.slice(0, 60)}” is not an amount that can be kept exactly`
+}
+
+function remedy(table: PlainTable, column: string, cell: string, places: number): string {
+  if (readDecimal(cell) === undefined)
+    return '. Write it with a full stop before the decimals and nothing between the thousands.'
+  const deep = textColumn(table, column).filter(one => (readDecimal(one)?.places ?? 0) > 2).length
+  return `, with ${places} decimal places. ${deep} cells of the column have more than 2; say to how many places amounts are to be rounded.`
+}
+
+/** R writes NA for what is not there. */
+export const isBlank = (cell: string): boolean => /^\s*(NA)?\s*$/.test(cell)
 
 function dayOfCell(table: PlainTable, column: string, cell: string, row: number): number {
   const text = cell.trim()
   if (text === '') return Number.NaN
   // A time after the day is left aside.
   const day = parseIsoDate(/^\d{4}-\d{2}-\d{2}(?=[T ]|$)/.exec(text)?.[0] ?? '')
-  if (day === undefined)
-    throw new FailureError(
-      'bad-input',
-      `${table.name}, line ${table.lines[row]}, column “${column}”: “${text.slice(0, 60)}” is not a date written 2024-12-31.`,
-    )
-  return day
+  if (day !== undefined) return day
+  throw notA(table, column, text, row, 'a date written 2024-12-31')
 }
+
+function timeOfCell(table: PlainTable, column: string, cell: string, row: number): number {
+  const text = cell.trim()
+  // A date alone has no time.
+  if (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN
+  const minute = minuteOf(text)
+  if (minute !== undefined) return minute
+  throw notA(table, column, text, row, 'a time written 18:30 or 2024-12-31T18:30')
+}
+
+const notA = (table: PlainTable, column: string, text: string, row: number, what: string): FailureError =>
+  new FailureError(
+    'bad-input',
+    `${table.name}, line ${table.lines[row]}, column “${column}”: “${text.slice(0, 60)}” is not ${what}.`,
+  )

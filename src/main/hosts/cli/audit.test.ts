@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AuditTableResult } from '../../../shared/contract/audit.ts'
+import type { AuditResult } from '../../../shared/data/audit-result.ts'
 import { createApp } from '../../create-app.ts'
 import { noSecrets } from '../../secrets/secret-store.ts'
 import { runCli } from './run.ts'
@@ -33,11 +33,11 @@ function table(...lines: string[]): string {
   return path
 }
 
-async function audit(...args: string[]): Promise<AuditTableResult> {
+async function audit(...args: string[]): Promise<AuditResult> {
   const { code, out, err } = await farthing('audit', ...args, '--json')
   expect(err).toBe('')
   expect(code).toBe(0)
-  return JSON.parse(out) as AuditTableResult
+  return JSON.parse(out) as AuditResult
 }
 
 const payments = () =>
@@ -95,6 +95,7 @@ test('gaps, limit, split and round on the same table', async () => {
       gaps: 1,
       repeats: 1,
       outOfOrder: 0,
+      dense: true,
     },
   ])
   expect(gaps.population.sum).toBeNull()
@@ -165,4 +166,73 @@ test.each([
   const failed = await farthing('audit', ...args, '--table', payments())
   expect(failed.code).toBe(code)
   expect(failed.err).toContain(sentence)
+})
+
+test('places: amounts are rounded half away from nought and counted; without them the cell that is to blame is named', async () => {
+  const path = table('paid', '100.005', '-2.0049', '1.1234567890123', '7')
+  const found = await audit('stratify', '--table', path, '--column', 'paid', '--places', '2')
+  expect(found.population).toEqual({ rows: 4, sum: '106.13', rounded: 3 })
+  const failed = await farthing('audit', 'stratify', '--table', path, '--column', 'paid')
+  expect(failed.code).toBe(1)
+  expect(failed.err).toContain('line 4, column “paid”: “1.1234567890123”')
+  expect(failed.err).toContain('3 cells of the column have more than 2')
+})
+
+const ALLOWANCES = '../shared/data/ledger/jfa_allowances.csv'
+
+// Oracle: Python's decimal, the sum of the book values rounded half up of jfa's allowances, whose cells have up to 13 decimals.
+test.skipIf(!existsSync(ALLOWANCES))('jfa’s allowances are sampled and evaluated at two places', async () => {
+  const asked = [
+    'sample',
+    '--table',
+    ALLOWANCES,
+    '--column',
+    'bookValue',
+    '--audit',
+    'auditValue',
+    '--places',
+    '2',
+  ]
+  const found = await audit(...asked, '--materiality', '1000000')
+  expect(found.population).toMatchObject({ rows: 4076, sum: '16772248.95' })
+  expect(found.sample?.evaluation?.examined).toBeGreaterThan(0)
+})
+
+test('weekend: holidays of a country, and an address book of employees for match', async () => {
+  const path = table(
+    'payee,day,paid',
+    'Bell,2024-12-25,10.00',
+    'Anna Bauer,2024-12-24,20.00',
+    'Bell,2024-12-28,30.00',
+  )
+  const found = await audit(
+    'weekend',
+    '--table',
+    path,
+    '--column',
+    'paid',
+    '--date',
+    'day',
+    '--country',
+    'GB',
+  )
+  expect(found.exceptions.map(one => [one.lines, one.code, one.amount])).toEqual([
+    [[4], 'weekend', '30'],
+    [[2], 'holiday', '10'],
+  ])
+  const people = join(folder, 'people.csv')
+  writeFileSync(people, 'name,bank\nBauer Anna,\n')
+  const matched = await audit(
+    'match',
+    '--table',
+    path,
+    '--column',
+    'paid',
+    '--payee',
+    'payee',
+    '--employees',
+    people,
+  )
+  expect(matched.exceptions.map(one => [one.lines, one.code])).toEqual([[[3], 'employee-name']])
+  expect(matched.parameters).toMatchObject({ employees: 1, fuzzy: true })
 })

@@ -28,3 +28,15 @@ export function unitsOf(text: string, places: number): number | undefined {
   if (!Number.isSafeInteger(value)) return undefined
   return read.negative && value !== 0 ? -value : value
 }
+
+/** Whole units of the `places`-th decimal, the rest rounded half away from nought, digit by digit; undefined where it is no number or beyond 2^53. */
+export function roundedTo(text: string, places: number): number | undefined {
+  const read = readDecimal(text)
+  if (!read) return undefined
+  if (read.places <= places) return unitsOf(text, places)
+  const cut = read.digits.padStart(read.places - places + 1, '0')
+  const end = cut.length - (read.places - places)
+  const value = Number(cut.slice(0, end)) + ((cut[end] as string) >= '5' ? 1 : 0)
+  if (!Number.isSafeInteger(value)) return undefined
+  return read.negative && value !== 0 ? -value : value
+}

@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../../../../shared/calendar/day.ts'
 import { parseDecimal } from '../../../../shared/money/minor.ts'
-import type { Population, Steps } from './population.ts'
+import { DAY_FIELDS, type DayField, type Population, type Steps, type TextField } from './population.ts'
 
 export const noSteps: Steps = { step: () => undefined }
 
@@ -28,3 +28,23 @@ export const amountsOnly = (amounts: readonly number[], places = 2): Population 
   places,
   amounts: Float64Array.from(amounts),
 })
+
+/** A population of amounts (cents) and whatever else a test needs; days as texts. */
+export function populated(
+  amounts: readonly number[],
+  fields: Partial<Record<TextField, string[]>> & Partial<Record<DayField | 'time', (string | number)[]>> = {},
+): Population {
+  const day = (value: string | number): number =>
+    typeof value === 'number' ? value : (parseIsoDate(value) ?? Number.NaN)
+  return {
+    ...amountsOnly(amounts),
+    ...Object.fromEntries(
+      Object.entries(fields).map(([field, values]) => [
+        field,
+        DAY_FIELDS.some(one => one === field) || field === 'time'
+          ? Float64Array.from(values as (string | number)[], day)
+          : values,
+      ]),
+    ),
+  }
+}

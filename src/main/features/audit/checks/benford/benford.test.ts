@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { BENFORD_DIGITS } from '../../../../../shared/contract/audit.ts'
+import { BENFORD_DIGITS } from '../../../../../shared/data/audit-request.ts'
 import { unitsOf } from '../decimal.ts'
 import { seeded } from '../random.ts'
 import { amountsOnly, noSteps } from '../testing.ts'

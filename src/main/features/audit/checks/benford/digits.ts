@@ -1,4 +1,4 @@
-import type { BENFORD_DIGITS } from '../../../../../shared/contract/audit.ts'
+import type { BENFORD_DIGITS } from '../../../../../shared/data/audit-request.ts'
 
 export type Digits = (typeof BENFORD_DIGITS)[number]
 

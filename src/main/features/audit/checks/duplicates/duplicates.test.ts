@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { amountsOnly, noSteps, rows } from '../testing.ts'
-import { DUPLICATE_KINDS } from '../../../../../shared/contract/audit.ts'
+import { DUPLICATE_KINDS } from '../../../../../shared/data/audit-request.ts'
 import { duplicates } from './duplicates.ts'
 import { oneSlipApart, plainReference } from './references.ts'
 

@@ -1,7 +1,7 @@
-import type { Exception, Population, Steps } from '../population.ts'
+import { bySize, type Exception, type Population, type Steps } from '../population.ts'
 import { withoutReversals } from './reversals.ts'
 import { neighbourhood, oneSlipApart, plainReference } from './references.ts'
-import { DUPLICATE_KINDS } from '../../../../../shared/contract/audit.ts'
+import { DUPLICATE_KINDS } from '../../../../../shared/data/audit-request.ts'
 import { fold } from '../../../../../shared/text/fold.ts'
 
 /** exact: alike in every field given. near: payee and amount, within the days. reference: payee and amount, references one slip apart. */
@@ -55,7 +55,7 @@ export function duplicates(
       })
     }
   }
-  exceptions.sort((a, b) => b.amount - a.amount || (a.rows[0] as number) - (b.rows[0] as number))
+  exceptions.sort(bySize)
   return { exceptions, found, reversed }
 }
 

@@ -1,4 +1,4 @@
-import type { Exception, Population } from '../population.ts'
+import { stepAt, type Exception, type Population, type Steps } from '../population.ts'
 import { binomialTail } from '../tails.ts'
 
 export interface LimitBand {
@@ -17,12 +17,14 @@ export interface LimitBand {
 export function belowLimits(
   { amounts, payee }: Population,
   { limits, percent }: { limits: readonly number[]; percent: number },
+  steps: Steps,
 ): { bands: LimitBand[]; exceptions: Exception[] } {
   const exceptions: Exception[] = []
   const bands = limits.map(limit => {
     const [low, high] = [(limit * percent) / 100, (limit * (200 - percent)) / 100]
     let [below, above] = [0, 0]
     for (const [row, amount] of amounts.entries()) {
+      stepAt(steps, row, amounts.length)
       const size = Math.abs(amount)
       if (size > limit && size <= high) above += 1
       if (size < low || size > limit) continue

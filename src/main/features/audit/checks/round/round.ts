@@ -1,4 +1,4 @@
-import type { Exception, Population } from '../population.ts'
+import { bySize, stepAt, type Exception, type Population, type Steps } from '../population.ts'
 import { binomialTail } from '../tails.ts'
 
 export interface RoundLevel {
@@ -28,6 +28,7 @@ const LEVEL = 0.01
 export function roundAmounts(
   { amounts, places, payee }: Population,
   { multipleOf }: { multipleOf: number },
+  steps: Steps,
 ): RoundAmounts {
   const unit = 10 ** places
   const levels = [...new Set([...LEVELS, multipleOf])].sort((a, b) => a - b).filter(level => level * unit > 1)
@@ -54,6 +55,7 @@ export function roundAmounts(
   const byPayee = new Map<string, { n: number; count: number }>()
   let [n, count] = [0, 0]
   for (const [row, amount] of amounts.entries()) {
+    stepAt(steps, row, amounts.length)
     const round = amount !== 0 && amount % step === 0
     if (round)
       exceptions.push({ rows: [row], code: 'round', values: { multipleOf }, amount: Math.abs(amount) })
@@ -77,6 +79,6 @@ export function roundAmounts(
     }))
     .filter(one => one.count > 0 && one.p * byPayee.size < LEVEL)
     .sort((a, b) => a.p - b.p || b.count - a.count)
-  exceptions.sort((a, b) => b.amount - a.amount || (a.rows[0] as number) - (b.rows[0] as number))
+  exceptions.sort(bySize)
   return { levels: counted, payees, exceptions }
 }

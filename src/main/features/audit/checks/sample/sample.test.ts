@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { unitsOf } from '../decimal.ts'
-import { amountsOnly } from '../testing.ts'
+import { amountsOnly, noSteps } from '../testing.ts'
 import { evaluateSample, stringerBound } from './evaluate.ts'
 import { intervalOf, selectMonetaryUnits } from './select.ts'
 
@@ -14,7 +14,7 @@ test('the interval is materiality ÷ confidence factor', () => {
 
 test('each selected unit is one interval after the last, items of the interval and above are certain, credits are left out', () => {
   const amounts = [300, 1000, 50, -200, 0, 999, 2500, 651]
-  const found = selectMonetaryUnits(amountsOnly(amounts), { interval: 1000, seed: 3 })
+  const found = selectMonetaryUnits(amountsOnly(amounts), { interval: 1000, seed: 3 }, noSteps)
   const hits = found.items.filter(one => one.stratum === 'hit')
   expect(found.items.filter(one => one.stratum === 'top').map(one => one.row)).toEqual([1, 6])
   expect(hits).toHaveLength(2)
@@ -38,7 +38,7 @@ test('the chance of an item is its amount: over many seeds each is drawn as ofte
   const population = amountsOnly([100, 200, 300, 400])
   const drawn = [0, 0, 0, 0]
   for (let seed = 1; seed <= 4000; seed += 1)
-    for (const { row } of selectMonetaryUnits(population, { interval: 1000, seed }).items)
+    for (const { row } of selectMonetaryUnits(population, { interval: 1000, seed }, noSteps).items)
       drawn[row] = (drawn[row] as number) + 1
   for (const [row, times] of drawn.entries())
     expect(Math.abs(times / 4000 - (row + 1) / 10)).toBeLessThan(0.025)
@@ -76,7 +76,7 @@ test.skipIf(!existsSync(BUILD_IT))(
     const interval = intervalOf(7_000_000, 95)
     let covered = 0
     for (let seed = 1; seed <= 300; seed += 1) {
-      const { items } = selectMonetaryUnits(population, { interval, seed })
+      const { items } = selectMonetaryUnits(population, { interval, seed }, noSteps)
       const values = items.map(one => ({ ...one, audit: all[one.row]?.audit as number }))
       const { upper } = evaluateSample(values, 0, { interval, confidence: 95 })
       if ((upper as number) >= 1_551_978) covered += 1

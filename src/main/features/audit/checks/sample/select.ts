@@ -1,5 +1,4 @@
-import type { Population } from '../population.ts'
-import { sumOf } from '../population.ts'
+import { stepAt, sumOf, type Population, type Steps } from '../population.ts'
 import { seeded } from '../random.ts'
 
 export interface SampledItem {
@@ -38,6 +37,7 @@ export function intervalOf(materiality: number, confidence: number): number {
 export function selectMonetaryUnits(
   { amounts }: Population,
   { interval, seed }: { interval: number; seed: number },
+  steps: Steps,
 ): MonetaryUnitSample {
   const start = 1 + Math.floor(seeded(seed)() * interval)
   const items: SampledItem[] = []
@@ -46,6 +46,7 @@ export function selectMonetaryUnits(
   let ahead = start
   let passed = 0n
   for (const [row, book] of amounts.entries()) {
+    stepAt(steps, row, amounts.length)
     if (book <= 0) leftOut.push(row)
     else if (book >= interval) {
       top.push(row)

@@ -1,5 +1,5 @@
 import { fold } from '../../../../../shared/text/fold.ts'
-import type { Exception, Population } from '../population.ts'
+import { bySize, stepAt, type Exception, type Population, type Steps } from '../population.ts'
 
 export interface SplitSettings {
   /** In the population's units. */
@@ -16,9 +16,11 @@ export interface SplitSettings {
 export function splitInvoices(
   { amounts, payee = [], date, count }: Population,
   { limit, days, least }: SplitSettings,
+  steps: Steps,
 ): Exception[] {
   const byPayee = new Map<string, number[]>()
   for (let row = 0; row < count; row += 1) {
+    stepAt(steps, row, count)
     const amount = amounts[row] as number
     const name = fold(payee[row] ?? '')
     if (name === '' || Number.isNaN(date?.[row] ?? Number.NaN)) continue
@@ -51,5 +53,5 @@ export function splitInvoices(
       from = to
     }
   }
-  return exceptions.sort((a, b) => b.amount - a.amount || (a.rows[0] as number) - (b.rows[0] as number))
+  return exceptions.sort(bySize)
 }

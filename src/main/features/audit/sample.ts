@@ -1,0 +1,99 @@
+import type { RequestOf } from '../../../shared/data/audit-request.ts'
+import type { AuditEvaluation, AuditSample } from '../../../shared/data/audit-result.ts'
+import { toDecimal, type Total } from '../../../shared/money/minor.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { Population } from './checks/population.ts'
+import { evaluateSample, stringerBound } from './checks/sample/evaluate.ts'
+import { confidenceFactor, intervalOf, selectMonetaryUnits } from './checks/sample/select.ts'
+import type { Tools } from './run-test.ts'
+
+/** A sample drawn and, where audit values are known, what it says of the whole. */
+export function sampleOf(
+  population: Population,
+  { materiality, confidence, interval, seed }: RequestOf<'sample'>,
+  { money, units, steps, origin }: Tools,
+): AuditSample {
+  const chosen = interval === undefined ? intervalOf(units(materiality), confidence) : units(interval)
+  const sample = selectMonetaryUnits(population, { interval: chosen, seed }, steps)
+  const part = ({ count, sum }: { count: number; sum: bigint }) => ({ count, sum: money(sum) })
+  const place = (row: number) => ({
+    row: row + 1,
+    ...(origin.lines && { line: origin.lines[row] as number }),
+    ...(origin.entries && { entry: origin.entries[row] as number }),
+  })
+  const { audit } = origin
+  if (audit && sample.items.every(({ row }) => audit(row) === undefined))
+    throw new FailureError(
+      'bad-input',
+      `The audit values are blank in all ${sample.items.length} rows of the sample: enter them first.`,
+    )
+  return {
+    interval: money(chosen),
+    start: money(sample.start),
+    confidenceFactor: confidenceFactor(confidence),
+    sampled: part(sample.sampled),
+    top: part(sample.top),
+    leftOut: part(sample.leftOut),
+    items: sample.items.map(({ row, book, stratum, unit }) => ({
+      ...place(row),
+      book: money(book),
+      stratum,
+      unit: unit === 0 ? '0' : money(unit),
+    })),
+    ...(audit && {
+      evaluation: evaluationOf(
+        sample.items.map(one => ({ ...one, ...place(one.row), audit: audit(one.row) })),
+        { interval: chosen, confidence, materiality: units(materiality), places: population.places },
+      ),
+    }),
+  }
+}
+
+/** An item with its audit value in whole units; `row` counts from 1. */
+export interface Examined {
+  row: number
+  line?: number
+  entry?: number
+  book: number
+  audit: number | undefined
+  stratum: 'top' | 'hit'
+}
+
+/** Projected and upper misstatement, in units of money. */
+export function evaluationOf(
+  items: readonly Examined[],
+  settings: { interval: number; confidence: number; materiality: number; places: number },
+): AuditEvaluation {
+  const { confidence, places } = settings
+  const money = (value: Total): string => toDecimal(value, places)
+  const audited = items.flatMap(one => (one.audit === undefined ? [] : [{ ...one, audit: one.audit }]))
+  const missing = items.length - audited.length
+  const found = evaluateSample(audited, missing, settings)
+  const unit = 10 ** places
+  const hits = audited.filter(one => one.stratum === 'hit')
+  const taints = hits.map(({ book, audit }) => (book - audit) / book)
+  const byRow = new Map(items.map(one => [one.row, one]))
+  return {
+    ...found,
+    projected: found.projected / unit,
+    known: found.known / unit,
+    basicPrecision: found.basicPrecision / unit,
+    incremental: found.incremental / unit,
+    upper: found.upper === null ? null : found.upper / unit,
+    upperUnder: found.upperUnder === null ? null : found.upperUnder / unit,
+    stringer: missing > 0 || hits.length === 0 ? null : stringerBound(taints, hits.length, confidence),
+    misstatements: found.misstatements.map(({ row, stratum, book, audit, taint, projected }) => {
+      const { line, entry } = byRow.get(row) as Examined
+      return {
+        row,
+        ...(line !== undefined && { line }),
+        ...(entry !== undefined && { entry }),
+        stratum,
+        book: money(book),
+        audit: money(audit),
+        taint,
+        projected: projected / unit,
+      }
+    }),
+  }
+}
