@@ -6,6 +6,7 @@ import { FailureError, type Result } from '../shared/result/failure.ts'
 import type { WorkerClient } from './compute/client.ts'
 import type { StartProcess } from './compute/process.ts'
 import type { AnalysisOps } from './workers/analysis-ops.ts'
+import type { RemoteOps } from './workers/remote-ops.ts'
 import type { OpenWorkspace } from './db/open-workspace.ts'
 
 /** Where a key or a connection's password may be cached: the OS keychain, Electron's safeStorage, or nowhere. Never the only holder of a key. */
@@ -39,6 +40,8 @@ export interface App {
   readonly secrets: SecretStore
   /** Where analyses run: it starts with the first of them, so a run without any costs nothing. */
   readonly analysis: WorkerClient<AnalysisOps>
+  /** What speaks to other databases: it starts with the first word to one. */
+  readonly remote: WorkerClient<RemoteOps>
   /** Starts a process of its own, for work that only its end can stop. */
   readonly startProcess: StartProcess
   /** The open workspace: one at a time. Set by the workspace feature only. */

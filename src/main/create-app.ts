@@ -4,6 +4,7 @@ import { WorkerClient } from './compute/client.ts'
 import { startNode, type StartProcess } from './compute/process.ts'
 import { appPaths } from './files/app-paths.ts'
 import { createFileTokens } from './files/file-tokens.ts'
+import { monitorOf } from './monitor.ts'
 
 /** One Farthing for a host. The host chooses where secrets may be kept, and how processes are started. */
 export function createApp(
@@ -18,6 +19,7 @@ export function createApp(
     files: createFileTokens(),
     secrets,
     analysis: new WorkerClient('analysis'),
+    remote: new WorkerClient('remote'),
     startProcess,
     workspace: undefined,
   }
@@ -29,8 +31,10 @@ export async function closeApp(app: App): Promise<void> {
   app.workspace = undefined
   try {
     await app.analysis.close()
+    await app.remote.close()
     await workspace?.close()
   } finally {
+    await monitorOf(app).log.flush()
     await app.files.clear()
     await rm(app.paths.temp, { recursive: true, force: true })
   }

@@ -5,10 +5,11 @@ const SOURCES = {
   analysis: '../workers/analysis.worker.ts',
   kdf: '../workers/kdf.worker.ts',
   watchdog: '../workers/watchdog.worker.ts',
+  remote: '../workers/remote.worker.ts',
 } as const
 export type WorkerName = keyof typeof SOURCES
 
-const PROCESSES = { sql: '../workers/sql.process.ts' } as const
+const PROCESSES = { sql: '../workers/sql.process.ts', backup: '../workers/backup.process.ts' } as const
 
 /** The same for a process of its own (compute/process.ts). */
 export function processUrl(name: keyof typeof PROCESSES): URL {

@@ -2,8 +2,6 @@ import { anomaliesOps } from '../features/anomalies/worker-ops.ts'
 import { auditOps } from '../features/audit/worker-ops.ts'
 import { reportsOps } from '../features/reports/worker-ops.ts'
 import { chatOps } from '../features/chat/worker-ops.ts'
-import { connectionsOps } from '../features/connections/worker-ops.ts'
-import { warehouseOps } from '../features/warehouse/worker-ops.ts'
 import { securityOps } from '../features/security/worker-ops.ts'
 import { backupOps } from '../features/backup/worker-ops.ts'
 import { privacyOps } from '../features/privacy/worker-ops.ts'
@@ -24,8 +22,6 @@ export const analysisOps = {
   ...auditOps,
   ...reportsOps,
   ...chatOps,
-  ...connectionsOps,
-  ...warehouseOps,
   ...securityOps,
   ...backupOps,
   ...privacyOps,

@@ -57,6 +57,8 @@ export const MappingSchema = z.object({
    * ends). Lines where it is missing.
    */
   place: z.enum(['line', 'row', 'record']).optional(),
+  /** Columns by which a database tells its rows apart: always part of what an entry is known again by. Set by the program. */
+  rowKey: z.array(z.number().int().min(0)).optional(),
 })
 export type Mapping = z.infer<typeof MappingSchema>
 export type FieldMapping = z.infer<typeof FieldMappingSchema>

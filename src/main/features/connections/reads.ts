@@ -1,6 +1,33 @@
+import type { SourceQuery } from '../../../shared/contract/connections.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
+import type { RowHashes } from './extract.ts'
+import { selectConnections, selectKnownRows, selectLoad, selectQueries, selectQuery } from './queries.ts'
+import { connectionOf, queryOf, type StoredConnection } from './stored.ts'
 
-export function connectionsReads(_db: ReadableDB, _engine: Engine) {
-  return {}
+export function connectionsReads(db: ReadableDB, _engine: Engine) {
+  return {
+    connectionsAll: (_input: object): StoredConnection[] => selectConnections(db).map(connectionOf),
+    connectionsQueries: (_input: object): SourceQuery[] => selectQueries(db).map(queryOf),
+
+    connectionsQuery: ({ id }: { id: number }): SourceQuery | undefined => {
+      const row = selectQuery(db, id)
+      return row && queryOf(row)
+    },
+
+    connectionsKnown: ({ query }: { query: number }): RowHashes => {
+      const rows = selectKnownRows(db, query)
+      return {
+        keys: BigUint64Array.from(rows, row => row.key.readBigUInt64BE()),
+        rows: BigUint64Array.from(rows, row => row.row.readBigUInt64BE()),
+      }
+    },
+
+    connectionsOrigin: ({ batch }: { batch: number }) => {
+      const load = selectLoad(db, batch)
+      if (!load) return null
+      const { query: _query, key, ...rest } = load
+      return { ...rest, key: JSON.parse(key) as string[] }
+    },
+  }
 }

@@ -65,6 +65,12 @@ export const importService = {
         return fail('import-unsettled', `${name}: ${found.questions.map(q => q.text).join(' ')}`, {
           questions: found.questions,
         })
+      if (request.value.hasEntries) {
+        ctx.progress({ stage: 'backup', done: 0, total: 0, unit: 'steps' })
+        // One that fails is told of on the page for backups and does not stop the import, which can be undone.
+        const backup = await ctx.call('backup.make', { cause: 'before-import' })
+        if (!backup.ok && backup.failure.code === 'cancelled') return backup
+      }
       const { port1, port2 } = new MessageChannel()
       const bell = new SharedArrayBuffer(8)
       const { keepRaw } = await workspace.reader.call('importSettings', undefined)
@@ -180,6 +186,7 @@ async function requestOf(
   return ok({
     ...settings,
     source: { path: file.path, member: file.member },
+    ...(file.rowKey ? { rowKey: file.rowKey } : {}),
     name: file.name,
     size: file.bytes,
     mapping: input.mapping,

@@ -103,7 +103,9 @@ function inspected(
       `${file.name} is neither a table nor a statement that Farthing knows: its lines hold no columns. Fetch it again as CSV, OFX, QIF, MT940, CAMT or XLSX.`,
     )
   const { origin } = settled
-  const mapping = { ...settled.mapping, ...makeUpOf(file) }
+  const { rowKey: _before, ...known } = settled.mapping
+  const rowKey = (input.rowKey ?? []).map(name => names.indexOf(name)).filter(c => c >= 0)
+  const mapping = { ...known, ...makeUpOf(file), ...(rowKey.length > 0 ? { rowKey } : {}) }
   const questions = [...file.questions, ...settled.questions]
   const columns = names.map((name, c) => {
     const p = profiles[c] as ColumnProfile

@@ -21,6 +21,8 @@ export interface InspectInput {
   baseCurrency: string
   fiscalStartMonth: number
   answers: Record<string, string>
+  /** Of a table read of a database: names of the columns that tell its rows apart. */
+  rowKey?: readonly string[]
 }
 
 export interface Inspection {

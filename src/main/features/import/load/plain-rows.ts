@@ -44,6 +44,7 @@ export class PlainRows {
       plan.period === undefined &&
       plan.amount >= 0 &&
       plan.sign < 0 &&
+      plan.rowKey.length === 0 &&
       plan.style.decimal === '.' &&
       delimiter.length === 1
     return simple ? new PlainRows(normaliser, delimiter.charCodeAt(0)) : undefined

@@ -80,6 +80,7 @@ export class Normaliser {
       for (const t of plan.texts) this.#addText((cells[t.column] as string).trim(), t.seed)
       for (const t of plan.extras) this.#addText((cells[t.column] as string).trim(), t.seed)
     }
+    for (const t of plan.rowKey) this.#addText(cells[t.column] as string, t.seed)
     return LOAD
   }
 

@@ -51,6 +51,8 @@ export interface Plan {
   /** Columns of the account's type and levels 1–7; -1 where there is none. */
   accountDetail: number[]
   category: number
+  /** Columns that tell a database's rows apart: hashed whatever else they are, each with its header's seed. */
+  rowKey: { column: number; seed: number }[]
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_DIMENSIONS.map(d => d.id))
@@ -109,6 +111,9 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
       'level_7',
     ].map(at),
     category: dimensions[categoryIndex]?.column ?? -1,
+    rowKey: (mapping.rowKey ?? [])
+      .filter(column => column < width)
+      .map(column => ({ column, seed: seedOf(`row key ${normaliseHeader(names[column] as string)}`) })),
   }
 }
 

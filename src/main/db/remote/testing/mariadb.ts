@@ -1,0 +1,45 @@
+import { createConnection } from 'mysql2'
+import { join } from 'node:path'
+import type { Reach } from '../reach.ts'
+import { findProgram, freePort, run, serverFolder, serverUser, start, stop, untilReady } from './process.ts'
+import { PASSWORD, type TestServer } from './postgres.ts'
+
+/** Why the tests with a MariaDB server cannot run; undefined where they can. */
+export const whyNoMariadb = (): string | undefined =>
+  findProgram('mariadbd') && findProgram('mariadb-install-db')
+    ? undefined
+    : 'MariaDB is not installed: apt-get install mariadb-server'
+
+/** A MariaDB of the test's own, with throw-away data, over its socket and a loopback port. */
+export async function startMariadb(): Promise<TestServer> {
+  const owner = serverUser('mysql')
+  const folder = serverFolder('mariadb', owner)
+  const data = join(folder, 'data')
+  await run(findProgram('mariadb-install-db') as string, ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'], { ...owner, cwd: '/' }) // prettier-ignore
+  const port = await freePort()
+  const socket = join(folder, 's')
+  const child = start(findProgram('mariadbd') as string, ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=32M', `--pid-file=${join(folder, 'pid')}`], owner) // prettier-ignore
+  const ask = (statements: readonly string[], database?: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const connection = createConnection({
+        socketPath: socket,
+        user: 'root',
+        ...(database ? { database } : {}),
+      })
+      connection.on('error', reject)
+      const next = (at: number): void => {
+        const statement = statements[at]
+        if (statement === undefined) return connection.end(() => resolve())
+        connection.query(statement, error => (error ? reject(error) : next(at + 1)))
+      }
+      next(0)
+    })
+  await untilReady(child, () => ask(['SELECT 1']))
+  await ask(['CREATE DATABASE books', `CREATE USER owner@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'`, "GRANT ALL ON *.* TO owner@'127.0.0.1'"]) // prettier-ignore
+  const reach: Reach = { kind: 'mysql', name: 'Test', host: '127.0.0.1', port, database: 'books', user: 'owner', tls: 'off', caFile: '', file: '', password: PASSWORD } // prettier-ignore
+  return {
+    reach,
+    sql: (...statements) => ask(statements, 'books'),
+    close: () => stop(child, 'SIGKILL', folder),
+  }
+}

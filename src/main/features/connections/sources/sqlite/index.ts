@@ -1,0 +1,88 @@
+import { FailureError } from '../../../../../shared/result/failure.ts'
+import { openForeign } from '../../../../db/open-foreign.ts'
+import type { Reach } from '../../../../db/remote/reach.ts'
+import type { OpenSource, Row } from '../source.ts'
+import { KEY, selectSql, TABLES, VERSION } from './queries.ts'
+
+const PIECE = 2000
+
+/** An SQLite file of another program, opened so that it cannot be written. */
+export async function openSqlite({ file }: Reach): Promise<OpenSource> {
+  const db = openForeign(file)
+  let stopped = false
+  return {
+    about: async () => ({
+      server: `SQLite ${String(db.prepare(VERSION).pluck().get())}`,
+      user: '',
+      tls: '',
+      verified: false,
+    }),
+
+    tables: async () =>
+      (db.prepare(TABLES).all() as { name: string; type: 'table' | 'view' }[]).map(({ name, type }) => ({
+        schema: '',
+        name,
+        kind: type,
+      })),
+
+    async *read(request, columns) {
+      const { sql, values } = selectSql(request)
+      const { source } = request
+      const until = performance.now() + request.timeoutMs
+      try {
+        const statement = db.prepare(sql)
+        if (!statement.reader || !statement.readonly)
+          throw new FailureError('bad-input', 'Sources are only read, never changed. Give a SELECT.')
+        const keys = new Set(
+          'table' in source ? (db.prepare(KEY).pluck().all(source.table.name) as string[]) : [],
+        )
+        columns(
+          statement.columns().map(({ name, type }) => ({ name, type: type ?? '', key: keys.has(name) })),
+        )
+        let piece: Row[] = []
+        for (const row of statement
+          .safeIntegers()
+          .raw()
+          .iterate(...values)) {
+          piece.push((row as Parameters<typeof textOf>[0][]).map(textOf))
+          if (piece.length < PIECE) continue
+          if (performance.now() > until)
+            throw new FailureError('unavailable', `${file} took too long to read. Ask for fewer rows.`)
+          yield piece
+          if (stopped) return
+          piece = []
+        }
+        if (piece.length > 0) yield piece
+      } catch (error) {
+        throw sqliteFailure(error, file)
+      }
+    },
+
+    async cancel() {
+      stopped = true
+    },
+    close: async () => void db.close(),
+  }
+}
+
+function textOf(value: null | bigint | number | string | Buffer): string | null {
+  if (value === null) return null
+  return Buffer.isBuffer(value) ? value.toString('hex') : String(value)
+}
+
+function sqliteFailure(error: unknown, file: string): Error {
+  if (error instanceof FailureError) return error
+  const { message, code } = error as { message: string; code?: string }
+  if (typeof code !== 'string' && !/syntax|no such/u.test(message)) return error as Error
+  if (/no such column/u.test(message))
+    return new FailureError(
+      'bad-input',
+      `A column is not there any more: ${message}. Look at the table's preview and change the query, its key or its watermark.`,
+    )
+  if (/no such table/u.test(message))
+    return new FailureError(
+      'bad-input',
+      `The table is not in ${file} any more: ${message}. Choose the table again.`,
+    )
+  return new FailureError('bad-input', `${file} answers: ${message}. Check the query.`)
+}

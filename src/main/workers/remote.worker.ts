@@ -1,0 +1,4 @@
+import { serve } from '../compute/serve.ts'
+import { remoteOps } from './remote-ops.ts'
+
+serve(remoteOps)
