@@ -1,0 +1,131 @@
+import type { Trace } from '../../../../shared/contract/reports-figures.ts'
+import type { Total } from '../../../../shared/money/minor.ts'
+import { QuerySchema, measureKey, type Filters, type Measure } from '../../../../shared/query/query.ts'
+import type { FigureDefinition, FigureQuery } from '../../../../shared/report/figure.ts'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import { readRevision } from '../../../db/meta.ts'
+import type { ReadableDB } from '../../../db/types.ts'
+import { answer } from '../../../engine/columnar/answer.ts'
+import type { Columnar } from '../../../engine/columnar/columnar.ts'
+import type { Engine } from '../../../engine/index.ts'
+import { takeSnapshot } from '../compare/take.ts'
+import { decimalOf, Evaluator } from './evaluate.ts'
+import { selectFigure, selectPrintings, type StoredFigure } from './queries.ts'
+
+type Traced = Omit<Trace, 'rows'> & {
+  query: FigureQuery | undefined
+  rows: { total: number; sum: string | null; currency: string }
+}
+
+export function figureReads(db: ReadableDB, { columnar }: Engine) {
+  return {
+    /** The filters by text that a figure's value hangs on: the word index must be ready for them. */
+    figureTexts: ({ id }: { id: string }): Filters[] =>
+      columnar.read(() => filtersOf(db, id, new Set()).filter(filters => filters.text !== undefined)),
+
+    /** What is kept with a report, so that it can be held against a later one. */
+    figureSnapshot: ({ definitions }: { definitions: FigureDefinition[] }) =>
+      columnar.read(() => takeSnapshot(db, columnar, definitions)),
+
+    figureTrace: ({ id, run }: { id: string; run?: number | undefined }): Traced =>
+      columnar.read(() => {
+        const stored = selectFigure(db, id, run)
+        const printed = selectPrintings(db, id)
+        const was = printed.find(one => run === undefined || one.run === run)
+        if (!stored || !was)
+          throw new FailureError(
+            'not-found',
+            `No report that is kept here has a figure ${id}${run === undefined ? '' : ` in run ${run}`}. Is it of another workspace?`,
+          )
+        const evaluator = new Evaluator(columnar, one => selectFigure(db, one, run)?.definition)
+        const { value, problem } = evaluator.of(id)
+        const query = 'query' in stored.definition ? stored.definition.query : undefined
+        return {
+          id,
+          label: stored.label,
+          unit: stored.unit,
+          definition: stored.definition,
+          ...namesOf(columnar, stored.definition),
+          was,
+          printed,
+          now: { value, revision: readRevision(db), ...(problem !== undefined && { problem }) },
+          parts: partsOf(db, stored, run, evaluator),
+          query,
+          rows: query ? sumOf(columnar, query) : { total: 0, sum: null, currency: '' },
+        }
+      }),
+  }
+}
+
+function filtersOf(db: ReadableDB, id: string, seen: Set<string>): Filters[] {
+  const definition = seen.has(id) ? undefined : selectFigure(db, id)?.definition
+  seen.add(id)
+  if (!definition || 'statistic' in definition) return []
+  return 'query' in definition
+    ? [definition.query.filters]
+    : definition.derived.of.flatMap(part => filtersOf(db, part, seen))
+}
+
+function partsOf(
+  db: ReadableDB,
+  { definition }: StoredFigure,
+  run: number | undefined,
+  evaluator: Evaluator,
+): Trace['parts'] {
+  if (!('derived' in definition)) return []
+  return [...new Set(definition.derived.of)].map(id => {
+    const part = selectFigure(db, id, run) ?? selectFigure(db, id)
+    return {
+      id,
+      label: part?.label ?? '',
+      unit: part?.unit ?? '',
+      was: part?.value ?? null,
+      now: evaluator.of(id).value,
+    }
+  })
+}
+
+/** How many rows there are and what they bring together. */
+function sumOf(columnar: Columnar, { filters, measure, negate }: FigureQuery): Traced['rows'] {
+  const sum: Measure = { op: 'sum', of: measure.of === 'original' ? 'original' : 'amount' }
+  if (measure.abs) sum.abs = true
+  try {
+    const { matched, totals, currency } = answer(columnar, QuerySchema.parse({ measures: [sum], filters }))
+    return {
+      total: matched,
+      sum: decimalOf(totals[measureKey(sum)] as Total | null, currency, negate),
+      currency,
+    }
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.failure.code !== 'mixed-currencies') throw error
+    return { total: columnar.select(filters).count, sum: null, currency: '' }
+  }
+}
+
+/** Names of the dimensions and members that a definition speaks of. */
+export function namesOf(
+  columnar: Columnar,
+  definition: FigureDefinition,
+): Pick<Trace, 'dimensions' | 'members'> {
+  const dimensions: Trace['dimensions'] = {}
+  const members: Trace['members'] = {}
+  const query = 'query' in definition ? definition.query : undefined
+  const filters = query?.filters ?? ('statistic' in definition ? definition.statistic.filters : {})
+  const { registry } = columnar.dictionaries
+  for (const [id, keys] of [
+    ...Object.entries(filters.members ?? {}),
+    ...Object.entries(filters.notMembers ?? {}),
+  ]) {
+    const source = registry.get(id)
+    if (!source) continue
+    dimensions[id] = source.label
+    const dictionary = columnar.dictionary(id)
+    for (const key of keys) {
+      const code = dictionary.codeOf(key)
+      if (code !== undefined && code > 0) (members[id] ??= {})[key] = dictionary.labelOf(code)
+    }
+  }
+  const of = query?.measure.op === 'distinct' ? registry.get(query.measure.of) : undefined
+  if (of) dimensions[of.id] = of.label
+  return { dimensions, members }
+}

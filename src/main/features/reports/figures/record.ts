@@ -1,0 +1,34 @@
+import type { Figure, FigureDefinition } from '../../../../shared/report/figure.ts'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext } from '../../../app.ts'
+import { textIndexReady } from '../../../text-index-ready.ts'
+
+/**
+ * Keeps the figures of a report's run, and what the ledger held behind them. Throws `bad-input` where the ledger has changed since the
+ * figures were read: make the report again.
+ */
+export async function recordFigures(
+  ctx: CallContext,
+  run: number,
+  figures: readonly Figure[],
+): Promise<void> {
+  const [first] = figures
+  const { reader, writer } = requireWorkspace(ctx)
+  for (const figure of figures)
+    if ('query' in figure && figure.query.filters.text) await textIndexReady(figure.query.filters, ctx)
+  const snapshot = await reader.call(
+    'figureSnapshot',
+    { definitions: figures.map(definitionOf) },
+    { signal: ctx.signal },
+  )
+  const revision = first?.revision ?? snapshot.revision
+  if (snapshot.revision !== revision || figures.some(figure => figure.revision !== revision))
+    throw new FailureError('bad-input', 'The ledger changed while the report was made. Make it again.')
+  const asOf = first?.asOf ?? new Date().toISOString()
+  await writer.call('figuresRecord', { run, figures: [...figures], snapshot: { ...snapshot, asOf } })
+}
+
+export function definitionOf(figure: Figure): FigureDefinition {
+  if ('query' in figure) return { query: figure.query }
+  return 'derived' in figure ? { derived: figure.derived } : { statistic: figure.statistic }
+}
