@@ -1,7 +1,11 @@
 import type { App } from './app.ts'
 import { dispatch } from './dispatch.ts'
+import { monitorOf } from './monitor.ts'
 
 const EVERY_MS = 20_000
+/** Upkeep waits until nobody has asked for anything for so long, and is looked at this often. */
+const IDLE_MS = 15_000
+const UPKEEP_EVERY_MS = 10 * 60_000
 
 /**
  * Asks every few seconds whether a scheduled job is due, while a workspace is open that can be written. Hosts with a window start it;
@@ -10,16 +14,25 @@ const EVERY_MS = 20_000
 export function startClock(app: App, failed: (sentence: string) => void): () => void {
   const stop = new AbortController()
   let running = false
+  let keptAt = -Infinity
   const tick = async (): Promise<void> => {
     if (running || !app.workspace || app.workspace.readOnly) return
     running = true
+    const idle = monitorOf(app).idleFor() >= IDLE_MS
     try {
       const reply = await dispatch(app, { role: 'admin' }, 'schedule.tick', {}, { signal: stop.signal })
       if (!reply.ok && !['cancelled', 'logged-out'].includes(reply.failure.code))
         failed(reply.failure.message)
+      if (idle) await keepUp(app, stop.signal)
     } finally {
       running = false
     }
+  }
+  const keepUp = async (app: App, signal: AbortSignal): Promise<void> => {
+    if (performance.now() - keptAt < UPKEEP_EVERY_MS || !app.workspace) return
+    keptAt = performance.now()
+    const reply = await dispatch(app, { role: 'admin' }, 'diagnostics.upkeep', {}, { signal })
+    if (!reply.ok && !['cancelled', 'logged-out'].includes(reply.failure.code)) failed(reply.failure.message)
   }
   const timer = setInterval(() => void tick(), EVERY_MS)
   timer.unref()

@@ -5,6 +5,7 @@ import { fail, FailureError, type Result } from '../shared/result/failure.ts'
 import type { App, CallContext, Session } from './app.ts'
 import { withOrigin } from './compute/origin.ts'
 import { failureOf } from './compute/serve.ts'
+import { monitorOf } from './monitor.ts'
 import { services } from './services.ts'
 
 export interface DispatchOptions {
@@ -28,12 +29,14 @@ export async function dispatch<N extends MethodName>(
 ): Promise<Reply<Output<N>>> {
   // A page that asked just then would be told that nothing is open, and leave what it was doing.
   await app.away
+  const ended = monitorOf(app).begin(methodOf(name) ? name : 'unknown')
   let result = await run(app, session, name, input, options)
   if (app.away && !result.ok && !options.signal?.aborted && isRead(name)) {
     // The file was taken away from under it. A read may be asked again, a write may not.
     await app.away
     result = await run(app, session, name, input, options)
   }
+  ended(result.ok ? undefined : result.failure)
   return { ...(result as Result<Output<N>>), revision: app.workspace?.revision ?? 0 }
 }
 

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import type { Progress } from '../../shared/contract/progress.ts'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
 
 /** A process of ours, as far as `runOnce` needs it. */
@@ -15,8 +16,8 @@ export interface Child {
 /** How a host starts a process from an entry of the bundle; `heapMb` caps its JavaScript heap. */
 export type StartProcess = (file: URL, heapMb: number) => Child
 
-/** The answer of a process: what compute/serve-once.ts sends. */
-export type Answer = { output: unknown } | { failure: Failure }
+/** What compute/serve-once.ts sends: any number of `progress`, then the answer. */
+export type Answer = { output: unknown } | { failure: Failure } | { progress: Progress }
 
 /** Under Node. The packaged program cannot run as Node: Electron's host brings its own (hosts/electron/utility-process.ts). */
 export const startNode: StartProcess = (file, heapMb) => {
@@ -48,6 +49,7 @@ export interface Once {
   late: Failure
   /** Said where it ended without an answer: its own watchdog ends it when it needs too much memory. */
   died: Failure
+  onProgress?: (progress: Progress) => void
 }
 
 /**
@@ -73,6 +75,7 @@ export function runOnce<T>(start: StartProcess, file: URL, input: unknown, optio
     signal.addEventListener('abort', abort, { once: true })
     child.onMessage(message => {
       const answer = message as Answer
+      if ('progress' in answer) return options.onProgress?.(answer.progress)
       if ('failure' in answer) return fail(answer.failure)
       end()
       resolve(answer.output as T)

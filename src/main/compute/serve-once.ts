@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Progress } from '../../shared/contract/progress.ts'
 import type { Answer } from './process.ts'
 import { failureOf } from './serve.ts'
 import { workerUrl } from './worker-url.ts'
@@ -17,8 +18,11 @@ export interface Limits {
 }
 
 /** The process's side of compute/process.ts: answers one message. A thread beside it ends the process when it goes beyond its limits. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a message, whose type the entry states
-export function serveOnce(limits: Limits, work: (input: any) => unknown): void {
+export function serveOnce(
+  limits: Limits,
+  // oxlint-disable-next-line typescript/no-explicit-any -- a message, whose type the entry states
+  work: (input: any, report: (progress: Progress) => void) => unknown,
+): void {
   const port = (process as { parentPort?: ParentPort }).parentPort
   const send = (answer: Answer): void => {
     if (port) port.postMessage(answer)
@@ -27,7 +31,7 @@ export function serveOnce(limits: Limits, work: (input: any) => unknown): void {
   const watchdog = new Worker(workerUrl('watchdog'), { workerData: limits })
   const receive = (input: unknown): void => {
     try {
-      send({ output: work(input) })
+      send({ output: work(input, progress => send({ progress })) })
     } catch (error) {
       send({ failure: failureOf(error) })
     }

@@ -4,10 +4,12 @@ import { FailureError } from '../../shared/result/failure.ts'
 import { KEY_BYTES } from '../secrets/key-slots.ts'
 import { APPLICATION_ID, migrate, refuseNewer, SCHEMA_VERSION } from './migrate.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
+import { witnessCommits } from './witness.ts'
 
 /** Pages kept in memory, in KiB: above the hot part of a million rows, so that decryption is paid once (PERFORMANCE.md). */
 const WRITER_CACHE_KIB = 131_072
 const READER_CACHE_KIB = 262_144
+const COPY_CACHE_KIB = 65_536
 
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 
@@ -21,16 +23,25 @@ const CLEAR_TEXT_HEADER = 'SQLite format 3\0'
  * one, and no error ever does. `key` is the raw 256-bit data key, already known to be right (see secrets/key-slots), so that a refusal
  * of the file here means damage.
  */
-export function openWritable(path: string, key: Uint8Array): WritableDB {
+export function openWritable(path: string, key: Uint8Array, options: WritableOptions = {}): WritableDB {
   const db = connect(path, key, { readonly: false, cacheKib: WRITER_CACHE_KIB })
   return orClose(db, path, () => {
-    readFirstPage(db, path)
+    const version = readFirstPage(db, path)
+    if (version < SCHEMA_VERSION) options.beforeMigration?.()
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw damaged(path)
     // A large import leaves a WAL of its own size; after the next checkpoint it shrinks to this.
     db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`)
     migrate(db)
+    if (options.witness) witnessCommits(db, path)
     return db
   })
+}
+
+export interface WritableOptions {
+  /** Called before anything of an older schema is changed; where it throws, nothing is. */
+  beforeMigration?: () => void
+  /** Counts commits outside of the file too, and notes where some are missing. */
+  witness?: boolean
 }
 
 /** Opens a connection that can only read. Throws `read-only` where the file waits for a migration that cannot be made. */
@@ -44,6 +55,15 @@ export function openReadable(path: string, key: Uint8Array, cacheKib = READER_CA
         'This workspace was made by an older Farthing and must be brought up to date first, but its file cannot be written. Copy it to a folder that can be written and open the copy.',
       )
     db.pragma('query_only = ON')
+    return db
+  })
+}
+
+/** Opens a workspace of any known schema to copy or check its file: nothing is brought up to date, no feature may ask it anything. */
+export function openAsItIs(path: string, key: Uint8Array): ReadableDB {
+  const db = connect(path, key, { readonly: true, cacheKib: COPY_CACHE_KIB })
+  return orClose(db, path, () => {
+    readFirstPage(db, path)
     return db
   })
 }
@@ -199,5 +219,30 @@ function orClose<T>(db: ReadableDB, path: string, use: () => T): T {
   } catch (error) {
     db.close()
     throw (error as { code?: string }).code === 'SQLITE_NOTADB' ? damaged(path) : error
+  }
+}
+
+/** Whether the file is under this key, as far as its first page says. */
+export function fitsKey(path: string, key: Uint8Array): boolean {
+  try {
+    openAsItIs(path, key).close()
+    return true
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'file-damaged') return false
+    throw error
+  }
+}
+
+/** Puts a copy that nobody has open under another key: every page is written anew. Not for a workspace in use, whose WAL it cannot follow. */
+export function rekey(path: string, key: Uint8Array, next: Uint8Array): void {
+  if (next.length !== KEY_BYTES) throw new RangeError(`a data key has ${KEY_BYTES} bytes, not ${next.length}`)
+  const db = connect(path, key, { readonly: false, cacheKib: COPY_CACHE_KIB })
+  try {
+    readFirstPage(db, path)
+    // A WAL database cannot be put under another key.
+    db.pragma('journal_mode = DELETE')
+    db.pragma(`rekey = "x'${Buffer.from(next).toString('hex')}'"`)
+  } finally {
+    db.close()
   }
 }

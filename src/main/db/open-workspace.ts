@@ -3,7 +3,8 @@ import { access, constants, copyFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FailureError } from '../../shared/result/failure.ts'
 import { WorkerClient } from '../compute/client.ts'
-import type { DatabaseWorkerData } from '../workers/database.ts'
+import { lockPath } from '../files/workspace-files.ts'
+import type { DatabaseWorkerData, MigrationBackup } from '../workers/database.ts'
 import type { ReaderOps } from '../workers/reader-ops.ts'
 import type { WriterOps } from '../workers/writer-ops.ts'
 import { takeLock } from './open-database.ts'
@@ -35,12 +36,11 @@ export interface WorkspaceKey {
   key: Uint8Array
   /** Private folder for the copy that a workspace on read-only media is viewed through. */
   temp: string
+  /** Where the backup goes that comes before a migration; without it there is none (a copy that is opened to be looked at). */
+  backups?: MigrationBackup
 }
 
-/** Where the lock between processes lies: an empty file that stays beside the workspace, so that two of them never lock different ones. */
-export function lockPath(path: string): string {
-  return `${path}-lock`
-}
+export { lockPath } from '../files/workspace-files.ts'
 
 /**
  * Opens an existing workspace: takes its lock, brings its schema up to date, starts its workers. A file or folder that cannot be
@@ -103,7 +103,7 @@ async function start(
   path = file,
 ): Promise<OpenWorkspace> {
   const { id, keyHolder, key } = grant
-  const data: DatabaseWorkerData = { path: file, key, mode }
+  const data: DatabaseWorkerData = { path: file, key, mode, backups: grant.backups }
   const writer = new WorkerClient<WriterOps>('writer', data)
   const reader = new WorkerClient<ReaderOps>('reader', data)
   const stop = async (): Promise<void> => {

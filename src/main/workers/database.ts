@@ -7,6 +7,14 @@ export interface DatabaseWorkerData {
   path: string
   key: Uint8Array
   mode: 'create' | 'write' | 'read-only'
+  backups?: MigrationBackup | undefined
+}
+
+/** What the backup needs to know that comes before a migration. */
+export interface MigrationBackup {
+  folder: string
+  workspace: string
+  program: string
 }
 
 /** Opens the database and answers calls on it; where it cannot be opened, every call is answered with the reason. */

@@ -5,7 +5,7 @@ import { ok } from '../../../shared/result/failure.ts'
 import type { Service } from '../../app.ts'
 import { sqliteVersion } from '../../db/open-database.ts'
 import { writeAtomic } from '../../files/write-atomic.ts'
-import { appVersion } from './version.ts'
+import { appVersion } from '../../version.ts'
 
 const DEFAULTS: Preferences = {
   theme: 'system',

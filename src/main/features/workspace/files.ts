@@ -5,6 +5,7 @@ import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import { lockPath, openWorkspace } from '../../db/open-workspace.ts'
+import { witnessPath } from '../../files/workspace-files.ts'
 import { syncFolder } from '../../files/write-atomic.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
 import { copyKeys } from './keys.ts'
@@ -58,6 +59,8 @@ export async function moveTo(ctx: CallContext, typed: string): Promise<Result<Wo
     }
     await rm(keyFilePath(from), { force: true })
     await rm(lockPath(from), { force: true })
+    // The new place has a witness once it is opened there; left behind, it would accuse the next workspace of this name.
+    await rm(witnessPath(from), { force: true })
     return to
   })
   await forget(ctx.app.paths.config, from)

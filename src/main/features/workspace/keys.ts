@@ -1,25 +1,32 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import type { SecretStore } from '../../app.ts'
-import { readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
+import { changeKeyFile, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
 import {
   KEY_BYTES,
   keyCheck,
+  loginOf,
   openSlot,
   sealSlot,
   type KeyFile,
+  type Slot,
   type SlotOwner,
 } from '../../secrets/key-slots.ts'
 import { makeRecoveryKey, readRecoveryKey } from '../../secrets/recovery-key.ts'
 
-const OWNER = { user: 'owner', role: 'admin' } as const
-const PASSWORD: SlotOwner = { kind: 'password', ...OWNER }
-const RECOVERY: SlotOwner = { kind: 'recovery', ...OWNER }
+/** Whoever made the workspace; the user of what the keychain opens. */
+const OWNER: SlotOwner = { kind: 'password', user: 'owner', role: 'admin', name: 'Owner' }
+/** The recovery key's holder is nobody in particular, and an administrator. */
+export const RECOVERY: SlotOwner = { kind: 'recovery', user: 'recovery', role: 'admin' }
 
 export interface Unlocked {
   id: string
   key: Uint8Array
   keyHolder: 'keychain' | 'password'
+  /** Id of the user whose way in it was. */
+  user: string
+  /** The slot's public key, where it was a password. */
+  publicKey?: string
 }
 
 /**
@@ -41,7 +48,7 @@ export async function newKeys(
     )
   const recoveryKey = makeRecoveryKey()
   const slots = [await sealSlot(id, RECOVERY, recoveryKey, key)]
-  if (password !== undefined) slots.push(await sealSlot(id, PASSWORD, password, key))
+  if (password !== undefined) slots.push(await sealSlot(id, OWNER, password, key))
   const file: KeyFile = {
     format: 'farthing-keys',
     version: 1,
@@ -50,32 +57,63 @@ export async function newKeys(
     check: keyCheck(id, key),
     slots,
   }
-  return ok({ id, key, keyHolder: password === undefined ? 'keychain' : 'password', file, recoveryKey })
+  return ok({
+    id,
+    key,
+    keyHolder: password === undefined ? 'keychain' : 'password',
+    user: OWNER.user,
+    file,
+    recoveryKey,
+  })
+}
+
+export interface Given {
+  /** A user's name; without it each user's slot is tried. */
+  user?: string | undefined
+  password?: string | undefined
+  recoveryKey?: string | undefined
 }
 
 /** The data key by what the person gave, or else by the keychain. Which slot refused is said; the database is not touched. */
-export async function unlock(
-  secrets: SecretStore,
-  path: string,
-  given: { password?: string; recoveryKey?: string },
-): Promise<Result<Unlocked>> {
-  const file = await readKeyFile(path)
+export async function unlock(secrets: SecretStore, path: string, given: Given): Promise<Result<Unlocked>> {
+  return unlockWith(secrets, await settledKeys(secrets, path, given), given)
+}
+
+async function unlockWith(secrets: SecretStore, file: KeyFile, given: Given): Promise<Result<Unlocked>> {
   const keyHolder = holderOf(file)
-  const found = (key: Uint8Array): Result<Unlocked> => ok({ id: file.workspace, key, keyHolder })
+  const found = (key: Uint8Array, slot?: Slot): Result<Unlocked> =>
+    ok({
+      id: file.workspace,
+      key,
+      keyHolder,
+      user: slot?.user ?? OWNER.user,
+      ...(slot?.kind === 'password' && slot.version === 2 && { publicKey: slot.publicKey }),
+    })
   if (given.recoveryKey !== undefined) {
     const key = await byRecoveryKey(file, given.recoveryKey)
     if (!key.ok) return key
     // The keychain of a new machine learns the key; it was not the only holder and may refuse.
-    if (keyHolder === 'keychain') await secrets.set(file.keychain, Buffer.from(key.value).toString('base64'))
-    return found(key.value)
+    if (keyHolder === 'keychain')
+      await secrets.set(file.keychain, Buffer.from(key.value.key).toString('base64'))
+    return found(key.value.key, key.value.slot)
   }
   if (given.password !== undefined) {
-    const key = await bySlot(file, 'password', given.password)
-    return key
-      ? found(key)
-      : fail('wrong-password', 'The password is wrong. The workspace itself is untouched; try again.', {
-          needs: 'password',
-        })
+    const open = await bySlot(file, 'password', given.password, given.user)
+    if (open.length > 1)
+      return fail('wrong-password', 'More than one user has this password. Enter your name too.', {
+        needs: 'user',
+        hasPassword: true,
+      })
+    const [only] = open
+    return only
+      ? found(only.key, only.slot)
+      : fail(
+          'wrong-password',
+          given.user === undefined
+            ? 'The password is wrong. The workspace itself is untouched; try again.'
+            : 'There is no such user, or the password is wrong. The workspace itself is untouched; try again.',
+          { needs: 'password', hasPassword: true },
+        )
   }
   const cached = keyHolder === 'keychain' ? await fromKeychain(secrets, file) : undefined
   if (cached) return found(cached)
@@ -91,18 +129,40 @@ export async function unlock(
       )
 }
 
-/** Adds or replaces the password's slot; the data key and the recovery key stay. From now on the password is asked for: the keychain forgets. */
+/**
+ * The keys of the file as it is. A program that ended while it put the workspace under a new data key has left both sets of keys;
+ * the one whose key opens the file is kept, the other goes.
+ */
+async function settledKeys(secrets: SecretStore, path: string, given: Given): Promise<KeyFile> {
+  const { previous, ...next } = await readKeyFile(path)
+  if (!previous) return next
+  for (const file of [next, previous]) {
+    const unlocked = await unlockWith(secrets, file, given)
+    if (!unlocked.ok || !(await opensFile(path, unlocked.value.key))) continue
+    await writeKeyFile(path, file)
+    return file
+  }
+  // Neither: a wrong password says so by the keys that were there before.
+  return previous
+}
+
+/** Sets a user's password without the old one, by whoever has the data key; answers the slot's public key. The keychain forgets. */
 export async function putPassword(
   secrets: SecretStore,
   path: string,
   key: Uint8Array,
   password: string,
-): Promise<void> {
-  const file = await readKeyFile(path)
-  const others = file.slots.filter(slot => slot.kind !== 'password')
-  const slot = await sealSlot(file.workspace, PASSWORD, password, key)
-  await writeKeyFile(path, { ...file, slots: [...others, slot] })
+  owner: Omit<SlotOwner, 'kind'> = OWNER,
+): Promise<string> {
+  let publicKey = ''
+  const file = await changeKeyFile(path, async keys => {
+    const others = keys.slots.filter(slot => slot.kind !== 'password' || slot.user !== owner.user)
+    const slot = await sealSlot(keys.workspace, { ...owner, kind: 'password' }, password, key)
+    publicKey = slot.publicKey
+    return { ...keys, slots: [...others, slot] }
+  })
   await secrets.delete(file.keychain)
+  return publicKey
 }
 
 /** The slots for a copy of a workspace: the same ways in, and a keychain entry of its own. */
@@ -123,7 +183,12 @@ function holderOf(file: KeyFile): 'keychain' | 'password' {
   return file.slots.some(slot => slot.kind === 'password') ? 'password' : 'keychain'
 }
 
-async function byRecoveryKey(file: KeyFile, typed: string): Promise<Result<Uint8Array>> {
+interface Opened {
+  key: Uint8Array
+  slot: Slot
+}
+
+async function byRecoveryKey(file: KeyFile, typed: string): Promise<Result<Opened>> {
   const canonical = readRecoveryKey(typed)
   if (canonical === undefined)
     return fail(
@@ -131,24 +196,30 @@ async function byRecoveryKey(file: KeyFile, typed: string): Promise<Result<Uint8
       'This is not a whole recovery key: it has seven groups of four characters. Check it for a slip and try again.',
       { needs: 'recovery-key' },
     )
-  const key = await bySlot(file, 'recovery', canonical)
-  return key
-    ? ok(key)
+  const [opened] = await bySlot(file, 'recovery', canonical)
+  return opened
+    ? ok(opened)
     : fail('wrong-password', 'This recovery key belongs to another workspace, or the key file was changed.', {
         needs: 'recovery-key',
       })
 }
 
+/** The slots that the secret opens: those of the named user, or of all. */
 async function bySlot(
   file: KeyFile,
   kind: 'password' | 'recovery',
   secret: string,
-): Promise<Uint8Array | undefined> {
+  user?: string,
+): Promise<Opened[]> {
+  const login = user === undefined ? undefined : loginOf(file.workspace, user)
+  const opened: Opened[] = []
   for (const slot of file.slots.filter(one => one.kind === kind)) {
+    // A slot of version 1 has no name of its own: it is the owner's, whatever the owner is called by now.
+    if (login !== undefined && slot.version === 2 && slot.login !== login) continue
     const key = await openSlot(file.workspace, slot, secret)
-    if (key) return key
+    if (key) opened.push({ key, slot })
   }
-  return undefined
+  return opened
 }
 
 async function fromKeychain(secrets: SecretStore, file: KeyFile): Promise<Uint8Array | undefined> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { defaultPath, isSyncedFolder } from './place.ts'
+import { isSyncedFolder } from '../../files/synced-folder.ts'
+import { defaultPath } from './place.ts'
 
 test('a workspace’s name becomes a file name that every system takes, inside the folder', () => {
   const names = [

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
-import { lockPath } from '../../db/open-workspace.ts'
+import { lockPath } from '../../files/workspace-files.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
 
 const EXTENSION = '.farthing'
@@ -77,12 +77,4 @@ function sizeOf(path: string): number | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw error
   }
-}
-
-const SYNCED =
-  /[\\/](dropbox|onedrive|google ?drive|my drive|icloud ?drive|mobile documents|cloudstorage|nextcloud|owncloud|syncthing|pcloud ?drive|box sync|box|mega|megasync|tresorit|seafile)(?= ?[-(\\/])/i
-
-/** Whether the folder's name says that a program copies it elsewhere: two copies that change apart cannot be merged. */
-export function isSyncedFolder(path: string): boolean {
-  return SYNCED.test(path)
 }

@@ -7,7 +7,7 @@ export const startUtility: StartProcess = (file, heapMb) => {
   const child = utilityProcess.fork(fileURLToPath(file), [], {
     execArgv: [`--max-old-space-size=${heapMb}`],
     stdio: 'ignore',
-    serviceName: 'Farthing SQL',
+    serviceName: `Farthing ${/([a-z]+)[.]process/.exec(file.pathname)?.[1] ?? 'process'}`,
   })
   return {
     // It is kept until the process listens.

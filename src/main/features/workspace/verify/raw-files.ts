@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
+import { unpackPiece } from '../../../files/pieces.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { ReadableDB } from '../../../db/types.ts'
@@ -19,7 +19,7 @@ export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
     try {
       for (const data of chunks.iterate(file.id) as IterableIterator<Buffer>) {
         if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
-        const piece = inflateRawSync(data)
+        const piece = unpackPiece(data)
         hash.update(piece)
         bytes += piece.length
       }

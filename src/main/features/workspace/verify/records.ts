@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { unpackPiece } from '../../../files/pieces.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 
 /** Batches whose records were kept apart from their file's lines still have the record of each of their entries. */
@@ -14,7 +14,7 @@ export function recordProblems(db: ReadableDB): string[] {
     const places = new Set<number>()
     try {
       for (const data of pieces.iterate(id) as IterableIterator<Buffer>)
-        for (const line of inflateRawSync(data).toString('utf8').split('\n'))
+        for (const line of unpackPiece(data).toString('utf8').split('\n'))
           places.add(Number(/^\[(\d+),/.exec(line)?.[1]))
     } catch (error) {
       return [`batch ${id} (${file}): the kept records cannot be read (${(error as Error).message})`]
