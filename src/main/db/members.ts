@@ -32,9 +32,9 @@ export function addMembers(
   dimensionId: string,
   members: Iterable<{ key: string; label: string }>,
 ): Map<string, number> {
-  const find = db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck()
-  const insert = db.prepare('INSERT INTO member (dimension_id, ordinal, key, label) VALUES (?, ?, ?, ?)')
-  let next = memberCount(db, dimensionId) + 1
+  const { find, insert } = statementsOf(db)
+  const before = memberCount(db, dimensionId)
+  let next = before + 1
   const ordinals = new Map<string, number>()
   for (const { key, label } of members) {
     if (ordinals.has(key)) continue
@@ -42,11 +42,27 @@ export function addMembers(
       ordinals.set(key, 0)
       continue
     }
-    const known = find.get(dimensionId, key) as number | undefined
+    const known = before === 0 ? undefined : (find.get(dimensionId, key) as number | undefined)
     if (known === undefined) insert.run(dimensionId, next, key, label)
     ordinals.set(key, known ?? next++)
   }
   return ordinals
+}
+
+const prepared = new WeakMap<WritableDB, ReturnType<typeof prepare>>()
+
+/** An import adds members with every few thousand rows, in every dimension: the statements are prepared once. */
+function statementsOf(db: WritableDB): ReturnType<typeof prepare> {
+  const known = prepared.get(db) ?? prepare(db)
+  prepared.set(db, known)
+  return known
+}
+
+function prepare(db: WritableDB) {
+  return {
+    find: db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck(),
+    insert: db.prepare('INSERT INTO member (dimension_id, ordinal, key, label) VALUES (?, ?, ?, ?)'),
+  }
 }
 
 /** Ordinals of these keys, 0 for '' and undefined for keys that the dimension does not have. */

@@ -124,7 +124,7 @@ export const sourceFile = sqliteTable('source_file', {
   kept: integer('kept', { mode: 'boolean' }).notNull(),
 })
 
-/** Consecutive pieces of a file, each cut at a record's end and deflated on its own, so that one line is found without the rest. */
+/** Consecutive pieces of a file, each cut at a record's end and packed on its own, so that one line is found without the rest. */
 export const sourceChunk = sqliteTable(
   'source_chunk',
   {
@@ -138,7 +138,7 @@ export const sourceChunk = sqliteTable(
 )
 
 /**
- * Records of files whose text no line leads back to (workbooks, XML, statements of many lines a record): deflated JSON lines
+ * Records of files whose text no line leads back to (workbooks, XML, statements of many lines a record): packed JSON lines
  * [place, text, cells], a piece after another, so that one record is found without the rest. Written where raw files are kept.
  */
 export const recordChunk = sqliteTable(

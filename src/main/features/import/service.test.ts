@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
+import { unpackPiece } from '../../files/pieces.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Batch } from '../../../shared/contract/import.ts'
 import type { Result } from '../../../shared/result/failure.ts'
@@ -66,7 +66,7 @@ describe('an import', () => {
       .prepare('SELECT data FROM source_chunk ORDER BY sequence')
       .pluck()
       .all() as Buffer[]
-    expect(Buffer.concat(rows.map(r => inflateRawSync(r))).toString()).toBe(BANK)
+    expect(Buffer.concat(rows.map(r => unpackPiece(r))).toString()).toBe(BANK)
     expect(one('SELECT line FROM entry WHERE amount = 200000')).toBe(5)
     const rejects = must(
       await importService.rejects({ batch: batch.id, offset: 0, limit: 10 }, bench.context),

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { unpackPiece } from '../../files/pieces.ts'
 import type { RawRecord } from './raw-record.ts'
 
 /**
@@ -18,7 +18,7 @@ export function keptRecord(data: Buffer | undefined, place: number): RawRecord |
 
 function linesOf(data: Buffer): string[] {
   try {
-    return inflateRawSync(data).toString('utf8').split('\n')
+    return unpackPiece(data).toString('utf8').split('\n')
   } catch {
     // A damaged piece: the entry is shown without its source text; `workspace.verify` names the file.
     return []

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { unpackPiece } from '../../files/pieces.ts'
 import Papa from 'papaparse'
 import type { Mapping } from '../../../shared/contract/import.ts'
 
@@ -32,7 +32,7 @@ export function cutRecord(
 
 function decode(data: Buffer, encoding: Mapping['encoding']): string | undefined {
   try {
-    return new TextDecoder(encoding).decode(inflateRawSync(data))
+    return new TextDecoder(encoding).decode(unpackPiece(data))
   } catch {
     // A damaged piece: the entry is shown without its source text; `workspace.verify` names the file.
     return undefined

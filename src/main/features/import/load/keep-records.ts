@@ -1,8 +1,5 @@
-import { promisify } from 'node:util'
-import { deflateRaw } from 'node:zlib'
+import { packPiece } from '../../../files/pieces.ts'
 
-const deflate = promisify(deflateRaw)
-const LEVEL = { level: 1 }
 const PIECE = 256 * 1024
 const TEXT = 64 * 1024
 
@@ -39,8 +36,8 @@ export class BytesKeeper {
     this.#byte += bytes.length
     this.#pending = []
     this.#length = 0
-    const packed = deflate(bytes, LEVEL)
-    this.#work = this.#work.then(async () => this.#put({ ...piece, data: new Uint8Array(await packed) }))
+    const packed = packPiece(bytes)
+    this.#work = this.#work.then(async () => this.#put({ ...piece, data: await packed }))
   }
 }
 
@@ -76,7 +73,7 @@ export class RecordKeeper {
     const piece = { sequence: this.#sequence++, firstLine: this.#first }
     this.#lines = []
     this.#length = 0
-    const packed = deflate(text, LEVEL)
-    this.#work = this.#work.then(async () => this.#put({ ...piece, data: new Uint8Array(await packed) }))
+    const packed = packPiece(text)
+    this.#work = this.#work.then(async () => this.#put({ ...piece, data: await packed }))
   }
 }

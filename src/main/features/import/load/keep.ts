@@ -1,10 +1,5 @@
-import { promisify } from 'node:util'
-import { deflateRaw } from 'node:zlib'
+import { packPiece } from '../../../files/pieces.ts'
 import type { Encoding } from '../formats/csv/index.ts'
-
-const deflate = promisify(deflateRaw)
-// Level 1: a third of the time of the default for a tenth more bytes. Room for what a piece packs to, so that it is done at one go.
-const LEVEL = { level: 1, chunkSize: 131_072 }
 
 // A record of 1,048,576 characters has at most four bytes for each.
 const MOST_HELD = 5 * 1024 * 1024
@@ -12,7 +7,7 @@ const MOST_HELD = 5 * 1024 * 1024
 type PutPiece = (piece: { sequence: number; firstLine: number; firstByte: number; data: Uint8Array }) => void
 
 /**
- * Cuts the file's bytes where records end and deflates the pieces, each on its own, so that a line is found again without the
+ * Cuts the file's bytes where records end and packs the pieces, each on its own, so that a line is found again without the
  * rest of the file. Lines are counted as the record reader counts them.
  */
 export class RawKeeper {
@@ -73,9 +68,9 @@ export class RawKeeper {
     const piece = { sequence: this.#sequence++, firstLine: this.#line, firstByte: this.#byte }
     this.#line = nextLine
     this.#byte += bytes.length
-    const packed = deflate(bytes, LEVEL)
+    const packed = packPiece(bytes)
     // In order, and never more than a few at once: each waits for the one before.
-    this.#work = this.#work.then(async () => this.#put({ ...piece, data: new Uint8Array(await packed) }))
+    this.#work = this.#work.then(async () => this.#put({ ...piece, data: await packed }))
   }
 
   /** Where the line begins that is `lines` further; undefined where it is not there yet. */

@@ -83,6 +83,7 @@ class BatchWriter {
   #texts: BulkInsert
   #textColumns = ''
   readonly #unloaded: ReturnType<typeof insertUnloaded>
+  readonly #sourceChunk: ReturnType<typeof insertSourceChunk>
   readonly #segments: SegmentWriter
   readonly #convert: ReturnType<typeof createConverter>
   readonly #known: (fingerprint: Uint8Array) => boolean
@@ -125,6 +126,7 @@ class BatchWriter {
     this.#entries = BulkInsert.entries(db, names)
     this.#texts = BulkInsert.texts(db, [])
     this.#unloaded = insertUnloaded(db, this.batch)
+    this.#sourceChunk = insertSourceChunk(db)
     this.#segments = createSegmentWriter(db, this.batch, names)
     this.#convert = createConverter(db, readMeta(db, 'base_currency') ?? mapping.currency)
     this.#known = knownFingerprint(db)
@@ -143,7 +145,7 @@ class BatchWriter {
     }
     if (message.kind === 'raw' && this.#keep) {
       const { sequence, firstLine, firstByte, data } = message
-      insertSourceChunk(this.#db).run(this.#fileId, sequence, firstLine, firstByte, data)
+      this.#sourceChunk.run(this.#fileId, sequence, firstLine, firstByte, data)
     }
     if (message.kind === 'records' && this.#keepRecords)
       insertRecordChunk(this.#db).run(this.batch, message.sequence, message.firstLine, message.data)
