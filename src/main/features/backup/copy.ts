@@ -5,20 +5,12 @@ import type { Backup, BackupCause, BackupCheck } from '../../../shared/contract/
 import type { Progress } from '../../../shared/contract/progress.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { openAsItIs } from '../../db/open-database.ts'
+import { onSnapshot } from '../../db/snapshot.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
 import { copyFileDurably, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { describe, MANIFEST_FILE, openSealed, readManifest, sealManifest, type Sealed } from './manifest.ts'
-import {
-  beginSnapshot,
-  copyInto,
-  endSnapshot,
-  integrityOf,
-  readCommits,
-  readContents,
-  readFacts,
-  type Facts,
-} from './queries.ts'
+import { copyInto, integrityOf, readCommits, readContents, readFacts, type Facts } from './queries.ts'
 
 export interface MakeRequest {
   work: 'make'
@@ -187,15 +179,12 @@ function copyWithFacts({ file, key }: MakeRequest, copy: string): Facts {
     const seen = openAsItIs(file, key)
     const copied = openAsItIs(file, key)
     try {
-      beginSnapshot(seen)
-      const commits = readCommits(seen)
-      copyInto(copied, copy)
-      if (commitsOf(copy, key) === commits) {
-        const facts = readFacts(seen)
-        endSnapshot(seen)
-        return facts
-      }
-      endSnapshot(seen)
+      const facts = onSnapshot(seen, () => {
+        const commits = readCommits(seen)
+        copyInto(copied, copy)
+        return commitsOf(copy, key) === commits ? readFacts(seen) : undefined
+      })
+      if (facts) return facts
       rmSync(copy, { force: true })
     } finally {
       seen.close()

@@ -75,15 +75,6 @@ export function readContents(db: ReadableDB, { revision, totals }: Facts): Backu
   }
 }
 
-/** Holds the state that the connection sees until `endSnapshot`: whatever others commit meanwhile. */
-export function beginSnapshot(db: ReadableDB): void {
-  db.exec('BEGIN')
-}
-
-export function endSnapshot(db: ReadableDB): void {
-  db.exec('COMMIT')
-}
-
 /** Writes a defragmented copy under the same key; SQLite refuses a path where there is a file. */
 export function copyInto(db: ReadableDB, path: string): void {
   db.prepare('VACUUM INTO ?').run(path)

@@ -70,6 +70,7 @@ describe('creating', () => {
       'here.farthing',
       'here.farthing-keys',
       'here.farthing-lock',
+      'here.farthing-witness',
       'orphan.farthing-keys',
     ])
     expect(secrets.kept.size).toBe(1)
