@@ -27,6 +27,8 @@ export async function makeHome(keychain: 'none' | 'system' = 'none'): Promise<Ho
     ...(Object.fromEntries(inherited) as Record<string, string>),
     FARTHING_CONFIG: config,
     FARTHING_WORKSPACES: workspaces,
+    // Each test starts a program of its own; what V8 made of its code is kept by content.
+    NODE_COMPILE_CACHE: join(PROJECT, '.cache', 'compile'),
     ...(keychain === 'none' ? { FARTHING_KEYCHAIN: 'none' } : {}),
   }
   return { folder, config, workspaces, env }
