@@ -1,25 +1,20 @@
 import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Panel } from '../ui/index.ts'
 import { ChartMenu } from './chart-menu.tsx'
+import { Legend, type LegendFilter, type LegendItem } from './legend.tsx'
 import styles from './charts.module.css'
 import type { ChartOption, ChartStyle } from './model.ts'
 import type { Picture } from './save-picture.ts'
 import { TwinTable } from './twin-table.tsx'
 import { twinCsv, type Twin } from './twin.ts'
 
-export interface LegendItem {
-  label: string
-  colour: string
-  /** A hollow mark: the colour is its edge, this its inside. */
-  fill?: string
-  shape?: 'line' | 'square' | 'circle'
-}
-
 interface Props {
   title: string
   /** Unit and span, beside the title. */
   subtitle?: string
   legend?: readonly LegendItem[]
+  /** What a click on the legend does, and what is out of sight. */
+  filter?: LegendFilter
   /** In a narrow panel the legend has a line of its own under the title. */
   legendBelow?: boolean
   /** Controls of this chart, before its menu. */
@@ -40,6 +35,7 @@ export function ChartPanel({
   title,
   subtitle,
   legend,
+  filter,
   legendBelow,
   actions,
   className,
@@ -77,35 +73,16 @@ export function ChartPanel({
       className={className}
       actions={
         <div className={styles.tools}>
-          {legend && !legendBelow && !asTable && <Legend items={legend} />}
+          {legend && !legendBelow && !asTable && <Legend items={legend} filter={filter} />}
           {actions}
           <ChartMenu title={title} asTable={asTable} onToggle={toggle} drawing={drawing} csv={csv} />
         </div>
       }
     >
       <div ref={body} className={styles.body}>
-        {legend && legendBelow && !asTable && <Legend items={legend} />}
+        {legend && legendBelow && !asTable && <Legend items={legend} filter={filter} />}
         {asTable ? <TwinTable twin={twin()} label={title} /> : children}
       </div>
     </Panel>
-  )
-}
-
-function Legend({ items }: { items: readonly LegendItem[] }) {
-  return (
-    <ul className={styles.legend}>
-      {items.map(item => (
-        <li key={item.label}>
-          <span
-            className={`${styles.swatch} ${styles[item.shape ?? 'line'] ?? ''}`}
-            style={{
-              backgroundColor: item.fill ?? item.colour,
-              boxShadow: item.fill && `inset 0 0 0 1.5px ${item.colour}`,
-            }}
-          />
-          {item.label}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -7,6 +7,7 @@ import { messages } from './messages.ts'
 import type { ChartModel, ChartStyle, Mark } from './model.ts'
 import { tooltipNode } from './tooltip-node.ts'
 import { useECharts } from './use-echarts.ts'
+import { canZoom, inSight, zoomed, type Window } from './zoom.ts'
 
 export interface ChartActions {
   /** A click, or Space: the mark becomes a filter; on a mark that already is one, one level deeper. */
@@ -27,6 +28,19 @@ interface Props extends ChartActions {
   height?: number
 }
 
+interface ItemEvent {
+  seriesIndex?: number
+  dataIndex: number
+  dataType?: string
+  event?: { event?: { preventDefault?: () => void } }
+}
+
+/** What a click on a column means: its first line that is in sight. */
+const columnMark = ({ marks }: ChartModel, column: number): Mark | undefined =>
+  marks.map(row => row[column]).find(mark => mark != null) ?? undefined
+
+const plain = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey
+
 /** Every canvas chart: drawn by ECharts, pointed at by mouse, moved over by arrow keys, announced in words. */
 export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, onWhy }: Props) {
   const texts = useMessages(messages)
@@ -42,6 +56,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
   })
   const clickable = onSelect !== undefined
   const asks = onWhy !== undefined
+  const zooms = canZoom(model.zoom)
 
   const option = useMemo(() => {
     const hint = clickable ? [texts.hint, asks && texts.hintWhy].filter(Boolean).join(', ') : ''
@@ -49,16 +64,25 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
       const [first] = (Array.isArray(params) ? params : [params]) as {
         seriesIndex: number
         dataIndex: number
+        dataType?: string
       }[]
       if (!first) return ''
       const { row, column } =
         model.trigger === 'axis'
           ? { row: 0, column: first.dataIndex }
-          : model.locate(first.seriesIndex, first.dataIndex)
+          : model.locate(first.seriesIndex, first.dataIndex, first.dataType)
       return tooltipNode(model.tooltip({ row, column, label: '' }), hint)
     }
     return {
       ...model.option,
+      // The wheel scrolls the page; with Ctrl, as everywhere, it comes nearer.
+      ...(zooms
+        ? {
+            dataZoom: [
+              { type: 'inside' as const, zoomOnMouseWheel: 'ctrl' as const, moveOnMouseWheel: false },
+            ],
+          }
+        : {}),
       tooltip: {
         ...model.option.tooltip,
         confine: true,
@@ -68,7 +92,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
         appendTo: (element: HTMLElement) => element,
       },
     }
-  }, [model, clickable, asks, texts])
+  }, [model, clickable, asks, texts, zooms])
 
   const chart = useECharts(host, option, {
     colours: style.colours,
@@ -76,23 +100,38 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
     marks,
     patterns: model.patterns,
     reducedMotion,
+    part: model.parts,
+    zoom: zooms,
   })
 
   const { trigger } = model
   useEffect(() => {
     if (!chart || chart.isDisposed() || !clickable) return
-    const pick = (row: number, column: number): void => {
-      const mark = latest.current.model.marks[row]?.[column]
-      if (mark) latest.current.onSelect?.(mark)
-    }
     if (trigger === 'item') {
-      const click = (event: { seriesIndex?: number; dataIndex: number }): void => {
-        const { row, column } = latest.current.model.locate(event.seriesIndex ?? 0, event.dataIndex)
-        pick(row, column)
+      const at = (event: ItemEvent): Mark | undefined => {
+        const { row, column } = latest.current.model.locate(
+          event.seriesIndex ?? 0,
+          event.dataIndex,
+          event.dataType,
+        )
+        return latest.current.model.marks[row]?.[column] ?? undefined
+      }
+      const click = (event: ItemEvent): void => {
+        const mark = at(event)
+        if (mark) latest.current.onSelect?.(mark)
+      }
+      const ask = (event: ItemEvent): void => {
+        const mark = at(event)
+        if (!mark || !latest.current.onWhy) return
+        event.event?.event?.preventDefault?.()
+        latest.current.onWhy(mark)
       }
       chart.on('click', click)
+      chart.on('contextmenu', ask)
       return () => {
-        if (!chart.isDisposed()) chart.off('click', click)
+        if (chart.isDisposed()) return
+        chart.off('click', click)
+        chart.off('contextmenu', ask)
       }
     }
     const zr = chart.getZr()
@@ -103,14 +142,15 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
     const inside = (event: { offsetX: number; offsetY: number }): boolean =>
       chart.containPixel('grid', [event.offsetX, event.offsetY])
     const click = (event: { offsetX: number; offsetY: number }): void => {
-      if (inside(event)) pick(0, columnAt(event))
+      const mark = inside(event) ? columnMark(latest.current.model, columnAt(event)) : undefined
+      if (mark) latest.current.onSelect?.(mark)
     }
     const ask = (event: {
       offsetX: number
       offsetY: number
       event?: { preventDefault?: () => void }
     }): void => {
-      const mark = inside(event) ? latest.current.model.marks[0]?.[columnAt(event)] : undefined
+      const mark = inside(event) ? columnMark(latest.current.model, columnAt(event)) : undefined
       if (!mark || !latest.current.onWhy) return
       event.event?.preventDefault?.()
       latest.current.onWhy(mark)
@@ -129,6 +169,17 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
     }
   }, [chart, trigger, clickable])
 
+  const shown = useRef<Window | undefined>(undefined)
+  useEffect(() => {
+    // Other figures are shown whole.
+    shown.current = undefined
+  }, [model])
+  const show = (next: Window): void => {
+    shown.current = next
+    chart?.dispatchAction({ type: 'dataZoom', startValue: next.first, endValue: next.last })
+  }
+  const range = (): Window => shown.current ?? { first: 0, last: (model.zoom ?? 1) - 1 }
+
   const current = cursor ? model.marks[cursor.row]?.[cursor.column] : undefined
   useEffect(() => {
     if (!chart || chart.isDisposed()) return
@@ -145,7 +196,16 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (MOVES.includes(event.key)) {
       event.preventDefault()
-      setCursor(moveCursor(model.marks, cursor, event.key))
+      const next = moveCursor(model.marks, cursor, event.key)
+      if (next && zooms && shown.current) show(inSight(range(), next.column))
+      setCursor(next)
+      return
+    }
+    const nearer =
+      zooms && plain(event) ? zoomed(event.key, range(), model.zoom ?? 0, cursor?.column) : undefined
+    if (nearer) {
+      event.preventDefault()
+      show(nearer)
       return
     }
     if (!current) return
@@ -156,7 +216,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
     } else if (event.key === ' ') {
       event.preventDefault()
       onSelect?.(current)
-    } else if (event.key === 'w' && onWhy && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (event.key === 'w' && onWhy && plain(event)) {
       event.preventDefault()
       onWhy(current)
     }
@@ -177,7 +237,7 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
     >
       <div ref={host} className={styles.canvas} aria-hidden="true" />
       <span id={keysId} className="visually-hidden">
-        {asks ? `${texts.keys} ${texts.keysWhy}` : texts.keys}
+        {[texts.keys, asks && texts.keysWhy, zooms && texts.keysZoom].filter(Boolean).join(' ')}
       </span>
       <span className="visually-hidden" aria-live="polite">
         {current?.label ?? ''}

@@ -1,12 +1,19 @@
 import type {
   BarSeriesOption,
   BoxplotSeriesOption,
+  GaugeSeriesOption,
   HeatmapSeriesOption,
   LineSeriesOption,
+  PieSeriesOption,
+  SankeySeriesOption,
   ScatterSeriesOption,
+  SunburstSeriesOption,
+  TreemapSeriesOption,
 } from 'echarts/charts'
 import type {
   AriaComponentOption,
+  CalendarComponentOption,
+  DataZoomComponentOption,
   GridComponentOption,
   MarkLineComponentOption,
   TooltipComponentOption,
@@ -20,6 +27,13 @@ export type ChartOption = ComposeOption<
   | BoxplotSeriesOption
   | HeatmapSeriesOption
   | ScatterSeriesOption
+  | PieSeriesOption
+  | TreemapSeriesOption
+  | SunburstSeriesOption
+  | SankeySeriesOption
+  | GaugeSeriesOption
+  | CalendarComponentOption
+  | DataZoomComponentOption
   | GridComponentOption
   | TooltipComponentOption
   | AriaComponentOption
@@ -55,6 +69,9 @@ export interface ChartColours {
   /** High contrast: patterns beside colours. */
   decals: boolean
 }
+
+/** Parts of the drawing library that come when a chart of their kind is first shown (parts.ts). */
+export type PartName = 'pie' | 'treemap' | 'sunburst' | 'sankey' | 'calendar' | 'gauge'
 
 /** How figures and steps of time are written: made from ui/format by the component, so that builders stay pure. */
 export interface ChartWords {
@@ -103,11 +120,15 @@ export interface ChartModel {
   marks: (Mark | null)[][]
   tooltip(mark: Mark): TooltipContent
   /** Where the pointer is: the mark of ECharts' series and data index. */
-  locate(series: number, index: number): { row: number; column: number }
+  locate(series: number, index: number, dataType?: string): { row: number; column: number }
   /** The inverse, for showing the tooltip of a mark that was reached by key. */
   place(mark: Mark): { seriesIndex: number; dataIndex: number }
   /** 'axis': the whole column is the target. */
   trigger: 'axis' | 'item'
   /** Whether high contrast lays patterns over its areas. */
   patterns: boolean
+  /** Steps along its axis, where it can be drawn nearer. */
+  zoom?: number | undefined
+  /** Parts of the drawing library that this kind alone needs. */
+  parts?: PartName
 }

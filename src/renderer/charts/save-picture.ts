@@ -59,11 +59,14 @@ export function pictureSvg(picture: Picture): Blob {
   }
 }
 
-function titled({ option, title, subtitle, style }: Picture): Record<string, unknown> {
+function titled({ option, title, subtitle, style, height }: Picture): Record<string, unknown> {
   const { colours, fontFamily } = style
   const grid = option.grid && !Array.isArray(option.grid) ? option.grid : {}
+  const { calendar } = option as { calendar?: { top?: number } }
   return {
     ...option,
+    series: list(option.series).map(series => below(series as Placed, height)),
+    ...(calendar ? { calendar: { ...calendar, top: (calendar.top ?? 0) + HEAD } } : {}),
     animation: false,
     tooltip: { show: false },
     title: {
@@ -84,3 +87,29 @@ function titled({ option, title, subtitle, style }: Picture): Record<string, unk
     },
   }
 }
+
+/** How a series without axes says where it stands. */
+interface Placed {
+  type?: string
+  center?: (string | number)[]
+  top?: number
+}
+
+/** Moves a series that has no axes under the title: those with axes go with their grid. */
+function below(series: Placed, height: number): Placed {
+  const [x = '50%', y = '50%'] = series.center ?? []
+  switch (series.type) {
+    case 'pie':
+    case 'sunburst':
+    case 'gauge':
+      return { ...series, center: [x, HEAD + (Number.parseFloat(String(y)) / 100) * height] }
+    case 'treemap':
+    case 'sankey':
+      return { ...series, top: (series.top ?? 0) + HEAD }
+    default:
+      return series
+  }
+}
+
+const list = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]

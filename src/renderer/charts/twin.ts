@@ -25,10 +25,10 @@ export function seriesTwin(series: Series, stepName: string, words: Words): Twin
   }
 }
 
-export function matrixTwin(matrix: Matrix, rowName: string, words: Words): Twin {
+export function matrixTwin(matrix: Matrix, rowName: string, words: Words, members = false): Twin {
   const cell = cells(words, matrix.unit === 'money' ? matrix.currency : undefined)
   return {
-    columns: [rowName, ...matrix.columns.map(c => words.stepLong(c.key))],
+    columns: [rowName, ...matrix.columns.map(c => (members ? c.label : words.stepLong(c.key)))],
     rows: matrix.rows.map((row, i) => ({
       head: row.label,
       headData: row.label,
@@ -90,13 +90,21 @@ function cells(
   words: Words,
   currency: string | undefined,
 ): (value: Total | null) => { text: string; data: string } {
-  return value =>
-    value === null
-      ? { text: words.noData, data: '' }
-      : {
-          text: words.full(value),
-          data: currency === undefined ? String(value) : toDecimal(value, exponentOf(currency)),
-        }
+  return value => amountCell(value, words, currency)
+}
+
+/** An amount, or a count where there is no currency, as a cell of a twin. */
+export function amountCell(
+  value: Total | null | undefined,
+  words: Pick<ChartWords, 'full' | 'noData'>,
+  currency: string | undefined,
+): { text: string; data: string } {
+  return value === null || value === undefined
+    ? { text: words.noData, data: '' }
+    : {
+        text: words.full(value),
+        data: currency === undefined ? String(value) : toDecimal(value, exponentOf(currency)),
+      }
 }
 
 const withCurrency = (label: string, currency: string | undefined): string =>

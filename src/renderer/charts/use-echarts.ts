@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { ECharts } from './echarts.ts'
-import type { ChartColours, ChartOption } from './model.ts'
+import type { ChartColours, ChartOption, PartName } from './model.ts'
+import { isLoaded, loadPart } from './parts.ts'
 import { echartsTheme } from './theme.ts'
 
 /** Under this many marks a change is animated (tokens: motion.chartMaxPoints). */
@@ -34,6 +35,8 @@ export function useECharts(
     marks: number
     patterns: boolean
     reducedMotion: boolean
+    part: PartName | undefined
+    zoom: boolean
   },
 ): ECharts | null {
   const [chart, setChart] = useState<ECharts | null>(null)
@@ -77,9 +80,24 @@ export function useECharts(
     }
   }, [host, colours, fontFamily])
 
+  const { part, zoom } = settings
+  const [, setParts] = useState(0)
+  const ready = (!part || isLoaded(part)) && (!zoom || isLoaded('zoom'))
+  useEffect(() => {
+    if (ready) return
+    let gone = false
+    const needed = [...(part ? [part] : []), ...(zoom ? (['zoom'] as const) : [])]
+    void Promise.all(needed.map(loadPart)).then(() => {
+      if (!gone) setParts(n => n + 1)
+    })
+    return () => {
+      gone = true
+    }
+  }, [ready, part, zoom])
+
   const moving = useRef(false)
   useEffect(() => {
-    if (!chart || chart.isDisposed()) return
+    if (!chart || chart.isDisposed() || !ready) return
     const patterns = colours.decals && settings.patterns
     const animation = moving.current && !settings.reducedMotion && settings.marks < ANIMATED_MARKS
     chart.setOption(
@@ -90,13 +108,13 @@ export function useECharts(
         animationDurationUpdate: CHART_MOTION_MS,
         aria: { enabled: patterns, label: { enabled: false }, decal: { show: patterns } },
       },
-      { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid'] },
+      { replaceMerge: ['series', 'xAxis', 'yAxis', 'grid', ...(zoom ? ['dataZoom'] : [])] },
     )
     // The first drawing stands at once; only changes move.
     moving.current = true
-  }, [chart, option, colours, settings.reducedMotion, settings.marks, settings.patterns])
+  }, [chart, ready, zoom, option, colours, settings.reducedMotion, settings.marks, settings.patterns])
 
-  return chart
+  return ready ? chart : null
 }
 
 /**

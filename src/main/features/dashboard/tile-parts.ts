@@ -6,7 +6,7 @@ import type { Dictionary } from '../../engine/columnar/dictionary.ts'
 import { group } from '../../engine/columnar/group.ts'
 import { largestOf } from './largest.ts'
 import { add, amountsOf, byCode, minus, type Amounts } from './sides.ts'
-import type { Asked } from './tiles.ts'
+import { unitOf, type Asked } from './asked.ts'
 
 /** What two levels of parts are drawn from: pairs of members of two dimensions, or members of one. */
 interface Pairs {
@@ -35,15 +35,14 @@ export function treeOf(asked: Asked, by: string): Tree {
   const known = engine.dictionary(by).size
   return {
     kind: 'tree',
-    unit: query.measure === 'count' ? 'count' : 'money',
-    currency: engine.store.baseCurrency,
+    ...unitOf(asked),
     root: { key: '', label: '', value: total, children: withRest(children, total, known > heads.length) },
   }
 }
 
 /** Sankey: from the members of one dimension to those of another. The others of either are one node. */
 export function flowOf(asked: Asked, by: string): FlowData {
-  const { query, engine } = asked
+  const { query } = asked
   if (query.within === undefined)
     throw new FailureError(
       'bad-input',
@@ -82,8 +81,7 @@ export function flowOf(asked: Asked, by: string): FlowData {
   const used = new Set(links.flatMap(one => [one.from, one.to]))
   return {
     kind: 'flow',
-    unit: query.measure === 'count' ? 'count' : 'money',
-    currency: engine.store.baseCurrency,
+    ...unitOf(asked),
     nodes: [
       ...left.map(({ id, label }) => ({ key: id, label })),
       { key: `a:${REST_KEY}`, label: '' },
@@ -103,8 +101,7 @@ export function gridOf(asked: Asked, by: string, within: string): Matrix {
   const [first, second] = [engine.dictionary(by), engine.dictionary(within)]
   return {
     kind: 'matrix',
-    unit: query.measure === 'count' ? 'count' : 'money',
-    currency: engine.store.baseCurrency,
+    ...unitOf(asked),
     rows: rows.map(({ code }) => ({ key: first.keyOf(code), label: first.labelOf(code) })),
     columns: columns.map(({ code }) => ({ key: second.keyOf(code), label: second.labelOf(code) })),
     values: rows.map(row => columns.map(column => cells.at(row.code * second.size + column.code) ?? null)),

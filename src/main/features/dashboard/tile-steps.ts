@@ -11,7 +11,7 @@ import { REST_KEY } from '../../../shared/boards/tile.ts'
 import { largestOf } from './largest.ts'
 import { byCode, minus, turn } from './sides.ts'
 import { DAILY, fiscal } from './spans.ts'
-import type { Asked } from './tiles.ts'
+import { unitOf, type Asked } from './asked.ts'
 
 /** Days that a calendar shows: the latest year. */
 const CALENDAR_DAYS = 366
@@ -21,8 +21,7 @@ const MOST_STEPS = 20_000
 /** A measure by step of time, over every step of the span: in one line with the comparison as a second, or in a line for each of the largest members. */
 export function overSteps(asked: Asked, wanted: Grain | undefined, chart: string): Series {
   const { engine, query, spans, before } = asked
-  const unit = query.measure === 'count' ? 'count' : 'money'
-  const form = { kind: 'series' as const, unit: unit as Series['unit'], currency: engine.store.baseCurrency }
+  const form = { kind: 'series' as const, ...unitOf(asked) }
   if (!spans) return { ...form, x: [], lines: [] }
   const { covered } = spans
   const cut = chart === 'calendar' && covered.to - covered.from >= CALENDAR_DAYS

@@ -15,22 +15,10 @@ import { isoSpan } from '../../engine/result.ts'
 import { heatmapOf } from './over-time.ts'
 import { firstUsed, rankingOf } from './ranking.ts'
 import { signOf, turn } from './sides.ts'
-import { spansOf, type Spans } from './spans.ts'
+import { spansOf } from './spans.ts'
+import { unitOf, type Asked } from './asked.ts'
 import { flowOf, gridOf, treeOf } from './tile-parts.ts'
 import { overSteps } from './tile-steps.ts'
-
-/** Everything that a tile's answer is made of. */
-export interface Asked {
-  engine: Columnar
-  query: TileQuery
-  spans: Spans | undefined
-  now: Selection
-  before: Selection | undefined
-  sign: 1 | -1
-  measure: Measure
-  /** The tile's entries of other days. */
-  on(span: DaySpan): Selection
-}
 
 const NOTHING: Selection = { parts: [], count: 0 }
 /** Parts, where a tile names no dimension: the first of these that the workspace uses. */
@@ -146,15 +134,7 @@ function dataOf(chart: TileRequest['chart'], asked: Asked): TileData {
           'bad-input',
           'A heatmap by month shows sums. Choose the sum, or columns of a dimension.',
         )
-      if (!spans)
-        return {
-          kind: 'matrix',
-          unit,
-          currency: engine.store.baseCurrency,
-          rows: [],
-          columns: [],
-          values: [],
-        }
+      if (!spans) return { kind: 'matrix', ...unitOf(asked), rows: [], columns: [], values: [] }
       const earlier = yearBefore(spans.covered)
       const from = Math.max(earlier.from, spans.ledger.from) as Day
       const cut = from <= earlier.to ? asked.on({ from, to: earlier.to }) : NOTHING

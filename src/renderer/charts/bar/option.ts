@@ -1,35 +1,24 @@
 import type { BarSeriesOption } from 'echarts/charts'
 import type { Series } from '../../../shared/data/data.ts'
-import { stepFormatter, stepModel, strokeOf } from '../line/option.ts'
+import { inUnits, plotGrid, stepAxis, valueAxis } from '../axes.ts'
+import { shownValues, stepModel, strokeOf, type Hidden } from '../line/option.ts'
 import type { ChartModel, ChartOption, ChartStyle } from '../model.ts'
-import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
-import { stepLabels } from '../steps.ts'
+import type { AxisUnit } from '../scale.ts'
 
 /**
  * Bars over time, for short spans: what was spent on a day is an amount, not a level, so a line between days would lie.
  * They start at zero. The comparison stands as a paler bar beside its step.
  */
-export function barModel(series: Series, style: ChartStyle): ChartModel & { unit: AxisUnit } {
-  const { words } = style
-  const major = series.lines.map(line => line.values.map(v => toMajor(v, series.unit, series.currency)))
-  const unit = axisUnit(major.flat())
-  const drawn = major.map(values => values.map(v => (v === null ? null : v / unit.size)))
-  const ticks = niceTicks(drawn.flat(), { zero: true })
+export function barModel(
+  series: Series,
+  style: ChartStyle,
+  hidden?: Hidden,
+): ChartModel & { unit: AxisUnit } {
+  const { unit, drawn, ticks } = inUnits(shownValues(series, hidden), series, true)
   const option: ChartOption = {
-    grid: { left: 2, right: 8, top: 18, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category',
-      data: series.x.map((_, i) => String(i)),
-      axisLabel: { hideOverlap: true, lineHeight: 13, formatter: stepFormatter(stepLabels(series.x, words)) },
-      axisPointer: { type: 'shadow', label: { show: false } },
-    },
-    yAxis: {
-      type: 'value',
-      min: ticks.min,
-      max: ticks.max,
-      interval: ticks.interval,
-      axisLabel: { formatter: (v: number) => words.tick(v, ticks.decimals) },
-    },
+    grid: plotGrid(),
+    xAxis: stepAxis(series.x, style.words, 'shadow'),
+    yAxis: valueAxis(ticks, style.words),
     tooltip: { trigger: 'axis' },
     series: series.lines.map((line, row): BarSeriesOption => ({
       id: line.id,
@@ -42,5 +31,5 @@ export function barModel(series: Series, style: ChartStyle): ChartModel & { unit
       data: (drawn[row] as (number | null)[]).map(value => value ?? '-'),
     })),
   }
-  return { ...stepModel(series, style), option, unit }
+  return { ...stepModel(series, style, hidden), option, unit }
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
 import { messages } from '../messages.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
+import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
 import { boxModel, type Box, type BoxWords } from './option.ts'
 
@@ -47,10 +47,7 @@ export function BoxPanel({ title, boxes, currency, names }: Props) {
           headData: box.label,
           cells: [
             number(box.count),
-            ...FIGURES.map(id => {
-              const whole = Math.round(box[id])
-              return { text: style.words.full(whole), data: toDecimal(whole, exponentOf(currency)) }
-            }),
+            ...FIGURES.map(id => amountCell(Math.round(box[id]), style.words, currency)),
             number(box.outliers),
           ],
         })),

@@ -1,4 +1,5 @@
 import type { ChartModel, ChartStyle } from '../model.ts'
+import { plotGrid } from '../axes.ts'
 import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
 
 /** Tukey's five figures of one member, minor units: whiskers at the last values within 1.5 × the interquartile range. */
@@ -43,14 +44,7 @@ export function boxModel(
     trigger: 'item',
     patterns: false,
     option: {
-      grid: {
-        left: 2,
-        right: 12,
-        top: 8,
-        bottom: 2,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
+      grid: plotGrid(12, 8),
       xAxis: {
         type: 'value',
         min: ticks.min,

@@ -1,10 +1,8 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import type { ChartModel, ChartOption, ChartStyle, Mark, TooltipContent } from '../model.ts'
 import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
-import { stepLabels } from '../steps.ts'
-import { stepFormatter } from '../line/option.ts'
-import type { Twin } from '../twin.ts'
-import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import { plotGrid, stepAxis, valueAxis } from '../axes.ts'
+import { amountCell, type Twin } from '../twin.ts'
 
 /** What was, what is expected, and how sure that is. Money in minor units; all lists run over `x`. */
 export interface FanData {
@@ -54,32 +52,9 @@ export function fanModel(data: FanData, words: FanWords, style: ChartStyle): Cha
   })
   const ink = colours.categorical[0] as string
   const option: ChartOption = {
-    grid: {
-      left: 2,
-      right: 34,
-      top: 18,
-      bottom: 2,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
-    xAxis: {
-      type: 'category',
-      data: data.x.map((_, i) => String(i)),
-      axisLabel: {
-        hideOverlap: true,
-        lineHeight: 13,
-        interval: 0,
-        formatter: stepFormatter(stepLabels(data.x, style.words)),
-      },
-      axisPointer: { type: 'line', label: { show: false } },
-    },
-    yAxis: {
-      type: 'value',
-      min: ticks.min,
-      max: ticks.max,
-      interval: ticks.interval,
-      axisLabel: { formatter: (v: number) => style.words.tick(v, ticks.decimals) },
-    },
+    grid: plotGrid(34),
+    xAxis: stepAxis(data.x, style.words, 'line'),
+    yAxis: valueAxis(ticks, style.words),
     tooltip: { trigger: 'axis' },
     series: [
       line('actual', words.actual, {
@@ -127,7 +102,7 @@ function pointing(
   data: FanData,
   words: FanWords,
   style: ChartStyle,
-): Pick<ChartModel, 'marks' | 'tooltip' | 'locate' | 'place' | 'trigger' | 'patterns'> {
+): Pick<ChartModel, 'marks' | 'tooltip' | 'locate' | 'place' | 'trigger' | 'patterns' | 'zoom'> {
   const { full, stepLong } = style.words
   const ink = style.colours.categorical[0] as string
   const rowsAt = (i: number): TooltipContent['rows'] => {
@@ -150,6 +125,7 @@ function pointing(
   return {
     trigger: 'axis',
     patterns: false,
+    zoom: data.x.length,
     marks: [
       data.x.map((key, column): Mark => ({
         row: 0,
@@ -168,11 +144,8 @@ function pointing(
 
 /** The same figures as a table. */
 export function fanTwin(data: FanData, words: FanWords, stepName: string, style: ChartStyle): Twin {
-  const { full, stepLong, noData } = style.words
-  const cell = (value: number | null | undefined): { text: string; data: string } =>
-    value === null || value === undefined
-      ? { text: noData, data: '' }
-      : { text: full(value), data: toDecimal(value, exponentOf(data.currency)) }
+  const { stepLong } = style.words
+  const cell = (value: number | null | undefined) => amountCell(value, style.words, data.currency)
   const named = (label: string): string => `${label} (${data.currency})`
   return {
     columns: [

@@ -17,11 +17,22 @@ interface Props extends ChartActions {
   rowName: string
   /** False where nothing is known of the year before: then only amounts are shown. */
   comparable: boolean
+  /** Columns are members of a dimension, not months. */
+  members?: boolean
   className?: string
 }
 
 /** Rows × months; the judgement against last year first, the plain amounts one click away. */
-export function HeatmapPanel({ title, note, matrix, rowName, comparable, className, ...doing }: Props) {
+export function HeatmapPanel({
+  title,
+  note,
+  matrix,
+  rowName,
+  comparable,
+  members,
+  className,
+  ...doing
+}: Props) {
   const texts = useMessages(messages)
   const format = useFormat()
   const style = useChartStyle(matrix.currency)
@@ -34,16 +45,16 @@ export function HeatmapPanel({ title, note, matrix, rowName, comparable, classNa
         mode,
         { amount: texts.amount, before: texts.yearBefore, change: texts.change, fresh: texts.fresh },
         style,
+        members,
       ),
-    [matrix, mode, style, texts],
+    [matrix, mode, style, texts, members],
   )
-  const currency = matrix.currency ?? format.currency
   const unit =
     mode === 'change'
       ? note
         ? texts.changeOnYearShort
         : texts.changeOnYear
-      : unitCaption(model.unit, currencySymbol(currency, format.locale), texts)
+      : unitCaption(model.unit, matrix.currency ? currencySymbol(matrix.currency, format.locale) : '', texts)
   return (
     <ChartPanel
       title={title}
@@ -66,7 +77,7 @@ export function HeatmapPanel({ title, note, matrix, rowName, comparable, classNa
       className={className}
       picture={() => model.option}
       style={style}
-      twin={() => matrixTwin(matrix, rowName, style.words)}
+      twin={() => matrixTwin(matrix, rowName, style.words, members)}
     >
       <Chart model={model} style={style} label={title} {...doing} />
     </ChartPanel>

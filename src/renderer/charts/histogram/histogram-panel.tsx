@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
 import { messages } from '../messages.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
+import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
 import { histogramModel, type Bin } from './option.ts'
 
@@ -25,10 +25,7 @@ export function HistogramPanel({ title, bins, currency, names }: Props) {
     () => histogramModel(bins, currency, style, { count, full: n => format.count(n) }),
     [bins, currency, style, count, format],
   )
-  const amount = (value: number): { text: string; data: string } => {
-    const whole = Math.round(value)
-    return { text: style.words.full(whole), data: toDecimal(whole, exponentOf(currency)) }
-  }
+  const amount = (value: number) => amountCell(Math.round(value), style.words, currency)
   return (
     <ChartPanel
       title={title}

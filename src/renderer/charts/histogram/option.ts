@@ -1,3 +1,4 @@
+import { plotGrid } from '../axes.ts'
 import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
 import type { ChartModel, ChartStyle } from '../model.ts'
 
@@ -41,14 +42,7 @@ export function histogramModel(
     trigger: 'axis',
     patterns: true,
     option: {
-      grid: {
-        left: 2,
-        right: 8,
-        top: 18,
-        bottom: 2,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
+      grid: plotGrid(),
       xAxis: {
         type: 'category',
         data: bins.map((_, i) => String(i)),

@@ -1,9 +1,10 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { Series } from '../../../shared/data/data.ts'
 import type { Total } from '../../../shared/money/minor.ts'
-import { stepFormatter, stepModel } from '../line/option.ts'
+import { inUnits, stepFormatter, valueAxis } from '../axes.ts'
+import { stepModel } from '../line/option.ts'
 import type { ChartModel, ChartOption, ChartStyle } from '../model.ts'
-import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
+import { axisUnit, toMajor, type AxisUnit } from '../scale.ts'
 
 /** Room beside the plot, in pixels: the row of surpluses under it stands in the same columns. */
 export const PLOT_LEFT = 64
@@ -21,10 +22,11 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
       .filter(line => line.role === 'income' || line.role === 'expense')
       .toSorted((a, b) => (a.role === b.role ? 0 : a.role === 'income' ? -1 : 1)),
   }
-  const major = pair.lines.map(line => line.values.map(v => toMajor(v, series.unit, series.currency)))
-  const unit = axisUnit(major.flat())
-  const drawn = major.map(values => values.map(v => (v === null ? null : v / unit.size)))
-  const ticks = niceTicks(drawn.flat(), { zero: false })
+  const { unit, drawn, ticks } = inUnits(
+    pair.lines.map(line => line.values),
+    series,
+    false,
+  )
   const [income = [], expense = []] = drawn
   // A stack of two bars draws the gap; it only works above zero, and a month with a net refund goes without its tint.
   const gaps = series.x.map((_, i) => {
@@ -57,13 +59,7 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
       },
       axisPointer: { type: 'line', label: { show: false } },
     },
-    yAxis: {
-      type: 'value',
-      min: ticks.min,
-      max: ticks.max,
-      interval: ticks.interval,
-      axisLabel: { formatter: (v: number) => words.tick(v, ticks.decimals) },
-    },
+    yAxis: valueAxis(ticks, words),
     tooltip: { trigger: 'axis' },
     series: [
       ...pair.lines.map((line, row): LineSeriesOption => {
@@ -99,7 +95,8 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
     ],
   }
   // The tint between the lines is no series of its own; the lines differ by their symbols.
-  return { ...stepModel(pair, style), option, unit, patterns: false }
+  // Not zoomed either: the surpluses stand under its columns.
+  return { ...stepModel(pair, style), option, unit, patterns: false, zoom: undefined }
 }
 
 /** Income less expense of each step, exactly; null where both are missing. */

@@ -1,8 +1,9 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import type { Series } from '../../../shared/data/data.ts'
+import { inUnits, plotGrid, stepAxis, valueAxis } from '../axes.ts'
+import { REST_KEY } from '../../../shared/boards/tile.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark, TooltipContent } from '../model.ts'
-import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
-import { stepLabels } from '../steps.ts'
+import type { AxisUnit } from '../scale.ts'
 
 type Line = Series['lines'][number]
 type Point = NonNullable<LineSeriesOption['data']>[number]
@@ -14,39 +15,17 @@ const DOTS_UP_TO = 40
  * Lines over time: the figures of the period in ink, what they are compared with as a lighter line of the same hue, its last
  * known point ringed and labelled. Gaps (null) stay gaps; a point with a gap on both sides keeps its dot.
  */
-export function lineModel(series: Series, style: ChartStyle): ChartModel & { unit: AxisUnit } {
+export function lineModel(
+  series: Series,
+  style: ChartStyle,
+  hidden?: Hidden,
+): ChartModel & { unit: AxisUnit } {
   const { colours, words, fontFamily } = style
-  const major = series.lines.map(line => line.values.map(v => toMajor(v, series.unit, series.currency)))
-  const unit = axisUnit(major.flat())
-  const drawn = major.map(values => values.map(v => (v === null ? null : v / unit.size)))
-  const ticks = niceTicks(drawn.flat(), { zero: false })
+  const { unit, drawn, ticks } = inUnits(shownValues(series, hidden), series, false)
   const option: ChartOption = {
-    grid: {
-      left: 2,
-      right: 34,
-      top: 18,
-      bottom: 2,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
-    xAxis: {
-      type: 'category',
-      data: series.x.map((_, i) => String(i)),
-      axisLabel: {
-        hideOverlap: true,
-        lineHeight: 13,
-        interval: 0,
-        formatter: stepFormatter(stepLabels(series.x, words)),
-      },
-      axisPointer: { type: 'line', label: { show: false } },
-    },
-    yAxis: {
-      type: 'value',
-      min: ticks.min,
-      max: ticks.max,
-      interval: ticks.interval,
-      axisLabel: { formatter: (v: number) => words.tick(v, ticks.decimals) },
-    },
+    grid: plotGrid(34),
+    xAxis: stepAxis(series.x, words, 'line'),
+    yAxis: valueAxis(ticks, words),
     tooltip: { trigger: 'axis' },
     series: series.lines.map((line, row): LineSeriesOption => {
       const values = drawn[row] as (number | null)[]
@@ -86,14 +65,23 @@ export function lineModel(series: Series, style: ChartStyle): ChartModel & { uni
       }
     }),
   }
-  return { ...stepModel(series, style), option, unit }
+  return { ...stepModel(series, style, hidden), option, unit }
+}
+
+/** Ids of lines that the legend has put out of sight. */
+export type Hidden = ReadonlySet<string>
+
+/** The lines' values, those of hidden lines unknown: so that each line keeps its place, and with it its colour. */
+export function shownValues(series: Series, hidden: Hidden | undefined): Line['values'][] {
+  return series.lines.map(line => (hidden?.has(line.id) ? line.values.map(() => null) : line.values))
 }
 
 /** Marks, tooltips and places of a chart whose lines share their steps: the same for lines and for bars. */
 export function stepModel(
   series: Series,
   style: ChartStyle,
-): Pick<ChartModel, 'marks' | 'tooltip' | 'locate' | 'place' | 'trigger' | 'patterns'> {
+  hidden?: Hidden,
+): Pick<ChartModel, 'marks' | 'tooltip' | 'locate' | 'place' | 'trigger' | 'patterns' | 'zoom'> {
   const { words } = style
   const figure = (row: number, column: number): string => {
     const value = series.lines[row]?.values[column]
@@ -102,22 +90,27 @@ export function stepModel(
   return {
     trigger: 'axis',
     patterns: true,
+    zoom: series.x.length,
     marks: series.lines.map((line, row) =>
-      series.x.map((key, column): Mark => ({
-        row,
-        column,
-        label: `${words.stepLong(key)}, ${line.label}, ${figure(row, column)}`,
-      })),
+      series.x.map((key, column): Mark | null =>
+        hidden?.has(line.id)
+          ? null
+          : { row, column, label: `${words.stepLong(key)}, ${line.label}, ${figure(row, column)}` },
+      ),
     ),
     tooltip: ({ row: at, column }): TooltipContent => ({
       title: words.stepLong(series.x[column] ?? ''),
-      rows: series.lines.map((line, row) => ({
-        swatch: strokeOf(line, row, style).colour,
-        shape: line.role === 'income' ? 'circle' : line.role === 'expense' ? 'square' : 'line',
-        label: line.label,
-        value: figure(row, column),
-        strong: row === at,
-      })),
+      rows: series.lines.flatMap((line, row) =>
+        hidden?.has(line.id)
+          ? []
+          : {
+              swatch: strokeOf(line, row, style).colour,
+              shape: line.role === 'income' ? 'circle' : line.role === 'expense' ? 'square' : 'line',
+              label: line.label,
+              value: figure(row, column),
+              strong: row === at,
+            },
+      ),
     }),
     locate: (row, column) => ({ row, column }),
     place: ({ row, column }) => ({ seriesIndex: row, dataIndex: column }),
@@ -143,14 +136,13 @@ export function strokeOf(
       return { colour: colours.expense, width: 1.75, dash: 'solid' }
     case 'actual':
       return {
-        colour: colours.categorical[row % colours.categorical.length] as string,
+        // The others together are grey, so that they are not taken for one of the members.
+        colour:
+          line.id === REST_KEY
+            ? colours.other
+            : (colours.categorical[row % colours.categorical.length] as string),
         width: 2,
         dash: 'solid',
       }
   }
-}
-
-/** Category axes are indexed by position, as two steps may have one short name (January of two years). */
-export function stepFormatter(labels: readonly string[]): (value: string) => string {
-  return value => labels[Number(value)] ?? ''
 }

@@ -1,10 +1,13 @@
 import { useMemo, type ReactNode } from 'react'
 import type { Series } from '../../../shared/data/data.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
+import { areaModel } from '../area/option.ts'
 import { barModel } from '../bar/option.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { useLegend } from '../legend.tsx'
 import { messages } from '../messages.ts'
+import { stackedModel } from '../stacked/option.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
 import { seriesTwin } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
@@ -15,8 +18,8 @@ interface Props extends ChartActions {
   /** What else is said beside the unit. */
   note?: string
   series: Series
-  /** Bars for amounts of days; lines for levels over longer steps. */
-  shape: 'line' | 'bar'
+  /** Bars for amounts of days; lines for levels over longer steps; areas from nil; parts on top of each other. */
+  shape: 'line' | 'bar' | 'area' | 'stacked'
   actions?: ReactNode
   className?: string
 }
@@ -26,10 +29,12 @@ export function SeriesPanel({ title, note, series, shape, actions, className, ..
   const texts = useMessages(messages)
   const format = useFormat()
   const style = useChartStyle(series.currency)
-  const model = useMemo(
-    () => (shape === 'bar' ? barModel(series, style) : lineModel(series, style)),
-    [series, style, shape],
-  )
+  const filter = useLegend(series.lines.map(line => line.id))
+  const { hidden } = filter
+  const model = useMemo(() => {
+    if (shape === 'stacked') return stackedModel(series, style, texts.total, hidden)
+    return { line: lineModel, bar: barModel, area: areaModel }[shape](series, style, hidden)
+  }, [series, style, shape, hidden, texts])
   const unit = unitCaption(
     model.unit,
     series.currency ? currencySymbol(series.currency, format.locale) : '',
@@ -40,9 +45,11 @@ export function SeriesPanel({ title, note, series, shape, actions, className, ..
       title={title}
       subtitle={[unit, note].filter(Boolean).join(', ')}
       legend={series.lines.map((line, row) => ({
+        id: line.id,
         label: line.label,
         colour: strokeOf(line, row, style).colour,
       }))}
+      filter={filter}
       actions={actions}
       className={className}
       picture={() => model.option}

@@ -1,5 +1,6 @@
 import type { ScatterSeriesOption } from 'echarts/charts'
 import { exponentOf } from '../../../shared/money/minor.ts'
+import { plotGrid } from '../axes.ts'
 import type { ChartModel, ChartStyle, Mark, TooltipContent } from '../model.ts'
 
 /** A dot: an ordinary entry, or one that an analysis found unusual. Amounts in minor units; drawn by their size. */
@@ -84,14 +85,7 @@ export function scatterModel(
   return {
     unusual,
     option: {
-      grid: {
-        left: 2,
-        right: 16,
-        top: 14,
-        bottom: 2,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
+      grid: plotGrid(16, 14),
       xAxis: {
         type: 'time',
         ...axis,

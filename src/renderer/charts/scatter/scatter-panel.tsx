@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
-import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { useFormat } from '../../ui/index.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
-import { ChartPanel, type LegendItem } from '../chart-panel.tsx'
+import { ChartPanel } from '../chart-panel.tsx'
+import type { LegendItem } from '../legend.tsx'
 import { currencySymbol } from '../unit-caption.ts'
+import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
 import { scatterModel, type ScatterPoint } from './option.ts'
 
@@ -57,10 +58,7 @@ export function ScatterPanel({
         rows: model.unusual.map(p => ({
           head: style.words.stepLong(p.date),
           headData: p.date,
-          cells: [
-            { text: p.label ?? '', data: p.label ?? '' },
-            { text: style.words.full(p.amount), data: toDecimal(p.amount, exponentOf(currency)) },
-          ],
+          cells: [{ text: p.label ?? '', data: p.label ?? '' }, amountCell(p.amount, style.words, currency)],
         })),
       })}
     >

@@ -1,5 +1,6 @@
 import type { BarSeriesOption } from 'echarts/charts'
 import type { Total } from '../../../shared/money/minor.ts'
+import { plotGrid, valueAxis } from '../axes.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark } from '../model.ts'
 import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
 
@@ -86,20 +87,14 @@ export function waterfallModel(
     }),
   })
   const option: ChartOption = {
-    grid: { left: 2, right: 8, top: 14, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: plotGrid(8, 14),
     xAxis: {
       type: 'category',
       data: steps.map(step => twoLines(step.label)),
       axisLabel: { interval: 0, width: 86, overflow: 'truncate', lineHeight: 14 },
       axisPointer: { type: 'shadow', label: { show: false } },
     },
-    yAxis: {
-      type: 'value',
-      min: ticks.min,
-      max: ticks.max,
-      interval: ticks.interval,
-      axisLabel: { formatter: (v: number) => words.tick(v, ticks.decimals) },
-    },
+    yAxis: valueAxis(ticks, words),
     tooltip: { trigger: 'axis' },
     series: [
       part('under', low => Math.max(0, low), false),

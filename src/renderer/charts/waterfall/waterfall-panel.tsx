@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react'
-import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
 import { messages } from '../messages.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
+import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
 import { waterfallModel, type JudgementWords, type WaterfallStep } from './option.ts'
 
@@ -54,10 +54,7 @@ export function WaterfallPanel({ title, note, steps, currency, actions, classNam
         rows: steps.map(step => ({
           head: step.label,
           headData: step.label,
-          cells: [
-            { text: style.words.full(step.value), data: toDecimal(step.value, exponentOf(currency)) },
-            ...(judged ? [wordCell(step, texts)] : []),
-          ],
+          cells: [amountCell(step.value, style.words, currency), ...(judged ? [wordCell(step, texts)] : [])],
         })),
       })}
     >

@@ -1,0 +1,78 @@
+import { useMemo, type ReactNode } from 'react'
+import type { Series } from '../../../shared/data/data.ts'
+import { useFormat, useMessages } from '../../ui/index.ts'
+import { Chart } from '../chart.tsx'
+import { ChartPanel } from '../chart-panel.tsx'
+import { messages } from '../messages.ts'
+import type { Mark } from '../model.ts'
+import { seriesTwin } from '../twin.ts'
+import { currencySymbol } from '../unit-caption.ts'
+import { useChartStyle } from '../use-chart-style.ts'
+import { calendarModel, dayAt } from './option.ts'
+
+interface Props {
+  title: string
+  note?: string
+  /** One line over consecutive days. */
+  series: Series
+  actions?: ReactNode
+  className?: string
+  onSelect?: (day: string) => void
+  onOpen?: (day: string) => void
+  onDrill?: (day: string) => void
+  onWhy?: (day: string) => void
+}
+
+/** A cell a day, the fuller the more; in a panel. */
+export function CalendarPanel(props: Props) {
+  const { title, note, series, actions, className } = props
+  const texts = useMessages(messages)
+  const format = useFormat()
+  const currency = series.unit === 'money' ? series.currency : undefined
+  const style = useChartStyle(currency)
+  const model = useMemo(() => {
+    const written = (parts: Intl.DateTimeFormatOptions, date: Date): string =>
+      new Intl.DateTimeFormat(format.locale, { ...parts, timeZone: 'UTC' }).format(date)
+    return calendarModel(series, style, {
+      months: Array.from({ length: 12 }, (_, i) =>
+        written({ month: 'short' }, new Date(Date.UTC(2024, i, 1))),
+      ),
+      // 7 January 2024 was a Sunday; the calendar's own names begin with it.
+      weekdays: Array.from({ length: 7 }, (_, i) =>
+        written({ weekday: 'short' }, new Date(Date.UTC(2024, 0, 7 + i))),
+      ),
+    })
+  }, [series, style, format.locale])
+  const on = (act: ((day: string) => void) | undefined) =>
+    act &&
+    ((mark: Mark) => {
+      const day = dayAt(series, mark)
+      if (day !== undefined) act(day)
+    })
+  const { sequential } = style.colours
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={[currency && currencySymbol(currency, format.locale), note].filter(Boolean).join(', ')}
+      legend={[
+        { label: texts.less, colour: sequential[1] as string, shape: 'square' },
+        { label: texts.more, colour: sequential[6] as string, shape: 'square' },
+      ]}
+      actions={actions}
+      className={className}
+      picture={() => model.option}
+      style={style}
+      twin={() => seriesTwin(series, texts.step, style.words)}
+    >
+      <Chart
+        model={model}
+        style={style}
+        label={title}
+        onSelect={on(props.onSelect)}
+        onOpen={on(props.onOpen)}
+        onDrill={on(props.onDrill)}
+        onWhy={on(props.onWhy)}
+      />
+    </ChartPanel>
+  )
+}

@@ -1,0 +1,4 @@
+import { CalendarComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+
+use([CalendarComponent])

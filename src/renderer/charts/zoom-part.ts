@@ -1,0 +1,4 @@
+import { DataZoomInsideComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+
+use([DataZoomInsideComponent])
