@@ -9,7 +9,7 @@ const TEST = '[.]test[.]tsx?$|/testing[.]ts$|/testing/'
 // Imports of types alone arrive as `require` (scripts/lib/typescript-for-depcruise).
 const AT_RUN_TIME = { dependencyTypesNot: ['require'] }
 const PURE_LIBRARIES =
-  'node_modules/(?:papaparse|@types/papaparse|zod|simple-statistics|saxes|fast-xml-parser|hucre|arima|ml-isolation-forest|@stdlib|@bsull)/'
+  'node_modules/(?:papaparse|@types/papaparse|zod|simple-statistics|minisearch|saxes|fast-xml-parser|hucre|arima|ml-isolation-forest|@stdlib|@bsull)/'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

@@ -1,0 +1,100 @@
+import type { Asked } from '../../../../shared/ask/asked.ts'
+import { parseIsoDate, type Day } from '../../../../shared/calendar/day.ts'
+import { yearBefore } from '../../../../shared/calendar/compare.ts'
+import type { DaySpan } from '../../../../shared/calendar/grain.ts'
+import { isoOf, moved, type Days } from './period/compared.ts'
+import { saidIntent, structural, type Signs } from './intent.ts'
+
+/** A question that leans on the one before: it begins so, or has too little to stand alone. */
+export const LEANS =
+  /^(?:and|und|or|but|aber|also|auch|then|dann|so|ok(?:ay)?|now|jetzt|nun|what about|how about|wie (?:ist|sieht) es|und wie|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|(?:that|it|this|them)\b|as a|by|per|for|in|nach|je|plus|add|remove|drop|compare(?: that| it| this)|vs|versus|why\??$|warum\??$|and why|more|less)\b/
+export const NARROWS = /\b(?:only|just|nur|specifically|within|in particular)\b/
+export const ADDS = /\b(?:also|auch|plus|add|include|including|as well|too|zusatzlich)\b/
+const REPLACES = /\b(?:same|instead|rather|what about|how about|was ist mit|wie ist es|and for|und fur)\b/
+
+/** What the follow-up itself said; the rest is kept. */
+export interface Said {
+  asked: Asked
+  days: Days
+  measure: boolean
+  op: boolean
+  share: boolean
+  grouped: boolean
+  top: boolean
+  bounds: boolean
+  text: string
+  signs: Signs
+}
+
+/** The question before, changed by what the follow-up says. */
+export function follow(before: Asked, said: Said): Asked {
+  const { asked, days, text } = said
+  const members = { ...before.members }
+  const newMembers = Object.entries(asked.members)
+  const replaces =
+    !NARROWS.test(text) &&
+    !ADDS.test(text) &&
+    (REPLACES.test(text) || newMembers.some(([id]) => id in members))
+  if (newMembers.length > 0 && replaces)
+    // "Same for clothing": another of what was asked about, whichever dimension it is of.
+    for (const id of Object.keys(members)) if (REPLACES.test(text) || id in asked.members) delete members[id]
+  for (const [id, keys] of newMembers)
+    members[id] = ADDS.test(text) ? [...new Set([...(members[id] ?? []), ...keys])] : keys
+  const notMembers = { ...before.notMembers }
+  for (const [id, keys] of Object.entries(asked.notMembers)) {
+    notMembers[id] = [...new Set([...(notMembers[id] ?? []), ...keys])]
+    const kept = members[id]?.filter(key => !keys.includes(key))
+    if (kept && kept.length > 0) members[id] = kept
+    else delete members[id]
+  }
+  const by = said.grouped ? (ADDS.test(text) ? [...before.by, ...asked.by].slice(-2) : asked.by) : before.by
+  const merged: Asked = {
+    ...before,
+    ...(said.measure && { measure: asked.measure }),
+    ...(said.op && { op: asked.op, of: asked.of, per: asked.per }),
+    ...(said.share && { share: asked.share }),
+    ...(said.grouped && { top: asked.top, order: asked.order }),
+    ...(said.top && { top: asked.top, order: asked.order }),
+    ...(said.bounds && { min: asked.min, max: asked.max }),
+    ...(asked.text !== undefined && { text: asked.text }),
+    members,
+    notMembers,
+    by,
+    ...daysAfter(before, days),
+  }
+  return { ...merged, intent: intentAfter(before, merged, said) }
+}
+
+function daysAfter(before: Asked, days: Days): Pick<Asked, 'from' | 'to' | 'comparison'> {
+  const own = spanOf(before)
+  if (days.shift && own) return { ...isoOf(moved(own, days.shift.unit)), comparison: before.comparison }
+  // "And last year?" after a month or quarter: the same one a year before.
+  if (days.lastYear && own && own.to - own.from < 360)
+    return { ...isoOf(yearBefore(own)), comparison: days.comparison }
+  if (days.period)
+    return {
+      from: undefined,
+      ...isoOf(days.period),
+      comparison: days.comparison ?? (before.comparison?.kind === 'range' ? undefined : before.comparison),
+    }
+  return { from: before.from, to: before.to, comparison: days.comparison ?? before.comparison }
+}
+
+export function spanOf({ from, to }: Pick<Asked, 'from' | 'to'>): DaySpan | undefined {
+  const [a, b] = [parseIsoDate(from ?? ''), parseIsoDate(to ?? '')]
+  return a === undefined || b === undefined ? undefined : { from: a, to: b as Day }
+}
+
+function intentAfter(before: Asked, merged: Asked, said: Said): Asked['intent'] {
+  const spoken = saidIntent({ ...said.signs, future: said.days.period !== undefined && said.signs.future })
+  if (spoken && !(spoken === 'search' && !said.signs.items && before.intent !== 'search')) return spoken
+  if (['chart', 'search', 'anomalies', 'budget', 'root-cause'].includes(before.intent)) return before.intent
+  if (before.intent === 'forecast' && !said.days.period) return 'forecast'
+  if (merged.comparison && before.intent === 'comparison') return 'comparison'
+  return structural({
+    by: merged.by,
+    ranked: said.signs.ranked,
+    text: said.text,
+    top: merged.top !== undefined,
+  })
+}

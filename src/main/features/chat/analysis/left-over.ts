@@ -1,0 +1,57 @@
+import { LINKS } from './members/names.ts'
+import type { Line } from './text.ts'
+import { MONTH, LAST, NEXT, THIS, UNIT, ORDINAL } from './period/words.ts'
+import { DIMENSION_WORDS, GRAIN_WORDS } from './words/dimensions.ts'
+import { BREAKS_DOWN, INTENT_WORDS, LISTS, LISTS_FIRMLY, SUMMARISES, TRENDS } from './words/intents.ts'
+import {
+  COUNT,
+  ITEM,
+  LARGEST,
+  MEAN,
+  MEASURE_WORDS,
+  MEDIAN,
+  PER_STEP,
+  SHARE,
+  SMALLEST,
+} from './words/measures.ts'
+import { NEGATION } from './words/negation.ts'
+import { STOP } from './words/stop.ts'
+
+const whole = (source: string): RegExp => new RegExp(`\\b(?:${source})(?![\\w-])`)
+/** Everything that has a meaning in some grammar: such words are not unknown even where the grammar did not need them. */
+const MEANT: readonly RegExp[] = [
+  ...MEASURE_WORDS.map(([p]) => p),
+  ...INTENT_WORDS.map(([, p]) => p),
+  ...[BREAKS_DOWN, LISTS, LISTS_FIRMLY, SUMMARISES, TRENDS, COUNT, MEAN, MEDIAN, SHARE, PER_STEP, NEGATION],
+  ...[ITEM, LARGEST, SMALLEST, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
+  ...[...DIMENSION_WORDS, ...GRAIN_WORDS].map(([p]) => whole(p)),
+].map(p => new RegExp(p.source, 'g'))
+
+/** True of a single word that means something to the grammars, or nothing to anyone. */
+export function isKnownWord(word: string): boolean {
+  return (
+    STOP.has(word) ||
+    MEANT.some(pattern => {
+      pattern.lastIndex = 0
+      return pattern.exec(word)?.[0] === word
+    })
+  )
+}
+
+/** Words of the question that mean something to the grammars, by place. */
+export function meantPlaces(words: string): boolean[] {
+  const places = Array.from({ length: words.length }, () => false)
+  for (const pattern of MEANT)
+    for (const match of words.matchAll(pattern)) places.fill(true, match.index, match.index + match[0].length)
+  return places
+}
+
+/** Words, as typed, that nothing was made of. */
+export function leftOver(line: Line, words: string): string[] {
+  const places = meantPlaces(words)
+  return line.tokens.flatMap((token, i) => {
+    if (!line.isLeft(i) || STOP.has(token.text) || LINKS.has(token.text)) return []
+    if (!/[\p{L}]{2}|\d/u.test(token.text) || places[line.startOf(i)] === true) return []
+    return [token.raw]
+  })
+}

@@ -1,0 +1,168 @@
+import type { Token } from '../text.ts'
+import { LINKS, nameWords, stem } from './names.ts'
+import { LONGEST_SYNONYM, SYNONYMS } from './synonyms.ts'
+import type { Member, Name, Vocabulary } from './vocabulary.ts'
+
+/** A member that a part of a question may mean; `coverage` 0 to 1: how much of its name was said. */
+export interface Candidate {
+  member: Member
+  coverage: number
+}
+
+/** Words of a question from `start` to before `end`, and the members that they may mean. */
+export interface Hit {
+  start: number
+  end: number
+  candidates: Candidate[]
+  /** Found through a synonym: weaker than a name. */
+  said?: string
+}
+
+export interface Words {
+  tokens: readonly Token[]
+  /** Not taken by a grammar. */
+  isLeft(token: number): boolean
+  /** Has a meaning of its own (a measure, a kind of question …): a member only with other words, or beside its dimension. */
+  isSoft(token: number): boolean
+  /** Means nothing: never a member by itself. */
+  isStop(token: number): boolean
+}
+
+/** Names of two words or more that are said in full: they are taken before any grammar, so that "Planned works" is no plan. */
+export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[]): Hit[] {
+  const free: Words = { tokens, isLeft: () => true, isSoft: () => false, isStop: () => false }
+  const hits: Hit[] = []
+  for (let i = 0; i < tokens.length; i += 1) {
+    const runs = runsAt(vocabulary, free, i).filter(r => r.coverage === 1 && r.matched >= 2)
+    const longest = Math.max(0, ...runs.map(r => r.end))
+    if (longest === 0) continue
+    hits.push({ start: i, end: longest, candidates: unique(runs.filter(r => r.end === longest)) })
+    i = longest - 1
+  }
+  return hits
+}
+
+/** The members named in what is left, the longest match at each place. */
+export function findMembers(vocabulary: Vocabulary, words: Words): Hit[] {
+  const hits: Hit[] = []
+  for (let i = 0; i < words.tokens.length; i += 1) {
+    if (!words.isLeft(i)) continue
+    const hit = hitAt(vocabulary, words, i)
+    if (!hit) continue
+    hits.push(hit)
+    i = hit.end - 1
+  }
+  return hits
+}
+
+function hitAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undefined {
+  const token = words.tokens[i] as Token
+  const runs = runsAt(vocabulary, words, i).filter(r =>
+    r.matched > 1 ? r.coverage === 1 || !words.isStop(i) : !words.isStop(i) && !words.isSoft(i),
+  )
+  const most = Math.max(0, ...runs.map(r => r.matched))
+  const direct = runs.filter(r => r.matched === most)
+  const whole = direct.some(r => r.coverage === 1)
+  const synonym = whole ? undefined : synonymAt(vocabulary, words, i)
+  if (synonym && (most < 2 || synonym.candidates.some(c => c.coverage === 1)) && synonym.end - i >= most)
+    return synonym
+  if (direct.length > 0)
+    return { start: i, end: Math.max(...direct.map(r => r.end)), candidates: unique(direct) }
+  const short =
+    /&/.test(token.text) || (/^\p{Lu}{2,5}$/u.test(token.raw) && !words.isStop(i))
+      ? vocabulary.byInitials(token.text)
+      : []
+  if (short.length > 0)
+    return {
+      start: i,
+      end: i + 1,
+      candidates: short.map(member => ({ member, coverage: 1 })),
+      said: token.raw,
+    }
+  return undefined
+}
+
+interface Run {
+  name: Name
+  matched: number
+  coverage: number
+  end: number
+}
+
+function runsAt(vocabulary: Vocabulary, words: Words, i: number): Run[] {
+  const first = words.tokens[i] as Token
+  if (LINKS.has(first.text)) return []
+  const runs: Run[] = []
+  for (const name of vocabulary.namesWith(stem(first.text)))
+    for (const [p, word] of name.words.entries())
+      if (word === stem(first.text)) runs.push(runOf(name, p, words, i))
+  return runs
+}
+
+function runOf(name: Name, from: number, words: Words, i: number): Run {
+  let end = i
+  let p = from
+  while (p < name.words.length) {
+    let at = end
+    while (
+      at > i &&
+      at < words.tokens.length &&
+      words.isLeft(at) &&
+      LINKS.has((words.tokens[at] as Token).text)
+    )
+      at += 1
+    const token = words.tokens[at]
+    if (!token || !words.isLeft(at) || stem(token.text) !== name.words[p]) break
+    end = at + 1
+    p += 1
+  }
+  const matched = p - from
+  return { name, matched, coverage: matched / name.words.length, end }
+}
+
+function unique(runs: readonly Run[]): Candidate[] {
+  const best = new Map<Member, Candidate>()
+  for (const { name, coverage } of runs) {
+    const known = best.get(name.member)
+    if (!known || known.coverage < coverage) best.set(name.member, { member: name.member, coverage })
+  }
+  return [...best.values()]
+}
+
+function synonymAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undefined {
+  for (let length = LONGEST_SYNONYM; length >= 1; length -= 1) {
+    const tokens = words.tokens.slice(i, i + length)
+    if (tokens.length < length || tokens.some((_, k) => !words.isLeft(i + k))) continue
+    const said = tokens.map(t => t.text).join(' ')
+    const only = tokens[0] as Token
+    // "it", "ap", "hr" are words too: as an abbreviation they are written in capitals.
+    if (length === 1 && only.text.length <= 2 && only.raw !== only.raw.toUpperCase()) continue
+    const names = SYNONYMS.get(said)
+    if (!names) continue
+    const partly: Candidate[] = []
+    for (const name of names) {
+      const candidates = named(vocabulary, name)
+      const whole = candidates.filter(c => c.coverage === 1)
+      if (whole.length > 0) return { start: i, end: i + length, candidates: whole, said }
+      if (partly.length === 0) partly.push(...candidates.filter(c => c.coverage >= 0.5))
+    }
+    if (partly.length > 0) return { start: i, end: i + length, candidates: partly, said }
+  }
+  return undefined
+}
+
+/** Members whose names have all words of a name, in order and side by side. */
+function named(vocabulary: Vocabulary, name: string): Candidate[] {
+  const wanted = nameWords(name)
+  const found: Run[] = []
+  for (const candidate of vocabulary.namesWith(wanted[0] ?? ''))
+    for (let p = 0; p + wanted.length <= candidate.words.length; p += 1)
+      if (wanted.every((word, k) => candidate.words[p + k] === word))
+        found.push({
+          name: candidate,
+          matched: wanted.length,
+          coverage: wanted.length / candidate.words.length,
+          end: 0,
+        })
+  return unique(found)
+}

@@ -1,0 +1,114 @@
+import type { AskedMeasure } from '../../../../shared/ask/asked.ts'
+import { meantPlaces } from './left-over.ts'
+import { choose, measureOf, type Chosen } from './members/choose.ts'
+import { findMembers, type Hit } from './members/match.ts'
+import type { Vocabulary } from './members/vocabulary.ts'
+import type { Line } from './text.ts'
+import { NEGATION, SCOPE_END } from './words/negation.ts'
+import { STOP } from './words/stop.ts'
+
+/** The members of a question. */
+export interface Named {
+  members: Record<string, string[]>
+  notMembers: Record<string, string[]>
+  /** At least one was said by its whole name, as it is written. */
+  surely: boolean
+  all: { dimension: string; key: string; label: string; leftOut: boolean; words: string }[]
+  /** Where the margin is small. */
+  open: { words: string; chosen: Chosen; leftOut: boolean }[]
+  /** The side of the result that the kept members' entries are of. */
+  measure?: AskedMeasure
+  /** None of the kept members has any spending. */
+  onlyOther: boolean
+  /** The dimension of which two or more were named. */
+  pairs?: string
+}
+
+/** Finds the members that a question names, in what the grammars left of it; taken out of the line. */
+export function nameMembers(
+  line: Line,
+  words: string,
+  vocabulary: Vocabulary,
+  whole: readonly Hit[],
+  cues: readonly { id: string[]; start: number; end: number }[],
+  measure: AskedMeasure | undefined,
+): Named {
+  const places = meantPlaces(words)
+  // "The Development directorate" is a directorate; "the development of costs" is not.
+  const cued = (i: number): boolean => cues.some(c => isBeside(line, { start: i, end: i + 1 }, c))
+  const soft = (i: number): boolean => places[line.startOf(i)] === true && !cued(i)
+  const found = findMembers(vocabulary, {
+    tokens: line.tokens,
+    isLeft: i => line.isLeft(i) && line.tokens[i]?.quoted !== true,
+    isSoft: soft,
+    isStop: i => STOP.has(line.tokens[i]?.text ?? '') || /^\d{1,2}$/.test(line.tokens[i]?.text ?? ''),
+  })
+  const named: Named = { members: {}, notMembers: {}, all: [], open: [], surely: false, onlyOther: false }
+  const kept = []
+  const hits = [...whole, ...found].sort((a, b) => a.start - b.start)
+  const negated = negatedHits(line, hits)
+  for (const hit of hits) {
+    const near = cues.filter(c => isBeside(line, hit, c))
+    const said = line.tokens
+      .slice(hit.start, hit.end)
+      .map(t => t.raw)
+      .join(' ')
+    const chosen = choose(
+      hit.candidates,
+      near.flatMap(c => c.id),
+      measure,
+    )
+    // Too many would fit: the words say nothing, and are named as unknown.
+    if (!chosen) continue
+    line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
+    for (const cue of near) line.blank(cue.start, cue.end)
+    const leftOut = negated.has(hit)
+    if (
+      hit.candidates.some(c => c.coverage === 1) &&
+      !line.tokens.slice(hit.start, hit.end).some(t => t.mended)
+    )
+      named.surely = true
+    const into = leftOut ? named.notMembers : named.members
+    const { dimension, key, label } = chosen.member
+    into[dimension] = [...new Set([...(into[dimension] ?? []), key])]
+    named.all.push({ dimension, key, label, leftOut, words: said })
+    if (chosen.among.length > 1) named.open.push({ words: said, chosen, leftOut })
+    if (!leftOut) kept.push(chosen.member)
+  }
+  named.measure = measureOf(kept)
+  // Of an account or category; a supplier whose invoices all went to the balance sheet has no spending, and that is the answer.
+  named.onlyOther =
+    kept.length > 0 &&
+    kept.every(m => m.expense === 0 && m.entries > 0 && /^(?:account|category|flow)/.test(m.dimension))
+  named.pairs = Object.entries(named.members).find(([, keys]) => keys.length > 1)?.[0]
+  return named
+}
+
+function isBeside(line: Line, hit: Pick<Hit, 'start' | 'end'>, cue: { start: number; end: number }): boolean {
+  const [start, end] = [line.startOf(hit.start), line.endOf(hit.end - 1)]
+  if (cue.start < end && start < cue.end) return false
+  const between = cue.end <= start ? line.whole.slice(cue.end, start) : line.whole.slice(end, cue.start)
+  return /^ ?(?:the |called |named |no |number |code )?$/.test(between)
+}
+
+/** Members behind "without": up to a word that begins something else. */
+function negatedHits(line: Line, hits: readonly Hit[]): Set<Hit> {
+  const found = new Set<Hit>()
+  for (const match of line.whole.matchAll(new RegExp(NEGATION.source, 'g'))) {
+    // The word itself is part of a name.
+    if (hits.some(h => line.startOf(h.start) <= match.index && match.index < line.endOf(h.end - 1))) continue
+    for (const hit of hits) {
+      const start = line.startOf(hit.start)
+      if (start < match.index) continue
+      const between = line.tokens.filter(
+        (_, i) =>
+          line.startOf(i) >= match.index + match[0].length &&
+          line.startOf(i) < start &&
+          !hits.some(h => h.start <= i && i < h.end),
+      )
+      if (between.some(t => SCOPE_END.test(t.text))) break
+      found.add(hit)
+    }
+  }
+  return found
+}

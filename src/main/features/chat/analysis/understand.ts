@@ -1,0 +1,244 @@
+import { AskedSchema, type Asked, type AskedMeasure } from '../../../../shared/ask/asked.ts'
+import { toIsoDate } from '../../../../shared/calendar/day.ts'
+import { correct } from './correct.ts'
+import { follow, LEANS, spanOf } from './follow.ts'
+import { intentOf, type Signs } from './intent.ts'
+import { wholeNames } from './members/match.ts'
+import type { Vocabulary } from './members/vocabulary.ts'
+import { nameMembers } from './name-members.ts'
+import { isLastYear, isoOf, readDays, type Days } from './period/compared.ts'
+import { Line, tokenise } from './text.ts'
+import type { Setting, Understanding } from './understanding.ts'
+import { readings } from './readings.ts'
+import { leftOver } from './left-over.ts'
+import { takeBounds } from './words/amounts.ts'
+import { takeGroups } from './words/groups.ts'
+import { ACTION, ADVICE, INTENT_WORDS, SUMMARISES, TRENDS, BREAKS_DOWN } from './words/intents.ts'
+import { COUNT, ITEM, LOOSE, MEAN, MEASURE_WORDS, MEDIAN, SHARE } from './words/measures.ts'
+
+const TEXT =
+  /\b(?:contain(?:s|ing)?|mention(?:s|ing)?|with (?:the )?(?:words?|text|description|reference)|describ(?:ed|ing) (?:as|with)|enthalt(?:en)?|mit (?:dem )?(?:text|wort)) ((?:[\w&'-]+ ?){1,3})/
+
+/**
+ * Makes a typed question of a question in plain words: pure, deterministic, without a network. What cannot be read is named, what could be
+ * read in several ways is asked, what is none of a ledger's business is refused.
+ */
+export function understand(
+  question: string,
+  vocabulary: Vocabulary,
+  setting: Setting,
+  before?: Asked,
+): Understanding {
+  const { tokens, corrected } = correct(tokenise(question), vocabulary)
+  const nothing: Understanding = { unknown: [], corrected, choices: [], members: [], followed: false }
+  if (tokens.every(t => !/[\p{L}\p{N}]/u.test(t.text))) return { ...nothing, refused: 'empty' }
+  const line = new Line(tokens)
+  const leans = before !== undefined && LEANS.test(line.whole)
+  if (ACTION.test(line.whole) && !(leans && /^(?:add|remove|drop)/.test(line.whole)))
+    return { ...nothing, refused: 'action' }
+  if (ADVICE.test(line.whole)) return { ...nothing, refused: 'advice' }
+
+  // Whole names first, so that "Planned works" is no plan and "The Weekly Gazette" no week.
+  const names = wholeNames(vocabulary, tokens)
+  for (const hit of names) line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
+  const words = line.text
+  const text = takeText(line)
+  const bounds = takeBounds(line, setting.exponent)
+  const days = daysOf(line, setting, before)
+  const groups = takeGroups(line, setting)
+  const measure = measureIn(words)
+  const op = opIn(words, groups)
+  const share = SHARE.test(words)
+  const named = nameMembers(line, words, vocabulary, names, groups.cues, measure)
+
+  const signs: Signs = {
+    text: words,
+    by: groups.by,
+    top: groups.top !== undefined,
+    items: groups.items,
+    ranked: groups.ranked,
+    bounds: bounds.min !== undefined || bounds.max !== undefined,
+    comparison: days.comparison !== undefined,
+    future: days.period !== undefined && days.period.from > setting.anchor,
+    op: op ?? 'sum',
+    share,
+    per: groups.per !== undefined,
+    measure,
+    text_filter: text !== undefined,
+  }
+  const { intent, said } = intentOf(signs)
+  const assumed = measure === undefined ? assumedMeasure(intent, groups.distinct, named.measure) : undefined
+  const spending =
+    measure === 'spending' && named.measure !== undefined && named.onlyOther ? named.measure : undefined
+  const own = AskedSchema.parse({
+    intent,
+    measure: spending ?? measure ?? assumed,
+    op: op ?? 'sum',
+    ...(groups.distinct !== undefined && { of: groups.distinct }),
+    ...(groups.per !== undefined && { per: groups.per }),
+    share,
+    ...(days.period && isoOf(days.period)),
+    comparison: days.comparison,
+    members: named.members,
+    notMembers: named.notMembers,
+    ...bounds,
+    text,
+    by: groups.by,
+    top: groups.top,
+    order: groups.order ?? 'largest',
+  })
+  const firm =
+    named.surely ||
+    groups.asked ||
+    groups.items ||
+    text !== undefined ||
+    groups.distinct !== undefined ||
+    MEASURE_WORDS.some(([pattern]) => !LOOSE.test(pattern.exec(words)?.[0] ?? 'money')) ||
+    INTENT_WORDS.some(
+      ([kind, pattern]) => ['budget', 'anomalies', 'forecast'].includes(kind) && pattern.test(words),
+    )
+  const loose = measure !== undefined || named.all.length > 0 || op !== undefined
+  const unknown = leftOver(line, words)
+  const strong = firm || (loose && unknown.length === 0)
+  const short =
+    before !== undefined &&
+    !said &&
+    measure === undefined &&
+    (strong || days.period !== undefined || days.comparison !== undefined || days.shift !== undefined) &&
+    tokens.length <= 6
+  const structure =
+    strong || days.period !== undefined || days.shift !== undefined || days.comparison !== undefined
+  if (before && (leans || short) && (structure || (unknown.length === 0 && said))) {
+    const asked = follow(before, {
+      asked: own,
+      days,
+      measure: measure !== undefined && !/^(?:and |und )?(?:what|how) about/.test(line.whole),
+      op: op !== undefined || groups.per !== undefined,
+      share,
+      grouped: groups.asked,
+      top: groups.top !== undefined,
+      bounds: signs.bounds,
+      text: line.whole,
+      signs,
+    })
+    return finish({ ...nothing, asked, unknown, members: named.all, followed: true }, days, named, setting)
+  }
+  if (
+    !strong &&
+    (unknown.length > 0 ||
+      !(
+        days.period !== undefined ||
+        days.comparison !== undefined ||
+        said ||
+        SUMMARISES.test(words) ||
+        TRENDS.test(words) ||
+        BREAKS_DOWN.test(words)
+      ))
+  )
+    return { ...nothing, refused: 'not-finance', unknown }
+  return finish(
+    {
+      ...nothing,
+      asked: completed(own, named.pairs, setting, op !== undefined),
+      unknown,
+      members: named.all,
+      ...(assumed && { assumed }),
+    },
+    days,
+    named,
+    setting,
+  )
+}
+
+function takeText(line: Line): string | undefined {
+  const quoted = line.tokens.flatMap((t, i) => (t.quoted && line.isLeft(i) ? [i] : []))
+  if (quoted.length > 0) {
+    for (const i of quoted) line.blank(line.startOf(i), line.endOf(i))
+    line.take(/\b(?:contain(?:s|ing)?|mention(?:s|ing)?|with the (?:words?|text))\b/)
+    return quoted.map(i => line.tokens[i]?.raw).join(' ')
+  }
+  const match = line.take(TEXT)
+  return match?.[1]?.trim()
+}
+
+function daysOf(line: Line, setting: Setting, before: Asked | undefined): Days {
+  const days = readDays(line, setting, { hasPeriod: before !== undefined && spanOf(before) !== undefined })
+  return isLastYear(days.read) && days.only ? { ...days, lastYear: true } : days
+}
+
+const measureIn = (words: string): AskedMeasure | undefined =>
+  MEASURE_WORDS.find(([pattern]) => pattern.test(words))?.[1]
+
+function opIn(
+  words: string,
+  groups: { items: boolean; per?: string; by: unknown[]; distinct?: string },
+): Asked['op'] | undefined {
+  if (groups.distinct !== undefined) return 'distinct'
+  if (COUNT.test(words)) return 'count'
+  if (MEDIAN.test(words)) return 'median'
+  if (MEAN.test(words) && groups.per === undefined) return 'mean'
+  if (groups.items || groups.by.length > 0)
+    return /\bwho\b|\bposted\b/.test(words) &&
+      /\b(?:entries|postings|transactions|journals|lines)\b/.test(words)
+      ? 'count'
+      : undefined
+  if (/\b(?:maximum|max)\b/.test(words)) return 'max'
+  if (/\b(?:minimum|min)\b/.test(words)) return 'min'
+  return undefined
+}
+
+function assumedMeasure(
+  intent: Asked['intent'],
+  distinct: string | undefined,
+  ofMembers: AskedMeasure | undefined,
+): AskedMeasure {
+  if (intent === 'search' || (intent === 'anomalies' && ofMembers === undefined)) return 'amount'
+  return distinct === undefined ? (ofMembers ?? 'spending') : 'spending'
+}
+
+/** What a kind of question needs and did not say. */
+function completed(asked: Asked, pairs: string | undefined, setting: Setting, hasOp: boolean): Asked {
+  const made = { ...asked }
+  const rank = setting.dimensions.some(d => d.id === 'category') ? 'category' : 'account'
+  const month = [{ grain: 'month' as const }]
+  if (
+    made.op === 'mean' &&
+    hasOp &&
+    made.by.length === 0 &&
+    made.measure !== 'amount' &&
+    !new RegExp(ITEM).test('')
+  )
+    made.op = 'mean'
+  if (made.intent === 'breakdown' && made.by.length === 0) made.by = [{ dimension: pairs ?? rank }]
+  if (made.intent === 'trends' && made.by.length === 0) made.by = month
+  if (made.intent === 'chart' && made.by.length === 0)
+    made.by = pairs === undefined ? month : [{ dimension: pairs }]
+  if (made.intent === 'comparison' && made.comparison === undefined) {
+    if (made.by.length === 0 && pairs !== undefined) made.by = [{ dimension: pairs }]
+    else if (made.by.length === 0) Object.assign(made, sinceYearStart(made, setting))
+  }
+  if (made.intent === 'root-cause' && made.comparison === undefined)
+    made.comparison = { kind: 'previous-period' }
+  return made
+}
+
+/** Nothing said to compare with: the year to date against the same days a year before. */
+function sinceYearStart(asked: Asked, setting: Setting): Partial<Asked> {
+  if (asked.to !== undefined) return { comparison: { kind: 'previous-period' } }
+  const [year, month] = toIsoDate(setting.anchor).split('-').map(Number) as [number, number]
+  const from = `${month >= setting.startMonth ? year : year - 1}-${String(setting.startMonth).padStart(2, '0')}-01`
+  return { from, to: toIsoDate(setting.anchor), comparison: { kind: 'previous-year' } }
+}
+
+function finish(
+  base: Understanding & { asked: Asked },
+  days: Days,
+  named: Parameters<typeof readings>[2],
+  setting: Setting,
+): Understanding {
+  return {
+    ...base,
+    ...(days.read && { period: { words: days.read.words, cut: days.cut === true } }),
+    choices: readings(base, days, named, setting),
+  }
+}

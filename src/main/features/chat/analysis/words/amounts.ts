@@ -1,0 +1,105 @@
+import type { Line } from '../text.ts'
+
+/** Bounds of |amount| in minor units, both included: "over 500" begins one minor unit above it. */
+export interface Bounds {
+  min?: number
+  max?: number
+}
+
+// A number followed by a step of time is no amount ("over the last 8 weeks"), nor is a bare year ("over 2024").
+const UNIT_AHEAD =
+  '(?! ?(?:days?|weeks?|months?|quarters?|years?|%|percent|times|tage?n?|wochen?|monate?n?|jahre?n?|of |st|nd|rd|th|/|-\\d))'
+const NUM = `([£€$]?\\d[\\d.,]*(?:[km]\\b)?)(?![\\d/-])${UNIT_AHEAD}(?: ?(?:pounds?|quid|euros?|eur|gbp|usd|dollars?|pence|£|€|k\\b|thousand|million|tausend))?`
+const ABOVE =
+  '(?:over|above|more than|greater than|larger than|bigger than|higher than|exceeding|in excess of|upwards of|uber|mehr als|grosser als|hoher als|>)'
+const FROM = '(?:at least|minimum(?: of)?|no less than|not less than|from|mindestens|ab|>=)'
+const BELOW = '(?:under|below|less than|smaller than|lower than|cheaper than|unter|weniger als|kleiner als|<)'
+const UPTO = '(?:at most|up to|maximum(?: of)?|no more than|not more than|hochstens|bis zu|maximal|<=)'
+const BETWEEN = new RegExp(`\\b(?:between|from|zwischen|von) ${NUM} ?(?:and|to|und|bis|-) ?${NUM}(?=[ ~]|$)`)
+const NOUN = '(?:(?:an |the )?(?:amounts?|value|worth|betrag) (?:is |of |are )?)?'
+
+/** Takes the bounds of amounts out of a question. `exponent`: decimal places of the currency. */
+export function takeBounds(line: Line, exponent: number): Bounds {
+  const scale = 10 ** exponent
+  const minor = (text: string, whole: string): number | undefined => {
+    const value = readNumber(text, whole)
+    const scaled = value === undefined ? NaN : Math.round(value * scale)
+    return Number.isSafeInteger(scaled) ? scaled : undefined
+  }
+  const between = BETWEEN.exec(line.text)
+  // "between 2023 and 2024", "from 1 to 15 March" are days.
+  if (
+    between &&
+    isMoney(between[1] as string, between[0]) &&
+    !/^ ?(?:st|nd|rd|th|[a-z]{3,9}\b)/.test(daysBehind(line.text, between))
+  ) {
+    const [a, b] = [minor(between[1] as string, between[0]), minor(between[2] as string, between[0])]
+    if (a !== undefined && b !== undefined) {
+      line.blank(between.index, between.index + between[0].length)
+      return { min: Math.min(a, b), max: Math.max(a, b) }
+    }
+  }
+  const bounds: Bounds = {}
+  const one = (words: string, set: (value: number) => void, cue: boolean): void => {
+    const match = new RegExp(`(?<=^|[ ~])${NOUN}${words} ${NUM}(?=[ ~]|$)`).exec(line.text)
+    if (!match || !(cue || isMoney(match[1] as string, match[0]))) return
+    if (
+      /^\d{4}$/.test(match[1] as string) &&
+      isYear(match[1] as string) &&
+      !/[£€$]|pound|euro/.test(match[0])
+    )
+      return
+    if (
+      new RegExp('^ (?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])').test(
+        line.text.slice(match.index + match[0].length),
+      )
+    )
+      return
+    const value = minor(match[1] as string, match[0])
+    if (value === undefined) return
+    line.blank(match.index, match.index + match[0].length)
+    set(value)
+  }
+  one(FROM, value => (bounds.min = value), false)
+  one(UPTO, value => (bounds.max = value), true)
+  one(ABOVE, value => (bounds.min = value + 1), true)
+  one(BELOW, value => (bounds.max = Math.max(0, value - 1)), true)
+  return bounds
+}
+
+const MONTHS = /^ (?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])/
+const daysBehind = (text: string, match: RegExpExecArray): string => {
+  const rest = text.slice(match.index + match[0].length)
+  return MONTHS.test(rest) ? 'march' : ''
+}
+
+const isYear = (text: string): boolean => /^(?:199\d|20[0-4]\d)$/.test(text)
+
+/** Said as money, or too plain to be a day or a year. */
+function isMoney(text: string, whole: string): boolean {
+  if (
+    /[£€$km]|pound|euro|gbp|eur|usd|dollar|thousand|million|tausend|quid/.test(
+      whole.replace(/\b(?:from|between|minimum|mindestens|amounts?)\b/g, ''),
+    )
+  )
+    return true
+  return !isYear(text) && Number(text.replaceAll(',', '')) > 31
+}
+
+/** "1,234.50", "1.234,50", "5k", "2m", "10 thousand" as a number; undefined where it is none. */
+export function readNumber(text: string, whole = text): number | undefined {
+  let digits = text.replaceAll(/[£€$\s]/g, '').replace(/[.,]$/, '')
+  const factor =
+    digits.endsWith('k') || /\bk\b|thousand|tausend/.test(whole)
+      ? 1000
+      : digits.endsWith('m') || /million/.test(whole)
+        ? 1_000_000
+        : 1
+  digits = digits.replace(/[km]$/, '')
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) digits = digits.replaceAll(',', '')
+  else if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(digits))
+    digits = digits.replaceAll('.', '').replace(',', '.')
+  else digits = digits.replace(',', '.')
+  const value = Number(digits)
+  return digits !== '' && Number.isFinite(value) ? value * factor : undefined
+}

@@ -1,0 +1,212 @@
+import type { Grain } from '../../../../../shared/calendar/grain.ts'
+import type { GroupKey } from '../../../../../shared/query/query.ts'
+import type { Line } from '../text.ts'
+import { NUMBER, numberOf } from '../period/words.ts'
+import { DIMENSION_WORDS, GRAIN_WORDS, isPlural } from './dimensions.ts'
+import { BREAKS_DOWN } from './intents.ts'
+import { COUNT, ITEM, LARGEST, MEAN, PER_STEP, SMALLEST } from './measures.ts'
+
+/** What a workspace offers to group by. */
+export interface Offered {
+  dimensions: readonly { id: string; label: string }[]
+  /** The fiscal year's first month: quarters and years are the workspace's own. */
+  startMonth: number
+}
+
+export interface Groups {
+  by: GroupKey[]
+  top?: number
+  order?: 'largest' | 'smallest'
+  /** The sum is divided by the number of these steps. */
+  per?: Grain
+  /** "How many suppliers": members counted. */
+  distinct?: string
+  /** "The largest payment": entries themselves are ranked. */
+  items: boolean
+  /** A dimension named beside a member: "cost centre 4110". */
+  cues: { id: string[]; start: number; end: number }[]
+  /** "Which month was …": a step is looked for, not a course. */
+  ranked: boolean
+  asked: boolean
+}
+
+const NOUN = `(?:${DIMENSION_WORDS.map(([p]) => p).join('|')})`
+const STEP = `(?:${GRAIN_WORDS.map(([p]) => p).join('|')})`
+const BY =
+  '(?:by|per|for each|for every|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
+const NEXT = new RegExp(
+  `^ ?(?:,|and|und|x|then|sowie) ?(?:then |also )?(?:${BY} )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
+)
+
+/** What the answer is grouped, ranked and averaged by; taken out of the line. */
+export function takeGroups(line: Line, offered: Offered): Groups {
+  const groups: Groups = { by: [], items: false, cues: [], ranked: false, asked: false }
+  const mean = MEAN.test(line.whole)
+  const add = (word: string): void => {
+    const key = keyOf(word, offered)
+    if (key && !groups.by.some(k => JSON.stringify(k) === JSON.stringify(key))) groups.by.push(key)
+    groups.asked = true
+  }
+  ranks(line, groups)
+  if (mean && !new RegExp(`\\bby ${STEP}`).test(line.text)) {
+    const per = line.take(PER_STEP)
+    const step = per && keyOf(per[1] ?? per[2] ?? '', offered)
+    if (step && 'grain' in step) groups.per = step.grain
+  }
+  const many = new RegExp(
+    `${COUNT.source} (?:different |distinct |unique |individual |of our |our |the |active )*(${NOUN})(?![\\w-])`,
+  ).exec(line.text)
+  if (many) {
+    const key = keyOf(many.at(-1) as string, offered)
+    if (key && 'dimension' in key) {
+      line.blank(many.index, many.index + many[0].length)
+      groups.distinct = key.dimension
+    }
+  }
+  for (let match = takeBy(line); match; match = takeBy(line)) {
+    add(match.word)
+    for (
+      let next = NEXT.exec(line.text.slice(match.end));
+      next;
+      next = NEXT.exec(line.text.slice(match.end))
+    ) {
+      add(next[1] as string)
+      line.blank(match.end, match.end + next[0].length)
+      match.end += next[0].length
+    }
+  }
+  const labels = offered.dimensions.filter(d => d.id.startsWith('custom_') || /level/.test(d.id))
+  for (const { id, label } of labels) {
+    const words = label
+      .toLowerCase()
+      .replaceAll(/[_\s]+/g, '[ _]')
+      .replaceAll(/[^\w[\] ]/g, '.')
+    if (line.take(new RegExp(`\\b${BY} (?:the )?${words}(?![\\w-])`))) groups.by.push({ dimension: id })
+  }
+  nouns(line, groups, offered)
+  if (groups.by.length === 0) {
+    const adjective = line.take(
+      /\b(daily|weekly|monthly|quarterly|yearly|annually|annual|taglich\w*|wochentlich\w*|monatlich\w*|vierteljahrlich\w*|jahrlich\w*|(?:month|week|quarter|year|day) by (?:month|week|quarter|year|day))\b/,
+    )
+    if (adjective) add((adjective[1] as string).replace(/ by .*/, '').replace(/(lich)\w*$/, '$1'))
+  }
+  groups.by = groups.by.slice(0, 2)
+  return groups
+}
+
+function takeBy(line: Line): { word: string; end: number } | undefined {
+  const match = new RegExp(
+    `(?<=^|[ ~])${BY} (?:single |individual )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
+  ).exec(line.text)
+  if (match) {
+    line.blank(match.index, match.index + match[0].length)
+    return { word: match[1] as string, end: match.index + match[0].length }
+  }
+  const between = /\bsplit\w*|\bdivided|\bdistribut\w*|\baufgeteilt|\bverteil\w*/.test(line.whole)
+    ? line.take(
+        new RegExp(`\\b(?:between|among|across|over|zwischen|auf)(?: the| our| die)? (${NOUN})(?![\\w-])`),
+      )
+    : undefined
+  return between && { word: between[1] as string, end: between.index + between[0].length }
+}
+
+/** "Top 5", "the five cheapest", "largest payment". */
+function ranks(line: Line, groups: Groups): void {
+  const n = line.take(
+    new RegExp(
+      `\\b(top|bottom|first|${LARGEST}|${SMALLEST}) (${NUMBER})(?= )(?! (?:pounds|euros|days?|weeks?|months?|quarters?|years?)\\b)`,
+    ),
+  )
+  const m = n
+    ? undefined
+    : new RegExp(`(?<=^|[ ~])(${NUMBER}) (?=(?:${LARGEST}|${SMALLEST})(?![\\w-]))`).exec(line.text)
+  if (n) {
+    groups.top = numberOf(n[2] as string)
+    groups.order = new RegExp(`^${SMALLEST}$`).test(n[1] as string) ? 'smallest' : 'largest'
+  } else if (m && /^\d|^[a-z]{3,}/.test(m[1] as string)) {
+    line.blank(m.index, m.index + (m[1] as string).length)
+    groups.top = numberOf(m[1] as string)
+  }
+  const item = line.take(
+    new RegExp(`\\b(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`),
+  )
+  if (item) {
+    groups.items = true
+    groups.order = new RegExp(`^${SMALLEST}$`).test(item[1] as string) ? 'smallest' : 'largest'
+    if (groups.top === undefined && !/s$|en$/.test(item[2] as string)) groups.top = 1
+  } else if (
+    groups.top !== undefined &&
+    line.has(new RegExp(`^[~ \\w]*\\b${ITEM}(?![\\w-])`)) &&
+    !line.has(new RegExp(`\\b${NOUN}(?![\\w-])`))
+  )
+    groups.items = true
+  if (groups.order === undefined && line.has(new RegExp(`\\b(?:${SMALLEST}|least|wenigsten)(?![\\w-])`)))
+    groups.order = 'smallest'
+}
+
+/** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */
+function nouns(line: Line, groups: Groups, offered: Offered): void {
+  const superlative =
+    line.has(new RegExp(`\\b(?:most|least|${LARGEST}|${SMALLEST}|meisten|wenigsten)(?![\\w-])`)) ||
+    groups.top !== undefined
+  const who = line.take(
+    /\bwho(?= (?:has |have )?(?:posted|entered|booked|keyed|created|recorded|made the))|\bwer (?=(?:hat )?.*(?:gebucht|erfasst))/,
+  )
+  if (who && offered.dimensions.some(d => d.id === 'user')) {
+    groups.by.push({ dimension: 'user' })
+    groups.asked = true
+    if (superlative && groups.top === undefined) groups.top = 1
+  }
+  const which = new RegExp(
+    `\\b(?:which|what|welche[rsn]?) (?:of (?:our|the|my) )?(${NOUN}|${STEP})(?![\\w-])`,
+  ).exec(line.text)
+  if (which && (superlative || !keyIsGrain(which[1] as string)) && groups.by.length === 0) {
+    const key = keyOf(which[1] as string, offered)
+    if (key) {
+      line.blank(which.index, which.index + which[0].length)
+      groups.by.push(key)
+      groups.asked = true
+      groups.ranked = true
+      if (superlative && groups.top === undefined && !isPlural(which[1] as string)) groups.top = 1
+      return
+    }
+  }
+  for (const match of line.text.matchAll(new RegExp(`(?<=^|[ ~])(${NOUN})(?![\\w-])`, 'g'))) {
+    const word = match[1] as string
+    const ids = idsOf(word, offered)
+    if (ids.length === 0) continue
+    const ranked =
+      new RegExp(`(?:${LARGEST}|${SMALLEST}|top|my|our|~|\\d)(?: \\w+)? ?$`).test(
+        line.text.slice(0, match.index),
+      ) || /^(?:list|show|all)/.test(line.text)
+    const first = ids[0] as string
+    if (
+      isPlural(word) &&
+      groups.by.length === 0 &&
+      groups.distinct === undefined &&
+      (superlative || ranked) &&
+      !BREAKS_DOWN.test('')
+    ) {
+      line.blank(match.index, match.index + word.length)
+      groups.by.push({ dimension: first })
+      groups.asked = true
+    } else groups.cues.push({ id: ids, start: match.index, end: match.index + word.length })
+  }
+}
+
+const keyIsGrain = (word: string): boolean => GRAIN_WORDS.some(([p]) => new RegExp(`^(?:${p})$`).test(word))
+
+function idsOf(word: string, { dimensions }: Offered): string[] {
+  const ids = DIMENSION_WORDS.find(([p]) => new RegExp(`^(?:${p})$`).test(word))?.[1] ?? []
+  return ids.filter(id => dimensions.some(d => d.id === id))
+}
+
+export function keyOf(word: string, offered: Offered): GroupKey | undefined {
+  const grain = GRAIN_WORDS.find(([p]) => new RegExp(`^(?:${p})$`).test(word))?.[1]
+  if (grain) return { grain: ownGrain(grain, offered.startMonth) }
+  const [id] = idsOf(word, offered)
+  return id === undefined ? undefined : { dimension: id }
+}
+
+export const ownGrain = (grain: Grain, startMonth: number): Grain =>
+  startMonth === 1 ? grain : grain === 'quarter' ? 'fiscal-quarter' : grain === 'year' ? 'fiscal-year' : grain

@@ -1,0 +1,51 @@
+import type { Intent } from '../../../../../shared/ask/asked.ts'
+
+/** Words that say what kind of question it is, in the order in which they decide. Those that the structure of a question says come later. */
+export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
+  [
+    'root-cause',
+    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|drivers?|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|responsible for|led to|contributed to|warum|weshalb|wieso|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
+  ],
+  [
+    'budget',
+    /\b(?:budget(?:s|ed|ary)?|budget\w*|over ?budget|under ?budget|plan(?:ned)?(?= (?:versus|vs|against|and|to|compared))|(?:against|versus|vs|to) (?:the )?plan|over ?sp(?:ent|end|ending)|under ?sp(?:ent|end|ending)|variances?(?: analysis)?|plan ?ist\w*|soll ?ist\w*|planabweichung\w*|\w*abweichung(?:en)?|planwerte?)\b/,
+  ],
+  [
+    'forecast',
+    /\b(?:forecast(?:s|ed|ing)?|predict(?:s|ed|ion|ions|ing)?|project(?:ed|ion|ions)|expect(?:ed|ing)?|outlook|will (?:we|i|it|they|our|my|the|be|cost|spend|earn|pay|receive)|going to (?:spend|cost|earn|pay|be)|likely to|anticipat\w*|end up|estimate[ds]?|prognose\w*|prognostizier\w*|vorhersage\w*|voraussichtlich\w*|hochrechnung\w*|erwarte[nt]\w*|werden wir|werde ich|wird)\b/,
+  ],
+  [
+    'anomalies',
+    /\b(?:anomal(?:y|ies|ous)|unusual(?:ly)?|strange|weird|odd(?:ities)?|oddly|suspicious|outliers?|irregular(?:ity|ities)?|abnormal(?:ities)?|fishy|fraud(?:ulent)?|out of the ordinary|unexpected|stands? out|standing out|red flags?|funny|peculiar|dodgy|ungewohnlich\w*|auffallig\w*|verdachtig\w*|ausreisser|anomalie?n?|merkwurdig\w*|seltsam\w*|komisch\w*)\b/,
+  ],
+  [
+    'chart',
+    /\b(?:(?:bar |line |pie |column |area )?(?:chart|graph|diagramm?)s?|plot(?:s|ted)?|visuali[sz]e|visuali[sz]ation|pie|draw|graphically|grafik\w*|zeichne|kuchendiagramm|balkendiagramm|liniendiagramm|kurve)\b/,
+  ],
+  [
+    'comparison',
+    /\b(?:compare[sd]?|comparison|comparing|compared|versus|vs|differ(?:ence|ences|s)?|vergleich\w*|verglichen|gegenuber|unterschied\w*)\b/,
+  ],
+]
+/** Verbs that ask for the rows themselves. */
+export const LISTS =
+  /\b(?:find|search(?: for)?|look ?up|list(?: out| all)?|show|display|give me|get|pull(?: up)?|fetch|see|open|which|what|finde|suche?n?|liste?n?|zeig\w*|welche)\b/
+export const LISTS_FIRMLY =
+  /\b(?:find|search(?: for)?|look ?up|list(?: out| all)?|finde|suche|liste|auflisten)\b/
+export const TRENDS =
+  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|went (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|steig\w*|gestiegen|sink\w*|gesunken|veranderung|zunehm\w*|abnehm\w*)\b/
+export const BREAKS_DOWN =
+  /\b(?:break(?:s|ing)?(?: (?:it|that|this|them))? ?down|broken down|breakdown|split(?: up)?|composition|made up of|distribution|distributed|where (?:does|did|do|is|has) (?:all )?(?:my|our|the) money (?:go|gone|went|going)|where (?:the|our|my) money (?:goes|went)|spend(?:ing)? (?:the )?most(?: money)? on|what (?:do|did) (?:we|i) spend (?:the )?most on|group(?:ed)?|itemi[sz]e\w*|aufschlussel\w*|aufgeschlusselt|aufteil\w*|aufgeteilt|verteil\w*|zusammensetzung|wohin geht|wofur)\b/
+export const SUMMARISES =
+  /\b(?:overview|summar(?:y|ise|ize|ised|ized)|sum up|total(?:s|led)?|altogether|in all|how much|what (?:did|do|does|is|was|were|are)|how (?:big|high|large|expensive)|figures?|key numbers|sum|amount(?:s|ed)?|recap|wie viel|wieviel|wie hoch|gesamt\w*|insgesamt|summe|uberblick|zusammenfass\w*|was hat|was haben)\b/
+
+/** What is not asked of a ledger: doing something, advice, the world. */
+const POLITE =
+  '(?:(?:please|can you|could you|would you|will you|pls|kindly|hey|hi|hello|bitte|i want (?:you )?to|i need (?:you )?to|kannst du|konntest du) ?,? ?)*'
+const OBJECT =
+  '(?:a|an|the|this|that|these|all|my|our|me|some|new|off|up|it|them|every|\\d\\S*|[£€$]\\S*|eine?n?|die|das|den|diese[ns]?|alle)'
+export const ACTION = new RegExp(
+  `^${POLITE}(?:(?:delete|remove|erase|transfer|send|pay|post|create|add|insert|book|buy|sell|order|cancel|approve|reject|change|update|edit|set|rename|move|print|save|make|bake|schedule|remind|losche?|entferne|uberweise|sende|schicke?|bezahle?|kaufe?|verkaufe?|buche|erstelle) ${OBJECT}\\b|(?:e ?mail|mail|write|translate|sing|cook|play|call|schreibe?|ubersetze?|erzahl\\w*) )`,
+)
+export const ADVICE =
+  /\b(?:should (?:i|we|one)|shall (?:i|we)|would you recommend|do you recommend|invest (?:in|my|our)|advice|advise|tax advice|soll(?:en)? (?:ich|wir|te ich)|sollt\w+ (?:ich|wir)|empfiehlst)\b/
