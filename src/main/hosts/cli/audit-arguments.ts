@@ -5,6 +5,8 @@ import {
   type AuditRequest,
   type AuditTest,
 } from '../../../shared/data/audit-request.ts'
+import type { AuditSources } from '../../../shared/data/workpaper.ts'
+import { fold } from '../../../shared/text/fold.ts'
 import { readPlainTable, textColumn } from '../../files/plain-table.ts'
 import { CommandError, UsageError, type Arguments, type CommandContext } from './command.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
@@ -115,4 +117,29 @@ async function people(file: string, context: CommandContext): Promise<{ name: st
     if (error instanceof FailureError) throw new CommandError(error.failure)
     throw error
   }
+}
+
+/** `--field approver=Approved by`: a column of the workspace by its id or the name that people know it by. */
+export async function readAuditSources({ args, call }: CommandContext): Promise<AuditSources> {
+  const given = args.list('field')
+  if (given.length === 0) return {}
+  const { sources } = await call('audit.tests', {})
+  const chosen: AuditSources = {}
+  for (const clause of given) {
+    const [name = '', ...rest] = clause.split('=')
+    const wanted = rest.join('=').trim()
+    const field = AUDIT_FIELDS.find(one => one === name.trim())
+    if (!field || wanted === '')
+      throw new UsageError(
+        `--field takes FIELD=COLUMN with one of ${AUDIT_FIELDS.join(', ')}, not ${clause}.`,
+      )
+    const source =
+      sources.find(one => one.id === wanted) ?? sources.find(one => fold(one.label) === fold(wanted))
+    if (!source)
+      throw new UsageError(
+        `There is no column “${wanted}”; there are ${sources.map(one => one.label).join(', ')}.`,
+      )
+    chosen[field] = source.id
+  }
+  return chosen
 }

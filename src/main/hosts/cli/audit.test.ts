@@ -21,7 +21,7 @@ async function farthing(...args: string[]) {
   const code = await runCli(args, {
     makeApp: () => createApp('cli', noSecrets(), paths),
     output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-    env: {},
+    env: { FARTHING_PASSWORD: 'a long enough password' },
     signal: new AbortController().signal,
   })
   return { code, out, err }
@@ -235,4 +235,27 @@ test('weekend: holidays of a country, and an address book of employees for match
   )
   expect(matched.exceptions.map(one => [one.lines, one.code])).toEqual([[[3], 'employee-name']])
   expect(matched.parameters).toMatchObject({ employees: 1, fuzzy: true })
+})
+
+test('a workspace’s workpaper from the first run to the sign-off', async () => {
+  const books = join(folder, 'books.farthing')
+  const on = (...args: string[]) => farthing(...args, '--workspace', books)
+  const rows = ['2024-03-02,Acme,Manual adjustment,10.00', '2024-03-05,Bell,Invoice,20.00']
+  const file = table('Date,Payee,Description,Amount', ...rows)
+  expect((await on('create', '--profile', 'ledger', '--currency', 'EUR')).err).toBe('')
+  expect((await on('import', file, '--profile', 'ledger')).err).toBe('')
+  const found = await audit('weekend', '--workspace', books)
+  expect(found.exceptions.map(one => [one.code, one.amount, one.entries?.length])).toEqual([
+    ['weekend', '10.00', 1],
+  ])
+  const kept = await on('audit', 'keywords', '--record', '--title', 'Words', '--by', 'Ann')
+  expect(kept.out).toContain('Workpaper 1: 1 exceptions, 1 kept.')
+  const judged = ['--run', '1', '--exceptions', 'all', '--verdict', 'cleared', '--by', 'Ann']
+  expect((await on('audit', 'verdict', ...judged)).out).toContain('1 judged; 0 open.')
+  await on('audit', 'conclude', '--run', '1', '--conclusion', 'Nothing to report', '--by', 'Ann')
+  expect((await on('audit', 'sign', '--run', '1', '--by', 'Eve')).out).toContain('Signed by Eve')
+  const shown = await on('audit', 'show', '--run', '1')
+  expect(shown.out).toContain('Conclusion: Nothing to report.')
+  expect(shown.out).toMatch(/1 +cleared +“Manual adjustment” has/)
+  expect((await on('audit', 'runs', '--json')).out).toContain('"signedBy":"Eve (Owner)"')
 })

@@ -1,0 +1,99 @@
+import { parseIsoDate, dayOf } from '../../../shared/calendar/day.ts'
+import type { AuditField } from '../../../shared/data/audit-request.ts'
+import { exponentOf } from '../../../shared/money/minor.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { EntryColumns } from '../../engine/columnar/extract.ts'
+import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
+import { minuteOf } from './checks/weekend/weekend.ts'
+
+/** The fields of a test as texts, one an entry of `columns` and in its order. */
+export type FieldTexts = Partial<Record<AuditField, readonly string[]>>
+
+export interface EntriesPopulation {
+  population: Population
+  /** Entry of each row. */
+  entries: Float64Array
+  /** Entries without a rate to the base currency: in no test. */
+  unconverted: number
+}
+
+/** A workspace's entries as a test takes them, in the order of their ids: that of their files' lines. Throws `bad-input` for a date that cannot be read. */
+export function populationOfEntries(columns: EntryColumns, texts: FieldTexts): EntriesPopulation {
+  const order = Array.from(columns.ids.keys())
+    .filter(i => !Number.isNaN(columns.amounts[i] as number))
+    .sort((a, b) => (columns.ids[a] as number) - (columns.ids[b] as number))
+  const text = (field: AuditField): string[] | undefined => {
+    const values = texts[field]
+    return values && order.map(i => (values[i] as string).trim())
+  }
+  const population: Record<string, unknown> = {
+    count: order.length,
+    places: exponentOf(columns.currency),
+    amounts: Float64Array.from(order, i => columns.amounts[i] as number),
+    date: Float64Array.from(order, i => columns.days[i] as number),
+  }
+  for (const field of TEXT_FIELDS) {
+    const values = text(field)
+    if (values) population[field] = values
+  }
+  for (const field of DAY_FIELDS) {
+    const values = text(field)
+    if (values) population[field] = daysOf(field, values)
+  }
+  const times = text('time')
+  if (times) population['time'] = Float64Array.from(times, minuteOrNone)
+  return {
+    population: population as unknown as Population,
+    entries: Float64Array.from(order, i => columns.ids[i] as number),
+    unconverted: columns.count - order.length,
+  }
+}
+
+function minuteOrNone(cell: string): number {
+  if (cell === '' || /^\d{4}-\d{2}-\d{2}$/.test(cell)) return Number.NaN
+  // SAP writes 183000.
+  const plain = /^\d{6}$/.test(cell) ? `${cell.slice(0, 2)}:${cell.slice(2, 4)}` : cell
+  const minute = minuteOf(plain)
+  if (minute !== undefined) return minute
+  throw new FailureError(
+    'bad-input',
+    `“${cell.slice(0, 60)}” is not a time. Choose another column for the time, or none.`,
+  )
+}
+
+/** Dates as a column has them: 2024-12-31, 20241231, 31.12.2024, or with strokes, where day and month are judged from the whole column. */
+function daysOf(field: string, cells: readonly string[]): Float64Array {
+  let monthFirst: boolean | undefined
+  for (const cell of cells) {
+    const [, first, second] = STROKES.exec(cell) ?? []
+    if (Number(first) > 12) monthFirst = false
+    else if (Number(second) > 12) monthFirst = true
+  }
+  return Float64Array.from(cells, cell => {
+    if (cell === '' || /^0+$/.test(cell)) return Number.NaN
+    const day = dayOfCell(cell, monthFirst)
+    if (day !== undefined) return day
+    const doubt = STROKES.test(cell) && monthFirst === undefined
+    throw new FailureError(
+      'bad-input',
+      doubt
+        ? `“${cell}” can be read with the day or with the month first, and no other date of the column decides. Choose another column for the field ${field}.`
+        : `“${cell.slice(0, 60)}” is not a date. Choose another column for the field ${field}, or none.`,
+    )
+  })
+}
+
+const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[T ]|$)/
+
+function dayOfCell(cell: string, monthFirst: boolean | undefined): number | undefined {
+  const iso = /^\d{4}-\d{2}-\d{2}(?=[T ]|$)/.exec(cell)
+  if (iso) return parseIsoDate(iso[0])
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(cell)
+  if (compact) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]))
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[T ]|$)/.exec(cell)
+  if (dotted) return dayOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
+  const strokes = STROKES.exec(cell)
+  if (!strokes || monthFirst === undefined) return undefined
+  const [first, second, year] = [Number(strokes[1]), Number(strokes[2]), Number(strokes[3])]
+  return monthFirst ? dayOf(year, first, second) : dayOf(year, second, first)
+}
