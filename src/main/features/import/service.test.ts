@@ -60,6 +60,30 @@ describe('an import', () => {
     expect(again.mappingOrigin).toBe('recognised')
   })
 
+  it('takes an account’s details from whichever rows state them', async () => {
+    const path = file(
+      'ledger.csv',
+      `posting_date,general_ledger_account_number,general_ledger_account_name,account_type,level_1,level_2,amount,document
+2024-01-05,4000,Travel,,Costs,,10.00,1
+2024-01-06,4000,Travel,Expense,,,20.00,2
+2024-01-07,4000,Travel,Asset,Other,Staff,30.00,3
+2024-01-08,1000,Bank,Asset,,,-60.00,4
+`,
+    )
+    must(await bench.commit(path, { profile: 'ledger' }))
+    const details = bench.workspace.db
+      .prepare(
+        `SELECT m.key, d.type, d.level_1, d.level_2 FROM account_detail d
+         JOIN member m ON m.dimension_id = 'account' AND m.ordinal = d.ordinal ORDER BY m.key`,
+      )
+      .raw()
+      .all()
+    expect(details).toEqual([
+      ['1000', 'asset', '', ''],
+      ['4000', 'expense', 'Costs', 'Staff'],
+    ])
+  })
+
   it('keeps the file, so that an entry’s line is found again', async () => {
     const batch = must(await bench.commit(file('bank.csv', BANK)))
     const rows = bench.workspace.db

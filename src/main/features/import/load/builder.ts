@@ -19,7 +19,9 @@ export class ChunkBuilder {
   #extras: string[] | undefined
   #forced: number[] = []
   readonly #sent: number[]
-  readonly #accountsSeen = new Set<number>()
+  /** What is known of accounts so far, by ordinal; and those of which nothing is missing. */
+  readonly #accountsBegun = new Map<number, string[]>()
+  readonly #accountsKnown = new Set<number>()
   #accounts: AccountDetailRow[] = []
   readonly #occurrences = new Occurrences()
   readonly #currencies = new Map<string, number>()
@@ -127,13 +129,20 @@ export class ChunkBuilder {
     this.#extras.push(json === '' ? '' : `{${json}}`)
   }
 
+  /** What an account's first row leaves empty a later one may state; what is stated once stays for this file. */
   #detail(cells: readonly string[], ordinal: number): void {
-    if (ordinal === 0 || this.#accountsSeen.has(ordinal)) return
-    this.#accountsSeen.add(ordinal)
-    const details = this.#normaliser.plan.accountDetail.map((c, i) => {
-      const text = c < 0 ? '' : (cells[c] as string).trim()
+    if (ordinal === 0 || this.#accountsKnown.has(ordinal)) return
+    const columns = this.#normaliser.plan.accountDetail
+    const known = this.#accountsBegun.get(ordinal)
+    const details = columns.map((column, i) => {
+      if (column < 0 || known?.[i]) return known?.[i] ?? ''
+      const text = (cells[column] as string).trim()
       return i === 0 ? accountTypeOf(text) : text
     })
+    if (details.every((text, i) => text === (known?.[i] ?? (known ? '' : undefined)))) return
+    this.#accountsBegun.set(ordinal, details)
+    if (details.every((text, i) => text !== '' || (columns[i] as number) < 0))
+      this.#accountsKnown.add(ordinal)
     this.#accounts.push({ ordinal, details })
   }
 
