@@ -52,6 +52,10 @@ export interface App {
   refused?: { path: string; id: string; key: Uint8Array } | undefined
   /** Work behind a workspace that was opened: settles when the audit log's head has been held against the keychain's. */
   settling?: Promise<void> | undefined
+  /** When somebody last asked for something, and how many calls are being answered: what the automatic lock goes by. */
+  readonly activity: { at: number; running: number }
+  /** The workspace that was locked, until it or another one is opened. */
+  locked?: { path: string; name: string; users: boolean } | undefined
 }
 
 /** Who is calling. Hosts make it; dispatch checks its role. */

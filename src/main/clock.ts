@@ -16,10 +16,11 @@ export function startClock(app: App, failed: (sentence: string) => void): () => 
   let running = false
   let keptAt = -Infinity
   const tick = async (): Promise<void> => {
-    if (running || !app.workspace || app.workspace.readOnly) return
+    if (running || !app.workspace) return
     running = true
     const idle = monitorOf(app).idleFor() >= IDLE_MS
     try {
+      if ((await lockIfIdle(app, Date.now(), failed)) || app.workspace.readOnly) return
       const reply = await dispatch(app, { role: 'admin' }, 'schedule.tick', {}, { signal: stop.signal })
       if (!reply.ok && !['cancelled', 'logged-out'].includes(reply.failure.code))
         failed(reply.failure.message)
@@ -40,4 +41,23 @@ export function startClock(app: App, failed: (sentence: string) => void): () => 
     clearInterval(timer)
     stop.abort()
   }
+}
+
+/**
+ * Locks a workspace that has a password and of which nobody has asked anything for as long as its setting says. Clock time, so that a
+ * machine that slept locks when it wakes. Answers whether it did.
+ */
+export async function lockIfIdle(
+  app: App,
+  now: number,
+  failed: (sentence: string) => void = () => {},
+): Promise<boolean> {
+  const { activity, workspace } = app
+  if (!workspace || workspace.keyHolder === 'keychain' || activity.running > 0) return false
+  const setting = await dispatch(app, { role: 'admin' }, 'security.autoLock', {})
+  if (!setting.ok || setting.value.minutes === 0) return false
+  if (now - activity.at < setting.value.minutes * 60_000) return false
+  const locked = await dispatch(app, { role: 'admin' }, 'security.lock', {})
+  if (!locked.ok) failed(locked.failure.message)
+  return locked.ok
 }

@@ -22,6 +22,7 @@ export function createApp(
     remote: new WorkerClient('remote'),
     startProcess,
     workspace: undefined,
+    activity: { at: Date.now(), running: 0 },
   }
 }
 

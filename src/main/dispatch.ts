@@ -29,6 +29,7 @@ export async function dispatch<N extends MethodName>(
 ): Promise<Reply<Output<N>>> {
   // A page that asked just then would be told that nothing is open, and leave what it was doing.
   await app.away
+  const rest = noteActivity(app, session, name)
   const ended = monitorOf(app).begin(methodOf(name) ? name : 'unknown')
   let result = await run(app, session, name, input, options)
   if (app.away && !result.ok && !options.signal?.aborted && isRead(name)) {
@@ -37,7 +38,21 @@ export async function dispatch<N extends MethodName>(
     result = await run(app, session, name, input, options)
   }
   ended(result.ok ? undefined : result.failure)
+  rest()
   return { ...(result as Result<Output<N>>), revision: app.workspace?.revision ?? 0 }
+}
+
+/** What a page asks by itself while nobody is there. */
+const UNASKED: ReadonlySet<MethodName> = new Set(['workspace.status', 'alerts.look', 'security.autoLock'])
+
+function noteActivity({ activity }: App, session: Session, name: MethodName): () => void {
+  if (!session.user || UNASKED.has(name)) return () => {}
+  activity.at = Date.now()
+  activity.running += 1
+  return () => {
+    activity.at = Date.now()
+    activity.running -= 1
+  }
 }
 
 function isRead(name: string): boolean {

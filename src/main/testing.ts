@@ -35,6 +35,11 @@ export function createTestApp(secrets: SecretStore = noSecrets()): TestApp {
   }
 }
 
+/** How many workspaces' keys a keychain holds: heads of audit logs lie there too. */
+export function keysIn(secrets: { readonly kept: ReadonlyMap<string, string> }): number {
+  return [...secrets.kept.keys()].filter(account => !account.startsWith('audit ')).length
+}
+
 /** A keychain that lives as long as the test. */
 export function memorySecrets(): SecretStore & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>()

@@ -44,6 +44,11 @@ export function anchored(app: App, workspace: OpenWorkspace): OpenWorkspace {
   }
 }
 
+/** For a workspace that was made and taken back. */
+export async function forgetAnchor(app: App, keychain: string): Promise<void> {
+  await app.secrets.delete(account(keychain))
+}
+
 /** What the keychain knows of this file's log; undefined without a keychain, or where it was never told. */
 export async function keychainAnchor(app: App, path: string): Promise<AuditHead | undefined> {
   if (!(await app.secrets.available())) return undefined

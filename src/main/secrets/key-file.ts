@@ -37,6 +37,28 @@ export async function writeKeyFile(workspacePath: string, file: KeyFile): Promis
   )
 }
 
+const turns = new Map<string, Promise<unknown>>()
+
+/** Reads, changes and writes the key file; changes of one file wait for each other. Answers what was written. */
+export async function changeKeyFile(
+  workspacePath: string,
+  change: (file: KeyFile) => Promise<KeyFile>,
+): Promise<KeyFile> {
+  const before = turns.get(workspacePath) ?? Promise.resolve()
+  const run = async (): Promise<KeyFile> => {
+    const next = await change(await readKeyFile(workspacePath))
+    await writeKeyFile(workspacePath, next)
+    return next
+  }
+  const turn = before.then(run, run)
+  turns.set(workspacePath, turn)
+  try {
+    return await turn
+  } finally {
+    if (turns.get(workspacePath) === turn) turns.delete(workspacePath)
+  }
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

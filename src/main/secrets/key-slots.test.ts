@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { KeyFileSchema, keyCheck, openSlot, sealSlot, type KeyFile, type Slot } from './key-slots.ts'
+import {
+  KeyFileSchema,
+  keyCheck,
+  openSlot,
+  resealSlot,
+  rewrapSlot,
+  sealSlot,
+  type KeyFile,
+  type PairSlot,
+  type Slot,
+} from './key-slots.ts'
 
 const WORKSPACE = '5a1d3c6e-0000-4000-8000-000000000001'
 const dataKey = new Uint8Array(randomBytes(32))
@@ -30,6 +40,38 @@ test('a slot opens with its password, however the accents are composed, and with
   expect(await openSlot(WORKSPACE, slot, '')).toBeUndefined()
 })
 
+test('a new data key is given to a slot without its password, which stays as it was', async () => {
+  const next = new Uint8Array(randomBytes(32))
+  const resealed = resealSlot(WORKSPACE, slot as PairSlot, next, 'viewer')
+  expect(resealed.role).toBe('viewer')
+  expect(await openSlot(WORKSPACE, resealed, 'café au lait')).toEqual(next)
+  expect(await openSlot(WORKSPACE, resealed, 'another')).toBeUndefined()
+})
+
+test('another password wraps the same key pair: what was sealed to it opens, by the new password only', async () => {
+  expect(await rewrapSlot(WORKSPACE, slot as PairSlot, 'a wrong one', 'the next one')).toBeUndefined()
+  const next = (await rewrapSlot(WORKSPACE, slot as PairSlot, 'café au lait', 'the next one')) as PairSlot
+  expect([next.publicKey, next.sealed]).toEqual([(slot as PairSlot).publicKey, (slot as PairSlot).sealed])
+  expect(await openSlot(WORKSPACE, next, 'the next one')).toEqual(dataKey)
+  expect(await openSlot(WORKSPACE, next, 'café au lait')).toBeUndefined()
+})
+
+// Made by the first version: the password is 'a long enough password', the data key 32 bytes of 7.
+const FIRST_VERSION = {
+  kind: 'password',
+  user: 'owner',
+  role: 'admin',
+  version: 1,
+  kdf: { algorithm: 'argon2id', memoryKib: 65536, passes: 3, lanes: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAA==' },
+  nonce: 'AAAAAAAAAAAAAAAA',
+  box: 'UrsXmL91lk0rSeOPNw/ek/fHd9AXjVfMD5rUaQsgo3biqKlf8GlzV6xkXN56a+vv',
+} as const
+
+test('a slot of the first version still opens', async () => {
+  const opened = await openSlot(WORKSPACE, FIRST_VERSION, 'a long enough password')
+  expect(opened).toEqual(new Uint8Array(32).fill(7))
+})
+
 test('two slots of one password have nothing in common', async () => {
   const other = await sealSlot(
     WORKSPACE,
@@ -44,12 +86,17 @@ test('two slots of one password have nothing in common', async () => {
   ])
 })
 
+function sealedWith(s: Slot, change: Partial<PairSlot['sealed']>): Slot {
+  const slot = s as PairSlot
+  return { ...slot, sealed: { ...slot.sealed, ...change } }
+}
+
 const salt = Buffer.alloc(16, 1).toString('base64')
 const TAMPERED: [string, (slot: Slot) => Slot][] = [
   ['user', s => ({ ...s, user: 'somebody' })],
   ['role', s => ({ ...s, role: 'admin' })],
   ['kind', s => ({ ...s, kind: 'recovery' })],
-  ['slot version', s => ({ ...s, version: 2 as 1 })],
+  ['slot version', s => ({ ...s, version: 1 }) as Slot],
   ['KDF memory', s => ({ ...s, kdf: { ...s.kdf, memoryKib: s.kdf.memoryKib + 1024 } })],
   ['KDF passes', s => ({ ...s, kdf: { ...s.kdf, passes: s.kdf.passes + 1 } })],
   ['KDF lanes', s => ({ ...s, kdf: { ...s.kdf, lanes: 2 } })],
@@ -57,6 +104,11 @@ const TAMPERED: [string, (slot: Slot) => Slot][] = [
   ['nonce', s => ({ ...s, nonce: flip(s.nonce, 3) })],
   ['ciphertext', s => ({ ...s, box: flip(s.box, 5) })],
   ['tag', s => ({ ...s, box: flip(s.box, 40) })],
+  ['public key', s => ({ ...s, publicKey: flip((s as PairSlot).publicKey, 7) }) as Slot],
+  ['sealed key', s => sealedWith(s, { box: flip((s as PairSlot).sealed.box, 5) })],
+  ['sealed tag', s => sealedWith(s, { box: flip((s as PairSlot).sealed.box, 40) })],
+  ['sealed nonce', s => sealedWith(s, { nonce: flip((s as PairSlot).sealed.nonce, 3) })],
+  ['ephemeral key', s => sealedWith(s, { ephemeral: flip((s as PairSlot).sealed.ephemeral, 9) })],
 ]
 
 test.each(TAMPERED)(

@@ -61,7 +61,51 @@ export const LogCheckSchema = z.object({
 })
 export type LogCheck = z.infer<typeof LogCheckSchema>
 
+const Name = z.string().trim().min(1).max(80)
+const Password = z.string().min(8).max(1024)
+const UserRole = z.enum(['viewer', 'analyst', 'admin'])
+
+export const UserSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: UserRole,
+  createdAt: z.string(),
+  /** False: this user gets in by the keychain of a computer, or not at all. */
+  hasPassword: z.boolean(),
+  /** Whoever asks. */
+  self: z.boolean(),
+})
+export type User = z.infer<typeof UserSchema>
+export type UserRole = User['role']
+
+const Users = z.array(UserSchema)
+const Id = z.object({ id: z.string().min(1).max(200) })
+const RecoveryKey = z.object({ recoveryKey: z.string() })
+
+/** Minutes without a call after which the workspace is locked; 0: never. */
+export const AUTO_LOCK_MINUTES = 15
+
 export const security = {
+  users: method('admin', Empty, Users),
+  addUser: longMethod('admin', z.object({ name: Name, role: UserRole, password: Password }), Users),
+  renameUser: method('admin', Id.extend({ name: Name }), Users),
+  setRole: method('admin', Id.extend({ role: UserRole }), Users),
+  /** For a user who has forgotten it. */
+  resetPassword: longMethod('admin', Id.extend({ password: Password }), Users),
+  /** Puts the workspace under a new data key that the user's slot does not have; the recovery key is a new one too, shown this once. */
+  removeUser: longMethod('admin', Id, RecoveryKey.extend({ users: Users })),
+  /** One's own: the key is wrapped anew, nothing else changes. */
+  changePassword: longMethod('viewer', z.object({ current: z.string().max(1024), next: Password }), Empty),
+  /** The old recovery key opens nothing from then on. */
+  newRecoveryKey: longMethod('admin', Empty, RecoveryKey),
+  /** Closes the workspace; who opens it next must give a password. Fails where it has none. */
+  lock: method('viewer', Empty, Empty),
+  setAutoLock: method(
+    'admin',
+    z.object({ minutes: z.number().int().min(0).max(1440) }),
+    z.object({ minutes: z.number().int() }),
+  ),
+  autoLock: method('viewer', Empty, z.object({ minutes: z.number().int(), hasPassword: z.boolean() })),
   auditHead: method('viewer', Empty, AuditHeadSchema),
   /** Newest first; `before` is a sequence number. */
   log: method(

@@ -14,10 +14,14 @@ export type WorkspaceSettings = z.infer<typeof WorkspaceSettingsSchema>
 
 export const WorkspaceStatusSchema = z.object({
   open: z.boolean(),
+  /** It was locked, by hand or by the clock: the same person or another opens it with a password. */
+  locked: z.object({ path: z.string(), name: z.string(), users: z.boolean() }).optional(),
   /** The rest is there only while a workspace is open. */
   path: z.string().optional(),
   settings: WorkspaceSettingsSchema.optional(),
   role: z.enum(ROLES).optional(),
+  /** Who has it open. */
+  user: z.object({ id: z.string(), name: z.string() }).optional(),
   entries: z.number().int().optional(),
   revision: z.number().int().optional(),
   /** First and latest posting day, and when the latest batch was loaded (ISO 8601, UTC). */
@@ -60,6 +64,8 @@ export const workspace = {
     'nobody',
     z.object({
       path: Path,
+      /** A user's name, where more than one may have the password. */
+      user: z.string().max(200).optional(),
       password: z.string().max(1024).optional(),
       recoveryKey: z.string().max(200).optional(),
     }),
@@ -85,6 +91,12 @@ export const workspace = {
   ),
   duplicate: longMethod('admin', z.object({ path: Path }), z.object({ path: z.string() })),
   move: longMethod('admin', z.object({ path: Path }), WorkspaceStatusSchema),
+  /** Puts the workspace under a new data key: by a copy that takes the file's place. `without`: a user who is removed with it. */
+  newDataKey: longMethod(
+    'admin',
+    z.object({ without: z.string().optional() }),
+    z.object({ recoveryKey: z.string() }),
+  ),
   compact: longMethod('admin', Empty, z.object({ bytesBefore: z.number(), bytesAfter: z.number() })),
   /** SQLite's integrity check, foreign keys, batches against entries, segments against entries, FTS against texts, raw files against their hashes. */
   verify: longMethod(

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FailureCode } from '../../../shared/result/failure.ts'
 import { openReadable } from '../../db/open-database.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
-import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
+import { createTestApp, keysIn, memorySecrets, type TestApp } from '../../testing.ts'
 
 const PASSWORD = 'correct horse battery'
 
@@ -37,7 +37,7 @@ test('a duplicate opens by the same password, and by a keychain entry of its own
   const reply = await farthing.call('workspace.duplicate', { path: copy })
   expect(reply).toMatchObject({ ok: true, value: { path: `${copy}.farthing` } })
   expect(readdirSync(join(farthing.folder, 'copies'))).toEqual(['second.farthing', 'second.farthing-keys'])
-  expect(secrets.kept.size).toBe(2)
+  expect(keysIn(secrets)).toBe(2)
   // The copy gets a password; the original still opens by the keychain.
   expect(code(await farthing.call('workspace.open', { path: `${copy}.farthing` }))).toBe('ok')
   expect(code(await farthing.call('workspace.setPassword', { password: PASSWORD }))).toBe('ok')

@@ -91,7 +91,7 @@ export async function compactNow(
 }
 
 /** Copies the open workspace's contents and checks that the copy opens and holds as many entries at the same revision. */
-async function vacuumTo(ctx: CallContext, path: string): Promise<void> {
+export async function vacuumTo(ctx: CallContext, path: string): Promise<void> {
   const workspace = requireWorkspace(ctx)
   const before = await workspace.writer.call('workspaceRevision', {})
   await workspace.writer.call('vacuumInto', { path }, { signal: ctx.signal })
@@ -109,12 +109,12 @@ async function vacuumTo(ctx: CallContext, path: string): Promise<void> {
 }
 
 /** Where a copy is made until it counts: a name that is nobody else's. */
-function partOf(path: string): string {
+export function partOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
 }
 
 /** What a killed run has left of its own. */
-async function removeParts(path: string): Promise<void> {
+export async function removeParts(path: string): Promise<void> {
   const [head, folder] = [`.${basename(path)}.`, dirname(path)]
   for (const name of await readdir(folder))
     if (name.startsWith(head) && /^[0-9a-f]{8}\.part(-wal|-shm|-lock)?$/.test(name.slice(head.length)))

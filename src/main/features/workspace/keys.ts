@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import type { SecretStore } from '../../app.ts'
+import { fitsKey } from '../../db/open-database.ts'
 import { changeKeyFile, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
 import {
   KEY_BYTES,
@@ -138,7 +139,7 @@ async function settledKeys(secrets: SecretStore, path: string, given: Given): Pr
   if (!previous) return next
   for (const file of [next, previous]) {
     const unlocked = await unlockWith(secrets, file, given)
-    if (!unlocked.ok || !(await opensFile(path, unlocked.value.key))) continue
+    if (!unlocked.ok || !fitsKey(path, unlocked.value.key)) continue
     await writeKeyFile(path, file)
     return file
   }

@@ -4,7 +4,7 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
-import { anchored } from '../../audit-log/anchor.ts'
+import { anchored, forgetAnchor } from '../../audit-log/anchor.ts'
 import { noteFailedUnlock, takeFailedUnlocks } from '../../audit-log/failed-unlocks.ts'
 import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '../../db/open-workspace.ts'
 import { besideWorkspace, readBackupPlace } from '../../files/backup-place.ts'
@@ -13,22 +13,21 @@ import { witnessPath } from '../../files/workspace-files.ts'
 import { syncFolder } from '../../files/write-atomic.ts'
 import { keyFilePath, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
 import { appVersion } from '../../version.ts'
-import { newKeys, unlock, type Unlocked } from './keys.ts'
+import { newKeys, putPassword, unlock, type Given, type Unlocked } from './keys.ts'
 import { takePlace } from './place.ts'
 import { forget, remember } from './recents.ts'
-
-export type Given = { password?: string | undefined; recoveryKey?: string | undefined }
 
 /** What is open, and what the status line says of it. */
 export async function statusOf(ctx: CallContext): Promise<WorkspaceStatus> {
   const { workspace } = ctx.app
-  if (!workspace) return { open: false }
+  if (!workspace) return { open: false, locked: ctx.app.locked }
   const facts = await workspace.reader.call('workspaceFacts', {})
   return {
     open: true,
     path: workspace.path,
     settings: facts.settings,
     role: ctx.session.role,
+    user: ctx.session.user,
     entries: facts.entries,
     revision: facts.revision,
     firstDay: facts.firstDay === null ? undefined : toIsoDate(facts.firstDay),
@@ -91,7 +90,12 @@ export async function openAt(ctx: CallContext, path: string, given: Given): Prom
   }
   ctx.app.refused = undefined
   try {
-    return ok(await enter(ctx, path, unlocked.value))
+    const status = await enter(ctx, path, unlocked.value)
+    const { user, publicKey } = unlocked.value
+    // A slot of the first version has no key pair: it is made anew now that its password is at hand.
+    if (given.password !== undefined && publicKey === undefined && user !== 'recovery' && !status.readOnly)
+      await setOwnPassword(ctx, given.password)
+    return ok(status)
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.code !== 'file-damaged') throw error
     // Nothing is shown of a file that is known to be damaged; its backups are offered instead.
@@ -116,20 +120,22 @@ export async function closeWorkspace(ctx: CallContext): Promise<void> {
  */
 export async function whileClosed(
   ctx: CallContext,
-  change: (workspace: OpenWorkspace) => Promise<string>,
+  change: (workspace: OpenWorkspace) => Promise<string | { path: string; key: Uint8Array }>,
 ): Promise<WorkspaceStatus> {
   const workspace = requireWorkspace(ctx)
   const { role, user } = ctx.session
   const away = Promise.withResolvers<void>()
   ctx.app.away = away.promise
-  let path = workspace.path
+  let [path, key] = [workspace.path, workspace.key]
   try {
     await closeWorkspace(ctx)
     try {
       await assertSettled(path)
-      path = await change(workspace)
+      const changed = await change(workspace)
+      if (typeof changed === 'string') path = changed
+      else ({ path, key } = changed)
     } finally {
-      ctx.app.workspace = await reopen(ctx, path, workspace)
+      ctx.app.workspace = await reopen(ctx, path, { ...workspace, key })
       ctx.session.role = role
       ctx.session.user = user
     }
@@ -159,6 +165,7 @@ export async function discardMade(ctx: CallContext, path: string): Promise<void>
   const { keychain } = await readKeyFile(path)
   await removeMade(path)
   await ctx.app.secrets.delete(keychain)
+  await forgetAnchor(ctx.app, keychain)
   await forget(ctx.app.paths.config, path)
 }
 
@@ -188,10 +195,12 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
   // The same file again: its lock is ours, so it must be let go first.
   if (open?.path === path) await closeWorkspace(ctx)
   const workspace = await reopen(ctx, path, unlocked)
+  const who = await whoIs(workspace, unlocked)
   await closeWorkspace(ctx)
   ctx.app.workspace = workspace
-  ctx.session.role = 'admin'
-  ctx.session.user = { id: 'owner', name: 'Owner' }
+  ctx.app.locked = undefined
+  ctx.session.role = who.role
+  ctx.session.user = { id: who.id, name: who.name }
   await logOpening(ctx, workspace)
   const status = await statusOf(ctx)
   // A sample of this run only is gone at the next.
@@ -200,7 +209,28 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
   return status
 }
 
-async function reopen(ctx: CallContext, path: string, unlocked: Unlocked): Promise<OpenWorkspace> {
+/** What the workspace says of whoever unlocked it. A slot alone is not enough: an old key file may be put back beside the workspace. */
+async function whoIs(workspace: OpenWorkspace, { user, publicKey }: Unlocked) {
+  if (user === 'recovery') return { id: user, name: 'Recovery key', role: 'admin' } as const
+  const known = await workspace.reader.call('securityUser', { id: user })
+  if (!known) {
+    await workspace.close()
+    throw new FailureError(
+      'wrong-password',
+      'This user was removed from the workspace. Ask an administrator of it.',
+      { needs: 'password' },
+    )
+  }
+  if (publicKey !== undefined && publicKey !== known.publicKey && !workspace.readOnly)
+    await workspace.writer.call('securityUpdateUser', { id: user, publicKey })
+  return known
+}
+
+async function reopen(
+  ctx: CallContext,
+  path: string,
+  unlocked: Pick<Unlocked, 'id' | 'key' | 'keyHolder'>,
+): Promise<OpenWorkspace> {
   const { id, key, keyHolder } = unlocked
   const { config, temp } = ctx.app.paths
   const { folder } = await readBackupPlace(config, id)
@@ -231,4 +261,21 @@ export async function logClosing({ app, session }: CallContext, action: string):
   } catch (error) {
     console.error(`The audit log has no row of the closing: ${(error as Error).message}`)
   }
+}
+
+/** Adds or replaces the caller's password; whoever came in by the recovery key sets the owner's. */
+export async function setOwnPassword(ctx: CallContext, password: string): Promise<void> {
+  const workspace = requireWorkspace(ctx)
+  const { user } = ctx.session
+  const id = user === undefined || user.id === 'recovery' ? 'owner' : user.id
+  const known = await workspace.reader.call('securityUser', { id })
+  if (!known) throw new FailureError('not-found', 'There is no such user any more.')
+  const { role, name } = known
+  const publicKey = await putPassword(ctx.app.secrets, workspace.path, workspace.key, password, {
+    user: id,
+    role,
+    name,
+  })
+  await workspace.writer.call('securityUpdateUser', { id, publicKey })
+  workspace.keyHolder = 'password'
 }

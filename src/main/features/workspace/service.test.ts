@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FailureCode } from '../../../shared/result/failure.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
-import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
+import { createTestApp, keysIn, memorySecrets, type TestApp } from '../../testing.ts'
 
 const HOUSE = { name: 'Our house', profile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 4 } as const
 const PASSWORD = 'correct horse battery'
@@ -41,7 +41,7 @@ describe('creating', () => {
       syncedFolder: false,
     })
     expect(recoveryKey).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
-    expect(secrets.kept.size).toBe(1)
+    expect(keysIn(secrets)).toBe(1)
   })
 
   test('without a keychain and without a password it fails and says to give one, and leaves no file', async () => {
@@ -73,7 +73,7 @@ describe('creating', () => {
       'here.farthing-witness',
       'orphan.farthing-keys',
     ])
-    expect(secrets.kept.size).toBe(1)
+    expect(keysIn(secrets)).toBe(1)
   })
 })
 
@@ -184,7 +184,7 @@ test('a password added later is asked for from then on; the recovery key stays g
   const { path, recoveryKey } = await create()
   const reply = await farthing.call('workspace.setPassword', { password: PASSWORD })
   expect(reply).toMatchObject({ ok: true, value: { keyHolder: 'password' } })
-  expect(secrets.kept.size).toBe(0)
+  expect(keysIn(secrets)).toBe(0)
   expect((await farthing.call('workspace.setPassword', { password: 'another horse' })).ok).toBe(true)
   await farthing.call('workspace.close', {})
   expect(code(await farthing.call('workspace.open', { path }))).toBe('wrong-password')

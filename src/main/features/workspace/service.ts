@@ -3,10 +3,18 @@ import { resolve } from 'node:path'
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
 import { compactNow, duplicateTo, moveTo } from './files.ts'
-import { putPassword } from './keys.ts'
-import { closeWorkspace, createAt, inTurn, logClosing, openAt, statusOf } from './lifecycle.ts'
+import {
+  closeWorkspace,
+  createAt,
+  inTurn,
+  logClosing,
+  openAt,
+  setOwnPassword,
+  statusOf,
+} from './lifecycle.ts'
 import { defaultPath, workspacePath } from './place.ts'
 import { readRecents } from './recents.ts'
+import { newDataKey } from './rekey.ts'
 import { openSample, passingPassword } from './open-sample.ts'
 
 export const workspaceService = {
@@ -20,11 +28,11 @@ export const workspaceService = {
     return inTurn(ctx, () => createAt(ctx, path, settings, password))
   },
 
-  open: async ({ path, password, recoveryKey }, ctx) => {
+  open: async ({ path, user, password, recoveryKey }, ctx) => {
     const full = resolve(path)
     if (!existsSync(full))
       return fail('not-found', `There is no workspace at ${full}. It may have been moved or deleted.`)
-    return inTurn(ctx, () => openAt(ctx, full, { password, recoveryKey }))
+    return inTurn(ctx, () => openAt(ctx, full, { user, password, recoveryKey }))
   },
 
   sample: async ({ kind, path: typed, password }, ctx) => {
@@ -39,7 +47,9 @@ export const workspaceService = {
 
   close: (_input, ctx) =>
     inTurn(ctx, async () => {
-      await logClosing(ctx, 'workspace.close')
+      // Nothing is open: whoever closes does not want the locked one back.
+      if (!ctx.app.workspace) ctx.app.locked = undefined
+      await logClosing(ctx, ctx.app.locked ? 'workspace.lock' : 'workspace.close')
       await closeWorkspace(ctx)
       return ok(await statusOf(ctx))
     }),
@@ -55,14 +65,15 @@ export const workspaceService = {
       const workspace = requireWorkspace(ctx)
       if (workspace.readOnly)
         return fail('read-only', 'The workspace cannot be written here, so its password cannot change.')
-      await putPassword(ctx.app.secrets, workspace.path, workspace.key, password)
-      workspace.keyHolder = 'password'
+      await setOwnPassword(ctx, password)
       return ok(await statusOf(ctx))
     }),
 
   duplicate: ({ path }, ctx) => inTurn(ctx, () => duplicateTo(ctx, path)),
 
   move: ({ path }, ctx) => inTurn(ctx, () => moveTo(ctx, path)),
+
+  newDataKey: ({ without }, ctx) => inTurn(ctx, () => newDataKey(ctx, without)),
 
   compact: (_input, ctx) => inTurn(ctx, () => compactNow(ctx)),
 

@@ -3,6 +3,7 @@ import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { bumpRevision, readRevision, writeMeta } from '../../db/meta.ts'
+import { rekey } from '../../db/open-database.ts'
 import { setRates, type Rate } from '../../db/rates.ts'
 import { ensureTextIndex } from '../../db/text-index.ts'
 import type { WritableDB } from '../../db/types.ts'
@@ -72,6 +73,10 @@ export function workspaceWrites(db: WritableDB) {
         throw error
       }
     },
+
+    /** Puts a copy that nobody has open under another key. */
+    rekeyCopy: (input: { path: string; key: Uint8Array; next: Uint8Array }): void =>
+      rekey(input.path, input.key, input.next),
 
     verifyWorkspace: (_input: object, context: OpContext): Check[] => verifyWorkspace(db, context),
 
