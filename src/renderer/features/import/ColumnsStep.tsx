@@ -7,7 +7,9 @@ import { FileSettings } from './FileSettings.tsx'
 import { messages } from './messages.ts'
 import { SideBySide } from './SideBySide.tsx'
 import { openQuestions, type WizardAction, type WizardFile } from './wizard.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import tables from './tables.module.css'
+import styles from './columns-step.module.css'
 
 interface ColumnsStepProps {
   file: WizardFile
@@ -49,8 +51,8 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
           <> {t.accountsOf(preview.accounts.slice(0, 5).join(', '), preview.accounts.length > 5)}</>
         )}
       </p>
-      <div className={styles.wide}>
-        <table className={styles.columns}>
+      <div className={tables.wide}>
+        <table className={tables.columns}>
           <caption className="visually-hidden">{t.columnsTitle}</caption>
           <thead>
             <tr>
@@ -98,7 +100,7 @@ function QuestionField({
   // A file without dates: the importer takes one day for all rows as an answer beside its choices.
   const day = question.id === 'date'
   return (
-    <fieldset className={styles.question} data-testid={`question-${question.id}`}>
+    <fieldset className={shared.question} data-testid={`question-${question.id}`}>
       <legend>{question.text}</legend>
       {question.choices.map(choice => (
         <label key={choice.value}>
@@ -193,7 +195,7 @@ function ColumnRow({ column, index, field, groups, dispatch }: ColumnRowProps) {
           </select>
         )}
         {style?.kind === 'number' && (
-          <label className={styles.check}>
+          <label className={shared.check}>
             <input
               type="checkbox"
               checked={field.negate ?? false}

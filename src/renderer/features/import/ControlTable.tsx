@@ -3,23 +3,25 @@ import type { Control } from '../../../shared/contract/import.ts'
 import { useFormat, useMessages, VisuallyHidden } from '../../ui/index.ts'
 import { Amount } from './Amount.tsx'
 import { messages, type Texts } from './messages.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import tables from './tables.module.css'
+import styles from './control-table.module.css'
 
 /** What the file says of itself beside what its rows give, line by line. */
 export function ControlTable({ controls, currency }: { controls: readonly Control[]; currency: string }) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <table className={styles.totals}>
+    <table className={tables.totals}>
       <thead>
         <tr>
           <th scope="col">
             <VisuallyHidden>{t.controls}</VisuallyHidden>
           </th>
-          <th scope="col" className={styles.num}>
+          <th scope="col" className={tables.num}>
             {t.fileSays}
           </th>
-          <th scope="col" className={styles.num}>
+          <th scope="col" className={tables.num}>
             {t.farthing}
           </th>
         </tr>
@@ -45,17 +47,17 @@ export function ControlTable({ controls, currency }: { controls: readonly Contro
                 </span>
               )}
             </th>
-            <td className={styles.num}>
+            <td className={tables.num}>
               <Figure control={control} value={control.file} currency={currency} />
             </td>
-            <td className={styles.num} data-off={control.agrees ? undefined : ''}>
+            <td className={tables.num} data-off={control.agrees ? undefined : ''}>
               <Figure control={control} value={control.farthing} currency={currency} />{' '}
               {control.code === 'stated' ? (
                 <span className={styles.unheld}>{t.nothingToHold}</span>
               ) : control.agrees ? (
-                <IconCheck size={14} className={styles.good} role="img" aria-label={t.agrees} />
+                <IconCheck size={14} className={shared.good} role="img" aria-label={t.agrees} />
               ) : (
-                <IconAlertTriangle size={14} className={styles.warn} role="img" aria-label={t.differs} />
+                <IconAlertTriangle size={14} className={shared.warn} role="img" aria-label={t.differs} />
               )}
             </td>
           </tr>

@@ -5,7 +5,8 @@ import { LinkButton, useFormat, useMessages } from '../../ui/index.ts'
 import { ControlTable } from './ControlTable.tsx'
 import { messages } from './messages.ts'
 import { SumList } from './SumList.tsx'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import styles from './controls.module.css'
 
 interface ControlsProps {
   preview: PreviewFile
@@ -23,25 +24,25 @@ export function Controls({ preview, current, onProblem }: ControlsProps) {
   const off = preview.controls.some(control => !control.agrees)
   const same = preview.sameAsBatch
   return (
-    <div className={styles.controls} tabIndex={0} role="region" aria-label={t.controls}>
+    <div className={shared.controls} tabIndex={0} role="region" aria-label={t.controls}>
       {same !== undefined && (
-        <div className={styles.notice}>
+        <div className={shared.notice}>
           {t.sameFile(String(same))}{' '}
           <LinkButton onClick={() => openRows({ batches: [same] })}>{t.showBatch}</LinkButton>
         </div>
       )}
-      <section className={styles.block}>
+      <section className={shared.block}>
         <h2>{t.controls}</h2>
         {preview.controls.length === 0 ? (
           <p className="t2">{t.noControls}</p>
         ) : (
           <ControlTable controls={preview.controls} currency={currency} />
         )}
-        {off && <p className={styles.notice}>{t.differText}</p>}
+        {off && <p className={shared.notice}>{t.differText}</p>}
       </section>
-      <section className={styles.block}>
+      <section className={shared.block}>
         <h2>{t.sums}</h2>
-        <p className={styles.bigSum} title={t.sumsFile} data-testid="preview-sum">
+        <p className={shared.bigSum} title={t.sumsFile} data-testid="preview-sum">
           <SumList sums={preview.sums} />
         </p>
         {preview.from && preview.to && (
@@ -51,7 +52,7 @@ export function Controls({ preview, current, onProblem }: ControlsProps) {
         )}
       </section>
       {preview.problems.length > 0 && (
-        <section className={styles.block}>
+        <section className={shared.block}>
           <h2>{t.problems}</h2>
           <ul className={styles.problems}>
             {preview.problems.slice(0, MOST_PROBLEMS).map((problem, index) => (
@@ -61,7 +62,7 @@ export function Controls({ preview, current, onProblem }: ControlsProps) {
                   aria-current={problem === current || undefined}
                   onClick={() => onProblem(index)}
                 >
-                  <IconAlertTriangle size={14} className={styles.warn} aria-hidden />
+                  <IconAlertTriangle size={14} className={shared.warn} aria-hidden />
                   <span>
                     <span className="strong">
                       {problem.column === undefined

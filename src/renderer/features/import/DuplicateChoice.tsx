@@ -1,6 +1,6 @@
 import { useFormat } from '../../ui/index.ts'
 import type { Texts } from './messages.ts'
-import styles from './import.module.css'
+import styles from './duplicate-choice.module.css'
 
 /** Skip or load one duplicate. */
 export function DuplicateChoice({

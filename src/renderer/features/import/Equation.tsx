@@ -4,7 +4,8 @@ import type { Counts } from '../../../shared/contract/import.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { addsUp } from './preview-rows.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import styles from './equation.module.css'
 
 /** read = loaded + duplicate + rejected + ignored: the figure of the page. `done`: it is a batch's and no plan. */
 export function Equation({ counts, done, note }: { counts: Counts; done?: boolean; note?: ReactNode }) {
@@ -33,7 +34,7 @@ export function Equation({ counts, done, note }: { counts: Counts; done?: boolea
         {part(
           'loaded',
           done ? t.loadedHead : t.willLoad,
-          <IconCheck size={14} className={styles.good} aria-hidden />,
+          <IconCheck size={14} className={shared.good} aria-hidden />,
         )}
         {sign('+')}
         {part('duplicate', t.duplicate, <IconCopy size={14} className="t3" aria-hidden />)}
@@ -41,13 +42,13 @@ export function Equation({ counts, done, note }: { counts: Counts; done?: boolea
         {part(
           'rejected',
           t.rejected,
-          <IconAlertTriangle size={14} className={counts.rejected > 0 ? styles.warn : 't3'} aria-hidden />,
+          <IconAlertTriangle size={14} className={counts.rejected > 0 ? shared.warn : 't3'} aria-hidden />,
         )}
         {sign('+')}
         {part('ignored', t.ignored, <IconMinus size={14} className="t3" aria-hidden />)}
       </dl>
       <div className={styles.verdict}>
-        <span className={right ? styles.tagGood : styles.tagBad}>
+        <span className={right ? shared.tagGood : shared.tagBad}>
           {right ? (
             <IconCheck size={12} stroke={2} aria-hidden />
           ) : (

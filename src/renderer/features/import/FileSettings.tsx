@@ -1,7 +1,7 @@
 import type { Mapping, PreviewFile } from '../../../shared/contract/import.ts'
 import { SelectField, TextField, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
 
 const ENCODINGS = [
   { value: 'utf-8', label: 'UTF-8' },
@@ -29,7 +29,7 @@ export function FileSettings({
     ? Object.entries(t.delimiters)
     : [...Object.entries(t.delimiters), [mapping.delimiter, mapping.delimiter]]
   return (
-    <fieldset className={styles.settings}>
+    <fieldset className={shared.settings}>
       <legend>{t.fileWide}</legend>
       {!has('currency') && (
         <TextField
@@ -86,7 +86,7 @@ export function FileSettings({
               onChange({ skipLines: Math.max(0, Math.trunc(Number(event.target.value) || 0)) })
             }
           />
-          <label className={styles.check}>
+          <label className={shared.check}>
             <input
               type="checkbox"
               checked={mapping.hasHeader}

@@ -4,7 +4,7 @@ import { Button, ErrorState, IconButton, useFormat, useMessages } from '../../ui
 import { messages } from './messages.ts'
 import type { UseWizard } from './use-wizard.ts'
 import type { WizardFile } from './wizard.ts'
-import styles from './import.module.css'
+import styles from './file-step.module.css'
 
 // What a file is, is judged by its content: the names only keep a picker's list short.
 const ACCEPT =

@@ -3,7 +3,7 @@ import { Button, ErrorState, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import type { UseWizard } from './use-wizard.ts'
 import { mayGo, nextFile, willLoad } from './wizard.ts'
-import styles from './import.module.css'
+import styles from './footer.module.css'
 
 /** The way back, what happens to rejected rows, and the one button that acts. */
 export function Footer({ wizard }: { wizard: UseWizard }) {

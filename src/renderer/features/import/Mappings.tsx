@@ -17,7 +17,7 @@ import {
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { saveBlob } from './use-rejects.ts'
-import styles from './import.module.css'
+import styles from './mappings.module.css'
 
 interface Known {
   id: number

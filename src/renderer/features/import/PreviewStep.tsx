@@ -8,7 +8,8 @@ import { messages } from './messages.ts'
 import { countsWith, previewLines, type PreviewTab } from './preview-rows.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { isPossible, type WizardAction, type WizardFile } from './wizard.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import styles from './preview-step.module.css'
 
 interface PreviewStepProps {
   file: WizardFile
@@ -43,16 +44,16 @@ export function PreviewStep({ file, preview, dispatch }: PreviewStepProps) {
     ignored: t.noIgnored,
   }
   return (
-    <div className={`${styles.previewStep} ${file.stale ? 'stale' : ''}`}>
+    <div className={`${shared.previewStep} ${file.stale ? 'stale' : ''}`}>
       <Equation counts={now} note={file.stale ? t.reread : t.nothingYet} />
       {preview.possible > 0 && (
-        <p className={styles.notice} data-testid="possible">
+        <p className={shared.notice} data-testid="possible">
           {preview.possible === 1 ? t.possibleOne : t.possibleMany(format.count(preview.possible))}{' '}
           <LinkButton onClick={() => setTab('duplicates')}>{t.showPossible}</LinkButton>
         </p>
       )}
       <div className={styles.two}>
-        <div className={styles.rows}>
+        <div className={shared.rows}>
           <Tabs
             label={t.tabs}
             value={tab}

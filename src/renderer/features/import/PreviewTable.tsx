@@ -7,7 +7,9 @@ import { Amount } from './Amount.tsx'
 import { DuplicateChoice } from './DuplicateChoice.tsx'
 import { messages, type Texts } from './messages.ts'
 import { fieldOfProblem, previewDimensions, type PreviewLine } from './preview-rows.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import tables from './tables.module.css'
+import styles from './preview-table.module.css'
 
 interface PreviewTableProps {
   preview: PreviewFile
@@ -41,10 +43,10 @@ export function PreviewTable(props: PreviewTableProps) {
   const currencies = Object.keys(preview.sums)
   return (
     <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t.tabs}>
-      <table className={styles.preview}>
+      <table className={tables.preview}>
         <thead>
           <tr>
-            <th scope="col" className={styles.num}>
+            <th scope="col" className={tables.num}>
               {t.places[preview.mapping.place ?? 'line']}
             </th>
             <th scope="col">
@@ -58,7 +60,7 @@ export function PreviewTable(props: PreviewTableProps) {
               </th>
             ))}
             <th scope="col">{t.text}</th>
-            <th scope="col" className={styles.num}>
+            <th scope="col" className={tables.num}>
               {t.amount}
               {currencies.length === 1 && `, ${currencies[0]}`}
             </th>
@@ -67,7 +69,7 @@ export function PreviewTable(props: PreviewTableProps) {
         <tbody>
           {lines.slice(0, limit).map(line =>
             line.kind === 'gap' ? (
-              <tr key={`gap-${line.from}`} className={styles.gap}>
+              <tr key={`gap-${line.from}`} className={tables.gap}>
                 <td colSpan={width}>{t.gap(format.count(line.to - line.from + 1))}</td>
               </tr>
             ) : (
@@ -117,9 +119,9 @@ interface RowProps {
 }
 
 const ICONS: Record<PreviewRow['outcome'], ReactNode> = {
-  load: <IconCheck size={14} className={styles.good} aria-hidden />,
+  load: <IconCheck size={14} className={shared.good} aria-hidden />,
   duplicate: <IconCopy size={14} className="t3" aria-hidden />,
-  rejected: <IconAlertTriangle size={14} className={styles.warn} aria-hidden />,
+  rejected: <IconAlertTriangle size={14} className={shared.warn} aria-hidden />,
   ignored: <IconMinus size={14} className="t3" aria-hidden />,
 }
 
@@ -132,7 +134,7 @@ const Row = memo(function Row(props: RowProps) {
     const column = preview.mapping.fields.find(f => f.field === field)?.column
     return column === undefined ? '' : (row.source[column] ?? '')
   }
-  const mark = (...fields: string[]) => (fields.some(field => hit.includes(field)) ? styles.hit : undefined)
+  const mark = (...fields: string[]) => (fields.some(field => hit.includes(field)) ? tables.hit : undefined)
   const bad = row.outcome === 'rejected' || problems.length > 0
   return (
     <Fragment>
@@ -142,7 +144,7 @@ const Row = memo(function Row(props: RowProps) {
         data-bad={bad ? '' : undefined}
         data-current={current ? '' : undefined}
       >
-        <td className={`${styles.num} mono t3`}>{format.count(row.line)}</td>
+        <td className={`${tables.num} mono t3`}>{format.count(row.line)}</td>
         <td>
           {ICONS[row.outcome]}
           <span className="visually-hidden">{t.outcomes[row.outcome]}</span>
@@ -156,16 +158,16 @@ const Row = memo(function Row(props: RowProps) {
         {dimensions.map(id => (
           <td
             key={id}
-            className={`${styles.cellText} ${mark(id, `${id}.code`) ?? ''}`}
+            className={`${tables.cellText} ${mark(id, `${id}.code`) ?? ''}`}
             title={row.members[id]}
           >
             {row.members[id] ?? ''}
           </td>
         ))}
-        <td className={`${styles.cellText} t2`} title={row.description}>
+        <td className={`${tables.cellText} t2`} title={row.description}>
           {row.description || (row.outcome === 'load' ? '' : row.source.filter(c => c !== '').join('  '))}
         </td>
-        <td className={`${styles.num} ${mark('amount', 'debit', 'credit') ?? ''}`}>
+        <td className={`${tables.num} ${mark('amount', 'debit', 'credit') ?? ''}`}>
           {row.amount === undefined ? (
             raw('amount')
           ) : (
@@ -179,7 +181,7 @@ const Row = memo(function Row(props: RowProps) {
         )}
       </tr>
       {problems.map((problem, at) => (
-        <tr key={at} className={styles.note}>
+        <tr key={at} className={tables.note}>
           <td />
           <td />
           <td colSpan={width - 2}>
@@ -189,7 +191,7 @@ const Row = memo(function Row(props: RowProps) {
         </tr>
       ))}
       {row.likely && (
-        <tr className={styles.note}>
+        <tr className={tables.note}>
           <td />
           <td />
           <td colSpan={width - 1}>
@@ -202,7 +204,7 @@ const Row = memo(function Row(props: RowProps) {
         </tr>
       )}
       {problems.length === 0 && row.reason !== undefined && row.outcome === 'rejected' && (
-        <tr className={styles.note}>
+        <tr className={tables.note}>
           <td />
           <td />
           <td colSpan={width - 2}>{row.reason}</td>

@@ -8,7 +8,8 @@ import { Equation } from './Equation.tsx'
 import { messages } from './messages.ts'
 import { SumList } from './SumList.tsx'
 import { useRejects } from './use-rejects.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import styles from './proof-step.module.css'
 
 /** What was loaded, that it adds up, and the ways on: open the entries, undo. */
 export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: Batch) => void }) {
@@ -35,10 +36,10 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
   return (
     <div className={styles.proof} tabIndex={0} role="region" aria-label={t.step.proof}>
       <Equation counts={batch.counts} done note={batch.undone ? t.undone : t.batchNo(String(batch.id))} />
-      <div className={styles.proofBody}>
+      <div className={shared.proofBody}>
         <h2>{title}</h2>
         {batch.undone && <p className="t2">{t.proofUndoneText}</p>}
-        <p className={styles.bigSum} data-testid="batch-sum">
+        <p className={shared.bigSum} data-testid="batch-sum">
           <SumList sums={batch.sums} />
         </p>
         <dl className={styles.facts}>
@@ -66,13 +67,13 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
           </div>
         </dl>
         {batch.disagreements.length > 0 && (
-          <section className={styles.block}>
+          <section className={shared.block}>
             <h2>{t.controls}</h2>
             <ControlTable
               controls={batch.disagreements.slice(0, MOST_SHOWN)}
               currency={Object.keys(batch.sums)[0] ?? ''}
             />
-            <p className={styles.notice}>{t.differText}</p>
+            <p className={shared.notice}>{t.differText}</p>
           </section>
         )}
         <div className={styles.ways}>

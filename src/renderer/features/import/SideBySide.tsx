@@ -4,7 +4,8 @@ import { useFormat, useMessages } from '../../ui/index.ts'
 import { Amount } from './Amount.tsx'
 import { messages } from './messages.ts'
 import { previewDimensions } from './preview-rows.ts'
-import styles from './import.module.css'
+import tables from './tables.module.css'
+import styles from './side-by-side.module.css'
 
 const SHOWN = 8
 
@@ -20,9 +21,9 @@ export function SideBySide({ preview, stale }: { preview: PreviewFile; stale: bo
     .map((column, index) => ({ name: column.name, index }))
     .filter(c => preview.mapping.fields.some(f => f.column === c.index && f.field !== 'ignore'))
   return (
-    <section className={`${styles.pair} ${stale ? 'stale' : ''}`} aria-label={t.sideBySide} aria-busy={stale}>
+    <section className={`${tables.pair} ${stale ? 'stale' : ''}`} aria-label={t.sideBySide} aria-busy={stale}>
       <div className={styles.half} tabIndex={0} role="region" aria-label={t.source}>
-        <table className={styles.columns}>
+        <table className={tables.columns}>
           <caption>{t.source}</caption>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function SideBySide({ preview, stale }: { preview: PreviewFile; stale: bo
               <tr key={row.line}>
                 <td className="mono t3">{format.count(row.line)}</td>
                 {columns.map(c => (
-                  <td key={c.index} className={styles.cellText}>
+                  <td key={c.index} className={tables.cellText}>
                     {row.source[c.index] ?? ''}
                   </td>
                 ))}
@@ -49,7 +50,7 @@ export function SideBySide({ preview, stale }: { preview: PreviewFile; stale: bo
         </table>
       </div>
       <div className={styles.half} tabIndex={0} role="region" aria-label={t.result}>
-        <table className={styles.columns}>
+        <table className={tables.columns}>
           <caption>{t.result}</caption>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function SideBySide({ preview, stale }: { preview: PreviewFile; stale: bo
                 </th>
               ))}
               <th scope="col">{t.text}</th>
-              <th scope="col" className={styles.num}>
+              <th scope="col" className={tables.num}>
                 {t.amount}
               </th>
             </tr>
@@ -85,12 +86,12 @@ function ResultRow({ row, dimensions }: { row: PreviewRow; dimensions: readonly 
       <td title={row.reason}>{t.outcomes[row.outcome]}</td>
       <td className="nowrap">{row.date ? format.date(row.date) : ''}</td>
       {dimensions.map(id => (
-        <td key={id} className={styles.cellText}>
+        <td key={id} className={tables.cellText}>
           {row.members[id] ?? ''}
         </td>
       ))}
-      <td className={styles.cellText}>{row.description ?? ''}</td>
-      <td className={styles.num}>
+      <td className={tables.cellText}>{row.description ?? ''}</td>
+      <td className={tables.num}>
         <Amount value={row.amount} currency={row.currency ?? ''} />
       </td>
     </tr>

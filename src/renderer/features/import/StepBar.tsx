@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useMessages, VisuallyHidden } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { mayGo, STEPS, type Step, type Wizard } from './wizard.ts'
-import styles from './import.module.css'
+import styles from './step-bar.module.css'
 
 /** Where the file stands; a step that can be gone to is a button. */
 export function StepBar({ state, onGo }: { state: Wizard; onGo: (step: Step) => void }) {

@@ -28,7 +28,8 @@ import { Mappings } from './Mappings.tsx'
 import { messages } from './messages.ts'
 import { SumList } from './SumList.tsx'
 import { useRejects } from './use-rejects.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import styles from './batches.module.css'
 
 /** Every file that was loaded, with its counts, sum and hash; each can be undone and brought back. */
 export default function BatchesPage() {
@@ -115,7 +116,7 @@ export default function BatchesPage() {
                       <span title={t.differText}>
                         <IconAlertTriangle
                           size={14}
-                          className={styles.warn}
+                          className={shared.warn}
                           role="img"
                           aria-label={t.differText}
                         />

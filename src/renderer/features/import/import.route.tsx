@@ -13,7 +13,8 @@ import { StepBar } from './StepBar.tsx'
 import { styleOf } from './fields.ts'
 import { useWizard, type UseWizard } from './use-wizard.ts'
 import { placeOf, type WizardFile } from './wizard.ts'
-import styles from './import.module.css'
+import shared from './shared.module.css'
+import styles from './wizard.module.css'
 
 /** Import: file, columns, preview, proof. Nothing is written before “Load”. */
 export default function ImportPage() {
@@ -94,10 +95,10 @@ function FileTags({ file, wizard }: { file: WizardFile; wizard: UseWizard }) {
       <span className="mono ellipsis" title={file.picked.name}>
         {file.picked.name}
       </span>
-      {preview && <span className={styles.tag}>{t.rowsTag(format.count(preview.counts.read))}</span>}
-      {preview && <span className={styles.tag}>{written(file, t)}</span>}
+      {preview && <span className={shared.tag}>{t.rowsTag(format.count(preview.counts.read))}</span>}
+      {preview && <span className={shared.tag}>{written(file, t)}</span>}
       {place && (
-        <span className={styles.tag}>{t.fileOf(format.count(place.at), format.count(place.of))}</span>
+        <span className={shared.tag}>{t.fileOf(format.count(place.at), format.count(place.of))}</span>
       )}
     </span>
   )
