@@ -92,7 +92,8 @@ export function readColumns(columnar: Columnar, { scope, dimensions, texts, orig
   }
 }
 
-function idsOf(selection: Selection): Float64Array {
+/** The selected entries, in the order of their segments. */
+export function idsOf(selection: Selection): Float64Array {
   const ids = new Float64Array(selection.count)
   eachBlock(selection, ({ segment, low, rows }, from, count, at) => {
     for (let i = 0; i < count; i += 1)
