@@ -12,7 +12,6 @@ const isTest = (file: string): boolean => /\.(?:test|spec)\.[cm]?tsx?$|^(?:tests
 /** Longer than 300 lines, each with its reason. */
 const LONG: Record<string, string> = {
   'src/renderer/features/import/messages.ts': 'one catalogue: the German beside the English',
-  'src/renderer/features/import/import.module.css': 'one wizard, whose steps share their rules',
   'src/main/features/reports/evidence/verify.mjs':
     'the verifier of evidence packs: one file, so that an auditor can run it anywhere',
   'src/main/features/workspace/service.test.ts': 'one workspace led through its whole life',
