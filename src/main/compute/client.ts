@@ -36,6 +36,8 @@ export class WorkerClient<T extends Ops> {
   readonly #name: WorkerName | URL
   readonly #workerData: unknown
   readonly #heapMb: number | undefined
+  /** Answers a call elsewhere, where it says so: a workspace that belongs to a warehouse has its questions answered there. */
+  detour: ((op: string, input: unknown, options: CallOptions) => Promise<unknown> | undefined) | undefined
 
   /**
    * `name` may also be a worker's file: benches bring their own. `workerData` is what the worker starts with (cloned). `heapMb`: a
@@ -54,6 +56,8 @@ export class WorkerClient<T extends Ops> {
   ): Promise<OpOutput<T[K]>> {
     if (this.#closed) throw new FailureError('logged-out', 'The workspace is closed. Open it and try again.')
     options.signal?.throwIfAborted()
+    const elsewhere = this.detour?.(op, input, options)
+    if (elsewhere) return (await elsewhere) as OpOutput<T[K]>
     const worker = this.#start()
     const id = this.#next++
     const cancel = new Int32Array(new SharedArrayBuffer(4))

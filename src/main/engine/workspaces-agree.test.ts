@@ -3,33 +3,12 @@ import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openReadable } from '../db/open-database.ts'
-import type { ReadableDB } from '../db/types.ts'
 import { toDecimal } from '../../shared/money/minor.ts'
 import { createRandom } from '../features/workspace/samples/random.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../testing.ts'
 import { createEngine } from './index.ts'
-import { anyQuery, type Askable } from './testing/queries.ts'
-
-/** What there is to ask of a real workspace: its own members, days and words. */
-function askableOf(db: ReadableDB): Askable {
-  const members = db.prepare('SELECT dimension_id AS id, key FROM member WHERE ordinal <= 12').all() as {
-    id: string
-    key: string
-  }[]
-  const byDimension: Record<string, string[]> = {}
-  for (const { id, key } of members) (byDimension[id] ??= ['']).push(key)
-  const [firstDay, lastDay] = db.prepare('SELECT min(day), max(day) FROM entry').raw().get() as [
-    number,
-    number,
-  ]
-  return {
-    members: { ...byDimension, account_type: ['expense', ''], account_level_1: [''] },
-    firstDay,
-    lastDay,
-    words: ['rent', 'contract', 'ltd', 'coffee 2', 'insurance'],
-    batches: db.prepare('SELECT id FROM batch').pluck().all() as number[],
-  }
-}
+import { askableOf } from './testing/askable.ts'
+import { anyQuery } from './testing/queries.ts'
 
 const LEEDS = '../shared/data/spending/leeds_raw_2013-05.csv'
 

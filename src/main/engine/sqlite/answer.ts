@@ -7,22 +7,16 @@ import {
   checkQuery,
   columnsOf,
   comparedSpan,
-  emptyValue,
   isoSpan,
   onlyCurrency,
   spanOf,
   totalsOf,
   usesOriginal,
 } from '../result.ts'
-import { groupBySql, type Group } from './figures.ts'
+import { mergeLines, orderLines, type Group } from '../lines.ts'
+import { groupBySql } from './figures.ts'
 import { stepSql, stepText } from './step.ts'
 import { derivedSql, FROM, where, type Piece } from './where.ts'
-
-interface Line {
-  keys: (string | number)[]
-  now: Cell[]
-  before: Cell[]
-}
 
 /**
  * Answers a semantic query in SQL, straight from the entries: the oracle of the columnar engine, for which it need not be fast.
@@ -77,7 +71,7 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
     named(db, query, registry, groupBySql(db, registry, piece, keys, query.measures))
   const now = grouped(condition)
   const before = conditionBefore ? grouped(conditionBefore) : []
-  const lines = order(query, merge(query, now, before, shifts))
+  const lines = orderLines(query, mergeLines(query, now, before, shifts))
   const nowAll = groupBySql(db, registry, condition, [], query.measures)
   const beforeAll = conditionBefore && groupBySql(db, registry, conditionBefore, [], query.measures)
   const labels: QueryResult['labels'] = {}
@@ -126,48 +120,6 @@ function named(
     keys: keys.map((value, k) => nameOf(query.groupBy[k] as GroupKey, value)),
     values,
   }))
-}
-
-function merge(query: Query, now: Group[], before: Group[], shifts: number[]): Line[] {
-  const empty = query.measures.map(emptyValue)
-  const lines = new Map<string, Line>()
-  for (const { keys, values } of now) lines.set(JSON.stringify(keys), { keys, now: values, before: empty })
-  for (const { keys, values } of before) {
-    const shifted = keys.map((key, k) => (typeof key === 'number' ? key + (shifts[k] ?? 0) : key))
-    const id = JSON.stringify(shifted)
-    const line = lines.get(id) ?? { keys: shifted, now: empty, before: empty }
-    lines.set(id, { ...line, before: values })
-  }
-  return [...lines.values()]
-}
-
-function order(query: Query, lines: Line[]): Line[] {
-  const width = query.groupBy.length
-  const byKeys = query.groupBy.map((_, column) => ({ column, descending: false }))
-  // Texts by their UTF-8 bytes, which is what SQLite's BINARY collation does.
-  const bytes = new Map<string, Buffer>()
-  const bytesOf = (text: string): Buffer => {
-    const known = bytes.get(text) ?? Buffer.from(text, 'utf8')
-    bytes.set(text, known)
-    return known
-  }
-  return lines.toSorted((a, b) => {
-    for (const { column, descending } of [...query.orderBy, ...byKeys]) {
-      const x = column < width ? a.keys[column] : a.now[column - width]
-      const y = column < width ? b.keys[column] : b.now[column - width]
-      if (x === y || x === undefined || y === undefined) continue
-      if (x === null) return 1
-      if (y === null) return -1
-      const ascending =
-        typeof x === 'string' && typeof y === 'string'
-          ? Buffer.compare(bytesOf(x), bytesOf(y))
-          : x < y
-            ? -1
-            : 1
-      if (ascending !== 0) return descending ? -ascending : ascending
-    }
-    return 0
-  })
 }
 
 function write(db: ReadableDB, key: GroupKey, value: string | number, labels: QueryResult['labels']): string {

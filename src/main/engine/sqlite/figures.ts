@@ -2,13 +2,8 @@ import { divideRounded, total } from '../../../shared/money/minor.ts'
 import type { Cell, Measure } from '../../../shared/query/query.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { singleSourceOf, type DimensionSource } from '../dimensions.ts'
+import type { Group } from '../lines.ts'
 import { derivedSql, FROM, type Piece } from './where.ts'
-
-/** One group as SQLite gives it: its key values (a member's ordinal or text, a step's number) and the measures' values. */
-export interface Group {
-  keys: (string | number)[]
-  values: Cell[]
-}
 
 /** Runs the measures over the entries that pass `condition`, grouped by SQL expressions. No group keys give one group, always. */
 export function groupBySql(

@@ -1,2 +1,84 @@
-/** What the analysis worker does for this feature: pure functions with progress and cancel. */
-export const warehouseOps = {}
+import type { Query, QueryResult } from '../../../shared/query/query.ts'
+import type { Reach } from '../../db/remote/reach.ts'
+import { answerFromWarehouse } from '../../engine/postgres/answer.ts'
+import { finishPush, grantsOn, prepareWarehouse, removeUnits, replaceTables, replaceUnit, sumsOf, type Facts, type Sums, type Target, type Unit } from '../../engine/postgres/fill.ts' // prettier-ignore
+import { openWarehouse, readMetaOf, type Warehouse } from '../../engine/postgres/registry.ts'
+import type { Session } from '../../engine/postgres/session.ts'
+import { readTable, readUnit, readUnits, type PulledUnit } from '../../engine/postgres/take.ts'
+import { inSession } from './sessions.ts'
+
+interface At {
+  reach: Reach
+  schema: string
+}
+
+// What was last read of a warehouse's own description, as long as its revision is the same.
+const described = new WeakMap<Session, Warehouse>()
+
+async function warehouseOf(session: Session, schema: string): Promise<Warehouse> {
+  const known = described.get(session)
+  const meta = known && (await readMetaOf(session, schema))
+  if (known && meta?.get('pushed_at') === known.pushedAt && known.schema === schema)
+    return { ...known, complete: meta.get('state') === 'complete' }
+  const warehouse = await openWarehouse(session, schema)
+  described.set(session, warehouse)
+  return warehouse
+}
+
+/** What the remote worker does for warehouses: the only place that speaks to them. */
+export const warehouseOps = {
+  warehousePrepare: ({ reach, target, facts }: { reach: Reach; target: Target; facts: Facts }) =>
+    inSession(reach, session => prepareWarehouse(session, target, facts)),
+
+  warehouseUnit: (input: { reach: Reach; target: Target; columns: string[]; unit: Unit }) =>
+    inSession(input.reach, session => replaceUnit(session, input.target, input.columns, input.unit)),
+
+  warehouseRemove: ({ reach, schema, units }: At & { units: number[] }) =>
+    inSession(reach, session => removeUnits(session, schema, units)),
+
+  warehouseTables: (input: { reach: Reach; target: Target; tables: Record<string, string> }) =>
+    inSession(input.reach, session => replaceTables(session, input.target, input.tables)),
+
+  warehouseFinish: (input: { reach: Reach; target: Target; facts: Facts }) =>
+    inSession(input.reach, session => finishPush(session, input.target, input.facts)),
+
+  warehouseSums: ({ reach, schema }: At): Promise<Sums> =>
+    inSession(reach, session => session.reading(() => sumsOf(session, schema))),
+
+  warehouseAbout: ({ reach, schema }: At) =>
+    inSession(reach, async session => {
+      const { dimensions: _dimensions, ...about } = await openWarehouse(session, schema)
+      return about
+    }),
+
+  warehouseAccess: ({ reach, schema }: At) =>
+    inSession(reach, async session => {
+      const grants = await grantsOn(session, schema)
+      const [[user = ''] = []] = await session.ask('SELECT current_user')
+      const mine = grants.filter(grant => grant.role === user || grant.role === 'PUBLIC')
+      return { user: user ?? '', mayWrite: mine.some(grant => grant.rights.includes('INSERT')), grants }
+    }),
+
+  /** All statements of one answer see one moment. */
+  warehouseQuery: ({ reach, schema, query }: At & { query: Query }): Promise<QueryResult> =>
+    inSession(reach, session =>
+      session.reading(async () => answerFromWarehouse(session, await warehouseOf(session, schema), query)),
+    ),
+
+  warehouseUnits: ({ reach, schema }: At) =>
+    inSession(reach, session =>
+      session.reading(async () => ({
+        about: await warehouseOf(session, schema).then(({ dimensions: _dimensions, ...about }) => about),
+        units: await readUnits(session, schema),
+        tables: {
+          dimension: await readTable(session, schema, 'dimension'),
+          member: await readTable(session, schema, 'member'),
+          account_detail: await readTable(session, schema, 'account_detail'),
+          batch: await readTable(session, schema, 'batch'),
+        },
+      })),
+    ),
+
+  warehouseReadUnit: ({ reach, schema, unit }: At & { unit: number }): Promise<PulledUnit> =>
+    inSession(reach, session => session.reading(() => readUnit(session, schema, unit))),
+}

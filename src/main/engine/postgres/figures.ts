@@ -1,0 +1,173 @@
+import { divideRounded, total } from '../../../shared/money/minor.ts'
+import type { Cell, Measure } from '../../../shared/query/query.ts'
+import type { Group } from '../lines.ts'
+import { singleOf, type Warehouse } from './registry.ts'
+import { tableIn } from './schema.ts'
+import type { Cells, Session } from './session.ts'
+import type { Condition, Values } from './where.ts'
+
+/** A group's key as an expression on entries `e`: a member's code, a derived key, or a step's number. */
+export interface KeySql {
+  expression: string
+  join: string | undefined
+  /** A number comes back as one, so that steps can be shifted. */
+  numeric: boolean
+}
+
+export interface Grouping {
+  session: Session
+  warehouse: Warehouse
+  condition: Condition
+  /** What `condition` has bound; measures bind nothing. */
+  values: Values
+}
+
+/** Runs the measures over the entries that pass, grouped. No keys give one group, always. */
+export async function groupSql(
+  grouping: Grouping,
+  keys: readonly KeySql[],
+  measures: readonly Measure[],
+): Promise<Group[]> {
+  const { session, warehouse, condition, values } = grouping
+  const parts = measures.map(measure => partsOf(warehouse, measure))
+  const joins = [
+    ...new Set([...keys.map(key => key.join), ...condition.joins, ...parts.flatMap(p => p.joins)]),
+  ]
+    .filter(join => join !== undefined)
+    .join(' ')
+  const from = `FROM ${tableIn(warehouse.schema, 'entry')} e ${joins} ${condition.sql}`
+  const list = keys.map((key, i) => `${key.expression} AS k${i}`)
+  const names = keys.map((_, i) => `k${i}`)
+  const columns = parts.flatMap(part => part.columns)
+  // Grouped outside: a constant or an expression groups by its name alike everywhere.
+  const inner = [...list, ...new Set(parts.flatMap(part => part.inner))]
+  const sql = `SELECT ${[...names, ...columns, 'count(*)'].join(', ')} FROM (SELECT ${[...inner, '1 AS one'].join(', ')} ${from}) s ${names.length > 0 ? `GROUP BY ${names.join(', ')}` : ''}`
+  const rows = await session.ask(sql, values.bound)
+  const samples: (Map<string, Sample> | undefined)[] = []
+  for (const measure of measures)
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement after another
+    samples.push(measure.op === 'median' || measure.op === 'percentile' ? await ordered(grouping, from, list, measure) : undefined) // prettier-ignore
+  return rows.map(row => {
+    const own = row.slice(0, keys.length)
+    let at = keys.length
+    const cells = measures.map((measure, m) => {
+      const part = parts[m] as Parts
+      const taken = row.slice(at, (at += part.columns.length))
+      return valueOf(measure, taken, samples[m]?.get(JSON.stringify(own)))
+    })
+    return {
+      keys: own.map((key, k) => (keys[k]?.numeric ? Number(key) : (key ?? ''))),
+      values: cells,
+    }
+  })
+}
+
+interface Parts {
+  /** Expressions on `e`, named. */
+  inner: string[]
+  /** Aggregates of them. */
+  columns: string[]
+  joins: string[]
+}
+
+const amountName = ({ of, abs }: Measure): string =>
+  `${abs ? 'abs_' : ''}${of === 'original' ? 'own' : 'base'}`
+
+function amountSql({ of, abs }: Measure): string {
+  const column = of === 'original' ? 'e.amount' : 'e.base_amount'
+  return abs ? `abs(${column})` : column
+}
+
+function partsOf(warehouse: Warehouse, measure: Measure): Parts {
+  const name = amountName(measure)
+  const inner = [`${amountSql(measure)} AS ${name}`]
+  switch (measure.op) {
+    case 'count':
+      return { inner: [], columns: ['count(*)'], joins: [] }
+    case 'sum':
+    case 'mean':
+      // The sum of whole numbers of 64 bits is a decimal on all of these servers: it cannot pass its bounds.
+      return { inner, columns: [`sum(${name})`, `count(${name})`], joins: [] }
+    case 'min':
+    case 'max':
+      return { inner, columns: [`${measure.op}(${name})`], joins: [] }
+    case 'median':
+    case 'percentile':
+      return { inner: [], columns: [], joins: [] }
+    case 'distinct': {
+      if (measure.of === 'amount' || measure.of === 'original')
+        return { inner, columns: [`count(DISTINCT ${name})`], joins: [] }
+      const { expression, column, join } = singleOf(warehouse, measure.of)
+      const none = column === undefined ? `''` : '0'
+      return {
+        inner: [`nullif(${expression}, ${none}) AS of_${measure.of}`],
+        columns: [`count(DISTINCT of_${measure.of})`],
+        joins: join ? [join] : [],
+      }
+    }
+  }
+}
+
+const big = (text: string | null | undefined): bigint => BigInt(text ?? 0)
+
+function valueOf(measure: Measure, taken: Cells, sample: Sample | undefined): Cell {
+  const [first, second] = taken
+  switch (measure.op) {
+    case 'sum':
+      return total(big(first))
+    case 'mean':
+      return big(second) === 0n ? null : total(divideRounded(big(first), big(second)))
+    case 'median':
+      return between(sample, '50')
+    case 'percentile':
+      return between(sample, String(measure.p ?? 50))
+    default:
+      return first === null || first === undefined ? null : total(BigInt(first))
+  }
+}
+
+/** The two order statistics that a quantile lies between, and how many values there are. */
+interface Sample {
+  low: bigint
+  high: bigint
+  count: bigint
+}
+
+/** A percentage in plain digits: '1e-7' has none of them. */
+const plainPercent = (percent: string): string =>
+  percent.includes('e') ? Number(percent).toFixed(20) : percent
+
+/** Per group the values next to the quantile's place, found by the server: no detail leaves it. */
+async function ordered(
+  { session, values }: Grouping,
+  from: string,
+  list: readonly string[],
+  measure: Measure,
+): Promise<Map<string, Sample>> {
+  const percent = plainPercent(measure.op === 'median' ? '50' : String(measure.p ?? 50))
+  const names = list.map((_, i) => `k${i}`)
+  const partition = names.length > 0 ? `PARTITION BY ${names.join(', ')}` : ''
+  const place = `floor((n - 1) * ${percent} * 0.01)`
+  const sql = `SELECT ${[...names, 'value', 'rn', 'n'].join(', ')} FROM (
+    SELECT ${[...names, 'value'].join(', ')}, row_number() OVER (${partition} ORDER BY value) AS rn, count(*) OVER (${partition}) AS n
+    FROM (SELECT ${[...list, `${amountSql(measure)} AS value`].join(', ')} ${from}) v WHERE value IS NOT NULL) s
+    WHERE rn = ${place} + 1 OR rn = ${place} + 2`
+  const samples = new Map<string, Sample>()
+  const rows = await session.ask(sql, values.bound)
+  for (const row of rows.toSorted((a, b) => Number(a.at(-2)) - Number(b.at(-2)))) {
+    const key = JSON.stringify(row.slice(0, names.length))
+    const value = big(row[names.length])
+    const known = samples.get(key)
+    samples.set(key, { low: known?.low ?? value, high: value, count: big(row.at(-1)) })
+  }
+  return samples
+}
+
+/** Hyndman & Fan's type 7 from its two neighbours, halves away from zero. */
+function between(sample: Sample | undefined, percent: string): Cell {
+  if (!sample) return null
+  const [whole = '0', part = ''] = plainPercent(percent).split('.')
+  const scale = 100n * 10n ** BigInt(part.length)
+  const weight = ((sample.count - 1n) * BigInt(whole + part)) % scale
+  return total(divideRounded(sample.low * (scale - weight) + sample.high * weight, scale))
+}

@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import { FailureError } from '../../../shared/result/failure.ts'
+import { loadLines } from './load.ts'
+import type { Dialect } from './portable.ts'
+import { readMetaOf } from './registry.ts'
+import { addColumn, createStatements, distributeStatements, indexStatements, SCHEMA_NAME, tableIn, TABLES } from './schema.ts' // prettier-ignore
+import type { Session } from './session.ts'
+import { Values } from './where.ts'
+
+/** What a warehouse is told of the workspace that is pushed to it. */
+export interface Facts {
+  workspace: string
+  name: string
+  revision: number
+  profile: string
+  baseCurrency: string
+  fiscalStartMonth: number
+  /** Code columns of the dimensions that have members. */
+  columns: string[]
+}
+
+export interface Target {
+  schema: string
+  dialect: Dialect
+  /** Makes the tables of a Citus cluster when they are first made. */
+  distribute: boolean
+  indexes: boolean
+}
+
+/** Rows of a unit as lines of COPY text, and their hash by which it is known to be there already. */
+export interface Unit {
+  unit: number
+  entries: number
+  hash: string
+  facts: string
+  texts: string
+}
+
+const VERSION = '1'
+
+/** Makes what is missing and answers which units are there. Refuses a schema that another workspace was pushed to. */
+export async function prepareWarehouse(
+  session: Session,
+  { schema, dialect, distribute }: Target,
+  facts: Facts,
+): Promise<{ units: Map<number, string>; columns: string[] }> {
+  if (!SCHEMA_NAME.test(schema))
+    throw new FailureError(
+      'bad-input',
+      'A schema is named by small letters, digits and _, beginning with a letter.',
+    )
+  for (const statement of createStatements(schema, dialect, facts.columns))
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await session.ask(statement.sql, [], statement.for)
+  const meta = await readMetaOf(session, schema)
+  const owner = meta.get('workspace')
+  if (owner !== undefined && owner !== facts.workspace)
+    throw new FailureError(
+      'bad-input',
+      `Another workspace (${meta.get('name') ?? 'unnamed'}) was pushed to ${schema}. Choose another schema, or drop that one first.`,
+    )
+  if (owner === undefined && dialect === 'citus' && distribute)
+    for (const { sql, for: only } of distributeStatements(schema))
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(sql, [], only)
+  const there = new Set((meta.get('columns') ?? facts.columns.join(',')).split(','))
+  for (const column of facts.columns)
+    if (!there.has(column)) {
+      const { sql } = addColumn(schema, column)
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(sql)
+    }
+  // A column that the ledger uses no more stays and is filled with noughts.
+  const columns = [...new Set([...there, ...facts.columns])].filter(name => name !== '')
+  await writeMeta(session, schema, {
+    workspace: facts.workspace,
+    version: VERSION,
+    name: facts.name,
+    state: 'pushing',
+    columns: columns.join(','),
+  })
+  const rows = await session.ask(`SELECT unit, hash FROM ${tableIn(schema, 'unit')}`)
+  return { units: new Map(rows.map(([unit, hash]) => [Number(unit), hash ?? ''])), columns }
+}
+
+/** Sets single values. Deleted and inserted in one transaction: not every server has an upsert. */
+export async function writeMeta(
+  session: Session,
+  schema: string,
+  values: Record<string, string>,
+): Promise<void> {
+  await session.inTransaction(async () => {
+    for (const [name, value] of Object.entries(values)) {
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(`DELETE FROM ${tableIn(schema, 'meta')} WHERE name = $1`, [name])
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(`INSERT INTO ${tableIn(schema, 'meta')} (name, value) VALUES ($1, $2)`, [name, value])
+    }
+  })
+}
+
+const FACTS = (TABLES['entry'] ?? []).map(([name]) => name)
+const TEXTS = (TABLES['entry_text'] ?? []).map(([name]) => name)
+
+/** Puts a unit's rows in the place of those that were there: all of them or, where the link breaks, none. */
+export async function replaceUnit(
+  session: Session,
+  { schema, dialect }: Target,
+  columns: readonly string[],
+  { unit, entries, hash, facts, texts }: Unit,
+): Promise<void> {
+  await session.inTransaction(async () => {
+    await dropUnit(session, schema, unit)
+    await loadLines(session, dialect, { schema, table: 'entry', columns: [...FACTS, ...columns] }, facts)
+    await loadLines(session, dialect, { schema, table: 'entry_text', columns: TEXTS }, texts)
+    if (entries > 0)
+      await session.ask(`INSERT INTO ${tableIn(schema, 'unit')} (unit, entries, hash) VALUES ($1, $2, $3)`, [unit, entries, hash]) // prettier-ignore
+  })
+}
+
+async function dropUnit(session: Session, schema: string, unit: number): Promise<void> {
+  for (const table of ['entry', 'entry_text', 'unit'])
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await session.ask(`DELETE FROM ${tableIn(schema, table)} WHERE unit = $1`, [unit])
+}
+
+/** Takes out units that the workspace has no entries of any more. */
+export async function removeUnits(session: Session, schema: string, units: readonly number[]): Promise<void> {
+  await session.inTransaction(async () => {
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    for (const unit of units) await dropUnit(session, schema, unit)
+  })
+}
+
+/** Replaces the small tables, all in one transaction, where what is in them has changed. */
+export async function replaceTables(
+  session: Session,
+  { schema, dialect }: Target,
+  tables: Record<string, string>,
+): Promise<void> {
+  const meta = await readMetaOf(session, schema)
+  await session.inTransaction(async () => {
+    for (const [table, lines] of Object.entries(tables)) {
+      const hash = createHash('sha256').update(lines).digest('hex')
+      if (meta.get(`hash ${table}`) === hash) continue
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(`DELETE FROM ${tableIn(schema, table)}`)
+      const columns = (TABLES[table] ?? []).map(([name]) => name)
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await loadLines(session, dialect, { schema, table, columns }, lines)
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(`DELETE FROM ${tableIn(schema, 'meta')} WHERE name = $1`, [`hash ${table}`])
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(`INSERT INTO ${tableIn(schema, 'meta')} (name, value) VALUES ($1, $2)`, [`hash ${table}`, hash]) // prettier-ignore
+    }
+  })
+}
+
+/** Counts of every table, and counts and sums of the entries by fiscal period: what is held against the workspace. */
+export interface Sums {
+  tables: Record<string, number>
+  periods: Record<string, { entries: number; amount: string; base: string }>
+}
+
+export async function sumsOf(session: Session, schema: string): Promise<Sums> {
+  const tables: Record<string, number> = {}
+  for (const table of Object.keys(TABLES)) {
+    if (table === 'meta' || table === 'unit') continue
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    const [[count] = []] = await session.ask(`SELECT count(*) FROM ${tableIn(schema, table)}`)
+    tables[table] = Number(count)
+  }
+  const rows = await session.ask(
+    `SELECT d.period, count(*), sum(e.amount), coalesce(sum(e.base_amount), 0) FROM ${tableIn(schema, 'entry')} e
+     JOIN ${tableIn(schema, 'day')} d ON d."day" = e."day" GROUP BY d.period`,
+  )
+  const periods = Object.fromEntries(
+    rows.map(([period, entries, amount, base]) => [
+      String(period),
+      { entries: Number(entries), amount: amount ?? '0', base: base ?? '0' },
+    ]),
+  )
+  return { tables, periods }
+}
+
+/** Ends a push: indexes, statistics, and the revision that readers look for. */
+export async function finishPush(
+  session: Session,
+  { schema, dialect, indexes }: Target,
+  facts: Facts,
+): Promise<void> {
+  if (indexes)
+    for (const { sql, for: only } of indexStatements(schema, dialect, facts.columns))
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(sql, [], only)
+  await session.ask(`ANALYZE ${tableIn(schema, 'entry')}`)
+  await writeMeta(session, schema, {
+    revision: String(facts.revision),
+    profile: facts.profile,
+    base_currency: facts.baseCurrency,
+    fiscal_start_month: String(facts.fiscalStartMonth),
+    pushed_at: new Date().toISOString(),
+    state: 'complete',
+  })
+}
+
+/** Who may read and who may write the facts, from the server's catalogue. */
+export async function grantsOn(
+  session: Session,
+  schema: string,
+): Promise<{ role: string; rights: string[] }[]> {
+  const values = new Values()
+  const where = `table_schema = ${values.bind(schema)} AND table_name = ${values.bind('entry')}`
+  const rows = await session.ask(
+    `SELECT grantee, privilege_type FROM information_schema.table_privileges WHERE ${where} ORDER BY grantee, privilege_type`,
+    values.bound,
+  )
+  const byRole = new Map<string, string[]>()
+  for (const [role = '', right = ''] of rows) {
+    const rights = byRole.get(role ?? '') ?? []
+    byRole.set(role ?? '', rights)
+    if (!rights.includes(right ?? '')) rights.push(right ?? '')
+  }
+  return [...byRole].map(([role, rights]) => ({ role, rights }))
+}

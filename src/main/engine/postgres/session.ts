@@ -1,0 +1,65 @@
+import type pg from 'pg'
+import { remoteFailure } from '../../db/remote/failures.ts'
+import { connectPostgres } from '../../db/remote/postgres.ts'
+import { placeOf, type Reach } from '../../db/remote/reach.ts'
+import type { Dialect } from './portable.ts'
+
+export type Cells = (string | null)[]
+
+/** Every statement that goes to a warehouse, as tests hold it against what each server takes. */
+export interface Sent {
+  sql: string
+  /** The servers that it is for; all where it is not for one alone. */
+  for: Dialect | 'all'
+}
+
+/** A connection to a warehouse. Rows are arrays of texts; nothing becomes a float on the way. */
+export class Session {
+  readonly client: pg.Client
+  readonly reach: Reach
+  readonly sent: ((statement: Sent) => void) | undefined
+
+  private constructor(client: pg.Client, reach: Reach, sent: Session['sent']) {
+    this.client = client
+    this.reach = reach
+    this.sent = sent
+  }
+
+  static async open(reach: Reach, sent?: Session['sent']): Promise<Session> {
+    return new Session(await connectPostgres(reach), reach, sent)
+  }
+
+  /** One statement, its values bound. `only`: for this kind of server, whose own words it uses. */
+  async ask(sql: string, values: readonly unknown[] = [], only: Dialect | 'all' = 'all'): Promise<Cells[]> {
+    this.sent?.({ sql, for: only })
+    try {
+      const config = { text: sql, values: [...values], rowMode: 'array', queryMode: 'extended' }
+      return (await this.client.query<Cells>(config as unknown as pg.QueryArrayConfig)).rows
+    } catch (error) {
+      throw remoteFailure(error, placeOf(this.reach, 5432))
+    }
+  }
+
+  /** All or nothing. */
+  async inTransaction<T>(work: () => Promise<T>, begin = 'BEGIN'): Promise<T> {
+    await this.ask(begin)
+    try {
+      const value = await work()
+      await this.ask('COMMIT')
+      return value
+    } catch (error) {
+      // A connection that is lost has rolled back by itself.
+      await this.ask('ROLLBACK').catch(() => undefined)
+      throw error
+    }
+  }
+
+  /** Readings of one moment, which can change nothing. */
+  reading<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTransaction(work, 'BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY')
+  }
+
+  async close(): Promise<void> {
+    await this.client.end().catch(() => undefined)
+  }
+}

@@ -1,0 +1,56 @@
+import { bumpRevision, writeMeta } from '../../db/meta.ts'
+import type { WritableDB } from '../../db/types.ts'
+import { dropSegments, writeSegments } from '../../engine/columnar/segments.ts'
+import type { Cells } from '../../engine/postgres/session.ts'
+import type { PulledUnit } from '../../engine/postgres/take.ts'
+import { UNIT_SIZE } from './pieces.ts'
+import { batchesBetween, countOfBatch, deleteBatch, deleteUnit, indexTexts, insertPulled, replaceSmallTables } from './queries.ts' // prettier-ignore
+
+export interface TakenTables {
+  dimension: Cells[]
+  member: Cells[]
+  account_detail: Cells[]
+  batch: Cells[]
+}
+
+export interface TakenFacts {
+  profile: string
+  baseCurrency: string
+  fiscalStartMonth: number
+}
+
+/** Puts a piece of the warehouse in the place of the entries that had its ids. The engine's columns follow in `settle`. */
+export function takeUnit(db: WritableDB, { unit, columns, facts, texts }: PulledUnit): number[] {
+  const [from, to] = [unit * UNIT_SIZE, (unit + 1) * UNIT_SIZE]
+  const touched = new Set(batchesBetween(db, from, to))
+  deleteUnit(db, from, to)
+  insertPulled(db, columns, facts, texts)
+  indexTexts(db, from, to)
+  for (const batch of batchesBetween(db, from, to)) touched.add(batch)
+  return [...touched]
+}
+
+/** The names, the engine's columns of the batches that changed, and the new revision, in one transaction. */
+export function settle(
+  db: WritableDB,
+  {
+    tables,
+    facts,
+    batches,
+    attached,
+  }: { tables: TakenTables; facts: TakenFacts; batches: number[]; attached: string },
+): number {
+  replaceSmallTables(db, tables)
+  writeMeta(db, 'profile', facts.profile)
+  writeMeta(db, 'base_currency', facts.baseCurrency)
+  writeMeta(db, 'fiscal_start_month', String(facts.fiscalStartMonth))
+  for (const batch of batches) {
+    if (countOfBatch(db, batch) > 0) writeSegments(db, batch)
+    else {
+      dropSegments(db, batch)
+      deleteBatch(db, batch)
+    }
+  }
+  writeMeta(db, 'warehouse', attached)
+  return bumpRevision(db)
+}
