@@ -3,6 +3,7 @@ import { readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import { compareReads } from './compare/reads.ts'
+import { evidenceReads } from './evidence/reads.ts'
 import { figureReads } from './figures/reads.ts'
 import { selectReport, selectReports, selectRuns } from './queries.ts'
 import { toReport, toRun } from './stored.ts'
@@ -11,6 +12,7 @@ export function reportsReads(db: ReadableDB, engine: Engine) {
   return {
     ...figureReads(db, engine),
     ...compareReads(db, engine),
+    ...evidenceReads(db, engine),
     /** The workspace's random id, which figures' ids are made with. */
     reportsFacts: (_input: object): { workspace: string } => ({
       workspace: readMeta(db, 'workspace_id') ?? '',

@@ -1,2 +1,5 @@
-/** What the analysis worker does for this feature: pure functions with progress and cancel. */
-export const reportsOps = {}
+import { evidenceOps } from './evidence/worker-ops.ts'
+import { preview, render } from './render/render.ts'
+
+/** What the analysis worker does for this feature: a finished document becomes a file, or a page. */
+export const reportsOps = { reportsRender: render, reportsPreview: preview, ...evidenceOps }

@@ -49,7 +49,8 @@ export function reportsWrites(db: WritableDB) {
         return selectReports(db).map(toReport)
       }),
 
-    reportsRan: (run: Omit<RunRow, 'id'> & { definition: string }): number => change(() => insertRun(db, run)),
+    reportsRan: (run: Omit<RunRow, 'id'> & { definition: string }): number =>
+      change(() => insertRun(db, run)),
   }
 }
 

@@ -1,0 +1,91 @@
+import type { ReportDefinition } from '../../../../shared/report/definition.ts'
+import type { ReportDocument, ReportSection } from '../../../../shared/report/document.ts'
+import { periodName } from '../../../../shared/report/period.ts'
+import type { Filters } from '../../../../shared/query/query.ts'
+import { toDecimal, exponentOf } from '../../../../shared/money/minor.ts'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import type { CallContext } from '../../../app.ts'
+import { textIndexReady } from '../../../text-index-ready.ts'
+import { buildSection } from '../sections/index.ts'
+import { begin, type Making } from './making.ts'
+
+/** Asks everything that a report says, section by section, from one state of the ledger. */
+export async function makeDocument(definition: ReportDefinition, ctx: CallContext): Promise<ReportDocument> {
+  await textIndexReady(definition.parameters.filters, ctx)
+  const making = await begin(definition, ctx)
+  const sections: ReportSection[] = []
+  for (const [done, section] of definition.sections.entries()) {
+    ctx.progress({ stage: 'report-sections', done, total: definition.sections.length, unit: 'steps' })
+    // oxlint-disable-next-line no-await-in-loop -- one after another, so that a cancel is heard between them
+    sections.push(await buildSection(section, making))
+    if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled. No report was made.')
+  }
+  const after = await making.call('workspace.status', {})
+  if ((after.revision ?? 0) !== making.revision)
+    throw new FailureError(
+      'file-busy',
+      'The ledger was changed while the report was made. Make it again, so that all its figures are of one state.',
+    )
+  const { parameters } = definition
+  const auditHead = await headOf(making)
+  return {
+    title: definition.name,
+    period: periodName(making.period, making.formats.locale, making.fiscalStartMonth),
+    workspace: making.workspaceName,
+    language: parameters.language,
+    locale: making.formats.locale,
+    currency: making.currency,
+    currencyDisplay: parameters.currencyDisplay,
+    madeAt: making.madeAt,
+    revision: making.revision,
+    from: making.period.from,
+    to: making.period.to,
+    parameters: parameterLines(making),
+    sections,
+    figures: making.figures.all(),
+    ...(auditHead !== undefined && { auditHead }),
+  }
+}
+
+/** The audit log's newest entry, where this build keeps one. */
+async function headOf({ ctx }: Making): Promise<string | undefined> {
+  const reply = await ctx.call('security.auditHead' as never, {} as never)
+  const head = reply.ok ? (reply.value as { head?: unknown }).head : undefined
+  return typeof head === 'string' && head !== '' ? head : undefined
+}
+
+function parameterLines(making: Making): ReportDocument['parameters'] {
+  const { texts, formats, period, compared, definition, workspaceName, currency } = making
+  const words = texts.document.parameters
+  const scenario = definition.parameters.scenario
+  const filters = filterWords(making, definition.parameters.filters)
+  return [
+    { label: words.workspace, value: workspaceName },
+    { label: words.period, value: `${formats.date(period.from)} – ${formats.date(period.to)}` },
+    ...(compared
+      ? [{ label: words.comparison, value: `${formats.date(compared.from)} – ${formats.date(compared.to)}` }]
+      : []),
+    { label: words.currency, value: currency },
+    ...(scenario === undefined ? [] : [{ label: words.scenario, value: scenario }]),
+    ...(filters === '' ? [] : [{ label: words.filters, value: filters }]),
+  ]
+}
+
+function filterWords(making: Making, filters: Filters): string {
+  const { texts, dimensionName, memberName, currency } = making
+  const members = (record: Record<string, string[]> | undefined, sign: string): string[] =>
+    Object.entries(record ?? {}).map(
+      ([id, keys]) => `${dimensionName(id)} ${sign}${keys.map(key => memberName(id, key, key)).join(', ')}`,
+    )
+  const amount = (value: number | undefined): string =>
+    value === undefined ? '' : toDecimal(value, exponentOf(currency))
+  return [
+    ...members(filters.members, ''),
+    ...members(filters.notMembers, `${texts.document.not} `),
+    ...(filters.text ? [`${texts.document.text} “${filters.text}”`] : []),
+    ...(filters.minAmount !== undefined || filters.maxAmount !== undefined
+      ? [`${texts.document.amounts} ${amount(filters.minAmount)}…${amount(filters.maxAmount)}`]
+      : []),
+    ...(filters.batches ? [`${texts.document.batches} ${filters.batches.join(', ')}`] : []),
+  ].join('; ')
+}

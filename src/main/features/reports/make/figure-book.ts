@@ -1,0 +1,100 @@
+import {
+  derivedFigure,
+  figureId,
+  queryFigure,
+  type Derived,
+  type Figure,
+  type FigureContext,
+  type FromAnalysis,
+} from '../../../../shared/report/figure.ts'
+import { exponentOf, parseDecimal, toDecimal, type Total } from '../../../../shared/money/minor.ts'
+import type { Filters, Measure } from '../../../../shared/query/query.ts'
+import type { Cell } from '../../../../shared/report/document.ts'
+
+/** The figures of one report, each once however often it is printed, and the cells that print them. */
+export class FigureBook {
+  readonly #figures = new Map<string, Figure>()
+  readonly #context: FigureContext
+
+  constructor(context: FigureContext) {
+    this.#context = context
+  }
+
+  all(): Figure[] {
+    return [...this.#figures.values()]
+  }
+
+  /** The cell of an engine's answer: `value` as the engine gave it, printed with its sign turned where `negate` is true. */
+  sum(label: string, filters: Filters, negate: boolean, value: Total | null): Cell & { kind: 'money' } {
+    return this.#money(
+      this.#keep(queryFigure(label, { filters, measure: SUM, negate }, value, this.#context)),
+    )
+  }
+
+  count(label: string, filters: Filters, value: number | bigint): Cell & { kind: 'count' } {
+    const figure = this.#keep(queryFigure(label, { filters, measure: COUNT }, value, this.#context))
+    return { kind: 'count', value, figure: figure.id }
+  }
+
+  /** A cell of others' figures; blank where one of them prints none. */
+  derived(label: string, how: Derived['how'], cells: readonly Cell[], by?: number): Cell {
+    const percent = how === 'share' || how === 'change'
+    const parts = cells.map(cell =>
+      'figure' in cell && cell.figure ? this.#figures.get(cell.figure) : undefined,
+    )
+    if (parts.some(part => part === undefined))
+      return percent ? { kind: 'percent', value: null, places: 1 } : { kind: 'text', text: '' }
+    const figure = this.#keep(
+      derivedFigure(label, { how, ...(by !== undefined && { by }) }, parts as Figure[], this.#context),
+    )
+    if (percent)
+      return {
+        kind: 'percent',
+        value: figure.value === null ? null : Number(figure.value),
+        places: 1,
+        figure: figure.id,
+      }
+    return cells[0]?.kind === 'count'
+      ? { kind: 'count', value: figure.value === null ? null : BigInt(figure.value), figure: figure.id }
+      : this.#money(figure)
+  }
+
+  /** An amount that a method estimated: rounded to the minor unit, and explained by the method's parameters. */
+  statistic(label: string, statistic: FromAnalysis, value: number | null): Cell & { kind: 'money' } {
+    const { workspace, revision, asOf, currency } = this.#context
+    const figure: Figure = {
+      id: figureId({ statistic }, workspace),
+      label,
+      value: value === null ? null : toDecimal(BigInt(Math.round(value)), exponentOf(currency)),
+      unit: currency,
+      revision,
+      asOf,
+      statistic,
+    }
+    return this.#money(this.#keep(figure))
+  }
+
+  #keep<F extends Figure>(figure: F): F {
+    this.#figures.set(figure.id, figure)
+    return figure
+  }
+
+  #money({ id, value, unit }: Figure): Cell & { kind: 'money' } {
+    return {
+      kind: 'money',
+      currency: unit,
+      figure: id,
+      value: value === null ? null : minorUnits(value, unit),
+    }
+  }
+}
+
+const SUM: Measure = { op: 'sum', of: 'amount' }
+const COUNT: Measure = { op: 'count', of: 'amount' }
+
+function minorUnits(decimal: string, currency: string): Total {
+  const exponent = exponentOf(currency)
+  const [whole = '0', places = ''] = decimal.split('.')
+  // A quotient may have been rounded to fewer places than the currency has; more it never has.
+  return parseDecimal(decimal, exponent) ?? BigInt(whole + places.padEnd(exponent, '0'))
+}

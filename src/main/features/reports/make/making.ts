@@ -1,0 +1,147 @@
+import { periodBefore, yearBefore } from '../../../../shared/calendar/compare.ts'
+import { parseIsoDate, toIsoDate, type Day } from '../../../../shared/calendar/day.ts'
+import type { Input, MethodName, Output } from '../../../../shared/contract/index.ts'
+import { DIMENSION_NAMES, headerName, memberName } from '../../../../shared/query/dimension-names.ts'
+import type { Dimension } from '../../../../shared/query/dimensions.ts'
+import type { Filters } from '../../../../shared/query/query.ts'
+import { resolvePeriod, type Period } from '../../../../shared/report/period.ts'
+import type { ReportDefinition, ReportMeasure } from '../../../../shared/report/definition.ts'
+import { FailureError } from '../../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext } from '../../../app.ts'
+import { formatsOf, type Formats } from '../format.ts'
+import { textsOf, type ReportTexts } from '../texts/index.ts'
+import { FigureBook } from './figure-book.ts'
+
+/** What every section is made with. */
+export interface Making {
+  readonly definition: ReportDefinition
+  readonly profile: 'personal' | 'ledger'
+  readonly currency: string
+  readonly fiscalStartMonth: number
+  readonly workspaceName: string
+  readonly revision: number
+  readonly madeAt: string
+  readonly period: Period
+  readonly compared: { from: string; to: string } | undefined
+  /** The report's filters with its days, and with those that it is compared with. */
+  readonly filters: Filters
+  readonly before: Filters | undefined
+  readonly figures: FigureBook
+  readonly texts: ReportTexts
+  readonly formats: Formats
+  readonly dimensions: readonly Dimension[]
+  readonly ctx: CallContext
+  /** Another feature's answer; throws what it failed with. */
+  call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>>
+  dimensionName(id: string): string
+  memberName(dimension: string, key: string, label: string): string
+}
+
+export async function begin(definition: ReportDefinition, ctx: CallContext): Promise<Making> {
+  const { parameters } = definition
+  const call = async <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    ctx.signal.throwIfAborted()
+    const reply = await ctx.call(name, input)
+    if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.message, reply.failure.details)
+    return reply.value
+  }
+  const status = await call('workspace.status', {})
+  const settings = status.settings
+  if (!settings) throw new FailureError('logged-out', 'Open a workspace first.')
+  const { workspace: id } = await requireWorkspace(ctx).reader.call('reportsFacts', {})
+  const madeAt = new Date().toISOString()
+  const period = resolvePeriod(parameters.period, {
+    first: status.firstDay,
+    last: status.lastDay,
+    today: madeAt.slice(0, 10),
+    fiscalStartMonth: settings.fiscalStartMonth,
+  })
+  if (!period)
+    throw new FailureError(
+      'bad-input',
+      parameters.period.includes('..')
+        ? `The period ${parameters.period} is none: give two days, the earlier one first.`
+        : 'There are no entries yet that a report could be about. Import some first.',
+    )
+  const { from, to } = period
+  const compared = comparedDays(period, parameters.comparison)
+  const dimensions = await call('ledger.dimensions', {})
+  const texts = textsOf(parameters.language)
+  const revision = status.revision ?? 0
+  return {
+    definition,
+    profile: settings.profile,
+    currency: settings.baseCurrency,
+    fiscalStartMonth: settings.fiscalStartMonth,
+    workspaceName: settings.name,
+    revision,
+    madeAt,
+    period,
+    compared,
+    filters: { ...parameters.filters, from, to },
+    before: compared && { ...parameters.filters, ...compared },
+    figures: new FigureBook({ workspace: id, revision, asOf: madeAt, currency: settings.baseCurrency }),
+    texts,
+    formats: formatsOf(parameters.language, parameters.currencyDisplay, settings.fiscalStartMonth),
+    dimensions,
+    ctx,
+    call,
+    dimensionName: name =>
+      DIMENSION_NAMES[name]?.[parameters.language] ??
+      headerName(dimensions.find(one => one.id === name)?.label ?? name),
+    memberName: (dimension, key, label) => memberName(dimension, key, label, parameters.language),
+  }
+}
+
+function comparedDays(
+  { from, to }: Period,
+  kind: 'none' | 'previous-period' | 'previous-year',
+): { from: string; to: string } | undefined {
+  if (kind === 'none') return undefined
+  const span = { from: parseIsoDate(from) as Day, to: parseIsoDate(to) as Day }
+  const before = kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+  return { from: toIsoDate(before.from), to: toIsoDate(before.to) }
+}
+
+/** The flows that a measure is about, and whether its posted amounts are turned round: spending and income are printed positive. */
+export function sideOf(
+  measure: ReportMeasure,
+  profile: 'personal' | 'ledger',
+): { flows?: string[]; negate: boolean } {
+  switch (measure) {
+    case 'spending':
+      return { flows: ['expense'], negate: profile === 'personal' }
+    case 'income':
+      return { flows: ['income'], negate: profile === 'ledger' }
+    case 'net':
+      return { flows: ['income', 'expense'], negate: profile === 'ledger' }
+    case 'amount':
+    case 'count':
+      return { negate: false }
+  }
+}
+
+/** Filters narrowed to members of one dimension, within what they keep already. */
+export function narrowed(filters: Filters, dimension: string, keys: readonly string[]): Filters {
+  const kept = filters.members?.[dimension]
+  const both = kept ? keys.filter(key => kept.includes(key)) : [...keys]
+  return { ...filters, members: { ...filters.members, [dimension]: both } }
+}
+
+/** Filters of what a measure is about. */
+export function measured(filters: Filters, measure: ReportMeasure, profile: Making['profile']): Filters {
+  const { flows } = sideOf(measure, profile)
+  return flows ? narrowed(filters, 'flow', flows) : filters
+}
+
+/** "Where it goes", where the report does not say: the first of these that the workspace uses. */
+const USUAL = ['category', 'account', 'cost_centre', 'department', 'directorate', 'payee']
+
+export function dimensionOf(making: Making, asked: string | undefined): string {
+  const known = (id: string): boolean => making.dimensions.some(one => one.id === id && one.members > 0)
+  if (asked !== undefined) {
+    if (making.dimensions.some(one => one.id === asked && one.several !== true)) return asked
+    throw new FailureError('not-found', `There is no dimension ${asked} to break figures down by.`)
+  }
+  return USUAL.find(known) ?? making.dimensions.find(one => one.members > 0)?.id ?? 'category'
+}

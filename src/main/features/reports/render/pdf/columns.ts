@@ -1,0 +1,120 @@
+import type { Cell, Column } from '../../../../../shared/report/document.ts'
+import type { Formats } from '../../format.ts'
+import type { Paper } from './paper.ts'
+
+export const CELL = 7.5
+/** Between columns, and for the figure's number after an amount. */
+export const GAP = 7
+const MARK = 9
+const LEAST = 58
+const MOST = 190
+
+/** How wide a column wants to be, and how narrow it can be: numbers are never broken. */
+export interface Want {
+  column: Column
+  least: number
+  want: number
+  /** Room at the right for the number of a figure. */
+  mark: number
+}
+
+export interface Placed extends Want {
+  x: number
+  width: number
+}
+
+export const isNumeric = ({ kind }: { kind: Column['kind'] }): boolean => kind !== 'text' && kind !== 'date'
+
+export class Wants {
+  readonly #wants: Want[]
+  readonly #paper: Paper
+  readonly #formats: Formats
+  readonly #size: number
+
+  constructor(columns: readonly Column[], paper: Paper, formats: Formats, size = CELL) {
+    this.#paper = paper
+    this.#formats = formats
+    this.#size = size
+    this.#wants = columns.map(column => {
+      const words = column.label.split(/\s+/)
+      const least = Math.max(...words.map(word => paper.widthOf(word, size, 'bold')))
+      return { column, least, want: least, mark: 0 }
+    })
+  }
+
+  see(cells: readonly Cell[], bold = false): void {
+    for (const [i, cell] of cells.entries()) {
+      const want = this.#wants[i]
+      if (!want) continue
+      const text = textOf(cell, this.#formats)
+      if ('figure' in cell && cell.figure !== undefined) want.mark = MARK
+      const width = this.#paper.widthOf(text, this.#size, bold ? 'bold' : 'sans')
+      if (cell.kind === 'text') {
+        want.want = Math.max(want.want, Math.min(width, MOST))
+        want.least = Math.max(want.least, Math.min(width, LEAST))
+      } else {
+        want.want = Math.max(want.want, width)
+        want.least = Math.max(want.least, width)
+      }
+    }
+  }
+
+  all(): Want[] {
+    return this.#wants
+  }
+}
+
+/** Amounts without their currency: the column's header has it. */
+export const textOf = (cell: Cell, formats: Formats): string => formats.cell(cell, { plain: true })
+
+const outer = (want: Want, width: number): number => width + want.mark + GAP
+
+/**
+ * Puts columns side by side. Where they do not fit they are broken into groups, each with the fixed columns again, so that every row can
+ * be known in each of them.
+ */
+export function place(wants: readonly Want[], inner: number): Placed[][] {
+  const least = (some: readonly Want[]): number =>
+    some.reduce((sum, want) => sum + outer(want, want.least), 0)
+  if (least(wants) <= inner) return [spread(wants, inner)]
+  const fixed = wants.filter(want => want.column.fixed === true)
+  const rest = wants.filter(want => want.column.fixed !== true)
+  const room = inner - least(fixed)
+  const groups: Want[][] = []
+  let group: Want[] = []
+  let used = 0
+  for (const want of rest) {
+    const width = outer(want, Math.min(want.least, Math.max(LEAST, room - want.mark - GAP)))
+    if (group.length > 0 && used + width > room) {
+      groups.push(group)
+      group = []
+      used = 0
+    }
+    group.push(want)
+    used += width
+  }
+  if (group.length > 0) groups.push(group)
+  return groups.map(one => spread([...fixed, ...one], inner))
+}
+
+/** Gives texts what is left, the more the wider they want to be. */
+function spread(wants: readonly Want[], inner: number): Placed[] {
+  const least = wants.reduce((sum, want) => sum + outer(want, want.least), 0)
+  const more = wants.reduce((sum, want) => sum + want.want - want.least, 0)
+  const left = Math.max(0, inner - least)
+  const share = more > 0 ? Math.min(1, left / more) : 0
+  // A single name that is wider than the page is broken within: it gets what there is.
+  const shrink = least > inner ? inner / least : 1
+  let x = 0
+  return wants.map(want => {
+    const width = (want.least + (want.want - want.least) * share) * shrink
+    const placed = { ...want, x, width }
+    x += outer(want, width)
+    return placed
+  })
+}
+
+export const widthOf = (columns: readonly Placed[]): number => {
+  const last = columns.at(-1)
+  return last ? last.x + last.width + last.mark : 0
+}

@@ -1,0 +1,67 @@
+import type { ReportTable } from '../../../../../shared/report/document.ts'
+import { ALERT_SEVERITIES } from '../../../../../shared/contract/alerts.ts'
+import { leftOut, paragraph, text, type Part } from '../part.ts'
+
+/** The most unusual entries with the reason for each. Those that somebody dismissed are left out. */
+export const anomalies: Part<'anomalies'> = {
+  title: (_section, { texts }) => texts.sections.anomalies,
+  async build(section, making) {
+    const { texts, formats, filters } = making
+    const found = await making.call('anomalies.find', {
+      filters,
+      ...(section.method !== undefined && { method: section.method }),
+      limit: 1000,
+    })
+    if (found.state === 'too-few')
+      return [paragraph(texts.anomalies.tooFew(formats.count(found.least)), 'missing')]
+    const verdicts = await making.call('anomalies.verdicts', {})
+    const dismissed = new Set(verdicts.filter(one => one.verdict === 'dismissed').map(one => one.entry))
+    const least = ALERT_SEVERITIES.indexOf(section.severity)
+    const shown = found.findings
+      .filter(one => !dismissed.has(one.entry) && ALERT_SEVERITIES.indexOf(one.severity) >= least)
+      .slice(0, section.top)
+    const intro = texts.anomalies.intro(
+      formats.count(found.scored),
+      formats.count(found.flagged),
+      found.method,
+    )
+    if (shown.length === 0) return [paragraph(intro), paragraph(texts.anomalies.nothing)]
+    const table: ReportTable = {
+      kind: 'table',
+      title: texts.sections.anomalies,
+      columns: [
+        { key: 'entry', label: texts.anomalies.entry, kind: 'count', fixed: true },
+        { key: 'date', label: texts.anomalies.date, kind: 'date' },
+        { key: 'payee', label: texts.anomalies.payee, kind: 'text' },
+        { key: 'group', label: texts.anomalies.group, kind: 'text' },
+        { key: 'amount', label: texts.anomalies.amount, kind: 'money' },
+        { key: 'standing', label: texts.anomalies.standing, kind: 'percent' },
+        { key: 'why', label: texts.anomalies.why, kind: 'text' },
+      ],
+      rows: shown.map(one => [
+        { kind: 'count', value: one.entry },
+        { kind: 'date', date: one.date },
+        text(one.payee),
+        text(one.group),
+        { kind: 'money', value: one.amount, currency: found.currency },
+        { kind: 'percent', value: one.standing * 100, places: 1 },
+        text(one.statement),
+      ]),
+    }
+    return [
+      paragraph(intro),
+      {
+        kind: 'chart',
+        title: texts.sections.anomalies,
+        summary: intro,
+        chart: {
+          type: 'scatter',
+          currency: found.currency,
+          points: found.points.map(({ date, amount, flagged }) => ({ x: date, value: amount, flagged })),
+        },
+      },
+      table,
+      ...leftOut(found.unconverted, making),
+    ]
+  },
+}

@@ -1,0 +1,188 @@
+import { addMonths } from '../../../../../shared/calendar/grain.ts'
+import { parseIsoDate, toIsoDate, type Day } from '../../../../../shared/calendar/day.ts'
+import { yearBefore, periodBefore } from '../../../../../shared/calendar/compare.ts'
+import type { Block, ReportPicture } from '../../../../../shared/report/document.ts'
+import type { Section } from '../../../../../shared/report/definition.ts'
+import type { Filters } from '../../../../../shared/query/query.ts'
+import { ask, bySize, shown, type Answer } from '../../make/ask.ts'
+import { dimensionOf, type Making } from '../../make/making.ts'
+import { leftOut, measureName, paragraph, type Part } from '../part.ts'
+import { amountsChart } from './amounts.ts'
+import { heatmapOf } from './heatmap.ts'
+
+export type ChartSection = Extract<Section, { kind: 'chart' }>
+
+/** One picture. A chart over time may begin before the report's period, so that a month is not a single point. */
+export const chart: Part<'chart'> = {
+  title(section, making) {
+    const what = measureName(making, section.measure)
+    switch (section.chart) {
+      case 'line':
+      case 'bar':
+        return making.texts.common.over(what)
+      case 'income-expense':
+        return making.texts.chart.incomeExpense
+      case 'histogram':
+      case 'scatter':
+        return making.texts.chart.amounts
+      default:
+        return making.texts.common.by(what, making.dimensionName(dimensionOf(making, section.by)))
+    }
+  },
+  async build(section, making) {
+    const filters = longer(making.filters, section.months)
+    switch (section.chart) {
+      case 'line':
+      case 'bar':
+      case 'income-expense':
+        return overTime(section, making, filters)
+      case 'ranking':
+        return ranking(section, making)
+      case 'waterfall':
+        return waterfall(section, making)
+      case 'heatmap':
+        return heatmapOf(section, making, filters)
+      case 'histogram':
+      case 'box':
+      case 'scatter':
+        return amountsChart(section, making)
+    }
+  },
+}
+
+/** The report's days, begun so many months before their end. */
+function longer(filters: Filters, months: number): Filters {
+  if (months === 0 || filters.to === undefined) return filters
+  const end = parseIsoDate(filters.to) as Day
+  const from = toIsoDate(addMonths(end + 1, -months))
+  return filters.from !== undefined && from >= filters.from ? filters : { ...filters, from }
+}
+
+async function overTime(section: ChartSection, making: Making, filters: Filters): Promise<Block[]> {
+  const { texts, currency, definition } = making
+  const both = section.chart === 'income-expense'
+  const measures = both ? (['income', 'spending'] as const) : ([section.measure] as const)
+  const by = { grain: section.grain }
+  const answers: Answer[] = []
+  // oxlint-disable-next-line no-await-in-loop -- one question after another of one worker
+  for (const measure of measures) answers.push(await ask(making, measure, filters, by))
+  const keys = [...new Set(answers.flatMap(answer => answer.groups.map(group => group.key)))].toSorted()
+  if (keys.length === 0) return [paragraph(texts.common.none, 'missing')]
+  const lines = measures.map((measure, i) => {
+    const values = new Map(answers[i]?.groups.map(group => [group.key, shown(making, measure, group)]))
+    return {
+      id: measure,
+      label: measureName(making, measure),
+      role: both ? (measure === 'income' ? ('income' as const) : ('expense' as const)) : ('actual' as const),
+      values: keys.map(key => values.get(key) ?? 0),
+    }
+  })
+  const earlier = both ? undefined : await before(section, making, filters, definition.parameters.comparison)
+  const labels = keys.map(key => making.formats.step(key))
+  const series = {
+    kind: 'series' as const,
+    unit: section.measure === 'count' ? ('count' as const) : ('money' as const),
+    currency,
+    x: keys,
+    lines: [
+      ...lines,
+      // Steps stand beside those of the same place, so that both must have as many.
+      ...(earlier && earlier.length === keys.length
+        ? [{ id: 'before', label: texts.chart.earlier, role: 'comparison' as const, values: earlier }]
+        : []),
+    ],
+  }
+  const [first] = lines
+  const values = (first?.values ?? []).map(Number)
+  const at = values.indexOf(Math.max(...values))
+  const high = section.measure === 'count' ? making.formats.count(values[at] ?? 0) : making.formats.money(first?.values[at] ?? 0, currency) // prettier-ignore
+  const type = section.chart === 'line' && keys.length > 1 ? 'line' : 'bar'
+  return [
+    {
+      kind: 'chart',
+      title: both ? texts.chart.incomeExpense : texts.common.over(measureName(making, section.measure)),
+      summary: texts.chart.line(
+        first?.label ?? '',
+        making.formats.count(keys.length),
+        high,
+        labels[at] ?? '',
+      ),
+      chart: { type, series, labels },
+    },
+    ...leftOut(answers[0]?.unconverted ?? 0, making),
+  ]
+}
+
+async function before(section: ChartSection, making: Making, filters: Filters, kind: string) {
+  if (kind === 'none' || filters.from === undefined || filters.to === undefined) return undefined
+  const span = { from: parseIsoDate(filters.from) as Day, to: parseIsoDate(filters.to) as Day }
+  const then = kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+  const answer = await ask(
+    making,
+    section.measure,
+    { ...filters, from: toIsoDate(then.from), to: toIsoDate(then.to) },
+    { grain: section.grain },
+  )
+  return answer.groups.map(group => shown(making, section.measure, group))
+}
+
+async function ranking(section: ChartSection, making: Making): Promise<Block[]> {
+  const { texts, formats, currency } = making
+  const by = dimensionOf(making, section.by)
+  const now = await ask(making, section.measure, making.filters, { dimension: by })
+  const then = making.before && (await ask(making, section.measure, making.before, { dimension: by }))
+  const earlier = new Map(then?.groups.map(group => [group.key, shown(making, section.measure, group)]))
+  const rows = bySize(making, section.measure, now.groups)
+    .slice(0, section.top)
+    .map(group => ({
+      label: group.label,
+      value: shown(making, section.measure, group),
+      before: then ? (earlier.get(group.key) ?? 0) : null,
+    }))
+  const [first] = rows
+  if (!first) return [paragraph(texts.common.none, 'missing')]
+  return [
+    {
+      kind: 'chart',
+      title: texts.common.by(measureName(making, section.measure), making.dimensionName(by)),
+      summary: texts.chart.ranking(first.label, formats.money(first.value, currency)),
+      chart: { type: 'ranking', currency: section.measure === 'count' ? '' : currency, rows },
+    },
+    ...leftOut(now.unconverted, making),
+  ]
+}
+
+async function waterfall(section: ChartSection, making: Making): Promise<Block[]> {
+  const { texts, formats, definition } = making
+  const { comparison } = definition.parameters
+  const by = dimensionOf(making, section.by)
+  const measure = section.measure === 'income' || section.measure === 'net' ? section.measure : 'spending'
+  const found = await making.call('root-cause.breakdown', {
+    filters: making.filters,
+    compared: comparison === 'none' ? 'previous-period' : comparison,
+    measure,
+    by,
+    top: section.top,
+  })
+  if (found.missing !== undefined) return [paragraph(texts.rootCause.nothing, 'missing')]
+  const { members, others } = found.breakdown
+  const money = (value: number | bigint): string => formats.money(value, found.currency)
+  const picture: ReportPicture = {
+    kind: 'chart',
+    title: texts.rootCause.steps(making.dimensionName(by)),
+    summary: texts.chart.waterfall(money(found.before.total), money(found.after.total)),
+    chart: {
+      type: 'waterfall',
+      currency: found.currency,
+      start: { label: formats.span(found.before.span.from, found.before.span.to), value: found.before.total },
+      steps: [
+        ...members.map(one => ({ label: making.memberName(by, one.key, one.label), delta: one.delta })),
+        ...(others
+          ? [{ label: texts.common.others(formats.count(others.members)), delta: others.delta }]
+          : []),
+      ],
+      end: { label: formats.span(found.after.span.from, found.after.span.to), value: found.after.total },
+    },
+  }
+  return [picture, ...leftOut(found.unconverted, making)]
+}
