@@ -79,20 +79,28 @@ export async function makeDatabaseFile(
 }
 
 async function openReadOnly(path: string, grant: WorkspaceKey): Promise<OpenWorkspace> {
+  const folder = await access(dirname(path), constants.W_OK).then(
+    () => 'writable',
+    () => 'read-only',
+  )
   try {
-    return await start(path, grant, 'read-only')
+    if (folder === 'writable') return await start(path, grant, 'read-only')
   } catch (error) {
-    // SQLite cannot read a WAL database in a folder where it may not make its -shm file: view a copy, encrypted as it is.
     if (!(error instanceof FailureError) || !/unable to open|readonly|cannot be written/.test(error.message))
       throw error
-    const copy = join(grant.temp, `view-${randomBytes(8).toString('hex')}.farthing`)
-    await copyFile(path, copy)
-    await copyFile(`${path}-wal`, `${copy}-wal`).catch(ignoreMissing)
-    const remove = async (): Promise<void> => {
-      for (const file of [copy, `${copy}-wal`, `${copy}-shm`]) await rm(file, { force: true })
-    }
-    return start(copy, grant, 'read-only', remove, path)
   }
+  return viewCopy(path, grant)
+}
+
+/** SQLite cannot read a WAL database in a folder where it may not make its -shm file: a copy is viewed, encrypted as it is. */
+async function viewCopy(path: string, grant: WorkspaceKey): Promise<OpenWorkspace> {
+  const copy = join(grant.temp, `view-${randomBytes(8).toString('hex')}.farthing`)
+  await copyFile(path, copy)
+  await copyFile(`${path}-wal`, `${copy}-wal`).catch(ignoreMissing)
+  const remove = async (): Promise<void> => {
+    for (const file of [copy, `${copy}-wal`, `${copy}-shm`]) await rm(file, { force: true })
+  }
+  return start(copy, grant, 'read-only', remove, path)
 }
 
 async function start(

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Backup, BackupCause, BackupCheck } from '../../../shared/contract/backup.ts'
 import type { Progress } from '../../../shared/contract/progress.ts'
@@ -8,6 +17,7 @@ import { openAsItIs } from '../../db/open-database.ts'
 import { onSnapshot } from '../../db/snapshot.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
+import { keyCheck, KeyFileSchema } from '../../secrets/key-slots.ts'
 import { copyFileDurably, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { describe, MANIFEST_FILE, openSealed, readManifest, sealManifest, type Sealed } from './manifest.ts'
 import { copyInto, integrityOf, readCommits, readContents, readFacts, type Facts } from './queries.ts'
@@ -135,6 +145,14 @@ export function verifyBackup({ path, key }: VerifyRequest, report: Report): Back
       ) && whole
   }
   if (!whole || !key) return done()
+  if (!fitsKeyFile(join(path, manifest.open.keys.name), key)) {
+    add(
+      'key',
+      true,
+      'Made under another key than today’s: its bytes were checked, its contents were when it was made.',
+    )
+    return done()
+  }
   const sealed = openSealed(manifest, key)
   if (
     !add(
@@ -160,6 +178,12 @@ export function verifyBackup({ path, key }: VerifyRequest, report: Report): Back
     add('contents', false, error.failure.message)
   }
   return done()
+}
+
+/** Whoever took a user away put the workspace under a new key; backups from before that still open by theirs. */
+function fitsKeyFile(path: string, key: Uint8Array): boolean {
+  const { workspace, check } = KeyFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return check === keyCheck(workspace, key)
 }
 
 /** Of the open workspace's own file: every page through the cipher, every index against its table. */

@@ -2,6 +2,7 @@ import type { Batch } from '../../../../shared/contract/import.ts'
 import { WORKSPACE, UsageError, type Command, type CommandContext } from '../command.ts'
 import { csvRecord } from '../../../../shared/csv/write-csv.ts'
 import { json, table } from '../print.ts'
+import { restoreBackup } from './backup.ts'
 import { batchTable } from './import.ts'
 
 const BATCH = { ...WORKSPACE, batch: { type: 'string' } } as const
@@ -38,10 +39,12 @@ export const undo: Command = {
 }
 
 export const restore: Command = {
-  usage: '--batch N --workspace W [--json]',
-  summary: 'Bring an undone import back',
-  options: BATCH,
-  run: context => change(context, 'import.restore'),
+  usage: '--from BACKUP --to W | --workspace W [--from BACKUP] | --batch N --workspace W [--json]',
+  summary:
+    'Restore a backup, to a new place or over its workspace; with --batch, bring an undone import back',
+  options: { ...BATCH, from: { type: 'string' }, to: { type: 'string' } },
+  run: context =>
+    context.args.text('batch') === undefined ? restoreBackup(context) : change(context, 'import.restore'),
 }
 
 async function change(context: CommandContext, method: 'import.undo' | 'import.restore'): Promise<number> {

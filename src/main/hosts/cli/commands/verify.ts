@@ -1,12 +1,15 @@
 import { WORKSPACE, type Command } from '../command.ts'
 import { json, table } from '../print.ts'
+import { checkBackup } from './backup.ts'
 
 export const verify: Command = {
-  usage: '--workspace W [--json]',
-  summary: 'Check that a workspace is whole',
-  options: WORKSPACE,
+  usage: '--workspace W | --backup DIR [--json]',
+  summary: 'Check that a workspace, or a backup, is whole',
+  options: { ...WORKSPACE, backup: { type: 'string' } },
   async run(context) {
-    await context.open()
+    const folder = context.args.text('backup')
+    if (folder === undefined || context.args.text('workspace') !== undefined) await context.open()
+    if (folder !== undefined) return checkBackup(context, folder)
     const found = await context.call('workspace.verify', {})
     if (context.args.flag('json')) context.output.out(`${json(found)}\n`)
     else {
