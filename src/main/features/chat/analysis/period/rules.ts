@@ -1,0 +1,221 @@
+import { civil, type Day } from '../../../../../shared/calendar/day.ts'
+import type { DaySpan } from '../../../../../shared/calendar/grain.ts'
+import {
+  daySpan,
+  lastSteps,
+  latestYear,
+  monthSpan,
+  nextSteps,
+  partSpan,
+  stepFrom,
+  stepStart,
+  yearSpan,
+  type CalendarOf,
+} from './calendar.ts'
+import {
+  dated,
+  fiscalYear,
+  monthPoint,
+  part,
+  quarterOf,
+  relative,
+  toDate,
+  week,
+  yearBack,
+  type Point,
+} from './points.ts'
+import {
+  LAST,
+  MONTH,
+  monthOf,
+  NEXT,
+  NUMBER,
+  numberOf,
+  ORDINAL,
+  THIS,
+  UNIT,
+  unitOf,
+  YEAR,
+  yearOf,
+} from './words.ts'
+
+interface Rule {
+  pattern: RegExp
+  read(match: RegExpExecArray, calendar: CalendarOf): Point | undefined
+}
+
+const rule = (pattern: string, read: Rule['read']): Rule => ({
+  pattern: new RegExp(`${pattern}(?![\\w-])`, 'y'),
+  read,
+})
+const g = (match: RegExpExecArray, n: number): string => match[n] as string
+const FISCAL =
+  '(?:fy|gj|fiscal year|financial year|fiscal|financial|tax year|accounting year|geschaftsjahr|wirtschaftsjahr|steuerjahr)'
+const OF = '(?:(?:of|in|im|des|von|,|/|-) ?)?(?:the )?'
+/** A year behind a quarter or half: with "fiscal" or not, of two digits where that cannot be a number of something. */
+const ANY_YEAR = `(?:(${FISCAL}) ?'?(${YEAR}|\\d{2})|'?([123]\\d)(?! ?(?:[a-z]))|(${YEAR}))(?:[/-](?:\\d{4}|\\d{2}))?`
+
+const KIND = `(?:(calendar|${FISCAL.slice(3, -1)}|kalender) ?)?`
+const kindOf = (word: string | undefined): string => (word ?? '').replace('kalender', 'calendar')
+
+/** In order: the first that matches at a place is taken, so longer forms stand before their beginnings. */
+const RULES: readonly Rule[] = [
+  rule('(\\d{4})-(\\d{1,2})-(\\d{1,2})', (m, c) =>
+    dated(Number(g(m, 3)), Number(g(m, 2)), Number(g(m, 1)), c),
+  ),
+  rule('(\\d{1,2})[./](\\d{1,2})[./](\\d{4}|\\d{2})', (m, c) => {
+    const [a, b, year] = [Number(g(m, 1)), Number(g(m, 2)), yearOf(g(m, 3))]
+    const point = b > 12 ? dated(b, a, year, c) : dated(a, b, year, c)
+    const swapped = a <= 12 && b <= 12 && a !== b && m[0].includes('/') ? daySpan(year, a, b) : undefined
+    return point && swapped ? { ...point, other: { span: swapped, as: 'month-first' } } : point
+  }),
+  rule(`(\\d{1,2})(?:st|nd|rd|th)? ?(?:of )?(${MONTH}),? ?(${YEAR})?`, (m, c) =>
+    dated(Number(g(m, 1)), monthOf(g(m, 2)), m[3] ? Number(m[3]) : undefined, c),
+  ),
+  rule(`(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: ?,? ?(${YEAR}))?`, (m, c) =>
+    dated(Number(g(m, 2)), monthOf(g(m, 1)), m[3] ? Number(m[3]) : undefined, c),
+  ),
+  rule(`(${MONTH}) (?:of |, )?(?:'(\\d\\d)|(${YEAR}))`, (m, c) =>
+    monthPoint(monthOf(g(m, 1)), yearOf(m[2] ?? g(m, 3)), c),
+  ),
+  rule(`(${MONTH}) (?:of )?(${LAST}|${THIS}|${NEXT}) (?:year|jahr(?:es)?)`, (m, c) =>
+    monthPoint(monthOf(g(m, 1)), yearBack(g(m, 2), c), c),
+  ),
+  rule(`(${LAST}|${THIS}) (${MONTH})`, (m, c) => monthPoint(monthOf(g(m, 2)), undefined, c)),
+  rule(`${NEXT} (${MONTH})`, (m, c) => {
+    const spanIn = (y: number): DaySpan => monthSpan(y, monthOf(g(m, 1)))
+    return { span: spanIn(latestYear(c, spanIn) + 1), unit: 'month' }
+  }),
+  rule(`(${MONTH})`, (m, c) => monthPoint(monthOf(g(m, 1)), undefined, c)),
+  rule('(\\d{4})-(\\d{2})', (m, c) => {
+    const [year, n] = [Number(g(m, 1)), Number(g(m, 2))]
+    if (n === (year + 1) % 100 && n > 12) return fiscalYear(year, false, c)
+    return n >= 1 && n <= 12 ? monthPoint(n, year, c) : undefined
+  }),
+  rule('(\\d{1,2})/(\\d{4})', (m, c) =>
+    Number(g(m, 1)) <= 12 ? monthPoint(Number(g(m, 1)), Number(g(m, 2)), c) : undefined,
+  ),
+  rule(
+    `${KIND}(?:q([1-4])|(${ORDINAL}|last) (?:quarter|quartal)|quartal ([1-4])) ?${OF}${ANY_YEAR}`,
+    (m, c) => part(3, quarterOf(m), yearOf(m[6] ?? m[7] ?? g(m, 8)), kindOf(m[1] ?? m[5]), c),
+  ),
+  rule(`(${YEAR})[ /-]?q([1-4])`, (m, c) => part(3, Number(g(m, 2)), Number(g(m, 1)), '', c)),
+  rule(`${FISCAL} ?'?(\\d{2}|${YEAR})[ /-]?q([1-4])`, (m, c) =>
+    part(3, Number(g(m, 2)), yearOf(g(m, 1)), 'fiscal', c),
+  ),
+  rule(
+    `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|quartal ([1-4])) ?(?:of |in )?(${LAST}|${THIS}) (?:year|jahr(?:es)?)`,
+    (m, c) => {
+      const { year } = civil(stepStart(c.anchor, 'year', c.startMonth))
+      return part(3, quarterOf(m), new RegExp(`^${LAST}$`).test(g(m, 5)) ? year - 1 : year, 'fiscal', c)
+    },
+  ),
+  rule(
+    `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|quartal ([1-4]))(?: of the (?:fiscal |financial )?year)?`,
+    (m, c) => part(3, quarterOf(m), undefined, kindOf(m[1]), c),
+  ),
+  rule(
+    `${KIND}(?:h([12])|(${ORDINAL}) (?:half|halbjahr)|halbjahr ([12])) ?(?:year )?${OF}${ANY_YEAR}`,
+    (m, c) => part(6, quarterOf(m), yearOf(m[6] ?? m[7] ?? g(m, 8)), kindOf(m[1] ?? m[5]), c),
+  ),
+  rule(
+    `${KIND}(?:h([12])|(${ORDINAL}) (?:half|halbjahr)|halbjahr ([12]))(?: (?:of )?(?:the |${THIS} )?(?:fiscal |financial )?(?:year|jahr(?:es)?))?`,
+    (m, c) => part(6, quarterOf(m), undefined, kindOf(m[1]), c),
+  ),
+  rule(`${FISCAL} ?'?(${YEAR}|\\d{2})[/-](?:\\d{4}|\\d{2})`, (m, c) => fiscalYear(yearOf(g(m, 1)), false, c)),
+  rule(`${FISCAL} ?'?(${YEAR}|\\d{2})`, (m, c) => fiscalYear(yearOf(g(m, 1)), true, c)),
+  rule(`(${YEAR})[/-](\\d{4}|\\d{2})`, (m, c) =>
+    (Number(g(m, 1)) + 1) % 100 === Number(g(m, 2)) % 100 ? fiscalYear(Number(g(m, 1)), false, c) : undefined,
+  ),
+  rule(`(?:(?:calendar |kalender ?)?(?:the )?(?:year|jahre?) )?(${YEAR})`, m => ({
+    span: yearSpan(Number(g(m, 1))),
+    unit: 'year',
+  })),
+  rule('(?:kw|week|kalenderwoche|cw) ?(\\d{1,2})(?: ?(?:of |in |/)?(\\d{4}))?', (m, c) =>
+    week(Number(g(m, 1)), m[2], c),
+  ),
+  rule(
+    '(?:ytd|year to date|(?:so far )?(?:this|the) year (?:so far|to date)|so far this year|seit jahresbeginn|(?:in diesem jahr bisher|bisher (?:in diesem|dieses) jahr)|fiscal year to date|fytd)',
+    (_m, c) => toDate('year', c),
+  ),
+  rule(
+    '(?:mtd|month to date|so far this month|this month so far|(?:bisher )?(?:in )?diesem monat bisher)',
+    (_m, c) => toDate('month', c),
+  ),
+  rule('(?:qtd|quarter to date|so far this quarter|this quarter so far)', (_m, c) => toDate('quarter', c)),
+  rule(
+    '(?:rest|remainder) (?:of )?(?:the |this )?(?:(?:fiscal |financial )?year)|(?:by |until |till |bis )?(?:the )?(?:year ?end|end of (?:the |this )?(?:fiscal |financial )?year|jahresende)',
+    (_m, c) => {
+      const { to } = stepFrom(c, 'year', 0)
+      const from = (c.anchor + 1) as Day
+      return from <= to
+        ? { span: { from, to }, unit: 'span' }
+        : { span: stepFrom(c, 'year', 1), unit: 'year' }
+    },
+  ),
+  rule('(?:beginning|start|anfang) (?:of |des )?(?:the |this )?(?:year|jahres)', (_m, c) => {
+    const { from } = stepFrom(c, 'year', 0)
+    return { span: { from, to: from }, unit: 'day' }
+  }),
+  rule(`(?:the )?(year|month|quarter|week) before last`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
+  rule(`vorletzte[nmrs]? (jahr|monat|quartal|woche)`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
+  rule(`(?:the )?(?:${LAST}|vor) (${NUMBER}) (?:full |whole |complete )?(${UNIT})`, (m, c) => ({
+    span: lastSteps(c, unitOf(g(m, 2)), numberOf(g(m, 1))),
+    unit: 'span',
+  })),
+  rule(`(${NUMBER}|an?) (${UNIT}) ago`, (m, c) => relative(numberOf(g(m, 1)), unitOf(g(m, 2)), '', c)),
+  rule(`(?:the |over the |in the )?(?:past|rolling) (year)`, (_m, c) => ({
+    span: lastSteps(c, 'month', 12),
+    unit: 'span',
+  })),
+  rule(`(?:the )?${NEXT} (${NUMBER}) (${UNIT})`, (m, c) => ({
+    span: nextSteps(c, unitOf(g(m, 2)), numberOf(g(m, 1))),
+    unit: 'span',
+  })),
+  rule(`(?:the )?${LAST} ${KIND}(${UNIT})`, (m, c) => relative(1, unitOf(g(m, 2)), kindOf(m[1]), c)),
+  rule(`(?:the )?${THIS} ${KIND}(${UNIT})`, (m, c) => relative(0, unitOf(g(m, 2)), kindOf(m[1]), c)),
+  rule(`(?:the )?${NEXT} ${KIND}(${UNIT})`, (m, c) => relative(-1, unitOf(g(m, 2)), kindOf(m[1]), c)),
+  rule(`${LAST} (?:geschaftsjahr|wirtschaftsjahr)`, (_m, c) => relative(1, 'year', 'fiscal', c)),
+  rule(`${THIS} (?:geschaftsjahr|wirtschaftsjahr)|this fy|current fy`, (_m, c) =>
+    relative(0, 'year', 'fiscal', c),
+  ),
+  rule(`${NEXT} (?:geschaftsjahr|wirtschaftsjahr)|next fy`, (_m, c) => relative(-1, 'year', 'fiscal', c)),
+  rule('last fy', (_m, c) => relative(1, 'year', 'fiscal', c)),
+  rule('vor(jahr|monat|quartal|woche)(?:e?s)?', (m, c) => relative(1, unitOf(g(m, 1)), '', c)),
+  rule('(today|heute|yesterday|gestern|tomorrow|morgen)', (m, c) =>
+    relative(/^(?:y|g)/.test(g(m, 1)) ? 1 : /^(?:tom|m)/.test(g(m, 1)) ? -1 : 0, 'day', '', c),
+  ),
+  rule(
+    `(?:the )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: (?:of )?(${YEAR}))?`,
+    (m, c) => {
+      const first = /^(?:spr|fr)/.test(g(m, 1))
+        ? 3
+        : /^(?:su|so)/.test(g(m, 1))
+          ? 6
+          : /^(?:a|h)/.test(g(m, 1))
+            ? 9
+            : 12
+      const spanIn = (y: number): DaySpan => partSpan(y, first, 3, 1)
+      return {
+        span: spanIn(m[2] ? Number(m[2]) : latestYear(c, spanIn)),
+        unit: 'span',
+        ...(!m[2] && { inYear: spanIn }),
+      }
+    },
+  ),
+]
+
+/** The period that begins at a place of the text, and how long it is; undefined where none does. */
+export function pointAt(
+  text: string,
+  at: number,
+  calendar: CalendarOf,
+): { point: Point; end: number } | undefined {
+  for (const { pattern, read } of RULES) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    const point = match && read(match, calendar)
+    if (match && point) return { point, end: at + match[0].trimEnd().length }
+  }
+  return undefined
+}

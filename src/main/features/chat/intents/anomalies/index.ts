@@ -1,0 +1,29 @@
+import { filtersOf } from '../../../../../shared/ask/compile.ts'
+import { call, figure, headline, type AnswerIntent } from '../intent.ts'
+
+const SHOWN = 10
+
+/** Unusual entries, by the workspace's live detector. */
+export const anomalies: AnswerIntent = async question => {
+  const filters = filtersOf(question.asked)
+  const found = await call(question.ctx, 'anomalies.find', { filters, limit: SHOWN })
+  const figures = [figure('flagged', 'count', found.flagged), figure('scored', 'count', found.scored)]
+  const code = found.state === 'too-few' ? 'too-few' : found.flagged === 0 ? 'none-unusual' : 'unusual'
+  const text =
+    found.state === 'too-few'
+      ? `There are fewer than ${found.least} entries: too few to say what is usual.`
+      : `${found.flagged} of ${found.scored} entries are unusual (${found.method}).`
+  if (found.state === 'too-few') figures.push(figure('least', 'count', found.least))
+  return {
+    answer: {
+      findings: [
+        headline(question, code, figures, text, { n: found.scored, filters }),
+        ...found.findings.slice(0, SHOWN),
+      ],
+      figures,
+      chart: 'none',
+    },
+    rows: found.scored,
+    filters,
+  }
+}
