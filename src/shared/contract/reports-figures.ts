@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REPORT_FORMATS, ReportDefinitionSchema } from '../report/definition.ts'
 import { FigureDefinitionSchema, FigureIdSchema } from '../report/figure.ts'
 import { longMethod } from './method.ts'
 
@@ -135,6 +136,45 @@ export const ChangedRowSchema = z.object({
 })
 export type ChangedRow = z.infer<typeof ChangedRowSchema>
 
+/** An evidence pack that was made: `token` hands it out. */
+export const EvidenceSchema = z.object({
+  token: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  /** Of the archive. */
+  sha256: z.string(),
+  /** Of its manifest, as printed on its first page: written down elsewhere it proves the pack. */
+  manifest: z.string(),
+  members: z.number().int(),
+  figures: z.number().int(),
+  entries: z.number().int(),
+  /** The report's run that it proves. */
+  run: z.number().int(),
+})
+export type Evidence = z.infer<typeof EvidenceSchema>
+
+export const VerifiedSchema = z.object({
+  ok: z.boolean(),
+  problems: z.array(
+    z.object({
+      /** '' where it is the archive itself. */
+      member: z.string(),
+      what: z.string(),
+      offset: z.number().int().optional(),
+      length: z.number().int().optional(),
+      line: z.number().int().optional(),
+      toLine: z.number().int().optional(),
+      figure: z.string().optional(),
+    }),
+  ),
+  members: z.number().int(),
+  entries: z.number().int(),
+  records: z.number().int(),
+  figures: z.number().int(),
+  statistics: z.number().int(),
+})
+export type VerifiedEvidence = z.infer<typeof VerifiedSchema>
+
 const paged = {
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(0).max(1000).default(100),
@@ -155,4 +195,18 @@ export const figureMethods = {
     z.object({ run: z.number().int(), figure: FigureIdSchema, cause: CauseSchema, ...paged }),
     z.object({ total: z.number().int(), rows: z.array(ChangedRowSchema) }),
   ),
+  /** Makes a report, saved or as it stands on the page, and packs it with all that it rests on. */
+  makeEvidence: longMethod(
+    'viewer',
+    z.object({
+      which: z.union([
+        z.object({ id: z.number().int() }),
+        z.object({ report: ReportDefinitionSchema, id: z.number().int().optional() }),
+      ]),
+      formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(REPORT_FORMATS.length).default(['pdf']),
+    }),
+    EvidenceSchema,
+  ),
+  /** Holds a pack against itself: hashes, figures, records. Needs no workspace. */
+  verifyEvidence: longMethod('nobody', z.object({ token: z.string() }), VerifiedSchema),
 }

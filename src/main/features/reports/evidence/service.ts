@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Evidence, VerifiedEvidence } from '../../../../shared/contract/reports-figures.ts'
+import type { Progress } from '../../../../shared/contract/progress.ts'
+import type { ReportDefinition, ReportFormat } from '../../../../shared/report/definition.ts'
+import { FailureError, fail, ok, type Result } from '../../../../shared/result/failure.ts'
+import { requireWorkspace, type CallContext } from '../../../app.ts'
+import { makeFile } from '../file.ts'
+
+interface Asked {
+  which: { id: number } | { report: ReportDefinition; id?: number | undefined }
+  formats: ReportFormat[]
+}
+
+/** Makes the report in each format and packs it with everything that its figures rest on, as an archive in the temp folder. */
+export async function makeEvidence({ which, formats }: Asked, ctx: CallContext): Promise<Result<Evidence>> {
+  const workspace = requireWorkspace(ctx)
+  const report = 'report' in which ? which.report : await saved(which.id, ctx)
+  const made: { token: string; name: string; path: string }[] = []
+  const path = join(ctx.app.paths.temp, `${randomBytes(16).toString('hex')}.zip`)
+  try {
+    let run: number | null = null
+    for (const format of new Set(formats)) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another: each asks the whole ledger
+      const file = await makeFile(report, which.id, format, ctx)
+      made.push({ ...file, path: ctx.app.files.path(file.token)?.path ?? '' })
+      run = file.run
+    }
+    if (run === null)
+      return fail(
+        'read-only',
+        'This workspace can only be read: a pack keeps what its figures rest on, and needs to write it.',
+      )
+    const head = await ctx.call('security.auditHead', {})
+    const packed = await workspace.reader.call(
+      'evidencePack',
+      {
+        path,
+        run,
+        workspace: workspace.id,
+        files: made.map(file => ({ name: file.name, path: file.path })),
+        auditHead: head.ok && head.value.head !== '' ? head.value : undefined,
+      },
+      { signal: ctx.signal, onProgress: (progress: Progress) => ctx.progress(progress) },
+    )
+    const name = `${(made[0]?.name ?? 'Report').replace(/\.[a-z]+$/, '')} evidence.zip`
+    const { token } = ctx.app.files.add(path, name, packed.bytes, true)
+    return ok({ ...packed, token, name, run })
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    for (const file of made) await rm(file.path, { force: true })
+  }
+}
+
+async function saved(id: number, ctx: CallContext): Promise<ReportDefinition> {
+  const found = await requireWorkspace(ctx).reader.call('reportsOne', { id })
+  if (!found) throw new FailureError('not-found', `There is no saved report ${id}.`)
+  return found.report
+}
+
+export async function verifyEvidence(
+  { token }: { token: string },
+  ctx: CallContext,
+): Promise<Result<VerifiedEvidence>> {
+  const file = ctx.app.files.path(token)
+  if (!file) return fail('not-found', 'That file is no longer there. Choose it again.')
+  return ok(await ctx.app.analysis.call('evidenceVerify', { path: file.path }, { signal: ctx.signal }))
+}
