@@ -39,7 +39,7 @@ export function matrixTwin(matrix: Matrix, rowName: string, words: Words, member
 
 export function rankingTwin(
   ranking: Ranking,
-  currency: string,
+  currency: string | undefined,
   names: {
     member: string
     value: string

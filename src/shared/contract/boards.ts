@@ -85,6 +85,8 @@ export const TileAnswerSchema = z.object({
   /** The filters that its rows pass, its own and the page's: the ledger opened with them sums to it. */
   door: FiltersSchema,
   comparedWith: SpanSchema.optional(),
+  /** The dimension of its parts: the one that was asked for, or the usual one. */
+  by: z.string().optional(),
   data: TileDataSchema.optional(),
   failure: z.string().optional(),
 })

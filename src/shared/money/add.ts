@@ -11,3 +11,5 @@ export function addTotals(values: readonly Total[]): Total {
 }
 
 export const subtract = (a: Total, b: Total): Total => addTotals([a, typeof b === 'bigint' ? -b : 0 - b])
+
+export const negated = (value: Total): Total => subtract(0, value)

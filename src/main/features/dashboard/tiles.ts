@@ -1,6 +1,6 @@
 import type { TileAnswer, TileData, TileRequest } from '../../../shared/contract/boards.ts'
 import type { Side, TileQuery } from '../../../shared/boards/tile.ts'
-import { ADDITIVE } from '../../../shared/boards/tile.ts'
+import { ADDITIVE, PART_CHARTS, TREE_CHARTS } from '../../../shared/boards/tile.ts'
 import { yearBefore } from '../../../shared/calendar/compare.ts'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { DaySpan } from '../../../shared/calendar/grain.ts'
@@ -22,6 +22,7 @@ import { overSteps } from './tile-steps.ts'
 
 const NOTHING: Selection = { parts: [], count: 0 }
 /** Parts, where a tile names no dimension: the first of these that the workspace uses. */
+const IN_PARTS = new Set<TileRequest['chart']>([...PART_CHARTS, ...TREE_CHARTS])
 const BY = ['category', 'account', 'cost_centre', 'payee']
 
 /** Answers each tile from the selections that the overview made, where its filters are the page's; one that cannot be answered says why. */
@@ -63,6 +64,7 @@ function tileOf(
     entries: now.count,
     door: side === 'all' ? filters : bothFilters(filters, { members: { flow: flowsOf(side) } }),
     ...(compared ? { comparedWith: isoSpan(compared) } : {}),
+    ...(IN_PARTS.has(chart) ? { by: byOf(asked) } : {}),
     data: dataOf(chart, asked),
   }
 }
@@ -108,6 +110,8 @@ function dataOf(chart: TileRequest['chart'], asked: Asked): TileData {
     case 'pie':
     case 'waterfall': {
       additive(query)
+      if (chart === 'waterfall' && unit === 'count')
+        throw new FailureError('bad-input', 'A waterfall shows amounts. Choose the sum.')
       return {
         kind: 'ranking',
         unit,

@@ -14,11 +14,14 @@ interface Props {
   title: string
   note?: string
   ranking: Ranking
-  currency: string
+  /** Undefined where the members are counted. */
+  currency: string | undefined
   /** What the members are: "Account", "Payee". */
   memberName: string
   /** What they are compared with: the head of the last column; without it there is no such column. */
   beforeName: string | undefined
+  /** Whether more is worse, as it is of spending; default. */
+  judged?: boolean
   actions?: ReactNode
   className?: string
   onSelect: (key: string) => void
@@ -58,7 +61,7 @@ export function RankingPanel(props: Props) {
           currency,
           {
             member: memberName,
-            value: texts.amount,
+            value: currency === undefined ? texts.entries : texts.amount,
             before: beforeName ?? texts.before,
             entries: texts.entries,
             none: texts.none(memberName),
@@ -75,7 +78,7 @@ export function RankingPanel(props: Props) {
             <th scope="col">{memberName}</th>
             <th aria-hidden="true" />
             <th scope="col" className={styles.figure}>
-              {currencySymbol(currency, format.locale)}
+              {currency === undefined ? texts.entries : currencySymbol(currency, format.locale)}
             </th>
             {beforeName && (
               <th scope="col" className={styles.figure}>
@@ -97,7 +100,7 @@ export function RankingPanel(props: Props) {
               <button
                 type="button"
                 className={styles.door}
-                title={format.money(ranking.total, { currency, symbol: true })}
+                title={style.words.full(ranking.total)}
                 onClick={props.onOpenTotal}
               >
                 {format.count(table.total)}
@@ -116,14 +119,17 @@ export function RankingPanel(props: Props) {
 function RankingLine({ row, label, panel }: { row: RankingRow; label: string; panel: Props }) {
   const texts = useMessages(messages)
   const format = useFormat()
-  const judged = judgementOf(row.change)
+  const judged = panel.judged === false ? 'neutral' : judgementOf(row.change)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return
     event.preventDefault()
     if (event.shiftKey) panel.onDrill(row.key)
     else panel.onOpen(row.key)
   }
-  const full = format.money(row.value, { currency: panel.currency, symbol: true })
+  const full =
+    panel.currency === undefined
+      ? format.count(row.value)
+      : format.money(row.value, { currency: panel.currency, symbol: true })
   return (
     <tr>
       <th scope="row" className={row.kind === 'member' ? undefined : styles.quiet}>

@@ -26,8 +26,8 @@ export interface RankingTable {
 }
 
 /** A ranked list made printable: whole units by largest remainder, so that the printed rows add up to the printed total. */
-export function rankingTable(ranking: Ranking, currency: string): RankingTable {
-  const unit = 10 ** exponentOf(currency)
+export function rankingTable(ranking: Ranking, currency: string | undefined): RankingTable {
+  const unit = currency === undefined ? 1 : 10 ** exponentOf(currency)
   const rest = ranking.rest.members > 0 || ranking.rest.entries > 0 ? [ranking.rest] : []
   const values = [...ranking.rows.map(row => row.value), ...rest.map(r => r.value)]
   const rounded = roundColumn(values, unit)

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { memo } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
+import type { Tile } from '../../../shared/boards/tile.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import { loadCharts } from '../../charts/use-echarts.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
@@ -13,37 +14,58 @@ import {
   useKeys,
   useMessages,
   useSetting,
+  toast,
 } from '../../ui/index.ts'
-import { IncomeAgainstExpense, MonthHeatmap } from './month-panels.tsx'
-import { KpiStrip } from './kpi-strip.tsx'
+import { BoardGrid } from './boards/board-grid.tsx'
+import { BoardMenu } from './boards/board-menu.tsx'
+import { messages as boardMessages } from './boards/messages.ts'
+import { useBoards, useRequests, type Draft } from './boards/use-boards.ts'
 import { messages } from './messages.ts'
 import { Unconverted } from './notices.tsx'
-import { TopPayees, WhereItGoes } from './ranking-panels.tsx'
-import { TrendPanel } from './trend-panel.tsx'
 import { useDashboard, type Dashboard } from './use-dashboard.ts'
 import styles from './dashboard.module.css'
 
 // The largest part of the page's code comes while the figures are worked out.
 void loadCharts()
 
-/** The dashboard: total for the period; trend, where it goes, heatmap, income against expense, top payees. */
+// Arranging comes with the first board that is arranged.
+const BoardEditor = lazy(async () => ({ default: (await import('./boards/board-editor.tsx')).BoardEditor }))
+
+/** The dashboard: a board of tiles, the preset one or a person's own, under one filter. */
 export default function DashboardPage() {
   const t = useMessages(messages)
   const format = useFormat()
   const { profile } = useSetting()
   const navigate = useNavigate()
-  const { overview, dashboard, address } = useDashboard()
+  const b = useMessages(boardMessages)
+  const boards = useBoards()
+  const [draft, setDraft] = useState<Draft>()
+  const requests = useRequests(draft?.tiles ?? boards.tiles)
+  const { overview, dashboard, address } = useDashboard(boards.saved && requests)
   const { value, failure, stale, retry } = overview
   useKeys({
     Escape: () => {
-      if (address.path.length > 0) address.goTo(address.path.length - 2)
+      if (!draft && address.path.length > 0) address.goTo(address.path.length - 2)
     },
   })
   const shown = value?.from && value.to ? format.span(value.from, value.to) : ''
   const before = value?.comparedWith ? format.span(value.comparedWith.from, value.comparedWith.to) : ''
+  const preset = t.title[profile]
+  const save = async (): Promise<void> => {
+    const board = draft && (await boards.save(draft))
+    if (!board) return
+    setDraft(undefined)
+    boards.show(board.id)
+    toast('done', b.saved(board.name))
+  }
   return (
     <Page
-      title={t.title[profile]}
+      title={boards.current?.name ?? preset}
+      actions={
+        !draft &&
+        value !== undefined &&
+        value.allEntries > 0 && <BoardMenu boards={boards} preset={preset} onArrange={setDraft} />
+      }
       subtitle={before && value?.spending.comparison !== null ? t.against(shown, before) : shown}
       filterBar={value?.allEntries === 0 ? undefined : <FilterBar matched={value?.matched} />}
     >
@@ -73,31 +95,57 @@ export default function DashboardPage() {
           aria-busy={stale || undefined}
           data-testid="figures"
         >
-          <Figures overview={value} dashboard={dashboard} stale={stale} />
+          {draft ? (
+            <Suspense>
+              <BoardEditor
+                draft={draft}
+                onChange={setDraft}
+                onSave={() => void save()}
+                onCancel={() => setDraft(undefined)}
+                overview={value}
+                dashboard={dashboard}
+              />
+            </Suspense>
+          ) : boards.tiles.length === 0 ? (
+            <EmptyState
+              title={b.empty}
+              action={
+                boards.current && (
+                  <Button kind="primary" onClick={() => setDraft(boards.current)}>
+                    {b.edit}
+                  </Button>
+                )
+              }
+            >
+              {b.emptyText}
+            </EmptyState>
+          ) : (
+            <Figures tiles={boards.tiles} overview={value} dashboard={dashboard} stale={stale} />
+          )}
         </div>
       )}
     </Page>
   )
 }
 
+interface FiguresProps {
+  tiles: readonly Tile[]
+  overview: Overview
+  dashboard: Dashboard
+  stale: boolean
+}
+
 /** Everything that is drawn. While an answer is awaited it stays as it is, dimmed from outside: rendering it twice would delay the answer. */
 const Figures = memo(
-  function Figures({ overview, dashboard }: { overview: Overview; dashboard: Dashboard; stale: boolean }) {
+  function Figures({ tiles, overview, dashboard }: FiguresProps) {
     return (
       <>
         <Unconverted overview={overview} dashboard={dashboard} />
-        <KpiStrip overview={overview} dashboard={dashboard} />
-        <div className={styles.upper}>
-          <TrendPanel overview={overview} dashboard={dashboard} />
-          <WhereItGoes overview={overview} dashboard={dashboard} />
-        </div>
-        <div className={styles.lower}>
-          <MonthHeatmap overview={overview} dashboard={dashboard} />
-          <IncomeAgainstExpense overview={overview} dashboard={dashboard} />
-          <TopPayees overview={overview} dashboard={dashboard} />
-        </div>
+        <BoardGrid tiles={tiles} overview={overview} dashboard={dashboard} />
       </>
     )
   },
-  (before, next) => next.stale || (before.overview === next.overview && before.dashboard === next.dashboard),
+  (before, next) =>
+    before.tiles === next.tiles &&
+    (next.stale || (before.overview === next.overview && before.dashboard === next.dashboard)),
 )

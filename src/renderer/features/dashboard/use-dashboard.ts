@@ -1,5 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { TileRequest } from '../../../shared/contract/boards.ts'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import type { ChangeMeasure } from '../../../shared/contract/root-cause.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
@@ -7,7 +8,7 @@ import { serialiseFilters } from '../../app/filters.ts'
 import type { Search } from '../../app/search.ts'
 import { useCall, type Called } from '../../app/use-call.ts'
 import { useFilters, type UseFilters } from '../../app/use-filters.ts'
-import { useSetting } from '../../ui/index.ts'
+import { useFormat, useSetting } from '../../ui/index.ts'
 import { levelBelow } from './drill.ts'
 import { rankedBy } from './ranked-by.ts'
 import { grainOf, trendGrain } from './trend-grain.ts'
@@ -17,6 +18,8 @@ const TOP = 7
 
 /** What a panel asks and does. The same object until the address or the ledger's dimensions change. */
 export interface Dashboard extends Pick<UseFilters, 'filters' | 'setSpan' | 'setMembers' | 'drill'> {
+  /** The workspace's base currency. */
+  currency: string
   /** Changes the filters as they are now: a panel may still show those before. */
   narrow: (cut: (filters: Filters) => Filters) => void
   /** What the figures are set against; undefined where the person wants nothing. */
@@ -33,8 +36,12 @@ export interface Dashboard extends Pick<UseFilters, 'filters' | 'setSpan' | 'set
   why: (filters: Filters, comparison?: Comparison, measure?: ChangeMeasure) => void
 }
 
-/** One call for the whole page: all its figures come from one selection and one revision. */
-export function useDashboard(): { overview: Called<Overview>; dashboard: Dashboard; address: UseFilters } {
+/** One call for the whole page, the board's own tiles with it: all its figures come from one selection and one revision. */
+export function useDashboard(tiles: readonly TileRequest[] | undefined): {
+  overview: Called<Overview>
+  dashboard: Dashboard
+  address: UseFilters
+} {
   const filters = useFilters()
   const navigate = useNavigate()
   const dimensions = useCall('ledger.dimensions', {})
@@ -48,13 +55,17 @@ export function useDashboard(): { overview: Called<Overview>; dashboard: Dashboa
   const { fiscalStartMonth } = useSetting()
   const grain = trendGrain(grainOf(raw['grain']), filters.filters, fiscalStartMonth)
   const rankBy = rankedBy(chosen, filters.path, below)
-  const overview = useCall('dashboard.overview', {
+  const { currency } = useFormat()
+  const request = {
     filters: filters.filters,
     ...(against ? { comparison: against } : {}),
     top: TOP,
     ...(rankBy ? { rankBy } : {}),
     ...(grain ? { grain } : {}),
-  })
+    ...(tiles?.length ? { tiles: [...tiles] } : {}),
+  }
+  // Which board it is must be known first, or its tiles would be asked for in a second refresh.
+  const overview = useCall('dashboard.overview', request, { enabled: tiles !== undefined })
   // Panels that still show the filters before open the entries of what they show, but change what is asked for now.
   const now = useRef(filters)
   useLayoutEffect(() => {
@@ -62,6 +73,7 @@ export function useDashboard(): { overview: Called<Overview>; dashboard: Dashboa
   })
   const dashboard = useMemo(
     (): Dashboard => ({
+      currency,
       filters: filters.filters,
       setSpan: (from, to) => now.current.setSpan(from, to),
       setMembers: (dimension, keys) => now.current.setMembers(dimension, keys),
@@ -82,7 +94,7 @@ export function useDashboard(): { overview: Called<Overview>; dashboard: Dashboa
         void navigate({ to: '/explain', search: { ...search, measure } as never })
       },
     }),
-    [filters, against, below, navigate],
+    [filters, against, below, navigate, currency],
   )
   return { overview, dashboard, address: filters }
 }

@@ -1,0 +1,44 @@
+import type { TileData } from '../../../../shared/contract/boards.ts'
+import { useDimensionName } from '../../../app/dimensions.ts'
+import { RankingPanel } from '../../../charts/ranking/ranking-panel.tsx'
+import { useFormat } from '../../../ui/index.ts'
+import { withoutMembers } from '../doors.ts'
+import type { ChartTileProps } from './chart-tile.tsx'
+import { memberActions } from './tile-actions.ts'
+import { TileNotice } from './tile-notice.tsx'
+
+type Ranked = Extract<TileData, { kind: 'ranking' }>
+
+/** The largest members in a list with bars that sums to the whole. */
+export function RankedTile({
+  title,
+  note,
+  query,
+  answer,
+  dashboard,
+  data,
+}: ChartTileProps & { data: Ranked }) {
+  const nameOf = useDimensionName()
+  const format = useFormat()
+  if (data.rows.length === 0) return <TileNotice title={title} />
+  const { door, comparedWith } = answer
+  const named = data.rows.map(row => row.key)
+  return (
+    <RankingPanel
+      title={title}
+      note={note}
+      ranking={data}
+      currency={data.unit === 'money' ? dashboard.currency : undefined}
+      memberName={nameOf(data.dimension)}
+      beforeName={
+        data.totalBefore !== null && comparedWith
+          ? format.span(comparedWith.from, comparedWith.to)
+          : undefined
+      }
+      judged={query.side === 'expense'}
+      {...memberActions(dashboard, query, door, data.dimension, named)}
+      onOpenTotal={() => dashboard.open(door)}
+      onOpenRest={() => dashboard.open(withoutMembers(door, data.dimension, named))}
+    />
+  )
+}
