@@ -185,6 +185,36 @@ export function deleteBatch(db: WritableDB, batch: number): void {
   db.prepare('DELETE FROM batch WHERE id = ?').run(batch)
 }
 
+/** Entries and sums of each batch and currency, as they are; sums in two halves. */
+export function sumsByBatch(
+  db: ReadableDB,
+): { batch: number; currency: string; entries: number; high: bigint; low: bigint }[] {
+  const rows = db
+    .prepare(
+      `SELECT e.batch_id, coalesce(m.key, ''), count(*), sum(e.amount >> 32), sum(e.amount & 4294967295) FROM entry e
+       LEFT JOIN member m ON m.dimension_id = 'currency' AND m.ordinal = e.currency GROUP BY 1, 2`,
+    )
+    .safeIntegers()
+    .raw()
+    .all() as [bigint, string, bigint, bigint, bigint][]
+  return rows.map(([batch, currency, entries, high, low]) => ({
+    batch: Number(batch),
+    currency,
+    entries: Number(entries),
+    high,
+    low,
+  }))
+}
+
+export function updateBatch(db: WritableDB, batch: number, entries: number, sums: string): void {
+  db.prepare('UPDATE batch SET read = ?, loaded = ?, sums = ? WHERE id = ?').run(
+    entries,
+    entries,
+    sums,
+    batch,
+  )
+}
+
 type Rows = (string | null)[][]
 
 /** Dictionaries as the warehouse has them: the same member has the same code on both sides. */

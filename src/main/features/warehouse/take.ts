@@ -1,10 +1,11 @@
+import { exponentOf, toDecimal, total } from '../../../shared/money/minor.ts'
 import { bumpRevision, writeMeta } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { dropSegments, writeSegments } from '../../engine/columnar/segments.ts'
 import type { Cells } from '../../engine/postgres/session.ts'
 import type { PulledUnit } from '../../engine/postgres/take.ts'
 import { UNIT_SIZE } from './pieces.ts'
-import { batchesBetween, countOfBatch, deleteBatch, deleteUnit, indexTexts, insertPulled, replaceSmallTables } from './queries.ts' // prettier-ignore
+import { batchesBetween, countOfBatch, deleteBatch, deleteUnit, indexTexts, insertPulled, replaceSmallTables, sumsByBatch, updateBatch } from './queries.ts' // prettier-ignore
 
 export interface TakenTables {
   dimension: Cells[]
@@ -51,6 +52,19 @@ export function settle(
       deleteBatch(db, batch)
     }
   }
+  tellBatches(db)
   writeMeta(db, 'warehouse', attached)
   return bumpRevision(db)
+}
+
+/** What was read and loaded is what there is: the rest of a batch's story stays with the workspace that was pushed. */
+function tellBatches(db: WritableDB): void {
+  const batches = new Map<number, { entries: number; sums: Record<string, string> }>()
+  for (const { batch, currency, entries, high, low } of sumsByBatch(db)) {
+    const told = batches.get(batch) ?? { entries: 0, sums: {} }
+    told.entries += entries
+    told.sums[currency] = toDecimal(total((high << 32n) + low), exponentOf(currency))
+    batches.set(batch, told)
+  }
+  for (const [batch, { entries, sums }] of batches) updateBatch(db, batch, entries, JSON.stringify(sums))
 }
