@@ -95,7 +95,10 @@ async function calls(place: Place, action: Action, file: string, shell: string):
     await child.line('end')
   } catch (error) {
     const ready = child.lines.includes('ready')
-    return { code: ready ? 'died' : 'disk-full', message: ready ? String(error) : 'could not be opened' }
+    // So little room that it cannot even be opened; without a limit it must be.
+    return ready || shell === ''
+      ? { code: 'died', message: String(error) }
+      : { code: 'disk-full', message: 'could not be opened' }
   }
   const replies = child.lines
     .filter(text => text.startsWith('reply '))

@@ -1,12 +1,14 @@
-import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
 import { useMessages } from '../ui/messages.ts'
+import { useFormat } from '../ui/use-format.ts'
 import { useStore } from '../ui/store.ts'
 import { Toasts } from '../ui/toast.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { appMessages } from './app.messages.ts'
+import { useCall } from './use-call.ts'
 import { useConnection } from './use-connection.ts'
 import { Navigation, PAGES } from './Navigation.tsx'
 import { opening } from './open-workspace.ts'
@@ -71,7 +73,7 @@ export function Layout() {
 
   useHostCommands(() => setOver('keys'))
 
-  const notice = useNotice(actual?.syncedFolder === true)
+  const notice = useNotice(actual?.syncedFolder === true, open)
   return (
     <div className={styles.window} data-notice={notice ? '' : undefined}>
       <a className={styles.skip} href="#main" onClick={skipToMain}>
@@ -104,11 +106,21 @@ export function Layout() {
   )
 }
 
-function useNotice(synced: boolean): ReactNode {
+function useNotice(synced: boolean, open: boolean): ReactNode {
   const t = useMessages(appMessages)
+  const format = useFormat()
+  const { value } = useCall('diagnostics.losses', {}, { enabled: open })
+  const missing = open ? (value?.losses ?? []).filter(loss => !loss.seen) : []
   const connection = useConnection()
   if (connection === 'over') return t.over
   if (connection === 'lost') return t.lost
+  if (missing.length > 0)
+    return (
+      <>
+        {t.missing(format.count(missing.reduce((all, loss) => all + loss.commits, 0)))}{' '}
+        <Link to="/health">{t.lostMore}</Link>
+      </>
+    )
   return synced ? t.synced : undefined
 }
 

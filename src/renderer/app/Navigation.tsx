@@ -3,9 +3,12 @@ import {
   IconArrowsDiff,
   IconBell,
   IconCalendarClock,
+  IconClipboardCheck,
+  IconDatabase,
   IconDiamond,
   IconArrowBackUp,
   IconFileImport,
+  IconHeartbeat,
   IconHistory,
   IconLayoutDashboard,
   IconListCheck,
@@ -31,15 +34,18 @@ interface NavPage {
       | 'import'
       | 'batches'
       | 'settings'
+      | 'health'
       | 'forecast'
       | 'budget'
       | 'changes'
       | 'rules'
       | 'quality'
       | 'schedule'
+      | 'connections'
       | 'explain'
       | 'explore'
       | 'anomalies'
+      | 'audit'
       | 'alerts'
     )
   to: string
@@ -56,6 +62,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
   { name: 'anomalies', to: '/anomalies', icon: IconDiamond, group: 'analyse', key: 'a', filtered: true },
+  { name: 'audit', to: '/audit', icon: IconClipboardCheck, group: 'analyse', key: 'u', filtered: true },
   { name: 'alerts', to: '/alerts', icon: IconBell, group: 'analyse', key: 'n', filtered: true },
   { name: 'explore', to: '/explore', icon: IconZoomScan, group: 'analyse', key: 'e', filtered: true },
   { name: 'explain', to: '/explain', icon: IconArrowsDiff, group: 'analyse', key: 'x', filtered: true },
@@ -63,10 +70,12 @@ export const PAGES: readonly NavPage[] = [
   { name: 'budget', to: '/budget', icon: IconScale, group: 'analyse', key: 'b', filtered: true },
   { name: 'import', to: '/import', icon: IconFileImport, group: 'data', key: 'i' },
   { name: 'batches', to: '/import/batches', icon: IconHistory, group: 'data', key: 'h' },
+  { name: 'connections', to: '/connections', icon: IconDatabase, group: 'data', key: 'o' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },
   { name: 'quality', to: '/quality', icon: IconShieldCheck, group: 'data', key: 'q' },
   { name: 'schedule', to: '/schedule', icon: IconCalendarClock, group: 'data', key: 't' },
   { name: 'changes', to: '/ledger/changes', icon: IconArrowBackUp, group: 'data', key: 'c' },
+  { name: 'health', to: '/health', icon: IconHeartbeat, group: 'foot', key: 'w' },
   { name: 'settings', to: '/settings', icon: IconSettings, group: 'foot', key: 's' },
 ]
 

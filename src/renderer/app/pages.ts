@@ -14,12 +14,17 @@ export const PAGE_FILES = {
   entry: () => import('../features/ledger/entry.route.tsx'),
   import: () => import('../features/import/import.route.tsx'),
   batches: () => import('../features/import/batches.route.tsx'),
+  connections: () => import('../features/connections/connections.route.tsx'),
   alerts: () => import('../features/alerts/alerts.route.tsx'),
+  audit: () => import('../features/audit/audit.route.tsx'),
+  workpaper: () => import('../features/audit/workpaper.route.tsx'),
   anomalies: () => import('../features/anomalies/anomalies.route.tsx'),
   explain: () => import('../features/root-cause/explain.route.tsx'),
   forecast: () => import('../features/forecast/forecast.route.tsx'),
   budget: () => import('../features/budget/budget.route.tsx'),
   explore: () => import('../features/explore/explore.route.tsx'),
+  health: () => import('../features/diagnostics/health.route.tsx'),
+  figure: () => import('../features/reports/trace/figure.route.tsx'),
   settings: () => import('../features/settings/settings.route.tsx'),
 } satisfies Record<string, Page>
 

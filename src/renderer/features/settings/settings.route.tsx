@@ -3,6 +3,8 @@ import { savePreferences } from '../../app/preferences.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { Page, Panel, useMessages, useSetting } from '../../ui/index.ts'
 import type { Preferences } from '../../../shared/contract/settings.ts'
+import { Backups } from './Backups.tsx'
+import { backupsMessages } from './backups.messages.ts'
 import { About } from './About.tsx'
 import { CheckFile } from './CheckFile.tsx'
 import { FileActions } from './FileActions.tsx'
@@ -13,6 +15,7 @@ import styles from './settings.module.css'
 
 export default function SettingsPage() {
   const t = useMessages(settingsMessages)
+  const b = useMessages(backupsMessages)
   const { value: status } = useWorkspace()
   const setting = useSetting()
   return (
@@ -26,6 +29,9 @@ export default function SettingsPage() {
             </Panel>
             <Panel title={t.passwordTitle} inset>
               <PasswordForm keyHolder={status.keyHolder} admin={status.role === 'admin'} />
+            </Panel>
+            <Panel title={b.title} subtitle={b.hint} inset>
+              <Backups key={status.path} path={status.path ?? ''} role={status.role} />
             </Panel>
             <Panel title={t.check} subtitle={t.checkHint} inset>
               <CheckFile path={status.path ?? ''} />

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { CreateDialog } from './CreateDialog.tsx'
 import { OpenDialog, UnlockDialog } from './OpenDialogs.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
 import { RecoveryKeyDialog } from './RecoveryKeyDialog.tsx'
 import type { Choice } from './SidePanel.tsx'
 import type { Start } from './use-start.ts'
@@ -43,6 +44,8 @@ export function StartDialogs({ start, choice, about }: StartDialogsProps) {
           onClose={close}
         />
       )
+    case 'restore':
+      return <RestoreDialog start={start} damaged={asking.damaged} onClose={close} />
     case 'recovery':
       return (
         <RecoveryKeyDialog

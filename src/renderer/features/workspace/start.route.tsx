@@ -4,6 +4,7 @@ import {
   IconFolderOpen,
   IconFileImport,
   IconPlus,
+  IconRestore,
   IconWallet,
   type Icon,
 } from '@tabler/icons-react'
@@ -13,6 +14,7 @@ import { useCall } from '../../app/use-call.ts'
 import { Button, ErrorState, useFormat, useMessages, useStore } from '../../ui/index.ts'
 import { baseName } from './OpenDialogs.tsx'
 import { workspaceMessages } from './messages.ts'
+import { restoreMessages } from './restore.messages.ts'
 import { SidePanel, type Choice } from './SidePanel.tsx'
 import { StartProgress } from './StartProgress.tsx'
 import { StartDialogs } from './StartDialogs.tsx'
@@ -22,6 +24,7 @@ import styles from './start.module.css'
 /** First run, and whenever no workspace is open. */
 export default function StartPage() {
   const t = useMessages(workspaceMessages)
+  const r = useMessages(restoreMessages)
   const start = useStart()
   const { value: about } = useCall('settings.about', {})
   const [choice, setChoice] = useState<Choice>({ baseCurrency: 'GBP', fiscalStartMonth: 4 })
@@ -72,6 +75,13 @@ export default function StartPage() {
               what={t.createWhat}
               does={t.make}
               onGo={() => start.ask({ what: 'create', files: [] })}
+            />
+            <Option
+              icon={IconRestore}
+              title={r.option}
+              what={r.optionWhat}
+              does={t.browse}
+              onGo={() => start.ask({ what: 'restore', damaged: undefined })}
             />
           </ul>
           <Recent start={start} />

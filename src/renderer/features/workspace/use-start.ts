@@ -5,6 +5,7 @@ import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { keepPicked } from '../../app/picked.ts'
 import { pickFiles } from '../../app/files.ts'
+import { call } from '../../app/client.ts'
 import { opening, workspaceOpened } from '../../app/open-workspace.ts'
 import { useLongCall } from '../../app/use-call.ts'
 
@@ -13,6 +14,7 @@ export type Asking =
   | { what: 'create'; files: File[] }
   | { what: 'open' }
   | { what: 'unlock'; path: string; name: string; wrong?: string }
+  | { what: 'restore'; damaged: { path: string; why: string } | undefined }
   | { what: 'recovery'; key: string; status: WorkspaceStatus; files: File[] }
 
 /** The ways to a workspace: make, open, unlock, sample; each ends on its dashboard, or on the import of dropped files. */
@@ -94,6 +96,13 @@ export function useStart() {
           // The first time, nothing was wrong: the keychain just has no key for it.
           ...((input.password || input.recoveryKey) && { wrong: result.failure.message }),
         })
+      } else if (result.failure.code === 'file-damaged' || result.failure.code === 'not-found') {
+        // Never an empty workspace in its place: what there is of it is offered.
+        opening.set(false)
+        const backups = await call('backup.list', { workspace: input.path })
+        if (backups.ok && backups.value.backups.length > 0)
+          setAsking({ what: 'restore', damaged: { path: input.path, why: result.failure.message } })
+        else setFailure(result.failure)
       } else failed(result.failure)
     },
     async openSample(kind: 'household' | 'company') {

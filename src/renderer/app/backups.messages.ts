@@ -1,0 +1,46 @@
+import { defineMessages } from '../ui/messages.ts'
+
+export const backupMessages = defineMessages({
+  en: {
+    backups: 'Backups',
+    made: 'Made',
+    cause: 'Why',
+    held: 'It holds',
+    size: 'Size',
+    causes: {
+      daily: 'daily',
+      'before-import': 'before an import',
+      'before-migration': 'before an update',
+      'before-restore': 'before a restore',
+      'by-hand': 'by hand',
+    },
+    entries: (n: string) => `${n} entries`,
+    entry: '1 entry',
+    sealed: 'Known once the workspace is unlocked',
+    megabytes: (n: string) => `${n} MB`,
+    newer: 'Made by a newer Farthing',
+    tools: 'What to do',
+    none: 'There are no backups here yet.',
+  },
+  de: {
+    backups: 'Sicherungen',
+    made: 'Erstellt',
+    cause: 'Anlass',
+    held: 'Inhalt',
+    size: 'Größe',
+    causes: {
+      daily: 'täglich',
+      'before-import': 'vor einem Import',
+      'before-migration': 'vor einer Umstellung',
+      'before-restore': 'vor einer Wiederherstellung',
+      'by-hand': 'von Hand',
+    },
+    entries: (n: string) => `${n} Buchungen`,
+    entry: '1 Buchung',
+    sealed: 'Sichtbar, sobald die Arbeitsmappe entsperrt ist',
+    megabytes: (n: string) => `${n} MB`,
+    newer: 'Von einem neueren Farthing erstellt',
+    tools: 'Aktionen',
+    none: 'Hier gibt es noch keine Sicherungen.',
+  },
+})
