@@ -62,6 +62,8 @@ export const SectionSchema = z.discriminatedUnion('kind', [
     across: z.union([z.object({ dimension: DimensionId }), z.object({ grain: z.enum(GRAINS) })]).optional(),
     measure: Measure,
     top: Top.default(50),
+    /** With `across`: so many months up to the period's end, in place of its days alone. */
+    months: z.number().int().min(0).max(240).default(0),
   }),
   section('variance', {
     by: By,

@@ -66,8 +66,8 @@ export function fileName(
   { period }: Pick<ReportDocument, 'period'>,
   format: ReportFormat,
 ): string {
-  // oxlint-disable-next-line no-control-regex -- no file system takes them
   const plain = `${name} ${period}`
+    // oxlint-disable-next-line no-control-regex -- no file system takes them
     .replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -59,9 +59,9 @@ export const selectRuns = (db: ReadableDB, report: number | undefined, limit: nu
     .prepare(
       `SELECT id, report_id AS report, name, template, format, from_day AS "from", to_day AS "to", data_revision AS revision,
        sha256, bytes, pages, figure_count AS figures, made_at AS madeAt
-       FROM report_run WHERE ?1 IS NULL OR report_id = ?1 ORDER BY made_at DESC, id DESC LIMIT ?2`,
+       FROM report_run WHERE @report IS NULL OR report_id = @report ORDER BY made_at DESC, id DESC LIMIT @limit`,
     )
-    .all(report ?? null, limit) as RunRow[]
+    .all({ report: report ?? null, limit }) as RunRow[]
 
 export function insertRun(db: WritableDB, row: Omit<RunRow, 'id'> & { definition: string }): number {
   const { lastInsertRowid } = db

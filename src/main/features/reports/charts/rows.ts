@@ -15,11 +15,11 @@ interface Row {
 }
 
 /** Rows of bars with whole names at the left and amounts at the right: for names, which are long, columns are too narrow. */
-function rowChart(rows: readonly Row[], values: readonly number[], measure: Measure): Drawing {
+function rowChart(rows: readonly Row[], values: readonly number[], measure: Measure, from = 0): Drawing {
   const marks: Mark[] = []
   const right = WIDTH - Math.max(0, ...rows.map(row => measure(row.value, SIZE, row.bold))) - 8
-  const low = Math.min(0, ...values)
-  const high = Math.max(0, ...values)
+  const low = Math.min(from, ...values)
+  const high = Math.max(from, ...values)
   const span = high - low || 1
   const left = NAMES + 8
   const x = (value: number): number => left + ((value - low) / span) * (right - left)
@@ -34,7 +34,7 @@ function rowChart(rows: readonly Row[], values: readonly number[], measure: Meas
     marks.push({ mark: 'text', x: WIDTH, y: middle + 2.6, text: row.value, size: SIZE, anchor: 'end', fill: INK.text, ...(row.bold && { bold: true }) }) // prettier-ignore
     y += height
   }
-  marks.push({ mark: 'line', points: [[x(0), 0], [x(0), y + 2]], stroke: INK.axis, width: 0.75 }) // prettier-ignore
+  marks.push({ mark: 'line', points: [[x(from), 0], [x(from), y + 2]], stroke: INK.axis, width: 0.75 }) // prettier-ignore
   return { width: WIDTH, height: y + 4, marks }
 }
 
@@ -78,12 +78,17 @@ export function waterfallChart(
   measure: Measure,
 ): Drawing {
   const value = (minor: number | bigint): number => units(minor, currency) ?? 0
+  const base = baseOf(stopsOf(start.value, steps).map(value))
+  const whole = (x: (value: number) => number, y: number, height: number, to: number): Mark[] => [
+    rect(x(base), x(to), y, height, INK.soft),
+    ...(base === 0 ? [] : broken(x(base) + (x(to) - x(base)) * 0.12, y, height)),
+  ]
   const rows: Row[] = [
     {
       label: start.label,
       value: formats.money(start.value, currency),
       bold: true,
-      draw: (x, y, height) => [rect(x(0), x(value(start.value)), y, height, INK.soft)],
+      draw: (x, y, height) => whole(x, y, height, value(start.value)),
     },
   ]
   const stops = [value(start.value)]
@@ -104,10 +109,28 @@ export function waterfallChart(
     label: end.label,
     value: formats.money(end.value, currency),
     bold: true,
-    draw: (x, y, height) => [rect(x(0), x(value(end.value)), y, height, INK.soft)],
+    draw: (x, y, height) => whole(x, y, height, value(end.value)),
   })
-  return rowChart(rows, [...stops, value(end.value)], measure)
+  return rowChart(rows, [...stops, value(end.value)], measure, base)
 }
+
+function stopsOf(start: number | bigint, steps: readonly { delta: number | bigint }[]): bigint[] {
+  const stops = [BigInt(start)]
+  for (const { delta } of steps) stops.push((stops.at(-1) as bigint) + BigInt(delta))
+  return stops
+}
+
+/** Where sums are large and steps small the bars begin above nil, and show that they do: else the steps could not be seen. */
+function baseOf(stops: readonly number[]): number {
+  const [low, high] = [Math.min(...stops), Math.max(...stops)]
+  if (low <= 0 || high - low > 0.25 * high) return 0
+  return Math.max(0, low - 0.5 * (high - low))
+}
+
+/** The sign of a bar that is cut: a slanted gap. */
+const broken = (x: number, y: number, height: number): Mark[] => [
+  { mark: 'area', points: [[x, y - 1], [x + 3, y - 1], [x, y + height + 1], [x - 3, y + height + 1]], fill: '#ffffff' }, // prettier-ignore
+]
 
 /** Quartiles: the box from the first to the third, the median within, whiskers as far as 1.5 times the box's width. */
 export function boxChart(

@@ -17,7 +17,9 @@ export async function makeDocument(definition: ReportDefinition, ctx: CallContex
   for (const [done, section] of definition.sections.entries()) {
     ctx.progress({ stage: 'report-sections', done, total: definition.sections.length, unit: 'steps' })
     // oxlint-disable-next-line no-await-in-loop -- one after another, so that a cancel is heard between them
-    sections.push(await buildSection(section, making))
+    const made = await buildSection(section, making)
+    // Notes that nobody wrote are no section.
+    if (made.blocks.length > 0) sections.push(made)
     if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled. No report was made.')
   }
   const after = await making.call('workspace.status', {})

@@ -1,4 +1,5 @@
 import { periodBefore, yearBefore } from '../../../../shared/calendar/compare.ts'
+import { addMonths } from '../../../../shared/calendar/grain.ts'
 import { parseIsoDate, toIsoDate, type Day } from '../../../../shared/calendar/day.ts'
 import type { Input, MethodName, Output } from '../../../../shared/contract/index.ts'
 import { DIMENSION_NAMES, headerName, memberName } from '../../../../shared/query/dimension-names.ts'
@@ -144,4 +145,12 @@ export function dimensionOf(making: Making, asked: string | undefined): string {
     throw new FailureError('not-found', `There is no dimension ${asked} to break figures down by.`)
   }
   return USUAL.find(known) ?? making.dimensions.find(one => one.members > 0)?.id ?? 'category'
+}
+
+/** The report's days, begun so many months before their end. */
+export function longer(filters: Filters, months: number): Filters {
+  if (months === 0 || filters.to === undefined) return filters
+  const end = parseIsoDate(filters.to) as Day
+  const from = toIsoDate(addMonths(end + 1, -months))
+  return filters.from !== undefined && from >= filters.from ? filters : { ...filters, from }
 }

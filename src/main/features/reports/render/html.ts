@@ -153,7 +153,7 @@ class Page {
     const words = 'tone' in cell && cell.tone ? `<span class="${cell.tone}">${text}</span>` : text
     const number = 'figure' in cell && text !== '' ? this.#numbers.of(cell.figure) : undefined
     if (number === undefined || !('figure' in cell)) return words
-    return `<data value="${escapeXml(cell.figure ?? '')}">${words}</data><sup><a href="#figure-${number}">${number}</a></sup>`
+    return `<data value="${escapeXml(cell.figure ?? '')}" data-figure="${escapeXml(cell.figure ?? '')}">${words}</data><sup><a href="#figure-${number}">${number}</a></sup>`
   }
 
   #index(): void {

@@ -1,3 +1,7 @@
+/** 'Cost centre' within a sentence; 'VAT code' as it is. */
+const calm = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
 /** Words of a printed report. Numbers come formatted. */
 export const en = {
   sections: {
@@ -66,7 +70,7 @@ export const en = {
       `${n} entries are in a currency without a rate to the base currency and are in none of these amounts.`,
     none: 'There are no entries in this period that pass the report’s filters.',
     missing: (why: string) => `This section could not be made. ${why}`,
-    by: (what: string, dimension: string) => `${what} by ${dimension}`,
+    by: (what: string, dimension: string) => `${what} by ${calm(dimension)}`,
     over: (what: string) => `${what} over time`,
     and: 'and',
   },
@@ -146,7 +150,7 @@ export const en = {
     causes: 'Where the change lies',
     what: 'Where',
     explained: 'Of the change, %',
-    steps: (dimension: string) => `The change by ${dimension}`,
+    steps: (dimension: string) => `The change by ${calm(dimension)}`,
     effects: 'Price, volume and mix of the postings',
     price: 'Amount of a posting',
     volume: 'Number of postings',

@@ -7,7 +7,9 @@ export const CELL = 7.5
 export const GAP = 7
 const MARK = 9
 const LEAST = 58
-const MOST = 190
+const MOST = 270
+/** A table that is narrower than the page is spread a little, not torn apart. */
+const SPREAD = 22
 
 /** How wide a column wants to be, and how narrow it can be: numbers are never broken. */
 export interface Want {
@@ -105,11 +107,13 @@ function spread(wants: readonly Want[], inner: number): Placed[] {
   const share = more > 0 ? Math.min(1, left / more) : 0
   // A single name that is wider than the page is broken within: it gets what there is.
   const shrink = least > inner ? inner / least : 1
+  const over = Math.max(0, left - more)
+  const spare = Math.min(SPREAD, over / Math.max(1, wants.length - 1))
   let x = 0
-  return wants.map(want => {
-    const width = (want.least + (want.want - want.least) * share) * shrink
+  return wants.map((want, i) => {
+    const width = (want.least + (want.want - want.least) * share) * shrink + (i > 0 && isNumeric(want.column) ? spare : 0) // prettier-ignore
     const placed = { ...want, x, width }
-    x += outer(want, width)
+    x += outer(want, width) + (i > 0 && !isNumeric(want.column) ? spare : 0)
     return placed
   })
 }

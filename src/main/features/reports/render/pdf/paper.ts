@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- projects that only import this file do not include the declaration
 /// <reference path="./pdfmake-document.d.ts" />
 import pdfModule from 'pdfmake/js/PDFDocument.js'
 import type { Measure } from '../../charts/drawing.ts'

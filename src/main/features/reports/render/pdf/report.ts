@@ -11,7 +11,7 @@ import type { Structure } from './pdf-types.ts'
 import { MARGIN, Paper } from './paper.ts'
 import type { FontName } from './fonts.ts'
 import { drawPicture } from './picture.ts'
-import { drawTable } from './table.ts'
+import { drawTable, isWide } from './table.ts'
 
 export interface PdfResult {
   pages: number
@@ -52,6 +52,8 @@ class Printer {
   readonly #notes: string[] = []
   /** Where each section begins, for the contents that stand before them. */
   readonly #starts: { title: string; page: number; name: string }[] = []
+  /** The title that was printed last. */
+  #caption = ''
   #contents: { page: number; y: number } | undefined
 
   constructor(report: ReportDocument, paper: Paper, texts: ReportTexts, formats: Formats, tick: () => void) {
@@ -80,14 +82,38 @@ class Printer {
 
   section(section: ReportSection): void {
     const paper = this.#paper
-    if (paper.room < 150) paper.addPage(false)
+    const wide = this.#wide(section)
+    if (wide !== paper.landscape || paper.room < this.#opening(section) + 40) paper.addPage(wide)
     else if (this.#starts.length > 0) paper.y += 10
+    this.#caption = section.title
     this.#begin(section.title, `section-${section.id}`)
     const element = paper.open(paper.root, 'Sect', { title: section.title })
     this.#lines(element, 'H2', section.title, { size: 13, font: 'bold', leading: 18 })
     paper.y += 4
     for (const block of section.blocks) this.#block(element, block, section)
     element.end()
+  }
+
+  /** What must stand under a section's heading on its page: the whole of a picture, the first rows of a table. */
+  #opening({ blocks }: ReportSection): number {
+    let height = 0
+    for (const block of blocks) {
+      if (block.kind === 'paragraph') {
+        height += 20
+        continue
+      }
+      if (block.kind !== 'chart') return height + 110
+      const drawing = drawChart(block.chart, this.#formats, this.#texts, this.#paper.measure)
+      return height + Math.min(drawing.height + 40, 520)
+    }
+    return Math.max(60, height)
+  }
+
+  /** Whether the section's first table is too wide for an upright page: then its heading goes onto a turned one, too. */
+  #wide({ blocks }: ReportSection): boolean {
+    const first = blocks.find(block => block.kind !== 'paragraph')
+    if (first?.kind === 'data') return first.columns.length > 7
+    return first?.kind === 'table' && isWide(this.#paper, currencyInHeaders(first), [...first.rows, first.totals ?? []], this.#formats) // prettier-ignore
   }
 
   #begin(title: string, name: string): void {
@@ -110,12 +136,12 @@ class Printer {
         return
       case 'chart': {
         const drawing = drawChart(block.chart, this.#formats, this.#texts, this.#paper.measure)
-        this.#caption(parent, block.title, section, drawing.height + 30)
+        this.#titled(parent, block.title, drawing.height + 30)
         this.#picture(parent, drawing, block.summary)
         return
       }
       case 'table':
-        this.#caption(parent, block.title, section, 70)
+        this.#titled(parent, block.title, 70)
         this.#table(parent, block.title, currencyInHeaders(block), () => block.rows, block.totals)
         if (block.note) this.#block(parent, { kind: 'paragraph', text: block.note, tone: 'note' }, section)
         return
@@ -139,9 +165,11 @@ class Printer {
   }
 
   /** A block's own title, where it says more than the section's. */
-  #caption(parent: Structure, title: string, section: ReportSection, room: number): void {
+  #titled(parent: Structure, title: string, room: number): void {
     const paper = this.#paper
-    const own = title !== '' && title !== section.title
+    // A table under the picture of the same thing needs no second title.
+    const own = title !== '' && title !== this.#caption
+    this.#caption = title
     paper.need(room > paper.height - 2 * MARGIN - 60 ? 100 : room + (own ? 16 : 0))
     if (!own) return
     this.#lines(parent, 'H3', title, { size: 9.5, font: 'bold', leading: 13 })

@@ -5,6 +5,8 @@ import { CELL, GAP, isNumeric, place, textOf, Wants, widthOf, type Placed } from
 import type { Structure } from './pdf-types.ts'
 import { MARGIN, type Paper } from './paper.ts'
 
+/** A4 between the margins. */
+const UPRIGHT = 499.28
 const LEADING = 9.6
 const PAD = 2.6
 
@@ -36,11 +38,30 @@ export function drawTable(paper: Paper, parent: Structure, ask: TableAsk): void 
   const groups = place(wants.all(), paper.inner)
   for (const [g, columns] of groups.entries()) {
     const title = groups.length > 1 ? ask.words.group(ask.title, g + 1, groups.length) : ask.title
-    if (g > 0) paper.need(120)
+    if (groups.length > 1) {
+      paper.need(120)
+      paper.tag(parent, 'P', () =>
+        paper.line(title, MARGIN, paper.y + 8, { size: 8, font: 'bold', colour: INK.soft }),
+      )
+      paper.y += 13
+    }
     drawGroup(paper, parent, ask, columns, title)
     paper.y += 12
   }
   if (turned) paper.addPage(false)
+}
+
+/** Whether a table does not fit between the margins of an upright page. */
+export function isWide(
+  paper: Paper,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  formats: Formats,
+): boolean {
+  // prettier-ignore
+  const wants = new Wants(columns, paper, formats)
+  for (const row of rows) wants.see(row)
+  return wants.all().reduce((sum, want) => sum + want.least + want.mark + GAP, 0) > UPRIGHT
 }
 
 function drawGroup(

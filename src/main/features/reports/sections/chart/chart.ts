@@ -1,11 +1,10 @@
-import { addMonths } from '../../../../../shared/calendar/grain.ts'
 import { parseIsoDate, toIsoDate, type Day } from '../../../../../shared/calendar/day.ts'
 import { yearBefore, periodBefore } from '../../../../../shared/calendar/compare.ts'
 import type { Block, ReportPicture } from '../../../../../shared/report/document.ts'
 import type { Section } from '../../../../../shared/report/definition.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
 import { ask, bySize, shown, type Answer } from '../../make/ask.ts'
-import { dimensionOf, type Making } from '../../make/making.ts'
+import { dimensionOf, longer, type Making } from '../../make/making.ts'
 import { leftOut, measureName, paragraph, type Part } from '../part.ts'
 import { amountsChart } from './amounts.ts'
 import { heatmapOf } from './heatmap.ts'
@@ -48,14 +47,6 @@ export const chart: Part<'chart'> = {
         return amountsChart(section, making)
     }
   },
-}
-
-/** The report's days, begun so many months before their end. */
-function longer(filters: Filters, months: number): Filters {
-  if (months === 0 || filters.to === undefined) return filters
-  const end = parseIsoDate(filters.to) as Day
-  const from = toIsoDate(addMonths(end + 1, -months))
-  return filters.from !== undefined && from >= filters.from ? filters : { ...filters, from }
 }
 
 async function overTime(section: ChartSection, making: Making, filters: Filters): Promise<Block[]> {

@@ -1,24 +1,30 @@
 import type { Block, Cell, Column, ReportTable } from '../../../../../shared/report/document.ts'
 import type { ReportMeasure } from '../../../../../shared/report/definition.ts'
-import type { GroupKey } from '../../../../../shared/query/query.ts'
+import type { Filters, GroupKey } from '../../../../../shared/query/query.ts'
 import { ask, bySize, cellOf, nothing, withKey, type Group } from '../../make/ask.ts'
-import { measured, type Making } from '../../make/making.ts'
+import { longer, measured, type Making } from '../../make/making.ts'
 import { fixedColumn, leftOut, measureName, paragraph, text } from '../part.ts'
 import { without } from './table.ts'
+
+export interface AcrossAsk {
+  measure: ReportMeasure
+  by: string
+  across: GroupKey
+  top: number
+  months: number
+}
 
 /** A table with a column for each member or step of `across`, and one for their sum: as wide as it must be. */
 export async function acrossTable(
   making: Making,
-  measure: ReportMeasure,
-  by: string,
-  across: GroupKey,
-  top: number,
+  { measure, by, across, top, months }: AcrossAsk,
 ): Promise<Block[]> {
   const { texts } = making
-  const rows = await ask(making, measure, making.filters, { dimension: by })
-  const columns = await ask(making, measure, making.filters, across)
+  const asked = longer(making.filters, months)
+  const rows = await ask(making, measure, asked, { dimension: by })
+  const columns = await ask(making, measure, asked, across)
   if (rows.groups.length === 0) return [paragraph(texts.common.none, 'missing')]
-  const cells = await cellsOf(making, measure, by, across)
+  const cells = await cellsOf(making, measure, asked, by, across)
   const ordered = 'grain' in across ? columns.groups : bySize(making, measure, columns.groups)
   const shown = bySize(making, measure, rows.groups).slice(0, top)
   const rest = rows.groups.length - shown.length
@@ -76,13 +82,14 @@ type Value = Pick<Group, 'posted' | 'entries'>
 async function cellsOf(
   making: Making,
   measure: ReportMeasure,
+  asked: Filters,
   by: string,
   across: GroupKey,
 ): Promise<Map<string, Map<string, Value>>> {
   const result = await making.call('explore.query', {
     query: {
       measures: [{ op: 'sum', of: 'amount' }, { op: 'count' }],
-      filters: measured(making.filters, measure, making.profile),
+      filters: measured(asked, measure, making.profile),
       groupBy: [{ dimension: by }, across],
     },
   })

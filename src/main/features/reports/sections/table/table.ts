@@ -15,7 +15,7 @@ export const table: Part<'table'> = {
     ),
   async build(section, making) {
     const by = dimensionOf(making, section.by)
-    if (section.across) return acrossTable(making, section.measure, by, section.across, section.top)
+    if (section.across) return acrossTable(making, { ...section, by, across: section.across })
     const now = await ask(making, section.measure, making.filters, { dimension: by })
     const before = making.before && (await ask(making, section.measure, making.before, { dimension: by }))
     if (now.groups.length === 0 && (before?.groups.length ?? 0) === 0)
