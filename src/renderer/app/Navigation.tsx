@@ -13,6 +13,7 @@ import {
   IconLayoutDashboard,
   IconListCheck,
   IconListDetails,
+  IconMessageQuestion,
   IconScale,
   IconSettings,
   IconShieldCheck,
@@ -44,6 +45,7 @@ interface NavPage {
       | 'connections'
       | 'explain'
       | 'explore'
+      | 'chat'
       | 'anomalies'
       | 'audit'
       | 'alerts'
@@ -61,6 +63,7 @@ interface NavPage {
 export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
+  { name: 'chat', to: '/ask', icon: IconMessageQuestion, group: 'see', key: 'k' },
   { name: 'anomalies', to: '/anomalies', icon: IconDiamond, group: 'analyse', key: 'a', filtered: true },
   { name: 'audit', to: '/audit', icon: IconClipboardCheck, group: 'analyse', key: 'u', filtered: true },
   { name: 'alerts', to: '/alerts', icon: IconBell, group: 'analyse', key: 'n', filtered: true },

@@ -21,6 +21,7 @@ export const appMessages = defineMessages({
     forecast: 'Forecast',
     budget: 'Budget',
     explore: 'Explore',
+    chat: 'Ask',
     health: 'Health',
     missing: (n: string) =>
       `${n} saved changes were missing when this workspace was opened; what is shown is older.`,
@@ -49,6 +50,8 @@ export const appMessages = defineMessages({
     encrypted: 'Encrypted, offline',
     unconverted: (n: string) => `${n} without a rate`,
     connecting: 'Connecting to Farthing',
+    why: 'Why?',
+    whyTitle: 'Explain this change',
     lost: 'Farthing does not answer. It is tried again by itself; nothing you see is lost.',
     over: 'This window’s session has ended. Open the address that Farthing printed when it started.',
     readOnly: 'Read only',
@@ -88,6 +91,7 @@ export const appMessages = defineMessages({
     forecast: 'Prognose',
     budget: 'Budget',
     explore: 'Erkunden',
+    chat: 'Fragen',
     health: 'Zustand',
     missing: (n: string) =>
       `${n} gespeicherte Änderungen fehlten, als diese Arbeitsmappe geöffnet wurde; gezeigt wird ein älterer Stand.`,
@@ -116,6 +120,8 @@ export const appMessages = defineMessages({
     encrypted: 'Verschlüsselt, offline',
     unconverted: (n: string) => `${n} ohne Kurs`,
     connecting: 'Verbindung zu Farthing wird aufgebaut',
+    why: 'Warum?',
+    whyTitle: 'Diese Veränderung erklären',
     lost: 'Farthing antwortet nicht. Es wird von selbst erneut versucht; was Sie sehen, geht nicht verloren.',
     over: 'Die Sitzung dieses Fensters ist beendet. Öffnen Sie die Adresse, die Farthing beim Start ausgegeben hat.',
     readOnly: 'Nur lesen',

@@ -22,6 +22,7 @@ export const PAGE_FILES = {
   explain: () => import('../features/root-cause/explain.route.tsx'),
   forecast: () => import('../features/forecast/forecast.route.tsx'),
   budget: () => import('../features/budget/budget.route.tsx'),
+  chat: () => import('../features/chat/chat.route.tsx'),
   explore: () => import('../features/explore/explore.route.tsx'),
   health: () => import('../features/diagnostics/health.route.tsx'),
   figure: () => import('../features/reports/trace/figure.route.tsx'),

@@ -45,6 +45,7 @@ export const router = createRouter({
     page('/explain', 'explain'),
     page('/forecast', 'forecast'),
     page('/budget', 'budget'),
+    page('/ask', 'chat'),
     page('/explore', 'explore'),
     page('/health', 'health'),
     page('/figure/$id', 'figure'),

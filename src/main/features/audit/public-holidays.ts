@@ -1,5 +1,5 @@
 import type Holidays from 'date-holidays'
-import { civil, parseIsoDate } from '../../../../../shared/calendar/day.ts'
+import { civil, parseIsoDate } from '../../../shared/calendar/day.ts'
 
 let loading: Promise<typeof Holidays> | undefined
 

@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'react'
+import { VERDICTS, type AuditVerdict, type Workpaper } from '../../../shared/data/workpaper.ts'
+import { Button, Panel, Segmented, useFormat, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+import { useWords } from './use-words.ts'
+import { VerdictMark } from './VerdictMark.tsx'
+import styles from './audit.module.css'
+
+/** Exceptions with their verdicts; J and K go on and back, C, X, U and O judge. */
+export function Exceptions({
+  paper,
+  shown,
+  onShow,
+  selected,
+  onSelect,
+  onClearOpen,
+}: {
+  paper: Workpaper
+  shown: AuditVerdict | undefined
+  onShow: (verdict: AuditVerdict | undefined) => void
+  selected: number | undefined
+  onSelect: (sequence: number) => void
+  onClearOpen: (exceptions: number[]) => void
+}) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const words = useWords(paper.currency)
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  const open = paper.list.filter(one => one.verdict === 'open').map(one => one.sequence)
+  const { found, stored, list } = paper
+  const notes = [
+    ...(stored < found ? [t.kept(format.count(stored), format.count(found))] : []),
+    ...(shown === undefined && list.length < stored
+      ? [t.shown(format.count(list.length), format.count(stored))]
+      : []),
+  ]
+  return (
+    <Panel
+      title={t.exceptions}
+      subtitle={notes.join('; ') || t.verdictKeys}
+      actions={
+        <>
+          <Segmented
+            label={t.show}
+            value={shown ?? 'all'}
+            onChange={value => onShow(VERDICTS.find(one => one === value))}
+            options={[{ id: 'all', label: t.all }, ...VERDICTS.map(id => ({ id, label: t.verdicts[id] }))]}
+          />
+          {open.length > 0 && (
+            <Button onClick={() => onClearOpen(open)}>{t.clearRest(format.count(open.length))}</Button>
+          )}
+        </>
+      }
+    >
+      {list.length === 0 && <p className={styles.note}>{t.nothing}</p>}
+      {list.length > 0 && (
+        <div className={styles.list} role="region" aria-label={t.what} tabIndex={0}>
+          <table className={styles.table} data-testid="exceptions">
+            <thead>
+              <tr>
+                <th scope="col" className={styles.num}>
+                  {t.number}
+                </th>
+                <th scope="col">{t.what}</th>
+                <th scope="col" className={styles.num}>
+                  {t.amount}
+                </th>
+                <th scope="col">{t.verdict}</th>
+                <th scope="col">{t.note}</th>
+              </tr>
+            </thead>
+            <tbody ref={body}>
+              {list.map(one => {
+                const sentence = words.sentence(one)
+                return (
+                  <tr
+                    key={one.sequence}
+                    tabIndex={0}
+                    aria-selected={one.sequence === selected}
+                    onClick={() => onSelect(one.sequence)}
+                    onFocus={() => onSelect(one.sequence)}
+                  >
+                    <td className={styles.num}>{one.sequence}</td>
+                    <td className={styles.cut} title={sentence}>
+                      {sentence}
+                    </td>
+                    <td className={styles.num}>{words.money(one.amount)}</td>
+                    <td>
+                      <VerdictMark verdict={one.verdict} />
+                    </td>
+                    <td className={styles.noteCell} title={one.note}>
+                      {one.note}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  )
+}
