@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { alerts } from './alerts.ts'
 import { anomalies } from './anomalies.ts'
 import { forecast } from './forecast.ts'
@@ -58,21 +57,22 @@ export type Feature = keyof Contract
 export type MethodName = { [F in Feature]: `${F}.${keyof Contract[F] & string}` }[Feature]
 type MethodOf<N extends MethodName> = N extends `${infer F extends Feature}.${infer M}`
   ? M extends keyof Contract[F]
-    ? Contract[F][M] extends Method
-      ? Contract[F][M]
-      : never
+    ? Contract[F][M]
     : never
   : never
 
 /** What a caller may leave out (defaults) is optional in `Input`, filled in `ParsedInput`. */
-export type Input<N extends MethodName> = z.input<MethodOf<N>['input']>
-export type ParsedInput<N extends MethodName> = z.output<MethodOf<N>['input']>
-export type Output<N extends MethodName> = z.output<MethodOf<N>['output']>
+export type Input<N extends MethodName> =
+  MethodOf<N> extends { input: { _zod: { input: infer I } } } ? I : never
+export type ParsedInput<N extends MethodName> =
+  MethodOf<N> extends { input: { _zod: { output: infer I } } } ? I : never
+export type Output<N extends MethodName> =
+  MethodOf<N> extends { output: { _zod: { output: infer O } } } ? O : never
 
 export function methodOf(name: string): Method | undefined {
   const [feature, key, more] = name.split('.') as [string, string | undefined, string | undefined]
   if (!key || more !== undefined || !Object.hasOwn(contract, feature)) return undefined
-  const methods: Record<string, Method> = contract[feature as Feature]
+  const methods = contract[feature as Feature] as unknown as Record<string, Method>
   return Object.hasOwn(methods, key) ? methods[key] : undefined
 }
 
