@@ -1,0 +1,44 @@
+import type { AnswerFigure, Reply } from '../../../shared/contract/chat.ts'
+import type { Format } from '../../ui/index.ts'
+import type { messages } from './messages.ts'
+
+type Texts = (typeof messages)['en']
+
+/** What came from the ledger is text: no sign of it makes Markdown. */
+const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#+!|~&]/g, String.raw`\$&`)
+
+export function writtenFigure({ kind, value }: AnswerFigure, currency: string, format: Format): string {
+  if (value === null) return '–'
+  switch (kind) {
+    case 'money':
+      return typeof value === 'string' ? value : format.money(value, { currency, symbol: true })
+    case 'count':
+      return typeof value === 'string' ? value : format.count(value)
+    case 'percent':
+      return format.percent(Number(value) / 100, { digits: 1 })
+    case 'day':
+      return format.date(String(value))
+    case 'step':
+      return format.step(String(value))
+    case 'text':
+      return plain(String(value))
+  }
+}
+
+/** The answer's first sentence in the person's language, as Markdown; English from the analysis where the page has none of its own. */
+export function sentenceOf({ answer, asked, currency }: Reply, texts: Texts, format: Format): string {
+  const [first] = answer?.findings ?? []
+  if (!answer || !first || !asked) return ''
+  const figure = (code: string): string => {
+    const found = answer.figures.find(f => f.code === code)
+    return found ? writtenFigure(found, currency, format) : ''
+  }
+  const say = Object.hasOwn(texts.said, first.code)
+    ? texts.said[first.code as keyof Texts['said']]
+    : undefined
+  const what =
+    asked.op === 'sum'
+      ? texts.measures[asked.measure]
+      : `${texts.measures[asked.measure]}, ${texts.ops[asked.op]}`
+  return say ? say(figure, what) : plain(first.statement)
+}
