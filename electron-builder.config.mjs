@@ -7,6 +7,10 @@ const OUT = process.env['FARTHING_OUT'] ?? 'out'
 // whoever loads the third may not know of archives.
 const UNPACKED = ['**/*.node', '**/*.wasm', 'resources/**']
 
+// Where installed programs look for newer ones (https, the folder of latest*.yml). Without it none is looked for.
+const FEED = process.env['FARTHING_UPDATE_URL']
+if (FEED && !FEED.startsWith('https://')) throw new Error('FARTHING_UPDATE_URL must be an https address.')
+
 // The N-API addons come with a binary for every system; a package needs its own. The Node 24 of the npm scripts stays out: a
 // packaged program has Electron's.
 const LEFT_OUT = [
@@ -74,7 +78,9 @@ export default {
     },
   ],
   protocols: [{ name: 'Farthing', schemes: ['farthing'] }],
-  publish: null,
+  publish: FEED ? [{ provider: 'generic', url: FEED }] : null,
+  // Whoever updates over a network must know whose program it is. Certificates come by electron-builder's own variables.
+  forceCodeSigning: Boolean(FEED) && process.platform !== 'linux',
   win: { target: ['nsis'], icon: 'resources/icons/farthing.png' },
   nsis: {
     oneClick: false,
@@ -83,11 +89,13 @@ export default {
     deleteAppDataOnUninstall: false,
   },
   mac: {
-    target: ['dmg'],
+    // Squirrel, which puts updates in place there, takes the zip.
+    target: FEED ? ['dmg', 'zip'] : ['dmg'],
     icon: 'resources/icons/farthing.png',
     category: 'public.app-category.finance',
     hardenedRuntime: true,
     gatekeeperAssess: false,
+    notarize: Boolean(process.env['APPLE_API_KEY'] || process.env['APPLE_ID']),
   },
   linux: {
     target: ['AppImage', 'deb'],

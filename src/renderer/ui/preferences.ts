@@ -17,6 +17,7 @@ export const settingStore = createStore<Setting>({
   formats: 'system',
   density: 'profile',
   singleKeys: true,
+  updates: true,
   currency: 'GBP',
   profile: 'personal',
   fiscalStartMonth: 1,

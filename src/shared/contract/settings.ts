@@ -9,6 +9,8 @@ export const PreferencesSchema = z.object({
   formats: z.string().max(35),
   density: z.enum(['profile', 'comfortable', 'compact']),
   singleKeys: z.boolean(),
+  /** Whether an installed program looks for a newer one when it starts. */
+  updates: z.boolean(),
 })
 export type Preferences = z.infer<typeof PreferencesSchema>
 

@@ -13,6 +13,7 @@ const DEFAULTS: Preferences = {
   formats: 'system',
   density: 'profile',
   singleKeys: true,
+  updates: true,
 }
 
 export const settingsService = {

@@ -4,6 +4,7 @@ import { app, dialog, Menu, safeStorage, session, type BrowserWindow } from 'ele
 import type { App } from '../../app.ts'
 import { startClock } from '../../clock.ts'
 import { closeApp, createApp } from '../../create-app.ts'
+import { dispatch } from '../../dispatch.ts'
 import { appPaths } from '../../files/app-paths.ts'
 import { keytarSecrets, noSecrets } from '../../secrets/secret-store.ts'
 import { CommandQueue } from './commands.ts'
@@ -17,6 +18,7 @@ import { registerScheme, serveBundle } from './protocol.ts'
 import { carryOut } from './requests.ts'
 import { firstAvailable, safeStorageSecrets } from './secrets.ts'
 import { showLicences } from './licences.ts'
+import { startUpdates } from './updates.ts'
 import { startUtility } from './utility-process.ts'
 import { createWindow } from './window.ts'
 
@@ -61,7 +63,15 @@ export function start(): void {
   app.on('window-all-closed', () => app.quit())
   endCleanly(farthing)
   shell.asked(launchRequests(process.argv.slice(1), process.cwd(), app.isPackaged))
-  void app.whenReady().then(() => shell.open(), stop)
+  void app.whenReady().then(() => {
+    shell.open()
+    const wanted = async (): Promise<boolean> => {
+      const preferences = await dispatch(farthing, { role: 'nobody' }, 'settings.get', {})
+      return preferences.ok && preferences.value.updates
+    }
+    const say = (problem: unknown): void => console.error(String(problem))
+    startUpdates(app, wanted, say).catch(say)
+  }, stop)
 }
 
 function secretStore(config: string): ReturnType<typeof noSecrets> {

@@ -62,6 +62,17 @@ export default function SettingsPage() {
               />
               {t.singleKeys}
             </label>
+            {/* A page in a browser is as new as the program that serves it. */}
+            {window.farthing?.host === 'electron' && (
+              <label className={styles.check}>
+                <input
+                  type="checkbox"
+                  checked={setting.updates}
+                  onChange={event => void savePreferences({ updates: event.target.checked })}
+                />
+                {t.updates}
+              </label>
+            )}
           </div>
         </Panel>
         <Panel title={t.about} inset>
