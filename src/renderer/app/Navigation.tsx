@@ -14,6 +14,7 @@ import {
   IconListCheck,
   IconListDetails,
   IconMessageQuestion,
+  IconReport,
   IconScale,
   IconSettings,
   IconShieldCheck,
@@ -48,6 +49,7 @@ interface NavPage {
       | 'chat'
       | 'anomalies'
       | 'audit'
+      | 'reports'
       | 'alerts'
     )
   to: string
@@ -63,6 +65,7 @@ interface NavPage {
 export const PAGES: readonly NavPage[] = [
   { name: 'dashboard', to: '/dashboard', icon: IconLayoutDashboard, group: 'see', key: 'd', filtered: true },
   { name: 'ledger', to: '/ledger', icon: IconListDetails, group: 'see', key: 'l', filtered: true },
+  { name: 'reports', to: '/reports', icon: IconReport, group: 'see', key: 'p' },
   { name: 'chat', to: '/ask', icon: IconMessageQuestion, group: 'see', key: 'k' },
   { name: 'anomalies', to: '/anomalies', icon: IconDiamond, group: 'analyse', key: 'a', filtered: true },
   { name: 'audit', to: '/audit', icon: IconClipboardCheck, group: 'analyse', key: 'u', filtered: true },

@@ -25,6 +25,7 @@ export const PAGE_FILES = {
   chat: () => import('../features/chat/chat.route.tsx'),
   explore: () => import('../features/explore/explore.route.tsx'),
   health: () => import('../features/diagnostics/health.route.tsx'),
+  reports: () => import('../features/reports/reports.route.tsx'),
   figure: () => import('../features/reports/trace/figure.route.tsx'),
   settings: () => import('../features/settings/settings.route.tsx'),
 } satisfies Record<string, Page>

@@ -34,6 +34,7 @@ export const router = createRouter({
     page('/rules', 'rules'),
     page('/quality', 'quality'),
     page('/schedule', 'schedule'),
+    page('/reports', 'reports'),
     page('/entry/$id', 'entry'),
     page('/import', 'import'),
     page('/import/batches', 'batches'),
