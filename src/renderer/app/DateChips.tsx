@@ -80,11 +80,17 @@ export function PeriodChip() {
   )
 }
 
-export function ComparisonChip() {
+/** `otherwise`: what the page compares with by itself; it is then said instead of “nothing”. */
+export function ComparisonChip({
+  otherwise,
+}: {
+  otherwise?: 'previous-period' | 'previous-year' | undefined
+}) {
   const t = useMessages(filterMessages)
   const f = useFilters()
   const spanText = useSpanText()
   const { comparison } = f
+  const unset = otherwise ?? 'none'
   const range = comparison?.kind === 'range' ? comparison : undefined
   return (
     <>
@@ -96,20 +102,22 @@ export function ComparisonChip() {
         content={close => (
           <div className={styles.form}>
             <div className={styles.presets}>
-              {(['previous-period', 'previous-year', 'none'] as const).map(kind => (
-                <button
-                  key={kind}
-                  type="button"
-                  className={styles.preset}
-                  aria-pressed={(comparison?.kind ?? 'none') === kind}
-                  onClick={() => {
-                    f.setComparison(kind === 'none' ? undefined : { kind })
-                    close()
-                  }}
-                >
-                  {t[kind]}
-                </button>
-              ))}
+              {(['previous-period', 'previous-year', ...(otherwise ? [] : (['none'] as const))] as const).map(
+                kind => (
+                  <button
+                    key={kind}
+                    type="button"
+                    className={styles.preset}
+                    aria-pressed={(comparison?.kind ?? unset) === kind}
+                    onClick={() => {
+                      f.setComparison(kind === 'none' ? undefined : { kind })
+                      close()
+                    }}
+                  >
+                    {t[kind]}
+                  </button>
+                ),
+              )}
             </div>
             <hr className={styles.rule} />
             <SpanForm
@@ -123,7 +131,7 @@ export function ComparisonChip() {
           </div>
         )}
       >
-        <b>{range ? spanText(range) : t[comparison?.kind ?? 'none']}</b>
+        <b>{range ? spanText(range) : t[comparison?.kind ?? unset]}</b>
       </Chip>
     </>
   )

@@ -13,6 +13,7 @@ import { filterMessages } from './filters.messages.ts'
 import { MemberChip } from './MemberChip.tsx'
 import { shiftSpan } from './spans.ts'
 import { useFilters } from './use-filters.ts'
+import { ViewsMenu } from './ViewsMenu.tsx'
 import { useWorkspace } from './workspace.ts'
 import styles from './filters.module.css'
 
@@ -21,10 +22,12 @@ interface FilterBarProps {
   matched?: number
   /** Hide the comparison where the page has none (the ledger, a forecast, a budget). */
   comparison?: boolean
+  /** What the page compares with where nothing is chosen. */
+  otherwise?: 'previous-period' | 'previous-year'
 }
 
 /** The one filter bar: its state is the URL's, so every page and every link has the same filters. */
-export function FilterBar({ matched, comparison = true }: FilterBarProps) {
+export function FilterBar({ matched, comparison = true, otherwise }: FilterBarProps) {
   const t = useMessages(filterMessages)
   const format = useFormat()
   const f = useFilters()
@@ -51,7 +54,7 @@ export function FilterBar({ matched, comparison = true }: FilterBarProps) {
   return (
     <search className={styles.bar} aria-label={t.bar}>
       <PeriodChip />
-      {comparison && <ComparisonChip />}
+      {comparison && <ComparisonChip otherwise={otherwise} />}
       <span className={styles.divider} aria-hidden />
       {[...kept].map(dimension => (
         <MemberChip
@@ -95,6 +98,7 @@ export function FilterBar({ matched, comparison = true }: FilterBarProps) {
           {t.clear}
         </Button>
       )}
+      <ViewsMenu />
       <span className={styles.matched} role="status">
         {matched !== undefined &&
           all !== undefined &&

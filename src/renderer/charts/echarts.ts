@@ -1,6 +1,6 @@
 // Loaded when the first chart is opened (a chunk of its own), and only the parts that are used.
 import { BarChart, BoxplotChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { AriaComponent, DataZoomInsideComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type ECharts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
@@ -13,6 +13,7 @@ use([
   GridComponent,
   TooltipComponent,
   AriaComponent,
+  DataZoomInsideComponent,
   CanvasRenderer,
 ])
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { ECharts } from './echarts.ts'
 import type { ChartColours, ChartOption, PartName } from './model.ts'
-import { isLoaded, loadPart } from './parts.ts'
+import { loadPart } from './parts.ts'
 import { echartsTheme } from './theme.ts'
 
 /** Under this many marks a change is animated (tokens: motion.chartMaxPoints). */
@@ -40,7 +40,7 @@ export function useECharts(
   },
 ): ECharts | null {
   const [chart, setChart] = useState<ECharts | null>(null)
-  const { colours, fontFamily } = settings
+  const { colours, fontFamily, part, zoom } = settings
 
   useEffect(() => {
     let made: ECharts | undefined
@@ -48,7 +48,8 @@ export function useECharts(
     let gone = false
     let observer: ResizeObserver | undefined
     const start = async (): Promise<void> => {
-      const [library] = await Promise.all([loadCharts(), fontsReady(fontFamily)])
+      // Before it is made: an instance knows only of the parts that were there at its beginning.
+      const [library] = await Promise.all([loadCharts(), fontsReady(fontFamily), part && loadPart(part)])
       const element = host.current
       if (gone || !element) return
       // An element of its own: ECharts gives back the instance that an element still has, and the one before is disposed a little later.
@@ -78,26 +79,11 @@ export function useECharts(
       mount?.remove()
       if (made) disposeSoon(made)
     }
-  }, [host, colours, fontFamily])
-
-  const { part, zoom } = settings
-  const [, setParts] = useState(0)
-  const ready = (!part || isLoaded(part)) && (!zoom || isLoaded('zoom'))
-  useEffect(() => {
-    if (ready) return
-    let gone = false
-    const needed = [...(part ? [part] : []), ...(zoom ? (['zoom'] as const) : [])]
-    void Promise.all(needed.map(loadPart)).then(() => {
-      if (!gone) setParts(n => n + 1)
-    })
-    return () => {
-      gone = true
-    }
-  }, [ready, part, zoom])
+  }, [host, colours, fontFamily, part])
 
   const moving = useRef(false)
   useEffect(() => {
-    if (!chart || chart.isDisposed() || !ready) return
+    if (!chart || chart.isDisposed()) return
     const patterns = colours.decals && settings.patterns
     const animation = moving.current && !settings.reducedMotion && settings.marks < ANIMATED_MARKS
     chart.setOption(
@@ -112,9 +98,9 @@ export function useECharts(
     )
     // The first drawing stands at once; only changes move.
     moving.current = true
-  }, [chart, ready, zoom, option, colours, settings.reducedMotion, settings.marks, settings.patterns])
+  }, [chart, zoom, option, colours, settings.reducedMotion, settings.marks, settings.patterns])
 
-  return ready ? chart : null
+  return chart
 }
 
 /**

@@ -41,7 +41,7 @@ export function gridModel(matrix: Matrix, style: ChartStyle, says: GridWords): C
         interval: 0,
         hideOverlap: says.named === true || matrix.columns.length > 12,
         fontSize: many ? 10.5 : 11,
-        ...(says.named ? { width: 84, overflow: 'truncate' as const, ellipsis: '…' } : {}),
+        ...(says.named ? { width: 60, overflow: 'truncate' as const, ellipsis: '…' } : {}),
         formatter: stepFormatter(matrix.columns.map(c => says.columnShort(c))),
       },
     },

@@ -22,6 +22,8 @@ export function lineModel(
 ): ChartModel & { unit: AxisUnit } {
   const { colours, words, fontFamily } = style
   const { unit, drawn, ticks } = inUnits(shownValues(series, hidden), series, false)
+  // Several lines would write their last figures over each other.
+  const single = series.lines.filter(line => line.role === 'actual' && !hidden?.has(line.id)).length === 1
   const option: ChartOption = {
     grid: plotGrid(34),
     xAxis: stepAxis(series.x, words, 'line'),
@@ -30,7 +32,7 @@ export function lineModel(
     series: series.lines.map((line, row): LineSeriesOption => {
       const values = drawn[row] as (number | null)[]
       const stroke = strokeOf(line, row, style)
-      const last = line.role === 'actual' ? values.findLastIndex(v => v !== null) : -1
+      const last = line.role === 'actual' && single ? values.findLastIndex(v => v !== null) : -1
       return {
         id: line.id,
         name: line.label,

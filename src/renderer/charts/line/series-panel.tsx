@@ -13,6 +13,9 @@ import { seriesTwin } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
 import { lineModel, strokeOf } from './option.ts'
 
+/** More lines than this are named below the title: beside it there is no room. */
+const MOST_BESIDE = 3
+
 interface Props extends ChartActions {
   title: string
   /** What else is said beside the unit. */
@@ -50,6 +53,7 @@ export function SeriesPanel({ title, note, series, shape, actions, className, ..
         colour: strokeOf(line, row, style).colour,
       }))}
       filter={filter}
+      legendBelow={series.lines.length > MOST_BESIDE}
       actions={actions}
       className={className}
       picture={() => model.option}

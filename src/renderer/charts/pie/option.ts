@@ -58,7 +58,7 @@ export function pieModel(
       series: [
         {
           type: 'pie',
-          radius: ['46%', '74%'],
+          radius: ['40%', '64%'],
           center: ['50%', '50%'],
           startAngle: 90,
           minAngle: 2,
@@ -66,11 +66,13 @@ export function pieModel(
           emphasis: { scaleSize: 4 },
           avoidLabelOverlap: true,
           label: {
+            alignTo: 'edge',
+            edgeDistance: 2,
+            minMargin: 4,
             fontFamily,
             fontSize: 11.5,
             lineHeight: 15,
             color: colours.text,
-            width: 120,
             overflow: 'truncate',
           },
           labelLine: { length: 8, length2: 8, lineStyle: { color: colours.lineStrong } },

@@ -21,12 +21,12 @@ export function sunburstModel(
     sort: undefined,
     nodeClick: false,
     itemStyle: { borderColor: colours.surface, borderWidth: 1 },
-    label: { fontFamily, fontSize: 11, minAngle: 9, overflow: 'truncate', ellipsis: '…' },
+    label: { fontFamily, fontSize: 11, minAngle: 12, overflow: 'truncate', ellipsis: '…' },
     emphasis: { focus: 'ancestor' },
     levels: [
       {},
-      { r0: '18%', r: nested ? '58%' : '96%', label: { rotate: 'radial', width: 90 } },
-      { r0: '58%', r: '96%', label: { rotate: 'radial', width: 80 } },
+      { r0: '18%', r: nested ? '58%' : '96%', label: { rotate: 'tangential', width: 58 } },
+      { r0: '58%', r: '96%', label: { rotate: 'radial', width: 56 } },
     ],
     data,
   }

@@ -21,12 +21,12 @@ export type JudgementWords = Record<'favourable' | 'adverse', string>
 const LINE = 14
 
 /** A label over at most two lines, broken between words where it can be. */
-export function twoLines(label: string): string {
-  if (label.length <= LINE) return label
-  const space = label.lastIndexOf(' ', LINE)
-  const first = space > 0 ? label.slice(0, space) : label.slice(0, LINE - 1) + '-'
-  const rest = space > 0 ? label.slice(space + 1) : label.slice(LINE - 1)
-  return `${first}\n${rest.length > LINE ? `${rest.slice(0, LINE - 1).trimEnd()}…` : rest}`
+export function twoLines(label: string, line = LINE): string {
+  if (label.length <= line) return label
+  const space = label.lastIndexOf(' ', line)
+  const first = space > 0 ? label.slice(0, space) : label.slice(0, line - 1) + '-'
+  const rest = space > 0 ? label.slice(space + 1) : label.slice(line - 1)
+  return `${first}\n${rest.length > line ? `${rest.slice(0, line - 1).trimEnd()}…` : rest}`
 }
 
 /** Where each step's bar begins and ends, in major units; drawing only. */
@@ -86,12 +86,20 @@ export function waterfallModel(
       return seen ? { value, itemStyle: { ...fillOf(steps[i] as WaterfallStep), borderRadius: 1 } } : value
     }),
   })
+  // More bars than this have less room each: shorter lines of smaller letters do not touch.
+  const many = steps.length > 8
   const option: ChartOption = {
     grid: plotGrid(8, 14),
     xAxis: {
       type: 'category',
-      data: steps.map(step => twoLines(step.label)),
-      axisLabel: { interval: 0, width: 86, overflow: 'truncate', lineHeight: 14 },
+      data: steps.map(step => twoLines(step.label, many ? LINE - 4 : LINE)),
+      axisLabel: {
+        interval: 0,
+        width: many ? 66 : 86,
+        ...(many ? { fontSize: 10.5 } : {}),
+        overflow: 'truncate',
+        lineHeight: 14,
+      },
       axisPointer: { type: 'shadow', label: { show: false } },
     },
     yAxis: valueAxis(ticks, words),

@@ -1,6 +1,8 @@
 import type { Variance, VarianceFigures, VarianceLine } from '../../../shared/contract/budget.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
+import { useWhy, type Question } from '../../app/use-why.ts'
+import { WhyButton } from '../../app/WhyButton.tsx'
 import {
   DataTable,
   Delta,
@@ -106,6 +108,7 @@ function Lines({
   const language = useLanguage()
   const nameOf = useDimensionName()
   const { currency } = found
+  const why = useWhy()
   const most = Math.max(1, ...rows.filter(row => row.line).map(row => Math.abs(Number(row.figures.effect))))
   const shown = (row: Row, value: Total): Total => (row.sign === 1 ? value : negated(value))
   const labelOf = (row: Row): string =>
@@ -120,6 +123,15 @@ function Lines({
     return row.line?.side === 'capital'
       ? { ...door, members: { ...members, ...own }, notMembers: undefined }
       : { ...door, members: { ...door.members, ...own } }
+  }
+  /** Undefined where a line is none that Explain can be asked about: capital expenditure, and lines of both sides beside others. */
+  const whyOf = (row: Row): Question | undefined => {
+    const side =
+      row.line?.side ?? (row.kind === 'total' && found.capital !== row.figures ? 'both' : undefined)
+    if (side === undefined || side === 'capital') return undefined
+    const { flow: _flow, scenario: _scenario, ...members } = doorOf(row, 'actual').members ?? {}
+    const measure = side === 'income' ? 'income' : side === 'expense' ? 'spending' : 'net'
+    return { filters: { ...found.doors.actual, members }, against: found.scenario, measure }
   }
   const money = (side: 'actual' | 'budget'): Column<Row> => ({
     id: side,
@@ -147,7 +159,19 @@ function Lines({
       head: t.variance,
       numeric: true,
       sortBy: row => shown(row, row.figures.variance),
-      cell: row => <Money value={shown(row, row.figures.variance)} currency={currency} whole sign="change" />,
+      cell: row => {
+        const amount = (
+          <Money value={shown(row, row.figures.variance)} currency={currency} whole sign="change" />
+        )
+        const asked = whyOf(row)
+        return asked ? (
+          <>
+            <WhyButton of={labelOf(row)} onAsk={() => why(asked)} /> {amount}
+          </>
+        ) : (
+          amount
+        )
+      },
     },
     {
       id: 'percent',

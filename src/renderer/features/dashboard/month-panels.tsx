@@ -75,6 +75,12 @@ export function MonthHeatmap({ overview, dashboard }: Props) {
       onSelect={select}
       onOpen={open}
       onDrill={drill}
+      onWhy={mark => {
+        const { key, month } = at(mark)
+        const cell = withStep(withMembers(dashboard.filters, dimension, [key]), month)
+        // As the cells are judged: against the same month a year before.
+        dashboard.why(cell, { kind: 'previous-year' })
+      }}
     />
   )
 }
@@ -119,6 +125,13 @@ export function IncomeAgainstExpense({ overview, dashboard }: Props) {
         onSelect={narrow}
         onOpen={open}
         onDrill={narrow}
+        onWhy={mark =>
+          dashboard.why(
+            withStep(dashboard.filters, keyOf(mark)),
+            { kind: 'previous-period' },
+            series.lines[mark.row]?.role === 'income' ? 'income' : 'spending',
+          )
+        }
       />
     </div>
   )

@@ -8,6 +8,7 @@ import { serialiseFilters } from '../../app/filters.ts'
 import type { Search } from '../../app/search.ts'
 import { useCall, type Called } from '../../app/use-call.ts'
 import { useFilters, type UseFilters } from '../../app/use-filters.ts'
+import { useWhy } from '../../app/use-why.ts'
 import { useFormat, useSetting } from '../../ui/index.ts'
 import { levelBelow } from './drill.ts'
 import { rankedBy } from './ranked-by.ts'
@@ -56,6 +57,7 @@ export function useDashboard(tiles: readonly TileRequest[] | undefined): {
   const grain = trendGrain(grainOf(raw['grain']), filters.filters, fiscalStartMonth)
   const rankBy = rankedBy(chosen, filters.path, below)
   const { currency } = useFormat()
+  const ask = useWhy()
   const request = {
     filters: filters.filters,
     ...(against ? { comparison: against } : {}),
@@ -89,12 +91,10 @@ export function useDashboard(tiles: readonly TileRequest[] | undefined): {
         const search = serialiseFilters({ filters: door, comparison, path })
         void navigate({ to: '/ledger', search: search as never })
       },
-      why: (asked, comparison = against ?? LAST_YEAR, measure = 'spending') => {
-        const search = serialiseFilters({ filters: asked, comparison, path: [] })
-        void navigate({ to: '/explain', search: { ...search, measure } as never })
-      },
+      why: (asked, comparison = against ?? LAST_YEAR, measure = 'spending') =>
+        ask({ filters: asked, comparison, measure }),
     }),
-    [filters, against, below, navigate, currency],
+    [filters, against, below, navigate, ask, currency],
   )
   return { overview, dashboard, address: filters }
 }

@@ -3,6 +3,8 @@ import type { ExploredBreakdown } from '../../../shared/contract/explore.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
 import { useCall } from '../../app/use-call.ts'
+import { useWhy } from '../../app/use-why.ts'
+import { WhyButton } from '../../app/WhyButton.tsx'
 import { DataTable, Door, Money, useFormat, useLanguage, useMessages, type Column } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { Answered, Pick, useOffered, type TabProps } from './parts.tsx'
@@ -46,6 +48,7 @@ function Table({ filters, address, by, top }: TabProps & { by: string; top: numb
   const format = useFormat()
   const language = useLanguage()
   const nameOf = useDimensionName()
+  const why = useWhy()
   const called = useCall('explore.breakdown', { filters, by, top })
   return (
     <Answered called={called}>
@@ -80,10 +83,27 @@ function Table({ filters, address, by, top }: TabProps & { by: string; top: numb
             address.openRows({ ...base, notMembers: { ...base.notMembers, [found.dimension]: named } })
           else address.openRows(base)
         }
+        const ask = (key: string): void => {
+          const { flow, ...members } = filters.members ?? {}
+          why({
+            filters: { ...filters, members: { ...members, [found.dimension]: [key] } },
+            comparison: address.comparison,
+            measure: flow?.length !== 1 ? 'net' : flow[0] === 'income' ? 'income' : 'spending',
+          })
+        }
         const percent = (value: number | null | undefined): string =>
           value === null || value === undefined ? '' : format.percent(value)
         const columns: Column<Line>[] = [
-          { id: 'member', head: nameOf(found.dimension), cell: line => line.label },
+          {
+            id: 'member',
+            head: nameOf(found.dimension),
+            cell: line => (
+              <>
+                {line.label}
+                {line.row && <WhyButton of={line.label} onAsk={() => ask(line.row?.key ?? '')} />}
+              </>
+            ),
+          },
           {
             id: 'sum',
             head: t.sum,

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
 import { GRAINS, type Grain } from '../../../shared/calendar/grain.ts'
 import type { TimeSeries } from '../../../shared/contract/explore.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import type { Series } from '../../../shared/data/data.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { useCall } from '../../app/use-call.ts'
+import { CorrelationPanel } from '../../charts/correlation/correlation-panel.tsx'
 import { SeriesPanel } from '../../charts/line/series-panel.tsx'
 import { DataTable, Money, Panel, formatFixed, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
@@ -103,35 +105,33 @@ function Shown({ found }: { found: TimeSeries }) {
 
 function Correlation({ filters, grain }: { filters: TabProps['filters']; grain: Grain }) {
   const t = useMessages(messages)
-  const format = useFormat()
   const called = useCall('explore.correlation', { filters, grain })
   return (
-    <Panel title={t.correlation}>
-      <Answered called={called}>
-        {found =>
-          found.steps < 3 ? (
+    <Answered called={called}>
+      {found =>
+        found.steps < 3 ? (
+          <Panel title={t.correlation}>
             <p className={styles.note}>{t.tooFew}</p>
-          ) : (
-            <DataTable
-              caption={t.correlation}
-              rows={found.measures.map((measure, i) => ({ measure, cells: found.matrix[i] ?? [] }))}
-              rowKey={row => row.measure}
-              columns={[
-                { id: 'measure', head: t.measure, cell: row => t.measures[row.measure] },
-                ...found.measures.map((measure, j) => ({
-                  id: measure,
-                  head: t.measures[measure],
-                  numeric: true,
-                  cell: (row: { cells: (number | null)[] }) => {
-                    const value = row.cells[j]
-                    return typeof value === 'number' ? formatFixed(value, format.locale, 2) : '–'
-                  },
-                })),
-              ]}
-            />
-          )
-        }
-      </Answered>
-    </Panel>
+          </Panel>
+        ) : (
+          <Picture found={found} />
+        )
+      }
+    </Answered>
+  )
+}
+
+function Picture({ found }: { found: Output<'explore.correlation'> }) {
+  const t = useMessages(messages)
+  const names = useMemo(() => found.measures.map(id => t.measures[id] ?? id), [found, t])
+  return (
+    <div className={styles.chart}>
+      <CorrelationPanel
+        title={t.correlation}
+        measures={names}
+        values={found.matrix}
+        names={{ measure: t.measure, r: t.correlation }}
+      />
+    </div>
   )
 }

@@ -49,7 +49,7 @@ export default function ExplorePage() {
           />
         )
       }
-      filterBar={<FilterBar matched={matched} />}
+      filterBar={<FilterBar matched={matched} comparison={false} />}
     >
       <Breadcrumbs />
       <Tabs label={t.tabs} value={tab} onChange={setTab} tabs={TABS.map(id => ({ id, label: t[id] }))}>

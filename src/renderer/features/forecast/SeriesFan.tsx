@@ -4,6 +4,7 @@ import type { LedgerForecast, LedgerSeries } from '../../../shared/contract/fore
 import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { useFilters } from '../../app/use-filters.ts'
+import { useWhy } from '../../app/use-why.ts'
 import { FanPanel } from '../../charts/fan/fan-panel.tsx'
 import type { FanData } from '../../charts/fan/option.ts'
 import type { Mark } from '../../charts/model.ts'
@@ -30,6 +31,7 @@ export function SeriesFan({
   const format = useFormat()
   const words = useWords()
   const { openRows } = useFilters()
+  const ask = useWhy()
   const first = Math.max(0, forecast.steps.length - LATEST)
   const data = useMemo((): FanData => {
     const known = series.actual.slice(first)
@@ -61,6 +63,13 @@ export function SeriesFan({
     const step = forecast.steps[first + column]
     if (step && parseIsoDate(step.from) !== undefined) openRows(doorOf(forecast, series, request, step))
   }
+  const why = ({ column }: Mark): void => {
+    const step = forecast.steps[first + column]
+    if (!step || parseIsoDate(step.from) === undefined) return
+    const { flow: _side, ...members } = doorOf(forecast, series, request, step).members ?? {}
+    const filters = { ...doorOf(forecast, series, request, step), members }
+    ask({ filters, comparison: { kind: 'previous-period' }, measure: forecast.measure })
+  }
   return (
     <FanPanel
       title={words.series(series, forecast)}
@@ -70,6 +79,7 @@ export function SeriesFan({
       className={styles.fan}
       onSelect={open}
       onOpen={open}
+      onWhy={why}
     />
   )
 }

@@ -48,6 +48,7 @@ export default function ExplainPage() {
         <>
           {explain.scenarios.length > 0 && (
             <Select
+              className={styles.pick}
               aria-label={t.comparedWith}
               value={explain.scenario ?? ''}
               options={[
@@ -65,7 +66,13 @@ export default function ExplainPage() {
           />
         </>
       }
-      filterBar={<FilterBar matched={value?.after.rows} />}
+      filterBar={
+        <FilterBar
+          matched={value?.after.rows}
+          comparison={explain.scenario === undefined}
+          otherwise="previous-period"
+        />
+      }
     >
       <Breadcrumbs />
       {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}

@@ -6,6 +6,7 @@ import { ACTUAL } from '../../../../shared/query/scenario.ts'
 import { bothFilters } from '../../../../shared/query/both.ts'
 import { serialiseFilters } from '../../../app/filters.ts'
 import { useCall } from '../../../app/use-call.ts'
+import { useWhy } from '../../../app/use-why.ts'
 import { GaugePanel } from '../../../charts/gauge/gauge-panel.tsx'
 import { Button, useFormat, useMessages, useSetting } from '../../../ui/index.ts'
 import { withMembers } from '../doors.ts'
@@ -26,6 +27,7 @@ export default function BudgetTile({ title, scenario: chosen, filters, dashboard
   const format = useFormat()
   const { profile } = useSetting()
   const navigate = useNavigate()
+  const why = useWhy()
   const known = useCall('budget.scenarios', {})
   const names = (known.value ?? []).map(one => one.name).filter(name => name !== ACTUAL)
   const scenario = chosen || names.find(name => /budget|plan/i.test(name)) || names[0] || ''
@@ -62,7 +64,7 @@ export default function BudgetTile({ title, scenario: chosen, filters, dashboard
       currency={value.currency}
       onSelect={() => void navigate({ to: '/budget', search: { ...search, budget: scenario } as never })}
       onOpen={() => dashboard.open(withMembers(value.doors.actual, 'flow', ['expense']))}
-      onWhy={() => void navigate({ to: '/explain', search: { ...search, against: scenario } as never })}
+      onWhy={() => why({ filters: asked, against: scenario })}
     />
   )
 }

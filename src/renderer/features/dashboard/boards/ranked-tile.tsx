@@ -1,8 +1,9 @@
 import type { TileData } from '../../../../shared/contract/boards.ts'
 import { useDimensionName } from '../../../app/dimensions.ts'
 import { RankingPanel } from '../../../charts/ranking/ranking-panel.tsx'
-import { useFormat } from '../../../ui/index.ts'
+import { useFormat, useMessages } from '../../../ui/index.ts'
 import { withoutMembers } from '../doors.ts'
+import { messages } from '../messages.ts'
 import type { ChartTileProps } from './chart-tile.tsx'
 import { memberActions } from './tile-actions.ts'
 import { TileNotice } from './tile-notice.tsx'
@@ -20,6 +21,8 @@ export function RankedTile({
 }: ChartTileProps & { data: Ranked }) {
   const nameOf = useDimensionName()
   const format = useFormat()
+  const d = useMessages(messages)
+  const { against } = dashboard
   if (data.rows.length === 0) return <TileNotice title={title} />
   const { door, comparedWith } = answer
   const named = data.rows.map(row => row.key)
@@ -31,9 +34,13 @@ export function RankedTile({
       currency={data.unit === 'money' ? dashboard.currency : undefined}
       memberName={nameOf(data.dimension)}
       beforeName={
-        data.totalBefore !== null && comparedWith
-          ? format.span(comparedWith.from, comparedWith.to)
-          : undefined
+        data.totalBefore === null || !comparedWith || !against
+          ? undefined
+          : against.kind === 'range'
+            ? d.onSpan(format.span(comparedWith.from, comparedWith.to))
+            : against.kind === 'previous-year'
+              ? d.onYear
+              : d.onPeriod
       }
       judged={query.side === 'expense'}
       {...memberActions(dashboard, query, door, data.dimension, named)}
