@@ -16,6 +16,7 @@ export const paletteMessages = defineMessages({
     close: 'Close the workspace',
     keys: 'Show the keys',
     nothing: 'Nothing matches. Enter shows the entries that contain these words.',
+    figure: (id: string) => `Show where figure ${id} comes from`,
     count: (n: string) => `${n} entries`,
   },
   de: {
@@ -33,6 +34,7 @@ export const paletteMessages = defineMessages({
     close: 'Arbeitsmappe schließen',
     keys: 'Tasten zeigen',
     nothing: 'Nichts passt. Enter zeigt die Buchungen, die diese Wörter enthalten.',
+    figure: (id: string) => `Zeigen, woher die Zahl ${id} kommt`,
     count: (n: string) => `${n} Buchungen`,
   },
 })

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { readFigureId } from '../../shared/report/figure.ts'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMessages } from '../ui/messages.ts'
 import { useLanguage } from '../ui/preferences.ts'
@@ -100,6 +101,14 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
     label: t.search(text.trim()),
     run: () => go('/ledger', { q: text.trim() }),
   }
+  const figure = readFigureId(text)
+  if (figure !== undefined)
+    return [
+      { id: figure, group: t.pages, label: t.figure(figure), run: () => go(`/figure/${figure}`) },
+      ...matching,
+      ...members,
+      rows,
+    ]
   return [...matching, ...members, rows]
 }
 
