@@ -6,6 +6,7 @@ import type { App, CallContext, Session } from './app.ts'
 import { withOrigin } from './compute/origin.ts'
 import { failureOf } from './compute/serve.ts'
 import { monitorOf } from './monitor.ts'
+import { maskerFor } from './masking.ts'
 import { services } from './services.ts'
 
 export interface DispatchOptions {
@@ -97,7 +98,14 @@ async function run(
   try {
     const origin = { user: session.user?.id ?? 'program', action: name }
     const result = await withOrigin(origin, async () => {
-      const answer = await handler(parsed.data, context)
+      const masker = await maskerFor(app.workspace, session, name as MethodName)
+      if (masker && ROLES.indexOf(method.role) > ROLES.indexOf('viewer') && masker.holdsMasked(parsed.data))
+        return fail(
+          'bad-input',
+          'This text is masked, so it cannot be saved: what it hides would be lost. Turn masking off first (Settings, Privacy).',
+        )
+      let answer = await handler(masker ? masker.reveal(parsed.data) : parsed.data, context)
+      if (masker && answer.ok) answer = { ok: true, value: await masker.mask(answer.value) }
       // Told before it is handed over: what leaves the workspace is never there without its row.
       if (answer.ok && method.logged && app.workspace && !app.workspace.readOnly)
         await app.workspace.writer.call('logEvent', { action: name, detail: {} })

@@ -59,6 +59,12 @@ export function failureOf(error: unknown): Failure {
         code: 'file-busy',
         message: 'Another program is writing to this workspace. Close it there, then try again.',
       }
+    if (code === 'SQLITE_CONSTRAINT_TRIGGER' && (error as Error).message === 'closed fiscal year')
+      return {
+        code: 'forbidden',
+        message:
+          'This would change a closed fiscal year. Nothing was changed. An administrator can reopen the year under Settings, Privacy.',
+      }
     if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
       return {
         code: 'file-damaged',

@@ -53,7 +53,7 @@ export function createReaderOps(db: ReadableDB) {
     ...auditLogReads(db),
     ...securityReads(db),
     ...backupReads(db, engine),
-    ...privacyReads(db, engine),
+    ...privacyReads(db),
     ...diagnosticsReads(db, engine),
     query: engine.query,
     extractColumns: (input: { filters: Filters; dimensions: string[] }) =>

@@ -1,0 +1,87 @@
+import { toIsoDate } from '../../../shared/calendar/day.ts'
+import { fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.ts'
+import type { Year } from '../../../shared/contract/privacy.ts'
+import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import { readMeta } from '../../db/meta.ts'
+import type { ReadableDB, WritableDB } from '../../db/types.ts'
+import {
+  closedYears,
+  daySpan,
+  deleteClosedYear,
+  insertClosedYear,
+  lockClosedYears,
+  spanSums,
+} from './queries.ts'
+
+interface Span {
+  year: number
+  first: number
+  last: number
+}
+
+/** The fiscal years that have entries, the oldest first, and which of them are closed. */
+export function yearsOf(db: ReadableDB): Year[] {
+  const closed = new Map(closedYears(db).map(one => [one.year, one]))
+  return spans(db).map(({ year, first, last }) => {
+    const { entries, sums } = held(db, first, last)
+    const was = closed.get(year)
+    return {
+      year,
+      from: toIsoDate(first),
+      to: toIsoDate(last),
+      entries,
+      sums,
+      closedAt: was?.closedAt ?? null,
+      unchanged: !was || (was.entries === entries && was.sums === JSON.stringify(sums)),
+    }
+  })
+}
+
+export function closeYear(db: WritableDB, year: number): void {
+  const span = spans(db).find(one => one.year === year)
+  if (!span) throw new FailureError('not-found', `There are no entries in fiscal year ${year}.`)
+  if (closedYears(db).some(one => one.year === year))
+    throw new FailureError('bad-input', `Fiscal year ${year} is closed already.`)
+  const { entries, sums } = held(db, span.first, span.last)
+  insertClosedYear(db, {
+    year,
+    firstDay: span.first,
+    lastDay: span.last,
+    closedAt: new Date().toISOString(),
+    entries,
+    sums: JSON.stringify(sums),
+  })
+  lockClosedYears(db)
+}
+
+export function reopenYear(db: WritableDB, year: number): void {
+  if (!closedYears(db).some(one => one.year === year))
+    throw new FailureError('not-found', `Fiscal year ${year} is not closed.`)
+  deleteClosedYear(db, year)
+  lockClosedYears(db)
+}
+
+function spans(db: ReadableDB): Span[] {
+  const start = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const { first, last } = daySpan(db)
+  if (first === null || last === null) return []
+  const found: Span[] = []
+  for (let day = grainStart(first, 'fiscal-year', start); day <= last; day = grainNext(day, 'fiscal-year'))
+    found.push({ year: fiscalOf(day, start).year, first: day, last: grainNext(day, 'fiscal-year') - 1 })
+  return found
+}
+
+function held(
+  db: ReadableDB,
+  first: number,
+  last: number,
+): { entries: number; sums: Record<string, string> } {
+  const rows = spanSums(db, first, last)
+  return {
+    entries: rows.reduce((count, row) => count + row.entries, 0),
+    sums: Object.fromEntries(
+      rows.map(({ currency, sum }) => [currency, toDecimal(sum as never, exponentOf(currency))]),
+    ),
+  }
+}

@@ -1,0 +1,149 @@
+import type { MethodName } from '../shared/contract/index.ts'
+import { MASK, maskText } from '../shared/privacy/mask.ts'
+import { fold } from '../shared/text/fold.ts'
+import type { Session } from './app.ts'
+import type { OpenWorkspace } from './db/open-workspace.ts'
+
+/** What passes in and out of a workspace where people and numbers are masked. */
+export interface Masker {
+  /** Stand-ins back to what they stand for, so that a masked person can be asked for. */
+  reveal(input: unknown): unknown
+  /** Whether a text with hidden characters is in it: it must not be saved over the real one. */
+  holdsMasked(input: unknown): boolean
+  mask(output: unknown): Promise<unknown>
+}
+
+/**
+ * Not masked: what is about the file and its users, not the ledger; and the wizard that reads a new file, whose questions are about the
+ * very texts.
+ */
+const PLAIN: ReadonlySet<string> = new Set([
+  'workspace',
+  'settings',
+  'security',
+  'backup',
+  'diagnostics',
+  'import',
+])
+
+const maskers = new WeakMap<OpenWorkspace, { revision: number; who: string; masker: Masker }>()
+
+/**
+ * At the services' own border, so that no host, export or log has what the page has not. Undefined where this caller sees everything.
+ * Made anew with each revision.
+ */
+export async function maskerFor(
+  workspace: OpenWorkspace | undefined,
+  session: Session,
+  name: MethodName,
+): Promise<Masker | undefined> {
+  if (!workspace || session.role === 'nobody' || PLAIN.has(name.split('.')[0] ?? '')) return undefined
+  let known = maskers.get(workspace)
+  if (known?.revision !== workspace.revision) {
+    const { who } = await workspace.reader.call('privacyMasking', {})
+    const people = who === 'nobody' ? [] : await workspace.reader.call('privacyNames', {})
+    known = { revision: workspace.revision, who, masker: createMasker(people) }
+    maskers.set(workspace, known)
+  }
+  const masked = known.who === 'everybody' || (known.who === 'viewers' && session.role === 'viewer')
+  return masked ? known.masker : undefined
+}
+
+/** Lines masked before others get a turn. */
+const LINES = 2000
+const LONG = 200_000
+
+export function createMasker(people: readonly { payee: number; key: string; name: string }[]): Masker {
+  const standIns = new Map<string, string>()
+  const keys = new Map<string, string>()
+  let longest = 0
+  for (const { payee, key, name } of people) {
+    const standIn = `Person ${payee}`
+    keys.set(standIn, key)
+    for (const one of [key, name])
+      for (const words of spellings(one)) {
+        standIns.set(words.join(' '), standIn)
+        longest = Math.max(longest, words.length)
+      }
+  }
+
+  const names = (text: string): string => {
+    if (longest === 0 || !/\p{L}/u.test(text)) return text
+    const words = [...text.matchAll(/[\p{L}\p{M}'’.-]+/gu)].map(match => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      word: plain(match[0]),
+    }))
+    let out = ''
+    let at = 0
+    for (let i = 0; i < words.length; i++)
+      for (let count = Math.min(longest, words.length - i); count > 0; count--) {
+        const run = words.slice(i, i + count)
+        const standIn = standIns.get(run.map(one => one.word).join(' '))
+        if (standIn === undefined) continue
+        out += text.slice(at, run[0]?.from) + standIn
+        at = run.at(-1)?.to ?? at
+        i += count - 1
+        break
+      }
+    return out + text.slice(at)
+  }
+  const short = (text: string): string => maskText(names(text))
+  const long = async (text: string): Promise<string> => {
+    const lines = text.split('\n')
+    const out: string[] = []
+    for (let at = 0; at < lines.length; at += LINES) {
+      out.push(short(lines.slice(at, at + LINES).join('\n')))
+      await new Promise(resolve => void setImmediate(resolve))
+    }
+    return out.join('\n')
+  }
+  const mask = async (output: unknown): Promise<unknown> => {
+    if (typeof output === 'string') return output.length > LONG ? long(output) : short(output)
+    if (Array.isArray(output)) return Promise.all(output.map(mask))
+    if (!isPlain(output)) return output
+    const entries = await Promise.all(
+      Object.entries(output).map(async ([key, one]) => [short(key), await mask(one)] as const),
+    )
+    return Object.fromEntries(entries)
+  }
+  return {
+    mask,
+    reveal: input => eachText(input, text => keys.get(text) ?? text),
+    holdsMasked(input) {
+      let found = false
+      eachText(input, text => {
+        found ||= text.includes(MASK.repeat(3))
+        return text
+      })
+      return found
+    },
+  }
+}
+
+/** A name's words as they may stand in a text: in order and the other way round, with umlauts written out or bare. */
+function spellings(name: string): string[][] {
+  const out: string[][] = []
+  for (const one of [name, written(name)]) {
+    const words = (one.match(/[\p{L}\p{M}'’.-]+/gu) ?? []).map(plain)
+    if (words.length < 2 && words.join('').length < 4) continue
+    out.push(words, words.toReversed())
+    if (words.length > 2) out.push([words.at(-1) as string, ...words.slice(0, -1)])
+  }
+  return out
+}
+
+const plain = (word: string): string => fold(word).replaceAll(/^['’.-]+|['’.-]+$/g, '')
+const written = (name: string): string =>
+  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+
+function eachText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map(one => eachText(one, change))
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, eachText(one, change)]))
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
