@@ -24,6 +24,7 @@ const LEFT_OUT = [
   // Each of @stdlib's hundreds of packages carries its manual, its bundle and its C sources.
   '!**/node_modules/@stdlib/**/{dist,docs,include,src}{,/**}',
   // Bundles for web pages, and what only `require` would load: main imports.
+  '!**/node_modules/{drizzle-orm,zod}/**/*.cjs',
   '!**/node_modules/date-holidays/{dist,lib,data}{,/**}',
   '!**/node_modules/astronomia/lib{,/**}',
   // Holidays need the Earth and its clock, not the other planets.
