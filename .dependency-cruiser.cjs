@@ -94,7 +94,7 @@ module.exports = {
         orphan: true,
         pathNot: [
           TEST,
-          '[.]d[.]ts$',
+          '[.]d[.]m?ts$',
           '^src/main/index[.]ts$',
           '^src/main/hosts/[^/]+/index[.]ts$',
           '^src/main/workers/',
