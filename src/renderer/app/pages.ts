@@ -27,6 +27,7 @@ export const PAGE_FILES = {
   health: () => import('../features/diagnostics/health.route.tsx'),
   reports: () => import('../features/reports/reports.route.tsx'),
   figure: () => import('../features/reports/trace/figure.route.tsx'),
+  security: () => import('../features/security/security.route.tsx'),
   settings: () => import('../features/settings/settings.route.tsx'),
 } satisfies Record<string, Page>
 

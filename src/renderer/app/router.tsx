@@ -50,6 +50,7 @@ export const router = createRouter({
     page('/explore', 'explore'),
     page('/health', 'health'),
     page('/figure/$id', 'figure'),
+    page('/security', 'security'),
     page('/settings', 'settings'),
   ]),
   // The address after '#' works alike under app:// and on the loopback host, whose server knows no pages.

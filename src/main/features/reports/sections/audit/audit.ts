@@ -5,7 +5,7 @@ import type { Making } from '../../make/making.ts'
 import { leftOut, paragraph, text, type Part } from '../part.ts'
 import { benfordBlocks } from './benford.ts'
 import { requestOf, runTest, type AuditResult } from './run-test.ts'
-import { auditTestName } from './test-names.ts'
+import { auditTestName } from '../../../../../shared/report/audit-test-names.ts'
 
 /** One audit test on the period's spending: its population, its parameters, and its exceptions with their entries. */
 export const audit: Part<'audit'> = {

@@ -1,5 +1,5 @@
-import type { AuditTest } from '../../../../../shared/contract/audit.ts'
-import type { ReportLanguage } from '../../../../../shared/report/definition.ts'
+import type { AuditTest } from '../contract/audit.ts'
+import type { ReportLanguage } from './definition.ts'
 
 const NAMES: Record<AuditTest, readonly [string, string]> = {
   benford: ['Leading digits (Benford)', 'Führende Ziffern (Benford)'],

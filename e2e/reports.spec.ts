@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Download, Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { expect } from './fixtures.ts'
+import { test } from './pages/dashboard.ts'
+
+async function reports(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/reports'
+  })
+  await expect(page.getByTestId('report-preview').getByRole('heading', { level: 1 })).toBeVisible({
+    timeout: 30_000,
+  })
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path())
+}
+
+test('a template is previewed, its sections are moved and added by keys, it is saved, and its files are made', async ({
+  dashboard,
+  page,
+  sample,
+}) => {
+  await dashboard.settled()
+  await reports(page)
+  const preview = page.getByTestId('report-preview')
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Monthly spending')
+  await page.getByLabel('Period', { exact: true }).selectOption('other')
+  await page.getByLabel('Month, quarter, year or days').fill('2025-06')
+  await expect(preview).toContainText('June 2025')
+  const spent = await sample.query(
+    '--measure',
+    'sum',
+    '--from',
+    '2025-06-01',
+    '--to',
+    '2025-06-30',
+    '--where',
+    'flow=expense',
+  )
+  const amount = Math.abs(Number(spent.totals['sum'])).toLocaleString('en-GB', { minimumFractionDigits: 2 })
+  await expect(preview.locator('.tiles b').first()).toContainText(amount)
+
+  const names = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Move / }) })
+  await expect(names.first()).toContainText('Key figures')
+  await page.getByRole('button', { name: 'Move Key figures down' }).press('Enter')
+  await expect(names.nth(1)).toContainText('Key figures')
+  await page.getByRole('button', { name: 'Move Key figures up' }).press('Alt+ArrowUp')
+  await expect(names.first()).toContainText('Key figures')
+  await page.getByLabel('Add a section').selectOption('notes')
+  await page.getByLabel('Text', { exact: true }).fill('Checked by hand.')
+  await expect(preview).toContainText('Checked by hand.')
+  await page.getByLabel('Name').fill('June for Ada')
+  await page.getByRole('button', { name: 'Save as new' }).click()
+  await expect(page.getByLabel('Report', { exact: true }).locator('option:checked')).toHaveText(
+    'June for Ada',
+  )
+
+  for (const [button, start] of [
+    ['PDF', '%PDF-1.7'],
+    ['Excel', 'PK'],
+    ['CSV', 'June for Ada'],
+    ['HTML', '<!doctype html>'],
+  ] as const) {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const bytes = await bytesOf(await coming)
+    expect(bytes.subarray(0, start.length).toString()).toBe(start)
+    if (button === 'CSV')
+      expect(bytes.toString()).toContain(String(Math.abs(Number(spent.totals['sum'])).toFixed(2)))
+  }
+  await page.getByRole('tab', { name: 'History' }).click()
+  await expect(page.getByRole('row', { name: /June for Ada/ })).toHaveCount(4)
+})
+
+test('is clean to axe, light, dark and German, and does not scroll sideways in a small window', async ({
+  dashboard,
+  page,
+}) => {
+  await dashboard.settled()
+  await page.setViewportSize({ width: 1024, height: 680 })
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await reports(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024)
+  }
+  await page.getByLabel('Language of the file').selectOption('de')
+  await expect(page.getByTestId('report-preview')).toContainText('Kennzahlen')
+})

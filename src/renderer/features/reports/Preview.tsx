@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReportDefinition } from '../../../shared/report/definition.ts'
+import { useCall } from '../../app/use-call.ts'
+import { ErrorState, useMessages } from '../../ui/index.ts'
+import { messages } from './messages.ts'
+import styles from './reports.module.css'
+
+const CALM_MS = 500
+
+/** The report as its HTML file would be, with few entries: made anew a moment after the last change. */
+export function Preview({ report }: { report: ReportDefinition }) {
+  const t = useMessages(messages)
+  const settled = useSettled(report)
+  const { value, failure, loading, stale, retry } = useCall('reports.preview', { report: settled })
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (host.current && value) show(host.current, value.html)
+  }, [value])
+  if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
+  return (
+    <>
+      {loading && <p className={styles.lead}>{t.previewing}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so by keys */}
+      <section className={styles.paper} data-stale={stale || undefined} aria-label={t.preview} tabIndex={0}>
+        <div ref={host} data-testid="report-preview" />
+      </section>
+    </>
+  )
+}
+
+/**
+ * The page's body within a tree of its own, so that its style and the program's do not meet. It is parsed, never run: a document of
+ * DOMParser has no scripting, and its style goes in as an object, which the security policy allows.
+ */
+function show(host: HTMLElement, html: string): void {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync((page.querySelector('style')?.textContent ?? '').replaceAll(':root', ':host'))
+  root.adoptedStyleSheets = [sheet]
+  root.replaceChildren(...page.body.children)
+  // Links within the page are about its own parts, which an address cannot reach in here.
+  root.addEventListener('click', jump)
+}
+
+function jump(event: Event): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const href = link?.getAttribute('href')
+  if (!href?.startsWith('#')) return
+  event.preventDefault()
+  const root = link?.getRootNode()
+  if (root instanceof ShadowRoot) root.getElementById(href.slice(1))?.scrollIntoView({ block: 'start' })
+}
+
+/** The last report that stood for a moment. */
+function useSettled(report: ReportDefinition): ReportDefinition {
+  const [settled, setSettled] = useState(report)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(report), CALM_MS)
+    return () => clearTimeout(timer)
+  }, [report])
+  return settled
+}
