@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { REPORT_FORMATS } from '../report/definition.ts'
 import { longMethod, method } from './method.ts'
 
-export const JOB_KINDS = ['import', 'quality'] as const
+export const JOB_KINDS = ['import', 'quality', 'report', 'source'] as const
 
-/** What a job does: imports new files of a folder, or runs the quality rules over everything. */
+/** What a job does: imports new files of a folder, runs the quality rules over everything, or makes a saved report's file. */
 export const JobTaskSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('import'),
@@ -13,6 +14,16 @@ export const JobTaskSchema = z.discriminatedUnion('kind', [
     endings: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(20),
   }),
   z.object({ kind: z.literal('quality') }),
+  z.object({
+    kind: z.literal('report'),
+    /** A saved report. */
+    report: z.number().int(),
+    format: z.enum(REPORT_FORMATS),
+    /** Absolute path. Nothing in it is replaced. */
+    folder: z.string().min(1).max(4096),
+  }),
+  /** Loads what is new of a query of a database (connections.queries). */
+  z.object({ kind: z.literal('source'), query: z.number().int() }),
 ])
 export type JobTask = z.infer<typeof JobTaskSchema>
 

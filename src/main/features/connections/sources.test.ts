@@ -356,13 +356,28 @@ describe('an SQLite file', () => {
     db.exec(TABLE)
     db.exec(insert(row(1, 1, 'Ashford', '12.34', '09:00:00'), row(2, 2, 'Baker', '5', '09:00:01')))
     db.close()
-    const bytes = readFileSync(file)
     const reach: Reach = { kind: 'sqlite', name: 'Books', host: '', database: '', user: '', tls: 'verify', caFile: '', file } // prettier-ignore
     const id = await follow(await connect(reach), { watermark: 'id', key: ['id'] })
     expect((await load(id)).batch?.counts.loaded).toBe(2)
     expect(await total()).toEqual([1734, 2])
     expect(await load(id)).toMatchObject({ rows: 0, batch: null })
+
+    const more = new Database(file)
+    more.exec(insert(row(3, 3, 'Clerk', '1.00', '10:00:00')))
+    more.close()
+    const job = {
+      name: 'Nightly',
+      task: { kind: 'source' as const, query: id },
+      cron: '0 3 * * *',
+      active: true,
+    }
+    const [saved] = await must(farthing.call('schedule.save', { job }))
+    const run = () => must(farthing.call('schedule.run', { id: saved?.id as number }))
+    expect(await run()).toMatchObject({ outcome: 'done', counts: { rows: 1, loaded: 1 } })
+    expect(await run()).toMatchObject({ outcome: 'nothing', counts: { rows: 0 } })
+    expect(await total()).toEqual([1834, 3])
     const [connection] = await must(farthing.call('connections.list', {}))
+    const bytes = readFileSync(file)
     const asked = { id: connection?.id as number, source: { sql: 'DELETE FROM payments RETURNING *' } }
     expect((await farthing.call('connections.preview', asked)).ok).toBe(false)
     expect(readFileSync(file).equals(bytes)).toBe(true)

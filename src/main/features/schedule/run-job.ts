@@ -2,6 +2,7 @@ import type { JobRun } from '../../../shared/contract/schedule.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { importFolder, type Done } from './import-job.ts'
+import { loadSource } from './source-job.ts'
 import type { StoredJob } from './jobs.ts'
 
 /** Minutes to the second, third and fourth attempt; then it waits for its next time. */
@@ -40,6 +41,14 @@ export async function runJob(job: StoredJob, cause: JobRun['cause'], ctx: CallCo
 
 async function work({ id, task }: StoredJob, cause: JobRun['cause'], ctx: CallContext): Promise<Done> {
   if (task.kind === 'import') return importFolder(id, task, cause === 'hand', ctx)
+  if (task.kind === 'source') return loadSource(task.query, ctx)
+  if (task.kind === 'report') {
+    const { report, format, folder } = task
+    const made = await ctx.call('reports.deliver', { id: report, format, folder })
+    return made.ok
+      ? { outcome: 'done', counts: { figures: made.value.figures, bytes: made.value.bytes }, message: '' }
+      : { outcome: 'failed', counts: {}, message: made.failure.message }
+  }
   const run = await ctx.call('quality.run', {})
   if (!run.ok) return { outcome: 'failed', counts: {}, message: run.failure.message }
   const { entries, results } = run.value

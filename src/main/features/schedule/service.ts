@@ -59,7 +59,7 @@ function dueCause(job: StoredJob, now: Date): JobRun['cause'] | undefined {
 }
 
 async function folderProblem({ task }: JobBody): Promise<string | undefined> {
-  if (task.kind !== 'import') return undefined
+  if (!('folder' in task)) return undefined
   if (!isAbsolute(task.folder)) return `Give the whole path of the folder, not ${task.folder}.`
   const found = await stat(task.folder).catch(() => undefined)
   return found?.isDirectory() ? undefined : `There is no folder ${task.folder}.`

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { JobBody, JobTask } from '../../../shared/contract/schedule.ts'
+import { JOB_KINDS, type JobBody, type JobTask } from '../../../shared/contract/schedule.ts'
 import { call } from '../../app/client.ts'
-import { queryClient } from '../../app/use-call.ts'
+import { queryClient, useCall } from '../../app/use-call.ts'
 import { Button, Dialog, DialogButtons, SelectField, TextField, toast, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { ReportTaskFields } from './ReportTaskFields.tsx'
 import { cronOf, OFTENS, timesOf, type Often } from './times.ts'
 import styles from './schedule.module.css'
 
@@ -42,8 +43,14 @@ export function JobDialog({
             .filter(one => one !== ''),
         }
       : draft.task
-  const name = draft.name.trim() || (task.kind === 'import' ? t.tasks.import : t.tasks.quality)
-  const complete = task.kind !== 'import' || task.folder !== ''
+  const { value: queries } = useCall('connections.queries', {})
+  const name = draft.name.trim() || t.tasks[task.kind]
+  const complete =
+    task.kind === 'import'
+      ? task.folder !== ''
+      : task.kind === 'report'
+        ? task.folder !== '' && task.report > 0
+        : task.kind === 'quality' || task.query > 0
   const save = async (): Promise<void> => {
     const body = { ...draft, name, task }
     const result = await call('schedule.save', { ...(id !== undefined && { id }), job: body })
@@ -74,16 +81,24 @@ export function JobDialog({
         <SelectField
           label={t.task}
           value={draft.task.kind}
-          options={(['import', 'quality'] as const).map(value => ({ value, label: t.tasks[value] }))}
-          onChange={event =>
-            put({
-              task:
-                event.target.value === 'quality'
-                  ? { kind: 'quality' }
-                  : { kind: 'import', folder: '', endings: [] },
-            })
-          }
+          options={JOB_KINDS.map(value => ({ value, label: t.tasks[value] }))}
+          onChange={event => put({ task: blankTask(event.target.value, queries?.[0]?.id) })}
         />
+        {draft.task.kind === 'source' && (
+          <SelectField
+            label={t.query}
+            hint={queries?.length === 0 ? t.noQueries : undefined}
+            value={String(draft.task.query)}
+            options={(queries ?? []).map(one => ({
+              value: String(one.id),
+              label: `${one.connectionName}: ${one.name}`,
+            }))}
+            onChange={event => put({ task: { kind: 'source', query: Number(event.target.value) } })}
+          />
+        )}
+        {draft.task.kind === 'report' && (
+          <ReportTaskFields task={draft.task} onChange={changed => put({ task: changed })} />
+        )}
         {draft.task.kind === 'import' && (
           <>
             <TextField
@@ -144,4 +159,12 @@ export function JobDialog({
       </form>
     </Dialog>
   )
+}
+
+function blankTask(kind: string, query: number | undefined): JobTask {
+  if (kind === 'quality') return { kind: 'quality' }
+  if (kind === 'report') return { kind: 'report', report: 0, format: 'pdf', folder: '' }
+  return kind === 'source'
+    ? { kind: 'source', query: query ?? 0 }
+    : { kind: 'import', folder: '', endings: [] }
 }

@@ -13,7 +13,7 @@ import {
   useMessages,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import { timesText } from './times.ts'
+import { taskText, timesText } from './times.ts'
 import styles from './schedule.module.css'
 
 interface Props {
@@ -77,7 +77,7 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
             id: 'task',
             head: t.task,
             wrap: true,
-            cell: job => (job.task.kind === 'import' ? t.importOf(job.task.folder) : t.tasks.quality),
+            cell: job => (taskText(job.task, t)),
           },
           { id: 'when', head: t.when, wrap: true, cell: job => timesText(job.cron, t) },
           { id: 'next', head: t.next, cell: job => (job.next === null ? '' : format.moment(job.next)) },

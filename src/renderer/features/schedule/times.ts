@@ -1,3 +1,4 @@
+import type { JobTask } from '../../../shared/contract/schedule.ts'
 import type { Texts } from './messages.ts'
 
 export const OFTENS = ['hourly', 'daily', 'weekdays', 'monthly', 'custom'] as const
@@ -38,4 +39,10 @@ export function timesText(cron: string, t: Texts): string {
   const { often, time } = timesOf(cron)
   if (often === 'custom') return cron
   return t.words[often](often === 'hourly' ? time.slice(3) : time)
+}
+
+/** What a job does, with its folder where it has one. */
+export function taskText(task: JobTask, t: Texts): string {
+  if (task.kind === 'import') return t.importOf(task.folder)
+  return task.kind === 'report' ? t.reportOf(task.folder) : t.tasks[task.kind]
 }

@@ -1,4 +1,4 @@
-import type { JobRun } from '../../../../shared/contract/schedule.ts'
+import type { JobRun, JobTask } from '../../../../shared/contract/schedule.ts'
 import { UsageError, WORKSPACE, type Command, type CommandContext } from '../command.ts'
 import { json, table, visible } from '../print.ts'
 
@@ -19,6 +19,12 @@ export const schedule: Command = {
   },
 }
 
+function taskText(task: JobTask): string {
+  if (task.kind === 'import') return `import ${task.folder}`
+  if (task.kind === 'report') return `report ${task.report} as ${task.format} in ${task.folder}`
+  return task.kind === 'source' ? `database query ${task.query}` : task.kind
+}
+
 const ACTIONS = { list, run, runs } as const
 
 async function list({ args, call, output }: CommandContext): Promise<number> {
@@ -29,7 +35,7 @@ async function list({ args, call, output }: CommandContext): Promise<number> {
       String(job.id),
       job.active ? 'on' : 'off',
       job.name,
-      job.task.kind === 'import' ? `import ${job.task.folder}` : job.task.kind,
+      taskText(job.task),
       job.cron,
       job.next ?? '',
       job.last?.outcome ?? '',
