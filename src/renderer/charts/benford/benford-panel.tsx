@@ -22,6 +22,7 @@ export function BenfordPanel({
     <ChartPanel
       title={title}
       subtitle={subtitle}
+      legendBelow
       legend={[
         { label: words.observed, colour: style.colours.accent, shape: 'square' },
         { label: words.outside, colour: style.colours.anomaly, shape: 'square' },

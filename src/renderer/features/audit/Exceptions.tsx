@@ -4,7 +4,7 @@ import { Button, Panel, Segmented, useFormat, useMessages } from '../../ui/index
 import { messages } from './messages.ts'
 import { useWords } from './use-words.ts'
 import { VerdictMark } from './VerdictMark.tsx'
-import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 /** Exceptions with their verdicts; J and K go on and back, C, X, U and O judge. */
 export function Exceptions({
@@ -55,17 +55,17 @@ export function Exceptions({
         </>
       }
     >
-      {list.length === 0 && <p className={styles.note}>{t.nothing}</p>}
+      {list.length === 0 && <p className={sheet.note}>{t.nothing}</p>}
       {list.length > 0 && (
-        <div className={styles.list} role="region" aria-label={t.what} tabIndex={0}>
-          <table className={styles.table} data-testid="exceptions">
+        <div className={sheet.list} role="region" aria-label={t.what} tabIndex={0}>
+          <table className={sheet.table} data-testid="exceptions">
             <thead>
               <tr>
-                <th scope="col" className={styles.num}>
+                <th scope="col" className={sheet.num}>
                   {t.number}
                 </th>
                 <th scope="col">{t.what}</th>
-                <th scope="col" className={styles.num}>
+                <th scope="col" className={sheet.num}>
                   {t.amount}
                 </th>
                 <th scope="col">{t.verdict}</th>
@@ -83,15 +83,15 @@ export function Exceptions({
                     onClick={() => onSelect(one.sequence)}
                     onFocus={() => onSelect(one.sequence)}
                   >
-                    <td className={styles.num}>{one.sequence}</td>
-                    <td className={styles.cut} title={sentence}>
+                    <td className={sheet.num}>{one.sequence}</td>
+                    <td className={sheet.cut} title={sentence}>
                       {sentence}
                     </td>
-                    <td className={styles.num}>{words.money(one.amount)}</td>
+                    <td className={sheet.num}>{words.money(one.amount)}</td>
                     <td>
                       <VerdictMark verdict={one.verdict} />
                     </td>
-                    <td className={styles.noteCell} title={one.note}>
+                    <td className={sheet.noteCell} title={one.note}>
                       {one.note}
                     </td>
                   </tr>

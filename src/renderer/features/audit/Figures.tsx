@@ -6,7 +6,7 @@ import { DataTable, formatFixed, Panel, useFormat, useMessages, type Column } fr
 import { messages } from './messages.ts'
 import { TieTable } from './TieTable.tsx'
 import { useWords } from './use-words.ts'
-import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 /** What a test says of the whole, beside its exceptions. */
 export function Figures({ paper }: { paper: Workpaper }) {
@@ -20,7 +20,7 @@ export function Figures({ paper }: { paper: Workpaper }) {
   return (
     <>
       {benford && (
-        <div className={styles.charts}>
+        <div className={sheet.charts}>
           {benford
             .filter(one => one.n > 0)
             .map(one => (
@@ -167,7 +167,7 @@ function Figured<T>({
   if (rows.length === 0) return null
   return (
     <Panel title={title}>
-      <div className={styles.list} role="region" aria-label={`${title}: ${t.rows}`} tabIndex={0}>
+      <div className={sheet.list} role="region" aria-label={`${title}: ${t.rows}`} tabIndex={0}>
         <DataTable caption={title} rows={rows} rowKey={(_row, i) => i} columns={columns} />
       </div>
       {children}

@@ -8,7 +8,7 @@ import { Button, Figure, Panel, toast, useFormat, useMessages } from '../../ui/i
 import { messages } from './messages.ts'
 import type { Paper } from './use-paper.ts'
 import { useWords } from './use-words.ts'
-import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 /** A drawn sample: its items with their audit values, typed or read from a file, and what they say of the whole. */
 export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
@@ -69,19 +69,19 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
           </>
         }
       >
-        <div className={styles.list} role="region" aria-label={`${t.sample}: ${t.rows}`} tabIndex={0}>
-          <table className={styles.table} data-testid="items">
+        <div className={sheet.list} role="region" aria-label={`${t.sample}: ${t.rows}`} tabIndex={0}>
+          <table className={sheet.table} data-testid="items">
             <thead>
               <tr>
-                <th scope="col" className={styles.num}>
+                <th scope="col" className={sheet.num}>
                   {t.number}
                 </th>
                 <th scope="col">{t.entry}</th>
                 <th scope="col">{t.stratumHead}</th>
-                <th scope="col" className={styles.num}>
+                <th scope="col" className={sheet.num}>
                   {t.book}
                 </th>
-                <th scope="col" className={styles.num}>
+                <th scope="col" className={sheet.num}>
                   {t.audit}
                 </th>
               </tr>
@@ -89,7 +89,7 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
             <tbody>
               {items.map(one => (
                 <tr key={one.sequence} data-still>
-                  <td className={styles.num}>{one.sequence}</td>
+                  <td className={sheet.num}>{one.sequence}</td>
                   <td>
                     {one.entry === null ? (
                       t.gone(1, '1')
@@ -100,8 +100,8 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
                     )}
                   </td>
                   <td>{t.stratum[one.stratum]}</td>
-                  <td className={styles.num}>{words.money(one.book)}</td>
-                  <td className={styles.num}>
+                  <td className={sheet.num}>{words.money(one.book)}</td>
+                  <td className={sheet.num}>
                     <AuditValue
                       key={`${one.sequence} ${one.audit}`}
                       item={one}
@@ -119,7 +119,7 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
           title={t.conclusions[evaluation.conclusion ?? 'incomplete']}
           subtitle={evaluation.missing > 0 ? t.toExamine(format.count(evaluation.missing)) : ''}
         >
-          <div className={styles.figures} data-testid="evaluation">
+          <div className={sheet.figures} data-testid="evaluation">
             <Figure label={t.projected} value={estimate(evaluation.projected)} />
             <Figure label={t.upper} value={estimate(evaluation.upper)} />
             <Figure label={t.upperUnder} value={estimate(evaluation.upperUnder)} />
@@ -142,7 +142,7 @@ function AuditValue({ item, onEnter }: { item: WorkpaperItem; onEnter: (audit: s
   }
   return (
     <input
-      className={styles.value}
+      className={sheet.value}
       inputMode="decimal"
       value={text}
       aria-label={t.auditOf(String(item.entry ?? item.sequence))}

@@ -16,6 +16,7 @@ import {
 import { messages } from './messages.ts'
 import type { Paper } from './use-paper.ts'
 import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 /** Conclusion and sign-off; what happened to the workpaper stands below. */
 export function SignOff({ paper, page }: { paper: Workpaper; page: Paper }) {
@@ -111,7 +112,7 @@ function History({ paper }: { paper: Workpaper }) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <details className={styles.history} open={paper.reopened}>
+    <details className={sheet.history} open={paper.reopened}>
       <summary>{t.history}</summary>
       <ol data-testid="history">
         {paper.events.map((one, i) => (

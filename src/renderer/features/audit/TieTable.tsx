@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 interface Tie {
   of: 'population' | 'total' | 'count'
@@ -16,12 +16,13 @@ export function TieTable({ ties, money }: { ties: readonly Tie[]; money: (decima
   const t = useMessages(messages)
   const write = (tie: Tie, value: string): string => (tie.of === 'count' ? value : money(value))
   return (
-    <ul className={styles.ties}>
+    <ul className={sheet.ties}>
       {ties.map(tie => (
-        <li key={tie.of} className={styles.mark} data-verdict={tie.ties ? 'cleared' : 'exception'}>
+        <li key={tie.of} className={sheet.mark} data-verdict={tie.ties ? 'cleared' : 'exception'}>
           {tie.ties ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-          {t.tieOf[tie.of]}: <span className="tn">{write(tie, tie.control)}</span>,{' '}
-          {tie.ties ? t.ties : t.doesNotTie(write(tie, tie.difference))}
+          <span className="tn">
+            {`${t.tieOf[tie.of]}: ${write(tie, tie.control)}, ${tie.ties ? t.ties : t.doesNotTie(write(tie, tie.difference))}`}
+          </span>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconArrowForwardUp, IconCheck, IconCircleDashed } fr
 import type { AuditVerdict } from '../../../shared/data/workpaper.ts'
 import { useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 const SIGNS = {
   open: IconCircleDashed,
@@ -15,7 +15,7 @@ export function VerdictMark({ verdict }: { verdict: AuditVerdict }) {
   const t = useMessages(messages)
   const Symbol = SIGNS[verdict]
   return (
-    <span className={styles.mark} data-verdict={verdict}>
+    <span className={sheet.mark} data-verdict={verdict}>
       <Symbol aria-hidden />
       {t.verdicts[verdict]}
     </span>

@@ -48,7 +48,7 @@ export function useWords(currency: string): Words {
 }
 
 /** Monday is 0. */
-function weekdayName(weekday: number, locale: string): string {
+export function weekdayName(weekday: number, locale: string): string {
   const day = new Date(`${MONDAY}${weekday + 1}T00:00:00Z`)
   return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(day)
 }

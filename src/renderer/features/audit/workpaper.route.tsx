@@ -11,8 +11,9 @@ import { messages } from './messages.ts'
 import { Sampling } from './Sampling.tsx'
 import { SignOff } from './SignOff.tsx'
 import { usePaper } from './use-paper.ts'
-import { useWords } from './use-words.ts'
+import { useWords, weekdayName } from './use-words.ts'
 import styles from './audit.module.css'
+import sheet from './paper.module.css'
 
 void loadCharts()
 
@@ -26,6 +27,11 @@ export default function WorkpaperPage() {
   const page = usePaper(Number(run), shown)
   const { value: paper, failure, retry } = page.found
   const list = paper?.list ?? []
+  // Benford's law and a sample are about the whole: they have no exceptions to count.
+  const subtitleOf = ({ found, rows, result }: Workpaper): string =>
+    result.benford || result.sample
+      ? t.subtitle(format.count(rows))
+      : t.foundOf(format.count(found), format.count(rows))
   const selected = list.find(one => one.sequence === chosen)
   const step = (by: 1 | -1): void => {
     const at = list.findIndex(one => one.sequence === chosen)
@@ -52,7 +58,7 @@ export default function WorkpaperPage() {
   return (
     <Page
       title={paper ? paper.title || t.names[paper.test] : t.paper(run)}
-      subtitle={paper ? t.foundOf(format.count(paper.found), format.count(paper.rows)) : ''}
+      subtitle={paper && subtitleOf(paper)}
       actions={
         <Link to="/audit" search={{ view: 'papers' } as never} className={styles.back}>
           {t.back}
@@ -74,7 +80,7 @@ export default function WorkpaperPage() {
     >
       {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
       {paper && (
-        <div className={styles.paper} data-testid="paper">
+        <div className={sheet.paper} data-testid="paper">
           <Population paper={paper} />
           <Figures paper={paper} />
           {paper.request.test === 'sample' && <Sampling paper={paper} page={page} />}
@@ -95,6 +101,8 @@ export default function WorkpaperPage() {
   )
 }
 
+const MONEY_PARAMETERS = new Set(['limits', 'limit', 'materiality', 'interval', 'bounds', 'total', 'minimum'])
+
 /** What was looked at: number, sum, filters, parameters, and whether it is the same now. */
 function Population({ paper }: { paper: Workpaper }) {
   const t = useMessages(messages)
@@ -114,16 +122,16 @@ function Population({ paper }: { paper: Workpaper }) {
     name.startsWith('column.')
       ? t.fields[name.slice(7) as keyof typeof t.fields]
       : (t.parameters[name as keyof typeof t.parameters] ?? name)
-  const shown = (value: string | number | boolean): string =>
-    typeof value === 'boolean'
-      ? (t.choices[value ? 'yes' : 'no'] ?? '')
-      : String(value)
-          .split(', ')
-          .map(part => t.choices[part] ?? part.replace(/^(dimension|text|extra):/, ''))
-          .join(', ')
+  const shown = (name: string, value: string | number | boolean): string => {
+    if (typeof value === 'boolean') return t.choices[value ? 'yes' : 'no'] ?? ''
+    const parts = String(value).split(', ')
+    if (name === 'weekend') return parts.map(day => weekdayName(Number(day), format.locale)).join(', ')
+    if (MONEY_PARAMETERS.has(name)) return parts.map(words.money).join('; ')
+    return parts.map(part => t.choices[part] ?? part.replace(/^(dimension|text|extra):/, '')).join(', ')
+  }
   return (
     <Panel title={t.population} subtitle={t.revision(format.count(paper.dataRevision))} inset>
-      <dl className={styles.facts}>
+      <dl className={sheet.facts}>
         <div>
           <dt>{t.test}</dt>
           <dd>{t.names[paper.test]}</dd>
@@ -145,8 +153,8 @@ function Population({ paper }: { paper: Workpaper }) {
           .map(([name, value]) => (
             <div key={name}>
               <dt>{named(name)}</dt>
-              <dd className={styles.fact} title={String(value)}>
-                {shown(value)}
+              <dd className={sheet.fact} title={String(value)}>
+                {shown(name, value)}
               </dd>
             </div>
           ))}
