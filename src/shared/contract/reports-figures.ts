@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REPORT_FORMATS, ReportDefinitionSchema } from '../report/definition.ts'
-import { FigureDefinitionSchema, FigureIdSchema } from '../report/figure.ts'
+import { FigureDefinitionSchema, FigureIdSchema, FigureSchema } from '../report/figure.ts'
 import { longMethod } from './method.ts'
 
 /** Values are plain decimal texts in the figure's unit; null where there is none. */
@@ -46,7 +46,7 @@ export const TraceSchema = z.object({
   /** Dimension id → its name, and member key → name, of those that the filters speak of. */
   dimensions: z.record(z.string(), z.string()),
   members: z.record(z.string(), z.record(z.string(), z.string())),
-  /** As it was in the report asked for, or in the last one; all of them in `printed`, the newest first. */
+  /** `run` 0: in a preview. As it was in the report asked for, or in the last one; all of them in `printed`, the newest first. */
   was: PrintedSchema,
   printed: z.array(PrintedSchema),
   /** `problem` says why there is no value: the entries have come to be in several currencies. */
@@ -185,7 +185,13 @@ export const figureMethods = {
   /** `id` as printed or as typed. */
   trace: longMethod(
     'viewer',
-    z.object({ id: z.string().max(64), run: z.number().int().optional(), ...paged }),
+    z.object({
+      id: z.string().max(64),
+      run: z.number().int().optional(),
+      /** Figures of a preview, which are kept nowhere: the one asked for and those that it is made of. */
+      given: z.array(FigureSchema).max(1000).optional(),
+      ...paged,
+    }),
     TraceSchema,
   ),
   /** What changed since an earlier report. */

@@ -6,6 +6,7 @@ import {
   SectionSchema,
   TEMPLATES,
 } from '../report/definition.ts'
+import { FigureSchema } from '../report/figure.ts'
 import { longMethod, method } from './method.ts'
 import { figureMethods } from './reports-figures.ts'
 
@@ -89,6 +90,8 @@ export const reports = {
       from: z.string(),
       to: z.string(),
       figures: z.number().int(),
+      /** They are not kept before a file is made: `trace` takes them as `given`. */
+      printed: z.array(FigureSchema),
       notes: z.array(z.string()),
     }),
   ),

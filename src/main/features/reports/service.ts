@@ -28,7 +28,13 @@ export const reportsService = {
     const document = await makeDocument(report, ctx)
     try {
       const made = await ctx.app.analysis.call('reportsPreview', { document, entries: PREVIEWED }, { signal: ctx.signal }) // prettier-ignore
-      return ok({ ...made, from: document.from, to: document.to, figures: document.figures.length })
+      return ok({
+        ...made,
+        from: document.from,
+        to: document.to,
+        figures: document.figures.length,
+        printed: document.figures,
+      })
     } finally {
       await dropRows(document)
     }

@@ -5,7 +5,6 @@ import {
   type ComparedFigure,
   type ReportComparison,
 } from '../../../../shared/contract/reports-figures.ts'
-import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import { deriveValue, type Derived, type FigureQuery } from '../../../../shared/report/figure.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
@@ -15,6 +14,7 @@ import type { Columnar } from '../../../engine/columnar/columnar.ts'
 import { decimalOf, Evaluator } from '../figures/evaluate.ts'
 import { selectFigures, selectSnapshot, type StoredFigure } from '../figures/queries.ts'
 import { changedEntries, stopIfCancelled } from './changed.ts'
+import { rowOf, sizeOf } from './changed-row.ts'
 import { readColumns } from './columns.ts'
 import { effectsOn, sumByCause, type Effect, type Readings } from './differences.ts'
 import { historyBetween } from './history.ts'
@@ -47,7 +47,8 @@ export function compareRun(
     const one = found.get(id)
     return one && (one.causes.length > 0 || one.was !== one.now) ? [one] : []
   })
-  const statistics = opened.figures.filter(({ definition }) => 'statistic' in definition).length
+  const byId = byIdOf(opened.figures)
+  const statistics = opened.figures.filter(figure => restsOnStatistic(figure, byId)).length
   return {
     run,
     name: opened.snapshot.name,
@@ -101,51 +102,6 @@ export function compareRows(
   }
 }
 
-function rowOf(
-  figure: StoredFigure,
-  query: FigureQuery,
-  effect: Effect,
-  { was, now, between }: Readings,
-  words: ReadonlyMap<number, string>,
-  batches: ReadonlyMap<number, { file: string; loadedAt: string }>,
-): ChangedRow {
-  const { entry, before, after } = effect
-  const day = entry.now >= 0 ? now.days[entry.now] : was.days[entry.was]
-  const step = effect.step === undefined ? undefined : between.steps.get(effect.step)
-  const batch = effect.batch === undefined ? undefined : batches.get(effect.batch)
-  const text = (given: number | string | null): string | null =>
-    typeof given === 'string' ? given : decimalOf(given, figure.unit, query.negate)
-  const [old, fresh] = [text(before), text(after)]
-  const isText = typeof before === 'string' || typeof after === 'string'
-  return {
-    id: entry.id,
-    figure: figure.id,
-    date: toIsoDate(day as number),
-    text: words.get(entry.id) ?? '',
-    was: old,
-    now: fresh,
-    difference: isText ? '' : (deriveValue({ how: 'difference' }, [fresh ?? '0', old ?? '0']) ?? '0'),
-    fields: entry.fields,
-    ...(step && {
-      step: {
-        id: step.id,
-        kind: step.kind,
-        at: step.at,
-        undone: step.undone,
-        ...(batch && { file: batch.file }),
-      },
-    }),
-    ...(!step &&
-      batch && { step: { id: 0, kind: 'import', at: batch.loadedAt, undone: false, file: batch.file } }),
-  }
-}
-
-function sizeOf({ before, after }: Effect): bigint {
-  if (typeof before === 'string' || typeof after === 'string') return 1n
-  const change = BigInt(after ?? 0) - BigInt(before ?? 0)
-  return change < 0n ? -change : change
-}
-
 function open(db: ReadableDB, columnar: Columnar, run: number, context: OpContext): Opened {
   const stored = selectSnapshot(db, run)
   if (!stored)
@@ -178,12 +134,12 @@ function open(db: ReadableDB, columnar: Columnar, run: number, context: OpContex
 }
 
 function findAll({ figures, readings, evaluator }: Opened, context: OpContext): Map<string, Found> {
-  const byId = new Map(figures.map(figure => [figure.id, figure]))
+  const byId = byIdOf(figures)
   const found = new Map<string, Found>()
   const find = (id: string): Found | undefined => {
     const known = found.get(id)
     const figure = byId.get(id)
-    if (known || !figure || 'statistic' in figure.definition) return known
+    if (known || !figure || restsOnStatistic(figure, byId) || 'statistic' in figure.definition) return known
     stopIfCancelled(context)
     const { definition } = figure
     const made =
@@ -274,6 +230,23 @@ function whole(
 }
 
 const isNought = (amount: string): boolean => /^-?0*\.?0*$/.test(amount)
+
+const byIdOf = (figures: readonly StoredFigure[]): Map<string, StoredFigure> =>
+  new Map(figures.map(figure => [figure.id, figure]))
+
+/** A statistic, or made of one: not computed again, and so not compared. */
+function restsOnStatistic(
+  { definition }: StoredFigure,
+  figures: ReadonlyMap<string, StoredFigure>,
+  depth = 0,
+): boolean {
+  if ('statistic' in definition) return true
+  if ('query' in definition || depth > 20) return false
+  return definition.derived.of.some(id => {
+    const part = figures.get(id)
+    return part !== undefined && restsOnStatistic(part, figures, depth + 1)
+  })
+}
 
 /** The figures read off the ledger that a figure is made of, itself where it is one. */
 function leavesOf(

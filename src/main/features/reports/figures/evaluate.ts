@@ -40,8 +40,7 @@ export class Evaluator {
 
   #compute(definition: FigureDefinition): Evaluated {
     if ('query' in definition) return valueNow(this.#engine, definition.query)
-    if ('statistic' in definition)
-      return { value: null, unit: '', problem: 'A statistic is not computed again here: run its analysis.' }
+    if ('statistic' in definition) return { value: null, unit: '', problem: STATISTIC }
     const parts = definition.derived.of.map(id => this.of(id))
     const problem = parts.find(part => part.problem)?.problem
     const value = deriveValue(
@@ -51,6 +50,8 @@ export class Evaluator {
     return { value, unit: parts[0]?.unit ?? '', ...(problem !== undefined && { problem }) }
   }
 }
+
+const STATISTIC = 'A statistic is not computed again here: run its analysis.'
 
 const gone = (id: string): Evaluated => ({
   value: null,

@@ -1,7 +1,7 @@
 import type { Trace } from '../../../../shared/contract/reports-figures.ts'
 import type { Total } from '../../../../shared/money/minor.ts'
 import { QuerySchema, measureKey, type Filters, type Measure } from '../../../../shared/query/query.ts'
-import type { FigureDefinition, FigureQuery } from '../../../../shared/report/figure.ts'
+import type { Figure, FigureDefinition, FigureQuery } from '../../../../shared/report/figure.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import { readRevision } from '../../../db/meta.ts'
 import type { ReadableDB } from '../../../db/types.ts'
@@ -11,6 +11,7 @@ import type { Engine } from '../../../engine/index.ts'
 import { takeSnapshot } from '../compare/take.ts'
 import { decimalOf, Evaluator } from './evaluate.ts'
 import { selectFigure, selectPrintings, type StoredFigure } from './queries.ts'
+import { definitionOf } from './record.ts'
 
 type Traced = Omit<Trace, 'rows'> & {
   query: FigureQuery | undefined
@@ -20,24 +21,35 @@ type Traced = Omit<Trace, 'rows'> & {
 export function figureReads(db: ReadableDB, { columnar }: Engine) {
   return {
     /** The filters by text that a figure's value hangs on: the word index must be ready for them. */
-    figureTexts: ({ id }: { id: string }): Filters[] =>
-      columnar.read(() => filtersOf(db, id, new Set()).filter(filters => filters.text !== undefined)),
+    figureTexts: ({ id, given }: { id: string; given?: Figure[] | undefined }): Filters[] =>
+      columnar.read(() =>
+        filtersOf(finder(db, undefined, given), id, new Set()).filter(filters => filters.text !== undefined),
+      ),
 
     /** What is kept with a report, so that it can be held against a later one. */
     figureSnapshot: ({ definitions }: { definitions: FigureDefinition[] }) =>
       columnar.read(() => takeSnapshot(db, columnar, definitions)),
 
-    figureTrace: ({ id, run }: { id: string; run?: number | undefined }): Traced =>
+    figureTrace: ({
+      id,
+      run,
+      given,
+    }: {
+      id: string
+      run?: number | undefined
+      given?: Figure[] | undefined
+    }): Traced =>
       columnar.read(() => {
-        const stored = selectFigure(db, id, run)
+        const find = finder(db, run, given)
+        const stored = find(id)
         const printed = selectPrintings(db, id)
-        const was = printed.find(one => run === undefined || one.run === run)
+        const was = given ? previewed(given, id) : printed.find(one => run === undefined || one.run === run)
         if (!stored || !was)
           throw new FailureError(
             'not-found',
             `No report that is kept here has a figure ${id}${run === undefined ? '' : ` in run ${run}`}. Is it of another workspace?`,
           )
-        const evaluator = new Evaluator(columnar, one => selectFigure(db, one, run)?.definition)
+        const evaluator = new Evaluator(columnar, one => find(one)?.definition)
         const { value, problem } = evaluator.of(id)
         const query = 'query' in stored.definition ? stored.definition.query : undefined
         return {
@@ -49,7 +61,7 @@ export function figureReads(db: ReadableDB, { columnar }: Engine) {
           was,
           printed,
           now: { value, revision: readRevision(db), ...(problem !== undefined && { problem }) },
-          parts: partsOf(db, stored, run, evaluator),
+          parts: partsOf(find, stored, evaluator),
           query,
           rows: query ? sumOf(columnar, query) : { total: 0, sum: null, currency: '' },
         }
@@ -57,24 +69,32 @@ export function figureReads(db: ReadableDB, { columnar }: Engine) {
   }
 }
 
-function filtersOf(db: ReadableDB, id: string, seen: Set<string>): Filters[] {
-  const definition = seen.has(id) ? undefined : selectFigure(db, id)?.definition
+type Find = (id: string) => StoredFigure | undefined
+
+/** A figure as it is given, or as a report printed it: the one asked for, else the last. */
+function finder(db: ReadableDB, run: number | undefined, given: readonly Figure[] = []): Find {
+  const own = new Map(given.map(figure => [figure.id, { ...figure, definition: definitionOf(figure) }]))
+  return id => own.get(id) ?? selectFigure(db, id, run) ?? selectFigure(db, id)
+}
+
+function previewed(given: readonly Figure[], id: string): Trace['was'] | undefined {
+  const figure = given.find(one => one.id === id)
+  return figure && { run: 0, name: '', value: figure.value, revision: figure.revision, asOf: figure.asOf }
+}
+
+function filtersOf(find: Find, id: string, seen: Set<string>): Filters[] {
+  const definition = seen.has(id) ? undefined : find(id)?.definition
   seen.add(id)
   if (!definition || 'statistic' in definition) return []
   return 'query' in definition
     ? [definition.query.filters]
-    : definition.derived.of.flatMap(part => filtersOf(db, part, seen))
+    : definition.derived.of.flatMap(part => filtersOf(find, part, seen))
 }
 
-function partsOf(
-  db: ReadableDB,
-  { definition }: StoredFigure,
-  run: number | undefined,
-  evaluator: Evaluator,
-): Trace['parts'] {
+function partsOf(find: Find, { definition }: StoredFigure, evaluator: Evaluator): Trace['parts'] {
   if (!('derived' in definition)) return []
   return [...new Set(definition.derived.of)].map(id => {
-    const part = selectFigure(db, id, run) ?? selectFigure(db, id)
+    const part = find(id)
     return {
       id,
       label: part?.label ?? '',

@@ -1,7 +1,7 @@
 import type { Trace, TracedRow } from '../../../../shared/contract/reports-figures.ts'
 import type { EntryOrigin, EntryRow } from '../../../../shared/contract/ledger.ts'
 import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
-import { readFigureId, type FigureQuery } from '../../../../shared/report/figure.ts'
+import { readFigureId, type Figure, type FigureQuery } from '../../../../shared/report/figure.ts'
 import { FailureError, fail, ok, type Result } from '../../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../../app.ts'
 import { textIndexReady } from '../../../text-index-ready.ts'
@@ -9,6 +9,7 @@ import { textIndexReady } from '../../../text-index-ready.ts'
 interface Asked {
   id: string
   run?: number | undefined
+  given?: Figure[] | undefined
   offset: number
   limit: number
 }
@@ -19,8 +20,13 @@ export async function trace(asked: Asked, ctx: CallContext): Promise<Result<Trac
   if (id === undefined)
     return fail('bad-input', `“${asked.id}” is no figure’s number. They look like F-7K3M-9QXD-2TRB.`)
   const { reader } = requireWorkspace(ctx)
-  for (const filters of await reader.call('figureTexts', { id })) await textIndexReady(filters, ctx)
-  const { query, ...about } = await reader.call('figureTrace', { id, run: asked.run }, { signal: ctx.signal })
+  for (const filters of await reader.call('figureTexts', { id, given: asked.given }))
+    await textIndexReady(filters, ctx)
+  const { query, ...about } = await reader.call(
+    'figureTrace',
+    { id, run: asked.run, given: asked.given },
+    { signal: ctx.signal },
+  )
   if (!query) return ok({ ...about, rows: NONE })
   return ok({ ...about, rows: await rowsOf(query, about.rows, asked, ctx) })
 }

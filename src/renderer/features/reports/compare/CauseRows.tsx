@@ -11,7 +11,7 @@ import {
   useMessages,
 } from '../../../ui/index.ts'
 import { useFigureValue } from '../trace/use-value.ts'
-import { messages } from './messages.ts'
+import { compareMessages } from './messages.ts'
 import styles from './compare.module.css'
 
 interface Props {
@@ -25,7 +25,7 @@ const MOST = 500
 
 /** The entries behind one cause of a figure's difference, the largest first, with the step of the history that did it. */
 export function CauseRows({ run, figure, cause, onClose }: Props) {
-  const t = useMessages(messages)
+  const t = useMessages(compareMessages)
   const { kinds } = useMessages(historyMessages)
   const format = useFormat()
   const write = useFigureValue()

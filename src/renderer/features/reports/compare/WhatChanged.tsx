@@ -5,14 +5,14 @@ import { useCall } from '../../../app/use-call.ts'
 import { DataTable, ErrorState, LinkButton, useFormat, useMessages } from '../../../ui/index.ts'
 import { useFigureValue } from '../trace/use-value.ts'
 import { CauseRows } from './CauseRows.tsx'
-import { messages } from './messages.ts'
+import { compareMessages } from './messages.ts'
 import styles from './compare.module.css'
 
 type Line = { figure: ComparedFigure; cause?: ComparedFigure['causes'][number] }
 
 /** Why the figures of an earlier report (`run`: of its history) are other ones today: each difference by its causes, each cause by its entries. */
 export function WhatChanged({ run }: { run: number }) {
-  const t = useMessages(messages)
+  const t = useMessages(compareMessages)
   const format = useFormat()
   const write = useFigureValue()
   const navigate = useNavigate()

@@ -1,8 +1,9 @@
 import { defineMessages, plural } from '../../../ui/index.ts'
 
-export const messages = defineMessages({
+export const compareMessages = defineMessages({
   en: {
     title: 'What changed since this report',
+    open: 'What changed',
     looking: 'Holding the report against today’s ledger…',
     failed: 'This report cannot be compared',
     same: 'Every figure is what it was.',
@@ -42,6 +43,7 @@ export const messages = defineMessages({
   },
   de: {
     title: 'Was sich seit diesem Bericht geändert hat',
+    open: 'Was sich geändert hat',
     looking: 'Der Bericht wird mit den heutigen Büchern verglichen …',
     failed: 'Dieser Bericht kann nicht verglichen werden',
     same: 'Jede Zahl ist, was sie war.',

@@ -20,6 +20,7 @@ import {
 import { Definition } from './Definition.tsx'
 import { FigureRows } from './FigureRows.tsx'
 import { messages } from './messages.ts'
+import { givenFor } from './previewed.ts'
 import { RowSource } from './RowSource.tsx'
 import { useFigureValue } from './use-value.ts'
 import styles from './trace.module.css'
@@ -35,10 +36,11 @@ export default function FigurePage() {
   const id = readFigureId(typed)
   const [paged, setPaged] = useState({ id, offset: 0 })
   const offset = paged.id === id ? paged.offset : 0
+  const given = id === undefined ? undefined : givenFor(id)
   const [chosen, setChosen] = useState<number>()
   const { value, failure, stale, retry } = useCall(
     'reports.trace',
-    { id: id ?? '', offset, limit: STEP },
+    { id: id ?? '', offset, limit: STEP, ...(given && { given }) },
     { enabled: id !== undefined },
   )
   const trace = failure ? undefined : value
@@ -99,7 +101,7 @@ export default function FigurePage() {
               onSelect={one => setChosen(one.id)}
             />
           )}
-          <Printed trace={trace} />
+          {trace.printed.length > 0 && <Printed trace={trace} />}
         </div>
       )}
     </Page>
@@ -123,7 +125,10 @@ function Values({ trace }: { trace: Trace }) {
   const said = 'statistic' in definition ? t.statistic : was.value === now.value ? t.same : t.differs
   return (
     <div className={styles.figures}>
-      <Figure label={t.was(format.moment(was.asOf))} value={write(was.value, unit) || t.none} />
+      <Figure
+        label={was.run === 0 ? t.inPreview : t.was(format.moment(was.asOf))}
+        value={write(was.value, unit) || t.none}
+      />
       {!('statistic' in definition) && (
         <Figure label={t.now} value={write(now.value, unit) || t.none}>
           {now.problem ?? said}
