@@ -17,7 +17,7 @@ export function BackupTable({
   if (backups.length === 0) return <p className="t3">{t.none}</p>
   const sumOf = ({ currency, sum }: { currency: string; sum: string }): string => {
     const amount = parseDecimal(sum, exponentOf(currency))
-    return amount === undefined ? `${sum} ${currency}` : format.money(amount, { currency })
+    return `${amount === undefined ? sum : format.money(amount, { currency })} ${currency}`
   }
   const held = ({ contents, problem, readable }: Backup): string => {
     if (problem !== null) return problem
