@@ -17,6 +17,8 @@ import { TitleBar } from './TitleBar.tsx'
 import { useFilters } from './use-filters.ts'
 import { useHistory } from './use-history.ts'
 import { useHostCommands } from './use-host-commands.ts'
+import { useLockWatch } from './use-lock-watch.ts'
+import { useWarehouseWatch } from './use-warehouse-watch.ts'
 import { useSettings, useWorkspace } from './workspace.ts'
 import styles from './layout.module.css'
 
@@ -33,6 +35,8 @@ export function Layout() {
   // What was there before stays on screen until the first page lets go.
   const status = held && actual?.open ? CLOSED : actual
   useSettings(status)
+  useLockWatch(status)
+  useWarehouseWatch(status?.open === true)
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const filters = useFilters()

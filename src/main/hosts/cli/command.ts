@@ -58,6 +58,7 @@ export class CommandError extends Error {
 /** Options that most commands share. */
 export const WORKSPACE: ParseArgsOptionsConfig = {
   workspace: { type: 'string', short: 'w' },
+  user: { type: 'string' },
   'password-file': { type: 'string' },
   json: { type: 'boolean' },
 }

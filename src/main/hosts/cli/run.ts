@@ -47,6 +47,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
 
 async function inApp(command: Command, args: Arguments, options: CliOptions): Promise<number> {
   const password = await readPassword(args, options.env)
+  const user = args.text('user') ?? (options.env['FARTHING_USER'] || undefined)
   const app = options.makeApp()
   const session: Session = { role: 'nobody' }
   const progress = progressLine(options.output)
@@ -64,7 +65,7 @@ async function inApp(command: Command, args: Arguments, options: CliOptions): Pr
     return answer.value
   }
   const open = async (): Promise<void> => {
-    await call('workspace.open', { path: userPath(args.required('workspace')), password })
+    await call('workspace.open', { path: userPath(args.required('workspace')), user, password })
   }
   try {
     return await command.run({ args, app, output: options.output, call, reply, password, open })
@@ -108,6 +109,7 @@ function help(): string {
     ...lines,
     '',
     'The password comes from FARTHING_PASSWORD or --password-file FILE; without either, the key is in the keychain.',
+    'Where a workspace has several users, --user NAME or FARTHING_USER says which.',
     'Exit codes: 0 done, 1 failed, 2 wrong usage.',
     '',
   ].join('\n')

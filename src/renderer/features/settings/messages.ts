@@ -27,6 +27,9 @@ export const settingsMessages = defineMessages({
     passwordSet: 'The password is set. The recovery key stays as it was.',
     passwordHint: 'It opens this workspace on any computer. The recovery key goes on working beside it.',
     settingPassword: 'Deriving the key',
+    users: 'Users, audit log, privacy',
+    usersHint: 'Who may open this workspace, what was done in it, and what it holds of people.',
+    usersOpen: 'Users and privacy',
     check: 'Check the file',
     checkHint:
       'The database’s integrity, batches against entries, segments, index, kept files against their hashes.',
@@ -95,6 +98,10 @@ export const settingsMessages = defineMessages({
     passwordHint:
       'Es öffnet diese Arbeitsmappe auf jedem Rechner. Der Wiederherstellungsschlüssel gilt weiter.',
     settingPassword: 'Schlüssel wird abgeleitet',
+    users: 'Benutzer, Protokoll, Datenschutz',
+    usersHint:
+      'Wer diesen Arbeitsbereich öffnen darf, was darin getan wurde und was er von Personen enthält.',
+    usersOpen: 'Benutzer und Datenschutz',
     check: 'Datei prüfen',
     checkHint: 'Datenbank, Importe gegen Buchungen, Segmente, Index, Dateien gegen ihre Prüfsummen.',
     checking: 'Wird geprüft',

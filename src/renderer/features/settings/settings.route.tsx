@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { PreferenceRows, SettingRow } from '../../app/PreferenceFields.tsx'
 import { savePreferences } from '../../app/preferences.ts'
 import { useWorkspace } from '../../app/workspace.ts'
@@ -29,6 +30,11 @@ export default function SettingsPage() {
             </Panel>
             <Panel title={t.passwordTitle} inset>
               <PasswordForm keyHolder={status.keyHolder} admin={status.role === 'admin'} />
+            </Panel>
+            <Panel title={t.users} subtitle={t.usersHint} inset>
+              <Link to="/security" className={styles.link}>
+                {t.usersOpen}
+              </Link>
             </Panel>
             <Panel title={b.title} subtitle={b.hint} inset>
               <Backups key={status.path} path={status.path ?? ''} role={status.role} />

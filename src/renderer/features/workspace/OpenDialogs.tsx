@@ -73,14 +73,17 @@ interface UnlockDialogProps {
   path: string
   name: string
   wrong: string | undefined
+  /** More than one person opens it: the name is asked for, too. */
+  users: boolean
   onClose: () => void
 }
 
 /** The password, or the recovery key, of a workspace whose key is not in the keychain. */
-export function UnlockDialog({ start, path, name, wrong, onClose }: UnlockDialogProps) {
+export function UnlockDialog({ start, path, name, wrong, users, onClose }: UnlockDialogProps) {
   const t = useMessages(workspaceMessages)
   const [secret, setSecret] = useState('')
   const [recovery, setRecovery] = useState(false)
+  const [user, setUser] = useState('')
   return (
     <Dialog title={t.unlockTitle(name)} opened onClose={onClose} size={440}>
       <form
@@ -89,12 +92,25 @@ export function UnlockDialog({ start, path, name, wrong, onClose }: UnlockDialog
           event.preventDefault()
           if (secret)
             void start.openPath(
-              { path, ...(recovery ? { recoveryKey: secret.trim() } : { password: secret }) },
+              {
+                path,
+                ...(recovery ? { recoveryKey: secret.trim() } : { password: secret }),
+                ...(!recovery && user.trim() && { user: user.trim() }),
+              },
               name,
             )
         }}
       >
         {start.failure && <ErrorState failure={start.failure} />}
+        {users && !recovery && (
+          <TextField
+            label={t.userName}
+            autoComplete="username"
+            maxLength={80}
+            value={user}
+            onChange={e => setUser(e.target.value)}
+          />
+        )}
         <TextField
           key={recovery ? 'key' : 'password'}
           label={recovery ? t.recoveryKey : t.password}

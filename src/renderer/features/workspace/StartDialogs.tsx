@@ -41,6 +41,7 @@ export function StartDialogs({ start, choice, about }: StartDialogsProps) {
           path={asking.path}
           name={asking.name}
           wrong={asking.wrong}
+          users={asking.users ?? false}
           onClose={close}
         />
       )

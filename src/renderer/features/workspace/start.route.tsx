@@ -32,6 +32,13 @@ export default function StartPage() {
     document.title = 'Farthing'
   }, [])
   const wish = useStore(wished)
+  const { value: status } = useCall('workspace.status', {})
+  const locked = status?.locked
+  // Once: whoever closes the question wants another workspace.
+  useEffect(() => {
+    if (locked) start.ask({ what: 'unlock', ...locked })
+    // oxlint-disable-next-line react/exhaustive-deps -- `start` is new with every render
+  }, [locked?.path])
   useEffect(() => {
     if (!wish) return
     wished.set(undefined)

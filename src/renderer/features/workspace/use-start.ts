@@ -13,7 +13,7 @@ import { useLongCall } from '../../app/use-call.ts'
 export type Asking =
   | { what: 'create'; files: File[] }
   | { what: 'open' }
-  | { what: 'unlock'; path: string; name: string; wrong?: string }
+  | { what: 'unlock'; path: string; name: string; wrong?: string; users?: boolean }
   | { what: 'restore'; damaged: { path: string; why: string } | undefined }
   | { what: 'recovery'; key: string; status: WorkspaceStatus; files: File[] }
 
@@ -95,6 +95,7 @@ export function useStart() {
           name,
           // The first time, nothing was wrong: the keychain just has no key for it.
           ...((input.password || input.recoveryKey) && { wrong: result.failure.message }),
+          users: input.user !== undefined || result.failure.details?.['needs'] === 'user',
         })
       } else if (result.failure.code === 'file-damaged' || result.failure.code === 'not-found') {
         // Never an empty workspace in its place: what there is of it is offered.

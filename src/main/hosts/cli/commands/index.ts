@@ -5,6 +5,7 @@ import { anomalies } from './anomalies.ts'
 import { ask } from './ask.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { auditLog } from './audit-log.ts'
 import { batches, rejects, restore, undo } from './batches.ts'
 import { boards } from './boards.ts'
 import { budget } from './budget.ts'
@@ -18,6 +19,7 @@ import { forecast } from './forecast.ts'
 import { history } from './history.ts'
 import { breakdown, profile } from './explore.ts'
 import { importFiles } from './import.ts'
+import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { query } from './query.ts'
 import { reconcile } from './reconcile.ts'
@@ -27,6 +29,7 @@ import { rules } from './rules.ts'
 import { schedule } from './schedule.ts'
 import { source } from './source.ts'
 import { trace } from './trace.ts'
+import { users } from './users.ts'
 import { variance } from './variance.ts'
 import { verify } from './verify.ts'
 import { warehouse } from './warehouse.ts'
@@ -65,6 +68,9 @@ export const commands: Readonly<Record<string, Command>> = {
   anomalies,
   ask,
   audit,
+  'audit-log': auditLog,
+  users,
+  privacy,
   backup,
   budget,
   diagnostics,
