@@ -66,7 +66,7 @@ export const warehouse = {
   detach: method('analyst', z.object({}), z.object({})),
   /** Where questions are answered: there or here. */
   reads: method('analyst', z.object({ on: z.boolean(), password }), AttachedSchema),
-  /** Looks what was pushed since; a following workspace takes it over. Called by the page every half minute while it is open. */
+  /** Looks what was pushed since; a following workspace takes it over. Called by the window every half minute. */
   refresh: longMethod(
     'viewer',
     z.object({ password }),

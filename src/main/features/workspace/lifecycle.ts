@@ -202,6 +202,8 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
   ctx.session.role = who.role
   ctx.session.user = { id: who.id, name: who.name }
   await logOpening(ctx, workspace)
+  // A workspace that belongs to a warehouse has its questions answered there from the first one on.
+  await ctx.call('warehouse.status', {})
   const status = await statusOf(ctx)
   // A sample of this run only is gone at the next.
   if (dirname(path) !== ctx.app.paths.temp)
