@@ -36,7 +36,7 @@ export function Backups({ path, role }: { path: string; role: string | undefined
   if (unread) return <ErrorState failure={unread} onRetry={retry} />
   if (!list) return null
   return (
-    <div className={styles.form}>
+    <div className={`${styles.form} ${styles.wide}`}>
       {failure && <ErrorState failure={failure} />}
       {list.lastProblem !== null && <ErrorState title={t.problem} failure={{ message: list.lastProblem }} />}
       <BackupTable
@@ -44,7 +44,7 @@ export function Backups({ path, role }: { path: string; role: string | undefined
         actions={backup => {
           const when = format.moment(backup.madeAt)
           return (
-            <span className={styles.buttons}>
+            <span className={`${styles.buttons} ${styles.inLine}`}>
               <LinkButton
                 aria-label={t.checkOf(when)}
                 disabled={running !== undefined}
