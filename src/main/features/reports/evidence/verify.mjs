@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isMainThread } from 'node:worker_threads'
 import { inflateRawSync } from 'node:zlib'
 
 const SEALS = ['manifest.json', 'manifest.sha256', 'index.html']
@@ -393,5 +394,6 @@ function main(path) {
   return ok ? 0 : 1
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+// Within Farthing it is a part of a worker's own file.
+if (isMainThread && process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   process.exitCode = main(process.argv[2])
