@@ -7,6 +7,7 @@ import { Button, useFormat, useLanguage, useMessages } from '../../ui/index.ts'
 import { AnswerChart } from './AnswerChart.tsx'
 import { Chips } from './Chips.tsx'
 import { messages } from './messages.ts'
+import { saidMessages } from './said.messages.ts'
 import { SafeMarkdown } from './SafeMarkdown.tsx'
 import { sentenceOf } from './said.ts'
 import styles from './chat.module.css'
@@ -14,14 +15,17 @@ import styles from './chat.module.css'
 interface Props {
   reply: Reply
   stale: boolean
+  /** Its place in the conversation, from 1. */
+  number: number
   /** Asks again, as a typed query. */
   onAsk: (asked: Asked) => void
   onQuestion: (question: string) => void
 }
 
 /** One question with its answer: sentence, picture, what was understood, choices, SQL, rows. */
-export function AnswerCard({ reply, stale, onAsk, onQuestion }: Props) {
+export function AnswerCard({ reply, stale, number, onAsk, onQuestion }: Props) {
   const t = useMessages(messages)
+  const sentences = useMessages(saidMessages)
   const format = useFormat()
   const language = useLanguage()
   const navigate = useNavigate()
@@ -51,10 +55,10 @@ export function AnswerCard({ reply, stale, onAsk, onQuestion }: Props) {
             </ul>
           </>
         )}
-        {answer && <SafeMarkdown text={sentenceOf(reply, t, format)} />}
+        {answer && <SafeMarkdown text={sentenceOf(reply, t, sentences, format)} />}
         <Notes reply={reply} />
         <Choices reply={reply} onAsk={onAsk} />
-        <AnswerChart reply={reply} onRows={openRows} />
+        <AnswerChart reply={reply} number={number} onRows={openRows} />
         {answer && answer.findings.length > 1 && (
           <div>
             <h3 className={styles.also}>{t.also}</h3>
@@ -114,6 +118,7 @@ function Notes({ reply }: { reply: Reply }) {
 
 function Choices({ reply, onAsk }: { reply: Reply; onAsk: (asked: Asked) => void }) {
   const t = useMessages(messages)
+  const format = useFormat()
   const nameOf = useDimensionName()
   return reply.choices.map(choice => {
     const title =
@@ -128,7 +133,7 @@ function Choices({ reply, onAsk }: { reply: Reply; onAsk: (asked: Asked) => void
         {choice.options.map(option => (
           <Button key={`${option.dimension ?? ''}:${option.label}`} onClick={() => onAsk(option.asked)}>
             {choice.kind === 'period'
-              ? `${t.as[option.label] ?? option.label}: ${option.asked.from ?? ''} – ${option.asked.to ?? ''}`
+              ? `${t.as[option.label] ?? option.label}: ${format.span(option.asked.from ?? '', option.asked.to ?? '')}`
               : option.dimension === undefined
                 ? option.label
                 : `${option.label} (${nameOf(option.dimension)})`}

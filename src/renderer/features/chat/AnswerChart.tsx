@@ -10,19 +10,23 @@ import { messages } from './messages.ts'
 import styles from './chat.module.css'
 
 /** The picture of an answer: a course as a line, members as bars, two groups and entries as a table. */
-export function AnswerChart({ reply, onRows }: { reply: Reply; onRows: () => void }) {
+export function AnswerChart({ reply, number, onRows }: { reply: Reply; number: number; onRows: () => void }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  // Each picture is a region of its own: two of one name could not be told apart.
+  const title = t.picture(reply.asked ? t.measures[reply.asked.measure] : t.title, format.count(number))
   const [data] = reply.answer?.findings[0]?.evidence ?? []
   if (!data) return null
   if (data.kind === 'table') return data.rows.length === 0 ? null : <Rows reply={reply} data={data} />
   if (data.kind !== 'series' || data.x.length === 0) return null
   return reply.answer?.chart === 'line' ? (
-    <Course reply={reply} data={data} />
+    <Course reply={reply} title={title} data={data} />
   ) : (
-    <Bars reply={reply} data={data} onRows={onRows} />
+    <Bars reply={reply} title={title} data={data} onRows={onRows} />
   )
 }
 
-function Course({ reply, data }: { reply: Reply; data: Series }) {
+function Course({ reply, title, data }: { reply: Reply; title: string; data: Series }) {
   const t = useMessages(messages)
   const series = useMemo((): Series => {
     const measure = reply.asked ? t.measures[reply.asked.measure] : ''
@@ -36,16 +40,22 @@ function Course({ reply, data }: { reply: Reply; data: Series }) {
   }, [data, reply, t])
   return (
     <div className={styles.chart}>
-      <SeriesPanel
-        title={reply.asked ? t.measures[reply.asked.measure] : t.title}
-        series={series}
-        shape="line"
-      />
+      <SeriesPanel title={title} series={series} shape="line" />
     </div>
   )
 }
 
-function Bars({ reply, data, onRows }: { reply: Reply; data: Series; onRows: () => void }) {
+function Bars({
+  reply,
+  title,
+  data,
+  onRows,
+}: {
+  reply: Reply
+  title: string
+  data: Series
+  onRows: () => void
+}) {
   const t = useMessages(messages)
   const nameOf = useDimensionName()
   const [now, before] = data.lines
@@ -74,7 +84,7 @@ function Bars({ reply, data, onRows }: { reply: Reply; data: Series; onRows: () 
     key === undefined ? t.edit.member : 'grain' in key ? t.grains[key.grain] : nameOf(key.dimension)
   return (
     <RankingPanel
-      title={reply.asked ? t.measures[reply.asked.measure] : t.title}
+      title={title}
       ranking={ranking}
       currency={data.unit === 'money' ? reply.currency : undefined}
       memberName={name}

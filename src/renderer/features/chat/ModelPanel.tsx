@@ -4,23 +4,24 @@ import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
 import { Button, Dialog, DialogButtons, TextField, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { modelMessages } from './model.messages.ts'
 import styles from './chat.module.css'
 
 /** Which language model this workspace may ask, and what it was asked. Off until somebody consents. */
 export function ModelPanel({ onClose }: { onClose: () => void }) {
-  const t = useMessages(messages)
+  const m = useMessages(modelMessages)
   const format = useFormat()
   const { value } = useCall('chat.model', {})
   const [log, setLog] = useState(false)
   const entries = useCall('chat.modelLog', { limit: 50 }, { enabled: log }).value ?? []
   return (
-    <Dialog title={t.model.title} opened onClose={onClose} size={620}>
-      <p>{t.model.about}</p>
+    <Dialog title={m.title} opened onClose={onClose} size={620}>
+      <p>{m.about}</p>
       {value && <ModelForm key={`${value.baseUrl} ${value.model}`} state={value} />}
-      <p className="t3">{t.model.log(value?.requests ?? 0)}</p>
+      <p className="t3">{m.log(value?.requests ?? 0)}</p>
       {(value?.requests ?? 0) > 0 && !log && (
         <Button kind="quiet" onClick={() => setLog(true)}>
-          {t.model.showLog}
+          {m.showLog}
         </Button>
       )}
       {entries.map(entry => (
@@ -28,7 +29,7 @@ export function ModelPanel({ onClose }: { onClose: () => void }) {
           <summary>
             {format.moment(entry.at)} · {entry.model} · {entry.outcome}
           </summary>
-          <pre className={styles.sql} tabIndex={0} aria-label={t.model.log(1)}>
+          <pre className={styles.sql} tabIndex={0} aria-label={m.log(1)}>
             {`${entry.endpoint}\n\n${entry.sent}\n\n${entry.received}`}
           </pre>
         </details>
@@ -45,7 +46,7 @@ async function done(result: { ok: true } | { ok: false; failure: { message: stri
 }
 
 function ModelForm({ state }: { state: Output<'chat.model'> }) {
-  const t = useMessages(messages)
+  const m = useMessages(modelMessages)
   const [baseUrl, setBaseUrl] = useState(state.baseUrl)
   const [model, setModel] = useState(state.model)
   const [key, setKey] = useState('')
@@ -62,19 +63,19 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
       }}
     >
       <TextField
-        label={t.model.baseUrl}
+        label={m.baseUrl}
         value={baseUrl}
         autoComplete="off"
         onChange={event => setBaseUrl(event.target.value)}
       />
       <TextField
-        label={t.model.name}
+        label={m.name}
         value={model}
         autoComplete="off"
         onChange={event => setModel(event.target.value)}
       />
       <TextField
-        label={t.model.key}
+        label={m.key}
         value={key}
         type="password"
         autoComplete="off"
@@ -82,7 +83,7 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
       />
       <DialogButtons>
         <Button kind="primary" type="submit">
-          {t.model.save}
+          {m.save}
         </Button>
       </DialogButtons>
       <label className={styles.consent}>
@@ -92,7 +93,7 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
           disabled={state.baseUrl === '' || state.model === ''}
           onChange={event => void call('chat.consent', { allow: event.target.checked }).then(done)}
         />
-        {t.model.consent}
+        {m.consent}
       </label>
     </form>
   )
@@ -111,19 +112,20 @@ export function PreviewDialog({
   onClose: () => void
 }) {
   const t = useMessages(messages)
+  const m = useMessages(modelMessages)
   return (
-    <Dialog title={t.model.previewTitle} opened onClose={onClose} size={720}>
-      <p>{t.model.to(preview.endpoint)}</p>
-      <pre className={styles.sql} tabIndex={0} aria-label={t.model.previewTitle}>
+    <Dialog title={m.previewTitle} opened onClose={onClose} size={720}>
+      <p>{m.to(preview.endpoint)}</p>
+      <pre className={styles.sql} tabIndex={0} aria-label={m.previewTitle}>
         {preview.body}
       </pre>
-      {preview.masked > 0 && <p>{t.model.masked(preview.masked)}</p>}
+      {preview.masked > 0 && <p>{m.masked(preview.masked)}</p>}
       <DialogButtons>
         <Button kind="quiet" onClick={onClose}>
           {t.cancel}
         </Button>
         <Button kind="primary" onClick={() => onSend(question, preview.digest)}>
-          {t.model.send}
+          {m.send}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -17,6 +17,8 @@ import {
 } from '../../ui/index.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import { messages } from './messages.ts'
+import { modelMessages } from './model.messages.ts'
+import { saidMessages } from './said.messages.ts'
 import { ModelPanel, PreviewDialog } from './ModelPanel.tsx'
 import { Rooms } from './Rooms.tsx'
 import { sentenceOf } from './said.ts'
@@ -28,6 +30,8 @@ void loadCharts()
 /** Questions in plain words: conversations, the box, answers with what was understood. */
 export default function ChatPage() {
   const t = useMessages(messages)
+  const m = useMessages(modelMessages)
+  const sentences = useMessages(saidMessages)
   const format = useFormat()
   const language = useLanguage()
   const talk = useConversation(t.firstRoom)
@@ -58,7 +62,7 @@ export default function ChatPage() {
       reply.refused
         ? t.refused[reply.refused]
         : reply.answer
-          ? sentenceOf(reply, t, format).replaceAll('*', '')
+          ? sentenceOf(reply, t, sentences, format).replaceAll('*', '')
           : reply.message,
     )
     box.current?.focus()
@@ -82,7 +86,7 @@ export default function ChatPage() {
       fill
       actions={
         <Button kind="quiet" onClick={() => setSettings(true)}>
-          {t.model.title}
+          {m.title}
         </Button>
       }
     >
@@ -94,11 +98,12 @@ export default function ChatPage() {
             {talk.failure && <ErrorState title={t.failed} failure={talk.failure} />}
             {nothing && <EmptyState title={t.noEntries}>{t.noEntriesText}</EmptyState>}
             {!nothing && count === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-            {talk.shown.map(({ id, reply, stale }) => (
+            {talk.shown.map(({ id, reply, stale }, i) => (
               <AnswerCard
                 key={id}
                 reply={reply}
                 stale={stale}
+                number={i + 1}
                 onAsk={asked => void ask({ asked, question: undefined })}
                 onQuestion={text => void ask({ question: text })}
               />
@@ -152,7 +157,7 @@ export default function ChatPage() {
             )}
             {model?.consent && talk.canWrite && (
               <Button disabled={question.trim() === '' || talk.running} onClick={() => void lookAt()}>
-                {t.model.preview}
+                {m.preview}
               </Button>
             )}
           </form>

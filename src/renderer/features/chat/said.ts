@@ -1,8 +1,10 @@
 import type { AnswerFigure, Reply } from '../../../shared/contract/chat.ts'
 import type { Format } from '../../ui/index.ts'
 import type { messages } from './messages.ts'
+import type { saidMessages } from './said.messages.ts'
 
 type Texts = (typeof messages)['en']
+type Sentences = (typeof saidMessages)['en']
 
 /** What came from the ledger is text: no sign of it makes Markdown. */
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#+!|~&]/g, String.raw`\$&`)
@@ -26,16 +28,19 @@ export function writtenFigure({ kind, value }: AnswerFigure, currency: string, f
 }
 
 /** The answer's first sentence in the person's language, as Markdown; English from the analysis where the page has none of its own. */
-export function sentenceOf({ answer, asked, currency }: Reply, texts: Texts, format: Format): string {
+export function sentenceOf(
+  { answer, asked, currency }: Reply,
+  texts: Texts,
+  sentences: Sentences,
+  format: Format,
+): string {
   const [first] = answer?.findings ?? []
   if (!answer || !first || !asked) return ''
   const figure = (code: string): string => {
     const found = answer.figures.find(f => f.code === code)
     return found ? writtenFigure(found, currency, format) : ''
   }
-  const say = Object.hasOwn(texts.said, first.code)
-    ? texts.said[first.code as keyof Texts['said']]
-    : undefined
+  const say = Object.hasOwn(sentences, first.code) ? sentences[first.code as keyof Sentences] : undefined
   const what =
     asked.op === 'sum'
       ? texts.measures[asked.measure]

@@ -5,9 +5,18 @@ import type { DaySpan } from '../../../../shared/calendar/grain.ts'
 import { isoOf, moved, type Days } from './period/compared.ts'
 import { saidIntent, structural, type Signs } from './intent.ts'
 
-/** A question that leans on the one before: it begins so, or has too little to stand alone. */
-export const LEANS =
-  /^(?:and|und|or|but|aber|also|auch|then|dann|so|ok(?:ay)?|now|jetzt|nun|what about|how about|wie (?:ist|sieht) es|und wie|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|(?:that|it|this|them)\b|as a|by|per|for|in|nach|je|plus|add|remove|drop|compare(?: that| it| this)|vs|versus|why\??$|warum\??$|and why|more|less)\b/
+/** A question that leans on the one before: it begins so. */
+const LEANS =
+  /^(?:and|und|or|but|aber|also|auch|what about|how about|und wie|wie (?:ist|sieht) es|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|as a|plus|add|remove|drop|compare (?:that|it|this)|and why|why|warum)\b/
+/** These may begin a whole question too: they lean only where little else is said. */
+const LEANS_SHORT =
+  /^(?:then|dann|so|ok(?:ay)?|now|jetzt|nun|that|it|this|them|by|per|for|in|nach|je|vs|versus|more|less)\b/
+const SHORT = 5
+
+export const leansOn = (text: string, words: number): boolean =>
+  (LEANS.test(text) && !(/^(?:why|warum)\b/.test(text) && words > 2)) ||
+  (words <= SHORT && LEANS_SHORT.test(text))
+
 export const NARROWS = /\b(?:only|just|nur|specifically|within|in particular)\b/
 export const ADDS = /\b(?:also|auch|plus|add|include|including|as well|too|zusatzlich)\b/
 const REPLACES = /\b(?:same|instead|rather|what about|how about|was ist mit|wie ist es|and for|und fur)\b/

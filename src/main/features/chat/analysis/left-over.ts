@@ -26,17 +26,11 @@ const MEANT: readonly RegExp[] = [
   ...[ITEM, LARGEST, SMALLEST, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
   ...[...DIMENSION_WORDS, ...GRAIN_WORDS].map(([p]) => whole(p)),
 ].map(p => new RegExp(p.source, 'g'))
+// Only ever used by matchAll, which works on a copy: `exec` would leave its place behind in a pattern that is shared.
 
 /** True of a single word that means something to the grammars, or nothing to anyone. */
-export function isKnownWord(word: string): boolean {
-  return (
-    STOP.has(word) ||
-    MEANT.some(pattern => {
-      pattern.lastIndex = 0
-      return pattern.exec(word)?.[0] === word
-    })
-  )
-}
+export const isKnownWord = (word: string): boolean =>
+  STOP.has(word) || MEANT.some(pattern => [...word.matchAll(pattern)][0]?.[0] === word)
 
 /** Words of the question that mean something to the grammars, by place. */
 export function meantPlaces(words: string): boolean[] {

@@ -1,7 +1,7 @@
 import { AskedSchema, type Asked, type AskedMeasure } from '../../../../shared/ask/asked.ts'
 import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import { correct } from './correct.ts'
-import { follow, LEANS, spanOf } from './follow.ts'
+import { follow, leansOn, spanOf } from './follow.ts'
 import { intentOf, type Signs } from './intent.ts'
 import { wholeNames } from './members/match.ts'
 import type { Vocabulary } from './members/vocabulary.ts'
@@ -33,7 +33,7 @@ export function understand(
   const nothing: Understanding = { unknown: [], corrected, choices: [], members: [], followed: false }
   if (tokens.every(t => !/[\p{L}\p{N}]/u.test(t.text))) return { ...nothing, refused: 'empty' }
   const line = new Line(tokens)
-  const leans = before !== undefined && LEANS.test(line.whole)
+  const leans = before !== undefined && leansOn(line.whole, tokens.length)
   if (ACTION.test(line.whole) && !(leans && /^(?:add|remove|drop)/.test(line.whole)))
     return { ...nothing, refused: 'action' }
   if (ADVICE.test(line.whole)) return { ...nothing, refused: 'advice' }
@@ -100,12 +100,21 @@ export function understand(
   const loose = measure !== undefined || named.all.length > 0 || op !== undefined
   const unknown = leftOver(line, words)
   const strong = firm || (loose && unknown.length === 0)
+  // "December?", "by region", "Voids": one thing alone, where there is a question that it can be about.
+  const parts = [
+    days.period ?? days.comparison ?? days.shift,
+    groups.asked || undefined,
+    named.all[0],
+    signs.bounds || undefined,
+  ].filter(part => part !== undefined)
   const short =
-    before !== undefined &&
     !said &&
     measure === undefined &&
-    (strong || days.period !== undefined || days.comparison !== undefined || days.shift !== undefined) &&
-    tokens.length <= 6
+    op === undefined &&
+    groups.top === undefined &&
+    !groups.items &&
+    parts.length === 1 &&
+    tokens.length <= 4
   const structure =
     strong || days.period !== undefined || days.shift !== undefined || days.comparison !== undefined
   if (before && (leans || short) && (structure || (unknown.length === 0 && said))) {

@@ -65,7 +65,9 @@ function scoreOf(
   measure: AskedMeasure | undefined,
 ): number {
   let score = coverage === 1 ? 3 : 1 + coverage
-  if (cues.includes(member.dimension)) score += 4
+  // "Department" is the departments where there are some; what it may mean instead counts for less.
+  const cue = cues.indexOf(member.dimension)
+  if (cue >= 0) score += 4 - Math.min(cue, 4) / 2
   const has = measure === 'spending' ? member.expense : measure === 'income' ? member.income : member.entries
   if (has === 0) score -= 2
   // Codes of a system, seldom meant by their words.

@@ -32,7 +32,7 @@ const COMPARES =
   /\b(?:compare[sd]?|comparison|comparing|versus|vs|than|against|difference|vergleich\w*|verglichen|gegenuber|als)\b/
 /** A change is between two periods even where only one of them was named. */
 const CHANGE =
-  /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|jump\w*|went|go|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|veranderung|anstieg|ruckgang)\b/
+  /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|jump\w*|went|go|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/
 
 /** Finds the periods of a question and puts them into their places; taken out of the line. */
 export function readDays(
