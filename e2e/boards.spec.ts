@@ -48,7 +48,7 @@ test('a board is arranged by mouse and by keys, saved, and is there when one com
   await add(page, { 'What it shows': 'pie', By: 'directorate', Title: 'Shares' })
 
   // By keys: two columns to the right and one wider, announced as it goes.
-  await tile(page, 'Spent').getByRole('button', { name: 'Move Spent' }).focus()
+  await tile(page, 'Spent').getByRole('button', { name: 'Move Spent', exact: true }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
@@ -69,13 +69,13 @@ test('a board is arranged by mouse and by keys, saved, and is there when one com
     await page.mouse.move(x + (columns * width) / 24, y + rows * 58, { steps: 6 })
     await page.mouse.up()
   }
-  await drag(tile(page, 'Shares').getByRole('button', { name: 'Move Shares' }), 12, 0)
+  await drag(tile(page, 'Shares').getByRole('button', { name: 'Move Shares', exact: true }), 12, 0)
   await drag(tile(page, 'Shares').getByRole('button', { name: 'Resize Shares' }), -2, 0)
   expect(await placeOf(page, 'Shares')).toMatch(/^13 \/ span 10/)
 
   await page.getByRole('button', { name: 'Duplicate To do' }).click()
   await expect(page.getByRole('region', { name: 'To do' })).toHaveCount(4)
-  await page.getByRole('button', { name: 'Remove To do' }).last().click()
+  await page.getByRole('button', { name: 'Remove To do', exact: true }).last().click()
   await page.getByRole('button', { name: 'Save board' }).click()
   await expect(page.getByRole('heading', { name: 'Cash watch' })).toBeVisible()
   await expect(page).toHaveURL(/board=1/)
@@ -150,20 +150,20 @@ test('tiles show what their own filters and the page’s let through, filter by 
 })
 
 test('filters are kept as a view and put on another page', async ({ dashboard, page }) => {
-  await dashboard.show(`${YEAR}&m.directorate=D1`)
+  await dashboard.show(`${YEAR}&m.flow=expense`)
   await page.getByRole('button', { name: 'Named views of filters' }).click()
   await page.getByRole('menuitem', { name: 'Save these filters …' }).click()
-  await page.getByLabel('Name', { exact: true }).fill('Care, this year')
+  await page.getByLabel('Name', { exact: true }).fill('Spending, this year')
   await page.getByRole('button', { name: 'Save view' }).click()
-  await expect(page.getByRole('button', { name: 'Named views of filters' })).toHaveText('Care, this year')
+  await expect(page.getByRole('button', { name: 'Named views of filters' })).toHaveText('Spending, this year')
 
   await page.evaluate(() => {
     location.hash = '#/explore'
   })
   await expect(page.getByRole('heading', { name: 'Explore' })).toBeVisible()
   await page.getByRole('button', { name: 'Named views of filters' }).click()
-  await page.getByRole('menuitemradio', { name: 'Care, this year' }).click()
-  await expect(page).toHaveURL(/#\/explore\?.*from=2025-04-01.*m\.directorate=D1/)
+  await page.getByRole('menuitemradio', { name: 'Spending, this year' }).click()
+  await expect(page).toHaveURL(/#\/explore\?.*from=2025-04-01.*m\.flow=expense/)
 })
 
 test('why: from a heatmap’s cell, and against a scenario on Explain; nothing for axe to object to', async ({
