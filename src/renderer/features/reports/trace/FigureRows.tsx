@@ -39,6 +39,7 @@ export function FigureRows({ trace, offset, step, onPage, selected, onSelect }: 
   return (
     <section className={styles.rows} aria-labelledby="rows">
       <h2 id="rows">{t.rows}</h2>
+      <p className="t2">{t.chooseRow}</p>
       <DataTable
         caption={t.rows}
         rows={lines}
@@ -47,21 +48,34 @@ export function FigureRows({ trace, offset, step, onPage, selected, onSelect }: 
         selected={line => line.row !== undefined && line.row.id === selected}
         onOpen={line => line.row && onSelect(line.row)}
         columns={[
-          { id: 'date', head: t.date, cell: line => (line.row ? format.date(line.row.date) : line.name) },
+          {
+            id: 'date',
+            head: t.date,
+            width: 112,
+            cell: line => (line.row ? format.date(line.row.date) : ''),
+          },
           {
             id: 'text',
             head: t.text,
             text: true,
-            cell: line => (line.row ? [line.row.payee, line.row.text].filter(Boolean).join(', ') : ''),
+            cell: line =>
+              line.row ? [...new Set([line.row.payee, line.row.text])].filter(Boolean).join(', ') : line.name,
           },
-          { id: 'file', head: t.file, text: true, cell: line => line.row?.source.file ?? '' },
+          { id: 'file', head: t.file, text: true, width: 180, cell: line => line.row?.source.file ?? '' },
           {
             id: 'line',
             head: t.line,
             numeric: true,
+            width: 88,
             cell: line => (line.row ? format.count(line.row.source.line) : ''),
           },
-          { id: 'amount', head: t.amount, numeric: true, cell: line => write(line.amount, currency) },
+          {
+            id: 'amount',
+            head: t.amount,
+            numeric: true,
+            width: 132,
+            cell: line => write(line.amount, currency),
+          },
         ]}
       />
       {unconverted > 0 && <p className="t2">{t.unconverted(unconverted, format.count(unconverted))}</p>}

@@ -1,17 +1,23 @@
+import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { TracedRow } from '../../../../shared/contract/reports-figures.ts'
-import { useFormat, useMessages } from '../../../ui/index.ts'
+import { IconButton, useFormat, useMessages } from '../../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './trace.module.css'
 
 /** Where a row stands: file, hash, line, the text there, the import that read it. */
-export function RowSource({ row }: { row: TracedRow }) {
+export function RowSource({ row, onClose }: { row: TracedRow; onClose: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { file, sha256, line, place, raw, batch, mapping, mappingVersion } = row.source
   return (
     <div className={styles.inspector}>
-      <h2>{t.source}</h2>
+      <div className={styles.head}>
+        <h2>{t.source}</h2>
+        <IconButton label={t.close} onClick={onClose}>
+          <IconX aria-hidden />
+        </IconButton>
+      </div>
       <dl className={styles.about}>
         <dt>{t.file}</dt>
         <dd>{file}</dd>

@@ -15,6 +15,7 @@ import {
   IconButton,
   Page,
   useFormat,
+  useKeys,
   useMessages,
 } from '../../../ui/index.ts'
 import { Definition } from './Definition.tsx'
@@ -44,7 +45,7 @@ export default function FigurePage() {
     { enabled: id !== undefined },
   )
   const trace = failure ? undefined : value
-  const row = trace?.rows.page.find(one => one.id === chosen) ?? trace?.rows.page[0]
+  const row = trace?.rows.page.find(one => one.id === chosen)
   const filters = trace && filtersOf(trace)
   const ledger = (): void =>
     void navigate({
@@ -55,6 +56,7 @@ export default function FigurePage() {
     if (router.history.canGoBack()) router.history.back()
     else void router.navigate({ to: '/ledger' })
   }
+  useKeys({ Escape: () => setChosen(undefined) })
   return (
     <Page
       title={t.title(trace?.label ?? '')}
@@ -80,7 +82,7 @@ export default function FigurePage() {
           )}
         </>
       }
-      inspector={row && trace && !('derived' in trace.definition) ? <RowSource row={row} /> : undefined}
+      inspector={row && <RowSource row={row} onClose={() => setChosen(undefined)} />}
       inspectorLabel={t.source}
     >
       {id === undefined && <ErrorState failure={{ message: t.noFigure(typed) }} title={t.failed} />}
@@ -98,7 +100,7 @@ export default function FigurePage() {
               step={STEP}
               onPage={to => setPaged({ id, offset: to })}
               selected={row?.id}
-              onSelect={one => setChosen(one.id)}
+              onSelect={one => setChosen(one.id === chosen ? undefined : one.id)}
             />
           )}
           {trace.printed.length > 0 && <Printed trace={trace} />}
