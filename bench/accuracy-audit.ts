@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { benford } from '../src/main/features/audit/checks/benford/benford.ts'
+import { benford, DRAWS } from '../src/main/features/audit/checks/benford/benford.ts'
 import { expectedShares, type Digits } from '../src/main/features/audit/checks/benford/digits.ts'
 import { nullDistribution, simulatedP } from '../src/main/features/audit/checks/benford/null-distribution.ts'
 import { roundedTo, unitsOf } from '../src/main/features/audit/checks/decimal.ts'
@@ -13,8 +13,8 @@ import { SHARED } from './lib/adbench.ts'
 import { report, round } from './lib/report.ts'
 
 const BARS = { falseAlarms: 0.06, coverage: 0.95 }
-/** So many that the rate is known to a quarter of a percent. */
-const samplesOf = (n: number): number => (n > 3000 ? 5000 : 8000)
+/** So many that the rate is known to less than a quarter of a percent. */
+const samplesOf = (n: number): number => (n > 3000 ? 8000 : 20_000)
 const SEEDS = 1000
 const still = { step: () => undefined }
 /** Every size from which something is said, up to where the normal limit draws. */
@@ -53,7 +53,7 @@ else {
 /** Conforming samples, judged as the program does: what is called different is a false alarm. */
 function falseAlarms(digits: Digits, n: number) {
   const shares = expectedShares(digits)
-  const byChance = nullDistribution(shares, n, 4999, 1, still).mad
+  const byChance = nullDistribution(shares, n, DRAWS, 1, still).mad
   const random = seeded(4001 + n)
   let sum = 0
   const ends = Float64Array.from(shares, share => (sum += share))

@@ -6,8 +6,17 @@ import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
 import { minuteOf } from './checks/weekend/weekend.ts'
 
-/** The fields of a test as texts, one an entry of `columns` and in its order. */
-export type FieldTexts = Partial<Record<AuditField, readonly string[]>>
+/** Between the texts of a step that are sent as one: a million strings one by one would hold up whom they pass. */
+export const BETWEEN = '\u0000'
+
+/** A field's texts, one an entry of `columns` and in its order: by a dictionary, or joined in steps. */
+export type FieldColumn = { codes: Int32Array; names: string[] } | { joined: string[] }
+export type FieldColumns = Partial<Record<AuditField, FieldColumn>>
+
+const textsOf = (column: FieldColumn): string[] =>
+  'codes' in column
+    ? Array.from(column.codes, code => column.names[code] ?? '')
+    : column.joined.flatMap(step => step.split(BETWEEN))
 
 export interface EntriesPopulation {
   population: Population
@@ -17,14 +26,21 @@ export interface EntriesPopulation {
   unconverted: number
 }
 
-/** A workspace's entries as a test takes them, in the order of their ids: that of their files' lines. Throws `bad-input` for a date that cannot be read. */
-export function populationOfEntries(columns: EntryColumns, texts: FieldTexts): EntriesPopulation {
+/** A workspace's entries as a test takes them, in the order of their ids: that of their files' lines. `between` may throw `cancelled`. Throws `bad-input` for a date that cannot be read. */
+export function populationOfEntries(
+  columns: EntryColumns,
+  fields: FieldColumns,
+  between: () => void,
+): EntriesPopulation {
   const order = Array.from(columns.ids.keys())
     .filter(i => !Number.isNaN(columns.amounts[i] as number))
     .sort((a, b) => (columns.ids[a] as number) - (columns.ids[b] as number))
   const text = (field: AuditField): string[] | undefined => {
-    const values = texts[field]
-    return values && order.map(i => (values[i] as string).trim())
+    const column = fields[field]
+    if (!column) return undefined
+    between()
+    const values = textsOf(column)
+    return order.map(i => (values[i] as string).trim())
   }
   const population: Record<string, unknown> = {
     count: order.length,

@@ -1,5 +1,6 @@
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
+import { BETWEEN } from './entries-population.ts'
 import {
   countExceptions,
   readEntries,
@@ -37,9 +38,11 @@ export function auditReads(db: ReadableDB, { columnar }: Engine) {
       })
     },
 
-    /** A step of reading texts: some thousand entries, so that a cancel does not wait. */
-    auditTexts: ({ ids, of }: { ids: number[]; of: { text: EntryText } | { extra: string } }): string[] =>
-      readTexts(db, ids, of),
+    /** A step of reading texts, joined: some thousand entries, so that a cancel does not wait. */
+    auditTexts: ({ ids, of }: { ids: number[]; of: { text: EntryText } | { extra: string } }): string =>
+      readTexts(db, ids, of)
+        .map(text => text.replaceAll(BETWEEN, ' '))
+        .join(BETWEEN),
 
     auditRuns: (_input: object) => readRuns(db),
 

@@ -9,7 +9,7 @@ import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 import { fieldsOf, missingFor } from './checks/index.ts'
-import type { FieldTexts } from './entries-population.ts'
+import type { FieldColumn, FieldColumns } from './entries-population.ts'
 import { ENTRY_TEXTS, type EntryText } from './queries.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -52,17 +52,17 @@ export async function runOnWorkspace(
   const request = forLedger(asked.request, columns)
   const dimensions = Object.values(columns).flatMap(id => (id.startsWith('dimension:') ? [id.slice(10)] : []))
   const entries = await reader.call('extractColumns', { filters, dimensions }, { signal: ctx.signal })
-  const texts: FieldTexts = {}
+  const fields: FieldColumns = {}
   for (const [field, id] of Object.entries(columns) as [AuditField, string][]) {
     if (id === 'entry') continue
-    texts[field] = id.startsWith('dimension:')
+    fields[field] = id.startsWith('dimension:')
       ? membersOf(entries, id.slice(10), field)
       : await textsOf(entries, id, ctx)
   }
   const bare = { ...entries, dimensions: {} }
   const result = await ctx.app.analysis.call(
     'auditEntries',
-    { columns: bare, texts, request, sources: columns, limit },
+    { columns: bare, fields, request, sources: columns, limit },
     watched(ctx),
   )
   return { result, request, filters, columns, currency: entries.currency }
@@ -76,25 +76,24 @@ function forLedger(request: AuditRequest, columns: AuditSources): AuditRequest {
 }
 
 /** An account is told by its number and name, everything else by its name. */
-function membersOf({ dimensions }: EntryColumns, id: string, field: AuditField): string[] {
+function membersOf({ dimensions }: EntryColumns, id: string, field: AuditField): FieldColumn {
   const { codes, keys, labels } = dimensions[id] as EntryColumns['dimensions'][string]
   const names = keys.map((key, code) => {
     const label = labels[code] ?? key
     return field === 'account' && label !== key ? `${key} ${label}` : label
   })
-  return Array.from(codes, code => names[code] ?? '')
+  return { codes, names }
 }
 
-async function textsOf({ ids }: EntryColumns, id: string, ctx: CallContext): Promise<string[]> {
+async function textsOf({ ids }: EntryColumns, id: string, ctx: CallContext): Promise<FieldColumn> {
   const { reader } = requireWorkspace(ctx)
   const text = ENTRY_TEXTS.find(one => id === `text:${one}`)
   const of: { text: EntryText } | { extra: string } = text ? { text } : { extra: id.slice('extra:'.length) }
-  const all: string[] = []
+  const joined: string[] = []
   for (let from = 0; from < ids.length; from += STEP) {
     ctx.progress({ stage: 'texts', done: from, total: ids.length, unit: 'entries' })
     const step = Array.from(ids.subarray(from, from + STEP))
-    for (const one of await reader.call('auditTexts', { ids: step, of }, { signal: ctx.signal }))
-      all.push(one)
+    joined.push(await reader.call('auditTexts', { ids: step, of }, { signal: ctx.signal }))
   }
-  return all
+  return { joined }
 }

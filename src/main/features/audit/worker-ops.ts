@@ -1,10 +1,11 @@
 import type { AuditRequest } from '../../../shared/data/audit-request.ts'
 import type { AuditResult } from '../../../shared/data/audit-result.ts'
 import type { AuditSources } from '../../../shared/data/workpaper.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { auditTable } from './audit-table.ts'
-import { populationOfEntries, type FieldTexts } from './entries-population.ts'
+import { populationOfEntries, type FieldColumns } from './entries-population.ts'
 import { runTest } from './run-test.ts'
 
 /** What the analysis worker does for this feature: pure functions with progress and cancel. */
@@ -15,20 +16,22 @@ export const auditOps = {
   auditEntries(
     {
       columns,
-      texts,
+      fields,
       request,
       sources,
       limit,
     }: {
       columns: EntryColumns
-      texts: FieldTexts
+      fields: FieldColumns
       request: AuditRequest
       sources: AuditSources
       limit: number
     },
     op: OpContext,
   ): Promise<AuditResult> {
-    const { population, entries, unconverted } = populationOfEntries(columns, texts)
+    const { population, entries, unconverted } = populationOfEntries(columns, fields, () => {
+      if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+    })
     const parameters = Object.fromEntries(
       Object.entries(sources).map(([field, id]) => [`column.${field}`, id]),
     )

@@ -64,7 +64,9 @@ export function aging(population: Population, { asOf, days, settle }: AgingSetti
   }
   const payees: Aging['payees'] = []
   const exceptions: Exception[] = []
+  let done = 0
   for (const rows of aged.values()) {
+    if ((done++ & 1023) === 0) steps.step(done, aged.size)
     const open =
       settle === 'none'
         ? rows.map(row => ({ row, left: BigInt(amounts[row] as number) }))

@@ -5,7 +5,7 @@ import { BENFORD_DIGITS } from '../../../../../shared/data/audit-request.ts'
 import { unitsOf } from '../decimal.ts'
 import { seeded } from '../random.ts'
 import { amountsOnly, noSteps } from '../testing.ts'
-import { benford } from './benford.ts'
+import { benford, DRAWS } from './benford.ts'
 import { digitsOf, expectedShares, type Digits } from './digits.ts'
 import { nullDistribution, simulatedP } from './null-distribution.ts'
 
@@ -57,7 +57,7 @@ test.each(BENFORD_DIGITS)('the expected shares of the %s digits add up to one', 
 /** Conforming samples, each judged as the program does: what is called different is a false alarm. */
 function falseAlarms(digits: Digits, n: number, samples: number): number {
   const shares = expectedShares(digits)
-  const byChance = nullDistribution(shares, n, 4999, 1, noSteps).mad
+  const byChance = nullDistribution(shares, n, DRAWS, 1, noSteps).mad
   const random = seeded(977 + n)
   const ends: number[] = []
   shares.reduce((sum, share) => (ends.push(sum + share), sum + share), 0)

@@ -127,12 +127,12 @@ function linkReferences({ reference }: Population, group: readonly number[], lin
   const byPlain = new Map<string, number[]>()
   for (const row of group) {
     const plain = plainReference(reference[row] as string)
-    if (plain !== '') byPlain.set(plain, [...(byPlain.get(plain) ?? []), row])
+    if (plain !== '') put(byPlain, plain, row)
   }
   const byNeighbour = new Map<string, string[]>()
   for (const [plain, rows] of byPlain) {
     for (let i = 1; i < rows.length; i += 1) links.add(rows[0] as number, rows[i] as number, 'reference')
-    for (const near of neighbourhood(plain)) byNeighbour.set(near, [...(byNeighbour.get(near) ?? []), plain])
+    for (const near of neighbourhood(plain)) put(byNeighbour, near, plain)
   }
   for (const alike of byNeighbour.values())
     for (let i = 1; i < alike.length; i += 1)
@@ -143,6 +143,12 @@ function linkReferences({ reference }: Population, group: readonly number[], lin
             byPlain.get(alike[j] as string)?.[0] as number,
             'reference',
           )
+}
+
+function put<T>(to: Map<string, T[]>, key: string, value: T): void {
+  const known = to.get(key)
+  if (known) known.push(value)
+  else to.set(key, [value])
 }
 
 function groupBy(rows: readonly number[], key: (row: number) => string): number[][] {

@@ -94,7 +94,7 @@ export function gaps(population: Population, settings: GapSettings, steps: Steps
           values: { ...head, number: one.number },
           amount: totalOf(amounts, [one.row]),
         })
-      exceptions.push(...found.exceptions.filter(one => dense || one.code !== 'gap'))
+      for (const one of found.exceptions) if (dense || one.code !== 'gap') exceptions.push(one)
       all.push({
         series,
         payee: name,

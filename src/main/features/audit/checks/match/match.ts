@@ -39,11 +39,9 @@ export function matchPayees(
   const found = { names: 0, banks: 0, shared: 0, similar: 0 }
 
   const byBank = new Map<string, Payee[]>()
-  for (const payee of all)
-    for (const bank of payee.banks) byBank.set(bank, [...(byBank.get(bank) ?? []), payee])
+  for (const payee of all) for (const bank of payee.banks) put(byBank, bank, payee)
   const byWord = new Map<string, Payee[]>()
-  for (const payee of all)
-    for (const word of keysOf(payee.words, fuzzy)) byWord.set(word, [...(byWord.get(word) ?? []), payee])
+  for (const payee of all) for (const word of keysOf(payee.words, fuzzy)) put(byWord, word, payee)
   const likely = (words: readonly string[]): Set<Payee> =>
     new Set(
       keysOf(words, fuzzy).flatMap(key => {
@@ -90,6 +88,12 @@ export function matchPayees(
       }
   }
   return { payees: all.length, employees: people.length, ...found, exceptions: exceptions.sort(bySize) }
+}
+
+function put(to: Map<string, Payee[]>, key: string, payee: Payee): void {
+  const known = to.get(key)
+  if (known) known.push(payee)
+  else to.set(key, [payee])
 }
 
 const before = (a: Payee, b: Payee): boolean => (a.rows[0] as number) < (b.rows[0] as number)

@@ -36,7 +36,9 @@ export function rareAccountPairs(
       const amount = amounts[row] as number
       if (name === '' || amount === 0) continue
       const side = amount > 0 ? sides.debit : sides.credit
-      side.set(name, [...(side.get(name) ?? []), row])
+      const known = side.get(name)
+      if (known) known.push(row)
+      else side.set(name, [row])
     }
     for (const name of new Set([...sides.debit.keys(), ...sides.credit.keys()]))
       used.set(name, (used.get(name) ?? 0) + 1)
@@ -51,7 +53,7 @@ export function rareAccountPairs(
         const pair = pairs.get(key) ?? { debit, credit, documents: 0, rows: [] }
         pair.documents += 1
         // Rows are kept for pairs that can still be rare.
-        if (pair.documents <= most) pair.rows.push(...debited, ...credited)
+        if (pair.documents <= most) pair.rows = [...pair.rows, ...debited, ...credited]
         pairs.set(key, pair)
       }
   }
