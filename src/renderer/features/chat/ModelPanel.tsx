@@ -38,7 +38,7 @@ export function ModelPanel({ onClose }: { onClose: () => void }) {
   )
 }
 
-async function done(result: { ok: true } | { ok: false; failure: { message: string } }): Promise<void> {
+async function settle(result: { ok: true } | { ok: false; failure: { message: string } }): Promise<void> {
   if (!result.ok) toast('error', result.failure.message)
   await Promise.all(
     ['chat.model', 'chat.modelLog'].map(name => queryClient.invalidateQueries({ queryKey: [name] })),
@@ -52,7 +52,7 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
   const [key, setKey] = useState('')
   const save = (): Promise<void> => {
     const asked: Input<'chat.setModel'> = { baseUrl, model, ...(key !== '' && { key }) }
-    return call('chat.setModel', asked).then(done)
+    return call('chat.setModel', asked).then(settle)
   }
   return (
     <form
@@ -91,7 +91,7 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
           type="checkbox"
           checked={state.consent !== null}
           disabled={state.baseUrl === '' || state.model === ''}
-          onChange={event => void call('chat.consent', { allow: event.target.checked }).then(done)}
+          onChange={event => void call('chat.consent', { allow: event.target.checked }).then(settle)}
         />
         {m.consent}
       </label>
