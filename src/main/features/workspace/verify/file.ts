@@ -35,6 +35,8 @@ const REFERENCES = [
   ['batches without their file', missing('batch', 'file_id', 'source_file', 'id')],
   ['pieces of a file that is not there', missing('source_chunk', 'file_id', 'source_file', 'id')],
   ['kept records without their batch', missing('record_chunk', 'batch_id', 'batch', 'id')],
+  ['figures without their report', missing('report_figure', 'run_id', 'report_run', 'id')],
+  ['snapshots without their report', missing('report_snapshot', 'run_id', 'report_run', 'id')],
   ['members of a dimension that is not there', missing('member', 'dimension_id', 'dimension', 'id')],
 ] as const
 
