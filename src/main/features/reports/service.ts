@@ -27,7 +27,11 @@ export const reportsService = {
   preview: async ({ report }, ctx) => {
     const document = await makeDocument(report, ctx)
     try {
-      const made = await ctx.app.analysis.call('reportsPreview', { document, entries: PREVIEWED }, { signal: ctx.signal }) // prettier-ignore
+      const made = await ctx.app.analysis.call(
+        'reportsPreview',
+        { document, entries: PREVIEWED },
+        { signal: ctx.signal },
+      )
       return ok({
         ...made,
         from: document.from,

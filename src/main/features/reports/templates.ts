@@ -117,7 +117,6 @@ export function templateOf(
   template: Template,
   language: ReportLanguage,
 ): { template: Template; about: string; report: ReportDefinition } {
-  // prettier-ignore
   const { name, about } = WORDS[template][language]
   const parameters = { ...PERIODS[template], language }
   return {

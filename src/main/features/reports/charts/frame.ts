@@ -39,11 +39,35 @@ export function valueFrame(
   const y = (value: number): number =>
     bottom - ((value - ticks.min) / (ticks.max - ticks.min)) * (bottom - top)
   for (const [i, value] of at.entries()) {
-    marks.push({ mark: 'line', points: [[left, y(value)], [WIDTH, y(value)]], stroke: INK.rule, width: 0.5 }) // prettier-ignore
-    marks.push({ mark: 'text', x: left - 5, y: y(value) + 2.6, text: words[i] ?? '', size: SIZE, anchor: 'end', fill: INK.faint }) // prettier-ignore
+    marks.push({
+      mark: 'line',
+      points: [
+        [left, y(value)],
+        [WIDTH, y(value)],
+      ],
+      stroke: INK.rule,
+      width: 0.5,
+    })
+    marks.push({
+      mark: 'text',
+      x: left - 5,
+      y: y(value) + 2.6,
+      text: words[i] ?? '',
+      size: SIZE,
+      anchor: 'end',
+      fill: INK.faint,
+    })
   }
   if (ticks.min <= 0 && ticks.max >= 0)
-    marks.push({ mark: 'line', points: [[left, y(0)], [WIDTH, y(0)]], stroke: INK.axis, width: 0.75 }) // prettier-ignore
+    marks.push({
+      mark: 'line',
+      points: [
+        [left, y(0)],
+        [WIDTH, y(0)],
+      ],
+      stroke: INK.axis,
+      width: 0.75,
+    })
   return { left, right: WIDTH, top, bottom, marks, y, x: share => left + share * (WIDTH - left) }
 }
 
@@ -55,7 +79,17 @@ export function legend(frame: Pick<Frame, 'marks' | 'left'>, keys: readonly Key[
   for (const { label, fill, shape } of keys) {
     if (shape === 'square') frame.marks.push({ mark: 'rect', x, y: 3, width: 7, height: 7, fill })
     else if (shape === 'dot') frame.marks.push({ mark: 'dot', x: x + 3.5, y: 6.5, radius: 2.4, fill })
-    else frame.marks.push({ mark: 'line', points: [[x, 6.5], [x + 12, 6.5]], stroke: fill, width: 1.5, ...(shape === 'dash' && { dash: [3, 2] }) }) // prettier-ignore
+    else
+      frame.marks.push({
+        mark: 'line',
+        points: [
+          [x, 6.5],
+          [x + 12, 6.5],
+        ],
+        stroke: fill,
+        width: 1.5,
+        ...(shape === 'dash' && { dash: [3, 2] }),
+      })
     const gap = shape === 'line' || shape === 'dash' ? 16 : 11
     frame.marks.push({
       mark: 'text',

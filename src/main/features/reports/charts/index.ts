@@ -26,7 +26,11 @@ export function drawChart(chart: ChartData, formats: Formats, texts: ReportTexts
     case 'scatter':
       return scatterChart(chart, formats, measure)
     case 'fan':
-      return fanChart(chart, formats, measure, { actual: texts.forecast.actual, mean: texts.forecast.mean, band: level => `${level} %` }) // prettier-ignore
+      return fanChart(chart, formats, measure, {
+        actual: texts.forecast.actual,
+        mean: texts.forecast.mean,
+        band: level => `${level} %`,
+      })
     case 'benford':
       return benfordChart(chart, formats, measure, texts.audit)
   }

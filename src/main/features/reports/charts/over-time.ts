@@ -29,7 +29,9 @@ export function lineChart(
   measure: Measure,
 ): Drawing {
   const currency = series.unit === 'money' ? (series.currency ?? '') : ''
-  const lines = series.lines.map(line => line.values.map(value => (currency === '' ? numeric(value) : units(value, currency)))) // prettier-ignore
+  const lines = series.lines.map(line =>
+    line.values.map(value => (currency === '' ? numeric(value) : units(value, currency))),
+  )
   const frame = valueFrame(lines.flat(), value => formats.compact(value), measure, {
     height: HEIGHT,
     zero: true,
@@ -88,7 +90,9 @@ export function barChart(
   measure: Measure,
 ): Drawing {
   const currency = series.unit === 'money' ? (series.currency ?? '') : ''
-  const lines = series.lines.map(line => line.values.map(value => (currency === '' ? numeric(value) : units(value, currency)))) // prettier-ignore
+  const lines = series.lines.map(line =>
+    line.values.map(value => (currency === '' ? numeric(value) : units(value, currency))),
+  )
   const frame = valueFrame(lines.flat(), value => formats.compact(value), measure, { height: HEIGHT })
   const slot = (frame.right - frame.left) / Math.max(1, labels.length)
   const width = Math.min(28, (slot * 0.74) / Math.max(1, lines.length))

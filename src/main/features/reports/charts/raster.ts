@@ -22,7 +22,11 @@ export function rasterise({ width, height, marks }: Drawing, scale: number, outl
   pixels.data = new Uint8Array(pixels.width * pixels.height * 3).fill(255)
   for (const mark of marks)
     for (const { contours, fill } of shapes(mark, outlines))
-      paint(pixels, contours.map(contour => contour.map(([x, y]) => [x * scale, y * scale] as const)), colour(fill)) // prettier-ignore
+      paint(
+        pixels,
+        contours.map(contour => contour.map(([x, y]) => [x * scale, y * scale] as const)),
+        colour(fill),
+      )
   return pixels
 }
 
@@ -35,19 +39,39 @@ function shapes(mark: Mark, outlines: Outlines): Shape[] {
   switch (mark.mark) {
     case 'rect': {
       const { x, y, width, height, fill } = mark
-      return [{ contours: [[[x, y], [x + width, y], [x + width, y + height], [x, y + height]]], fill }] // prettier-ignore
+      return [
+        {
+          contours: [
+            [
+              [x, y],
+              [x + width, y],
+              [x + width, y + height],
+              [x, y + height],
+            ],
+          ],
+          fill,
+        },
+      ]
     }
     case 'area':
       return [{ contours: [[...mark.points]], fill: mark.fill }]
     case 'dot':
       return [{ contours: [disc(mark.x, mark.y, mark.radius)], fill: mark.fill }]
     case 'line':
-      return stroke(mark.points, mark.width, mark.dash).map(contour => ({ contours: [contour], fill: mark.stroke })) // prettier-ignore
+      return stroke(mark.points, mark.width, mark.dash).map(contour => ({
+        contours: [contour],
+        fill: mark.stroke,
+      }))
     case 'text': {
       const { contours, width } = outlines(mark.text, mark.size, mark.bold === true)
       const left =
         mark.anchor === 'end' ? mark.x - width : mark.anchor === 'middle' ? mark.x - width / 2 : mark.x
-      return [{ contours: contours.map(one => one.map(([x, y]) => [x + left, y + mark.y] as const)), fill: mark.fill }] // prettier-ignore
+      return [
+        {
+          contours: contours.map(one => one.map(([x, y]) => [x + left, y + mark.y] as const)),
+          fill: mark.fill,
+        },
+      ]
     }
   }
 }
@@ -82,7 +106,12 @@ function dashes(a: Point, b: Point, dash: readonly number[] | undefined): [Point
 function quad([ax, ay]: Point, [bx, by]: Point, half: number): Point[] {
   const length = Math.hypot(bx - ax, by - ay) || 1
   const [dx, dy] = [((by - ay) / length) * half, ((ax - bx) / length) * half]
-  return [[ax + dx, ay + dy], [bx + dx, by + dy], [bx - dx, by - dy], [ax - dx, ay - dy]] // prettier-ignore
+  return [
+    [ax + dx, ay + dy],
+    [bx + dx, by + dy],
+    [bx - dx, by - dy],
+    [ax - dx, ay - dy],
+  ]
 }
 
 const colour = (hex: string): [number, number, number] => [
@@ -136,7 +165,15 @@ function edgesOf(contour: readonly Point[]): Edge[] {
     const to = contour[(i + 1) % contour.length] as Point
     if (from[1] === to[1]) return []
     const [a, b] = from[1] < to[1] ? [from, to] : [to, from]
-    return [{ x0: a[0], y0: a[1], y1: b[1], slope: (b[0] - a[0]) / (b[1] - a[1]), winding: from[1] < to[1] ? 1 : -1 }] // prettier-ignore
+    return [
+      {
+        x0: a[0],
+        y0: a[1],
+        y1: b[1],
+        slope: (b[0] - a[0]) / (b[1] - a[1]),
+        winding: from[1] < to[1] ? 1 : -1,
+      },
+    ]
   })
 }
 

@@ -30,11 +30,37 @@ function rowChart(rows: readonly Row[], values: readonly number[], measure: Meas
     const middle = y + height / 2
     marks.push(...row.draw(x, middle - 5, 10))
     for (const [i, text] of lines.entries())
-      marks.push({ mark: 'text', x: NAMES, y: middle + 2.6 + (i - (lines.length - 1) / 2) * LINE, text, size: SIZE, anchor: 'end', fill: INK.text, ...(row.bold && { bold: true }) }) // prettier-ignore
-    marks.push({ mark: 'text', x: WIDTH, y: middle + 2.6, text: row.value, size: SIZE, anchor: 'end', fill: INK.text, ...(row.bold && { bold: true }) }) // prettier-ignore
+      marks.push({
+        mark: 'text',
+        x: NAMES,
+        y: middle + 2.6 + (i - (lines.length - 1) / 2) * LINE,
+        text,
+        size: SIZE,
+        anchor: 'end',
+        fill: INK.text,
+        ...(row.bold && { bold: true }),
+      })
+    marks.push({
+      mark: 'text',
+      x: WIDTH,
+      y: middle + 2.6,
+      text: row.value,
+      size: SIZE,
+      anchor: 'end',
+      fill: INK.text,
+      ...(row.bold && { bold: true }),
+    })
     y += height
   }
-  marks.push({ mark: 'line', points: [[x(from), 0], [x(from), y + 2]], stroke: INK.axis, width: 0.75 }) // prettier-ignore
+  marks.push({
+    mark: 'line',
+    points: [
+      [x(from), 0],
+      [x(from), y + 2],
+    ],
+    stroke: INK.axis,
+    width: 0.75,
+  })
   return { width: WIDTH, height: y + 4, marks }
 }
 
@@ -63,7 +89,16 @@ export function rankingChart(
         rect(x(0), x(value(row.value)), y, height, INK.main),
         ...(row.before === null
           ? []
-          : [{ mark: 'rect' as const, x: x(value(row.before)) - 0.9, y: y - 2, width: 1.8, height: height + 4, fill: INK.budget }]), // prettier-ignore
+          : [
+              {
+                mark: 'rect' as const,
+                x: x(value(row.before)) - 0.9,
+                y: y - 2,
+                width: 1.8,
+                height: height + 4,
+                fill: INK.budget,
+              },
+            ]),
       ],
     })),
     rows.flatMap(row => [value(row.value), ...(row.before === null ? [] : [value(row.before)])]),
@@ -129,7 +164,16 @@ function baseOf(stops: readonly number[]): number {
 
 /** The sign of a bar that is cut: a slanted gap. */
 const broken = (x: number, y: number, height: number): Mark[] => [
-  { mark: 'area', points: [[x, y - 1], [x + 3, y - 1], [x, y + height + 1], [x - 3, y + height + 1]], fill: '#ffffff' }, // prettier-ignore
+  {
+    mark: 'area',
+    points: [
+      [x, y - 1],
+      [x + 3, y - 1],
+      [x, y + height + 1],
+      [x - 3, y + height + 1],
+    ],
+    fill: '#ffffff',
+  },
 ]
 
 /** Quartiles: the box from the first to the third, the median within, whiskers as far as 1.5 times the box's width. */
@@ -144,7 +188,15 @@ export function boxChart(
       label: box.label,
       value: formats.money(Math.round(box.median), currency),
       draw: (x, y, height) => [
-        { mark: 'line', points: [[x(value(box.low)), y + height / 2], [x(value(box.high)), y + height / 2]], stroke: INK.axis, width: 1 }, // prettier-ignore
+        {
+          mark: 'line',
+          points: [
+            [x(value(box.low)), y + height / 2],
+            [x(value(box.high)), y + height / 2],
+          ],
+          stroke: INK.axis,
+          width: 1,
+        },
         rect(x(value(box.q1)), x(value(box.q3)), y, height, INK.before),
         { mark: 'rect', x: x(value(box.median)) - 0.9, y, width: 1.8, height, fill: INK.main },
       ],

@@ -20,7 +20,15 @@ export function heatmapChart(matrix: Matrix, measure: Measure): Drawing {
     const lines = wrap(row.label, NAMES, text => measure(text, SIZE))
     const height = Math.max(15, lines.length * 9.5 + 4)
     for (const [i, text] of lines.entries())
-      marks.push({ mark: 'text', x: NAMES, y: y + height / 2 + 2.6 + (i - (lines.length - 1) / 2) * 9.5, text, size: SIZE, anchor: 'end', fill: INK.text }) // prettier-ignore
+      marks.push({
+        mark: 'text',
+        x: NAMES,
+        y: y + height / 2 + 2.6 + (i - (lines.length - 1) / 2) * 9.5,
+        text,
+        size: SIZE,
+        anchor: 'end',
+        fill: INK.text,
+      })
     for (const [c, value] of (matrix.values[r] ?? []).entries())
       marks.push({
         mark: 'rect',
@@ -32,8 +40,21 @@ export function heatmapChart(matrix: Matrix, measure: Measure): Drawing {
       })
     y += height
   }
-  const frame = { marks, left, right: WIDTH, top: 0, bottom: y, y: () => 0, x: (share: number) => left + share * (WIDTH - left) } // prettier-ignore
-  placeLabels(frame, matrix.columns.map(column => column.label), i => left + (i + 0.5) * width, measure) // prettier-ignore
+  const frame = {
+    marks,
+    left,
+    right: WIDTH,
+    top: 0,
+    bottom: y,
+    y: () => 0,
+    x: (share: number) => left + share * (WIDTH - left),
+  }
+  placeLabels(
+    frame,
+    matrix.columns.map(column => column.label),
+    i => left + (i + 0.5) * width,
+    measure,
+  )
   return { width: WIDTH, height: y + 16, marks }
 }
 
@@ -44,7 +65,11 @@ const DARK = { more: [43, 69, 163], less: [138, 88, 0] } as const
 function shade(share: number): string {
   const dark = share < 0 ? DARK.less : DARK.more
   const t = Math.sqrt(Math.min(1, Math.abs(share)))
-  return `#${PALE.map((from, i) => Math.round(from + ((dark[i] ?? 0) - from) * t).toString(16).padStart(2, '0')).join('')}` // prettier-ignore
+  return `#${PALE.map((from, i) =>
+    Math.round(from + ((dark[i] ?? 0) - from) * t)
+      .toString(16)
+      .padStart(2, '0'),
+  ).join('')}`
 }
 
 export function histogramChart(
@@ -52,12 +77,21 @@ export function histogramChart(
   formats: Formats,
   measure: Measure,
 ): Drawing {
-  const frame = valueFrame(bins.map(bin => bin.count), value => formats.compact(value), measure, { height: HEIGHT, top: 6 }) // prettier-ignore
+  const frame = valueFrame(
+    bins.map(bin => bin.count),
+    value => formats.compact(value),
+    measure,
+    { height: HEIGHT, top: 6 },
+  )
   const width = (frame.right - frame.left) / Math.max(1, bins.length)
   for (const [i, bin] of bins.entries())
     if (bin.count > 0)
-      frame.marks.push(bar(frame.left + i * width + 0.4, width - 0.8, frame.y(0), frame.y(bin.count), INK.main)) // prettier-ignore
-  const edges = [...bins.map(bin => bin.from), bins.at(-1)?.to ?? 0].map(edge => formats.short(Math.round(edge), currency)) // prettier-ignore
+      frame.marks.push(
+        bar(frame.left + i * width + 0.4, width - 0.8, frame.y(0), frame.y(bin.count), INK.main),
+      )
+  const edges = [...bins.map(bin => bin.from), bins.at(-1)?.to ?? 0].map(edge =>
+    formats.short(Math.round(edge), currency),
+  )
   placeLabels(frame, edges, i => frame.left + i * width, measure)
   return drawn(frame, HEIGHT)
 }
@@ -71,15 +105,31 @@ export function scatterChart(
     const day = parseIsoDate(point.x)
     return day === undefined ? [] : [{ ...point, day, value: units(point.value, currency) ?? 0 }]
   })
-  const frame = valueFrame(placed.map(point => point.value), value => formats.compact(value), measure, { height: HEIGHT }) // prettier-ignore
+  const frame = valueFrame(
+    placed.map(point => point.value),
+    value => formats.compact(value),
+    measure,
+    { height: HEIGHT },
+  )
   const days = placed.map(point => point.day as number)
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const x = (day: number): number =>
     frame.x(last === first ? 0.5 : 0.01 + (0.98 * (day - first)) / (last - first))
   for (const point of placed.toSorted((a, b) => Number(a.flagged) - Number(b.flagged)))
-    frame.marks.push({ mark: 'dot', x: x(point.day), y: frame.y(point.value), radius: point.flagged ? 2.4 : 1.3, fill: point.flagged ? INK.anomaly : INK.before }) // prettier-ignore
+    frame.marks.push({
+      mark: 'dot',
+      x: x(point.day),
+      y: frame.y(point.value),
+      radius: point.flagged ? 2.4 : 1.3,
+      fill: point.flagged ? INK.anomaly : INK.before,
+    })
   const stops = last > first ? [0, 1, 2, 3, 4].map(i => first + ((last - first) * i) / 4) : [first]
-  placeLabels(frame, stops.map(day => formats.date(new Date(Math.round(day) * 86_400_000).toISOString().slice(0, 10))), i => x(stops[i] ?? first), measure) // prettier-ignore
+  placeLabels(
+    frame,
+    stops.map(day => formats.date(new Date(Math.round(day) * 86_400_000).toISOString().slice(0, 10))),
+    i => x(stops[i] ?? first),
+    measure,
+  )
   return drawn(frame, HEIGHT)
 }
 
@@ -110,7 +160,11 @@ export function fanChart(
     [
       { label: words.actual, fill: INK.main, shape: 'line' },
       { label: words.mean, fill: INK.main, shape: 'dash' },
-      ...sorted.map((band, k) => ({ label: words.band(String(band.level)), fill: INK.bands[k] ?? INK.bands[0], shape: 'square' as const })), // prettier-ignore
+      ...sorted.map((band, k) => ({
+        label: words.band(String(band.level)),
+        fill: INK.bands[k] ?? INK.bands[0],
+        shape: 'square' as const,
+      })),
     ],
     measure,
   )
@@ -126,12 +180,22 @@ export function benfordChart(
   words: { observed: string; expected: string },
 ): Drawing {
   const percent = (share: number): number => share * 100
-  const frame = valueFrame([...observed, ...expected].map(percent), value => formats.percent(value, 0), measure, { height: HEIGHT }) // prettier-ignore
+  const frame = valueFrame(
+    [...observed, ...expected].map(percent),
+    value => formats.percent(value, 0),
+    measure,
+    { height: HEIGHT },
+  )
   const width = (frame.right - frame.left) / Math.max(1, labels.length)
   const at = (i: number): number => frame.left + (i + 0.5) * width
   for (const [i, share] of observed.entries())
     frame.marks.push(bar(at(i) - width * 0.4, width * 0.8, frame.y(0), frame.y(percent(share)), INK.before))
-  frame.marks.push({ mark: 'line', points: expected.map((share, i) => [at(i), frame.y(percent(share))] as const), stroke: INK.budget, width: 1.5 }) // prettier-ignore
+  frame.marks.push({
+    mark: 'line',
+    points: expected.map((share, i) => [at(i), frame.y(percent(share))] as const),
+    stroke: INK.budget,
+    width: 1.5,
+  })
   legend(
     frame,
     [

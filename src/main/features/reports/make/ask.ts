@@ -43,7 +43,10 @@ export async function ask(
         const key = String(row[0] ?? '')
         return {
           key,
-          label: 'grain' in by ? making.formats.step(key) : making.memberName(by.dimension, key, result.labels[by.dimension]?.[key] ?? key), // prettier-ignore
+          label:
+            'grain' in by
+              ? making.formats.step(key)
+              : making.memberName(by.dimension, key, result.labels[by.dimension]?.[key] ?? key),
           filters: withKey(filters, by, key, making.fiscalStartMonth),
           posted: total(row[1]),
           entries: Number(row[2] ?? 0),

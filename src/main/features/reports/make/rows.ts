@@ -14,7 +14,13 @@ const PAGE = 1000
 export async function* entryPages(making: Making, filters: Filters): AsyncGenerator<EntryRow[]> {
   for (let offset = 0; ; offset += PAGE) {
     // oxlint-disable-next-line no-await-in-loop -- one page at a time is what bounds the memory
-    const page = await making.call('ledger.page', { filters, order: 'date', descending: false, offset, limit: PAGE }) // prettier-ignore
+    const page = await making.call('ledger.page', {
+      filters,
+      order: 'date',
+      descending: false,
+      offset,
+      limit: PAGE,
+    })
     making.ctx.progress({ stage: 'report-rows', done: offset, total: page.total, unit: 'entries' })
     if (page.rows.length > 0) yield page.rows
     if (offset + PAGE >= page.total) return

@@ -26,7 +26,6 @@ export function renderHtml(
   write: (text: string) => void,
   options: HtmlOptions,
 ): { rows: number; notes: string[] } {
-  // prettier-ignore
   return new Page(report, write, options).print()
 }
 
@@ -60,7 +59,9 @@ class Page {
         .join('')}</ul>`,
     )
     if (sections.length > 2)
-      write(`<nav aria-label="${escapeXml(document.contents)}"><ol>${sections.map(one => `<li><a href="#${anchor(one.id)}">${escapeXml(one.title)}</a></li>`).join('')}</ol></nav>`) // prettier-ignore
+      write(
+        `<nav aria-label="${escapeXml(document.contents)}"><ol>${sections.map(one => `<li><a href="#${anchor(one.id)}">${escapeXml(one.title)}</a></li>`).join('')}</ol></nav>`,
+      )
     write('</header>\n')
     for (const section of sections) {
       write(`<section id="${anchor(section.id)}"><h2>${escapeXml(section.title)}</h2>\n`)
@@ -68,7 +69,12 @@ class Page {
       write('</section>\n')
     }
     this.#index()
-    const made = [document.made(this.#formats.moment(madeAt)), document.with, document.revision(String(revision)), ...(auditHead ? [document.auditHead(auditHead)] : [])] // prettier-ignore
+    const made = [
+      document.made(this.#formats.moment(madeAt)),
+      document.with,
+      document.revision(String(revision)),
+      ...(auditHead ? [document.auditHead(auditHead)] : []),
+    ]
     write(`<footer><p>${escapeXml(made.join(' · '))}</p></footer></main></body></html>\n`)
     return { rows: this.#rows, notes: this.#notes }
   }
@@ -103,7 +109,12 @@ class Page {
       case 'data': {
         const shown = Math.min(block.rows, block.pages, this.#options.entries)
         const { currency } = this.#report
-        this.#table('', block.columns, dataCells(block, currency, shown), shown === block.rows ? totalsOf(block, currency, this.#texts) : undefined) // prettier-ignore
+        this.#table(
+          '',
+          block.columns,
+          dataCells(block, currency, shown),
+          shown === block.rows ? totalsOf(block, currency, this.#texts) : undefined,
+        )
         this.#rows += shown
         if (shown === block.rows) return
         const sentence = this.#texts.data.left(this.#formats.count(shown), this.#formats.count(block.rows))
@@ -119,7 +130,6 @@ class Page {
     rows: Iterable<readonly Cell[]>,
     totals: readonly Cell[] | undefined,
   ): void {
-    // prettier-ignore
     const write = this.#write
     const numeric = columns.map(column => column.kind !== 'text' && column.kind !== 'date')
     const attribute = (i: number): string => (numeric[i] ? ' class="n"' : '')
@@ -161,9 +171,13 @@ class Page {
     if (printed.length === 0) return
     const { document } = this.#texts
     const write = this.#write
-    write(`<section id="figures"><h2>${escapeXml(document.figures)}</h2><p class="note">${escapeXml(document.figuresIntro)}</p><div class="wide"><table><thead><tr><th class="n" scope="col">#</th><th scope="col">${escapeXml(document.figure)}</th><th scope="col">${escapeXml(document.what)}</th><th class="n" scope="col">${escapeXml(document.value)}</th></tr></thead><tbody>\n`) // prettier-ignore
+    write(
+      `<section id="figures"><h2>${escapeXml(document.figures)}</h2><p class="note">${escapeXml(document.figuresIntro)}</p><div class="wide"><table><thead><tr><th class="n" scope="col">#</th><th scope="col">${escapeXml(document.figure)}</th><th scope="col">${escapeXml(document.what)}</th><th class="n" scope="col">${escapeXml(document.value)}</th></tr></thead><tbody>\n`,
+    )
     for (const { number, figure } of printed)
-      write(`<tr id="figure-${number}"><td class="n">${number}</td><td><code>${figure.id}</code></td><td>${escapeXml(figure.label)}</td><td class="n">${escapeXml(figureValue(figure, this.#formats))}</td></tr>\n`) // prettier-ignore
+      write(
+        `<tr id="figure-${number}"><td class="n">${number}</td><td><code>${figure.id}</code></td><td>${escapeXml(figure.label)}</td><td class="n">${escapeXml(figureValue(figure, this.#formats))}</td></tr>\n`,
+      )
     write('</tbody></table></div></section>\n')
   }
 }

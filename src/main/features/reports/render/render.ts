@@ -51,7 +51,6 @@ async function into(
   format: ReportFormat,
   tick: (done?: number) => void,
 ): Promise<{ rows: number; pages?: number; notes?: string[] }> {
-  // prettier-ignore
   switch (format) {
     case 'pdf':
       return renderPdf(document, sink.write, tick)
@@ -64,7 +63,11 @@ async function into(
     case 'json':
       return { rows: renderJson(document, gathered(sink), tick) }
     case 'html':
-      return renderHtml(document, gathered(sink), { measure: scratch().measure, tick, entries: Number.POSITIVE_INFINITY }) // prettier-ignore
+      return renderHtml(document, gathered(sink), {
+        measure: scratch().measure,
+        tick,
+        entries: Number.POSITIVE_INFINITY,
+      })
   }
 }
 
@@ -74,7 +77,11 @@ export function preview({ document, entries }: { document: ReportDocument; entri
   const tick = (): void => {
     if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
   }
-  const { notes } = renderHtml(document, text => void parts.push(text), { measure: scratch().measure, tick, entries }) // prettier-ignore
+  const { notes } = renderHtml(document, text => void parts.push(text), {
+    measure: scratch().measure,
+    tick,
+    entries,
+  })
   return { html: parts.join(''), notes }
 }
 

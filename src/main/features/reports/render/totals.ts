@@ -19,7 +19,13 @@ export function totalsOf(
 ): Cell[] {
   return block.columns.map((column, i): Cell => {
     const sum = block.sums[column.key]
-    if (sum) return { kind: 'money', value: decimalToMinor(sum.value), currency, ...(sum.figure !== undefined && { figure: sum.figure }) } // prettier-ignore
+    if (sum)
+      return {
+        kind: 'money',
+        value: decimalToMinor(sum.value),
+        currency,
+        ...(sum.figure !== undefined && { figure: sum.figure }),
+      }
     return { kind: 'text', text: i === 0 ? texts.common.total : '' }
   })
 }

@@ -186,6 +186,7 @@ export const de: ReportTexts = {
       document: 'Beleg',
     },
     intro: n => `${n} Buchungen.`,
+    same: what => `In allen Zeilen: ${what}.`,
     left: (shown, n) =>
       `Die ersten ${shown} von ${n} Buchungen sind gedruckt; XLSX, CSV und JSON dieses Berichts enthalten alle.`,
   },

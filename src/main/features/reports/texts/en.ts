@@ -193,6 +193,7 @@ export const en = {
       document: 'Document',
     },
     intro: (n: string) => `${n} entries.`,
+    same: (what: string) => `In all rows: ${what}.`,
     left: (shown: string, n: string) =>
       `The first ${shown} of ${n} entries are printed; XLSX, CSV and JSON of this report have all.`,
   },

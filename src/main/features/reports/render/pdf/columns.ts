@@ -18,6 +18,8 @@ export interface Want {
   want: number
   /** Room at the right for the number of a figure. */
   mark: number
+  /** The text that all rows seen so far have; undefined before the first and null once two differ. */
+  only?: string | null
 }
 
 export interface Placed extends Want {
@@ -49,6 +51,7 @@ export class Wants {
       const want = this.#wants[i]
       if (!want) continue
       const text = textOf(cell, this.#formats)
+      if (!bold) want.only = want.only === undefined || want.only === text ? text : null
       if ('figure' in cell && cell.figure !== undefined) want.mark = MARK
       const width = this.#paper.widthOf(text, this.#size, bold ? 'bold' : 'sans')
       if (cell.kind === 'text') {
@@ -111,7 +114,8 @@ function spread(wants: readonly Want[], inner: number): Placed[] {
   const spare = Math.min(SPREAD, over / Math.max(1, wants.length - 1))
   let x = 0
   return wants.map((want, i) => {
-    const width = (want.least + (want.want - want.least) * share) * shrink + (i > 0 && isNumeric(want.column) ? spare : 0) // prettier-ignore
+    const width =
+      (want.least + (want.want - want.least) * share) * shrink + (i > 0 && isNumeric(want.column) ? spare : 0)
     const placed = { ...want, x, width }
     x += outer(want, width) + (i > 0 && !isNumeric(want.column) ? spare : 0)
     return placed

@@ -6,12 +6,14 @@ import { textsOf, type ReportTexts } from '../../texts/index.ts'
 import { currencyInHeaders } from '../headers.ts'
 import { dataCells } from '../data-file.ts'
 import { FigureNumbers } from '../figure-numbers.ts'
-import { figureValue, totalsOf } from '../totals.ts'
+import { totalsOf } from '../totals.ts'
+import { drawContents, drawFooters, drawIndex, type Start } from './furniture.ts'
 import type { Structure } from './pdf-types.ts'
 import { MARGIN, Paper } from './paper.ts'
 import type { FontName } from './fonts.ts'
 import { drawPicture } from './picture.ts'
 import { drawTable, isWide } from './table.ts'
+import { drawTiles } from './tiles.ts'
 
 export interface PdfResult {
   pages: number
@@ -27,7 +29,10 @@ export async function renderPdf(
 ): Promise<PdfResult> {
   const texts = textsOf(report.language)
   const formats = formatsOf(report.language, report.currencyDisplay, 1)
-  const paper = new Paper({ title: `${report.title} – ${report.period}`, language: report.language, madeAt: report.madeAt }, write) // prettier-ignore
+  const paper = new Paper(
+    { title: `${report.title} – ${report.period}`, language: report.language, madeAt: report.madeAt },
+    write,
+  )
   const printer = new Printer(report, paper, texts, formats, () => tick(paper.pages))
   printer.front()
   for (const section of report.sections) printer.section(section)
@@ -51,7 +56,7 @@ class Printer {
   readonly #numbers = new FigureNumbers()
   readonly #notes: string[] = []
   /** Where each section begins, for the contents that stand before them. */
-  readonly #starts: { title: string; page: number; name: string }[] = []
+  readonly #starts: Start[] = []
   /** The title that was printed last. */
   #caption = ''
   #contents: { page: number; y: number } | undefined
@@ -113,7 +118,10 @@ class Printer {
   #wide({ blocks }: ReportSection): boolean {
     const first = blocks.find(block => block.kind !== 'paragraph')
     if (first?.kind === 'data') return first.columns.length > 7
-    return first?.kind === 'table' && isWide(this.#paper, currencyInHeaders(first), [...first.rows, first.totals ?? []], this.#formats) // prettier-ignore
+    return (
+      first?.kind === 'table' &&
+      isWide(this.#paper, currencyInHeaders(first), [...first.rows, first.totals ?? []], this.#formats)
+    )
   }
 
   #begin(title: string, name: string): void {
@@ -128,11 +136,16 @@ class Printer {
     this.#tick()
     switch (block.kind) {
       case 'paragraph':
-        this.#lines(parent, 'P', block.text, block.tone === 'text' ? { size: 9, leading: 12.5 } : { size: 8, leading: 11, colour: INK.faint }) // prettier-ignore
+        this.#lines(
+          parent,
+          'P',
+          block.text,
+          block.tone === 'text' ? { size: 9, leading: 12.5 } : { size: 8, leading: 11, colour: INK.faint },
+        )
         this.#paper.y += 6
         return
       case 'tiles':
-        this.#tiles(parent, block.tiles)
+        drawTiles(this.#paper, parent, block.tiles, this.#formats, figure => this.#numbers.of(figure))
         return
       case 'chart': {
         const drawing = drawChart(block.chart, this.#formats, this.#texts, this.#paper.measure)
@@ -153,6 +166,7 @@ class Printer {
           block.columns,
           () => dataCells(block, this.#report.currency, shown),
           shown === block.rows ? totalsOf(block, this.#report.currency, this.#texts) : undefined,
+          same => this.#same(parent, same),
         )
         this.rows += shown
         if (shown < block.rows) {
@@ -196,72 +210,20 @@ class Printer {
     paper.y = y + drawing.height * scale + 10
   }
 
-  #tiles(
-    parent: Structure,
-    tiles: { label: string; cell: Cell; notes: { label: string; cell: Cell }[] }[],
-  ): void {
-    const paper = this.#paper
-    const across = tiles.length > 4 ? 3 : Math.min(4, Math.max(2, tiles.length))
-    const width = (paper.inner - (across - 1) * 10) / across
-    for (let i = 0; i < tiles.length; i += across) {
-      const some = tiles.slice(i, i + across)
-      const height = 40 + Math.max(...some.map(tile => tile.notes.length)) * 10.5
-      paper.need(height + 8)
-      const top = paper.y
-      for (const [k, tile] of some.entries())
-        this.#tile(parent, tile, MARGIN + k * (width + 10), top, width, height)
-      paper.y = top + height + 8
-    }
-    paper.y += 4
-  }
-
-  #tile(
-    parent: Structure,
-    tile: { label: string; cell: Cell; notes: { label: string; cell: Cell }[] },
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-  ): void {
-    // prettier-ignore
-    const paper = this.#paper
-    const value = this.#formats.cell(tile.cell)
-    let size = 14
-    while (size > 7 && paper.widthOf(value, size, 'bold') > width - 24) size -= 0.5
-    paper.artifact(() => void paper.pdf.rect(x, y, width, height).fill('#f5f5f2'))
-    paper.tag(parent, 'P', () => {
-      paper.line(tile.label, x + 8, y + 13, { size: 7.5, colour: INK.faint })
-      paper.line(value, x + 8, y + 30, { size, font: 'bold' })
-      this.#mark(tile.cell, x + 8 + paper.widthOf(value, size, 'bold') + 1.5, y + 24)
-      for (const [k, note] of tile.notes.entries()) {
-        const words = `${note.label} ${this.#formats.cell(note.cell) || '–'}`
-        paper.line(words, x + 8, y + 42 + k * 10.5, { size: 7.5, colour: INK.soft })
-        this.#mark(note.cell, x + 8 + paper.widthOf(words, 7.5) + 1.2, y + 39.5 + k * 10.5)
-      }
-    })
-  }
-
-  /** The small number that leads to the index of figures. */
-  #mark(cell: Cell, x: number, y: number): void {
-    const number = 'figure' in cell ? this.#numbers.of(cell.figure) : undefined
-    if (number === undefined) return
-    this.#paper.line(String(number), x, y, { size: 4, colour: INK.faint })
-    this.#paper.pdf.goTo(x - 30, y - 8, 38, 12, `figure-${number}`)
-  }
-
   #table(
     parent: Structure,
     title: string,
     columns: Parameters<typeof drawTable>[2]['columns'],
     rows: () => Iterable<readonly Cell[]>,
     totals: readonly Cell[] | undefined,
+    once?: (same: { label: string; text: string }[]) => void,
   ): void {
-    // prettier-ignore
     drawTable(this.#paper, parent, {
       title,
       columns,
       rows,
       ...(totals && { totals }),
+      ...(once && { once }),
       words: {
         continued: this.#texts.document.continued,
         group: (name, n, of) => this.#texts.document.group(name, String(n), String(of)),
@@ -272,6 +234,14 @@ class Printer {
     })
   }
 
+  /** Columns that say the same in every row, said once. */
+  #same(parent: Structure, same: readonly { label: string; text: string }[]): void {
+    if (same.length === 0) return
+    const words = same.map(({ label, text }) => `${label}: ${text}`).join('; ')
+    this.#lines(parent, 'P', this.#texts.data.same(words), { size: 8, leading: 11, colour: INK.faint })
+    this.#paper.y += 6
+  }
+
   /** Text in lines, going on on the next page where it must. */
   #lines(
     parent: Structure,
@@ -279,10 +249,11 @@ class Printer {
     text: string,
     ink: { size: number; leading: number; font?: FontName; colour?: string },
   ): void {
-    // prettier-ignore
     const paper = this.#paper
     const { leading, ...rest } = ink
-    const lines = text.split('\n').flatMap(part => wrap(part, paper.inner, some => paper.widthOf(some, ink.size, ink.font))) // prettier-ignore
+    const lines = text
+      .split('\n')
+      .flatMap(part => wrap(part, paper.inner, some => paper.widthOf(some, ink.size, ink.font)))
     const element = paper.open(parent, type)
     for (const line of lines) {
       paper.need(leading)
@@ -307,63 +278,20 @@ class Printer {
     this.#lines(element, 'H2', document.figures, { size: 13, font: 'bold', leading: 18 })
     this.#lines(element, 'P', document.figuresIntro, { size: 8, leading: 11, colour: INK.faint })
     paper.y += 6
-    for (const { number, figure } of printed) {
-      this.#tick()
-      const label = wrap(figure.label, 250, text => paper.widthOf(text, 7))
-      paper.need(label.length * 9 + 3)
-      paper.pdf.addNamedDestination(`figure-${number}`, 'XYZ', MARGIN - 10, Math.max(0, paper.y - 20), 0)
-      const y = paper.y + 7
-      paper.tag(element, 'P', () => {
-        paper.line(String(number), MARGIN + 18, y, { size: 7, colour: INK.faint, align: 'right' })
-        paper.line(figure.id, MARGIN + 28, y, { size: 7, font: 'mono' })
-        for (const [k, text] of label.entries()) paper.line(text, MARGIN + 122, y + k * 9, { size: 7 })
-        paper.line(figureValue(figure, this.#formats), MARGIN + paper.inner, y, { size: 7, align: 'right' })
-      })
-      paper.y += label.length * 9 + 3
-    }
+    drawIndex(paper, element, printed, this.#formats, this.#tick)
     element.end()
   }
 
   /** Contents and page numbers, which can only be known now. Answers what the reader should know. */
   close(): string[] {
     const paper = this.#paper
-    const { pdf } = paper
     if (paper.unprintable > 0) {
       const sentence = this.#texts.document.unprintable(this.#formats.count(paper.unprintable))
       this.#notes.push(sentence)
       this.#lines(paper.root, 'P', sentence, { size: 8, leading: 11, colour: INK.faint })
     }
-    const sizes = Array.from({ length: paper.pages }, (_, i) => {
-      pdf.switchToPage(i)
-      return { width: pdf.page.width, height: pdf.page.height }
-    })
-    if (this.#contents) {
-      pdf.switchToPage(this.#contents.page)
-      for (const [i, start] of this.#starts.entries()) {
-        const y = this.#contents.y + i * 14
-        const page = String(start.page + 1)
-        paper.tag(paper.root, 'P', () => {
-          const [title = ''] = wrap(start.title, 440, text => paper.widthOf(text, 9))
-          paper.line(title, MARGIN, y + 9, { size: 9 })
-          paper.line(page, MARGIN + 499, y + 9, { size: 9, align: 'right' })
-        })
-        pdf.goTo(MARGIN, y, 499, 13, start.name)
-      }
-    }
-    const { madeAt, revision, auditHead } = this.#report
-    const { document } = this.#texts
-    const made = [document.made(this.#formats.moment(madeAt)), document.revision(String(revision))]
-    for (const [i, size] of sizes.entries()) {
-      pdf.switchToPage(i)
-      const y = size.height - 34
-      paper.artifact(() => {
-        pdf.moveTo(MARGIN, y - 12).lineTo(size.width - MARGIN, y - 12).lineWidth(0.4).strokeColor(INK.rule).stroke() // prettier-ignore
-        paper.line(`${this.#report.workspace} · ${this.#report.title} · ${this.#report.period}`, MARGIN, y, { size: 7, colour: INK.faint }) // prettier-ignore
-        paper.line(made.join(' · '), MARGIN, y + 9, { size: 6, colour: INK.faint })
-        if (auditHead) paper.line(document.auditHead(auditHead), size.width - MARGIN, y + 9, { size: 6, font: 'mono', colour: INK.faint, align: 'right' }) // prettier-ignore
-        paper.line(document.page(String(i + 1), String(sizes.length)), size.width - MARGIN, y, { size: 7, colour: INK.faint, align: 'right' }) // prettier-ignore
-      }, 'Pagination')
-    }
+    if (this.#contents) drawContents(paper, this.#contents, this.#starts)
+    drawFooters(paper, this.#report, this.#texts, this.#formats)
     paper.root.end()
     return this.#notes
   }

@@ -1,7 +1,7 @@
 import type { Cell, Column } from '../../../../../shared/report/document.ts'
 import { INK, wrap } from '../../charts/drawing.ts'
 import type { Formats } from '../../format.ts'
-import { CELL, GAP, isNumeric, place, textOf, Wants, widthOf, type Placed } from './columns.ts'
+import { CELL, GAP, isNumeric, place, textOf, Wants, widthOf, type Placed, type Want } from './columns.ts'
 import type { Structure } from './pdf-types.ts'
 import { MARGIN, type Paper } from './paper.ts'
 
@@ -18,6 +18,8 @@ export interface TableAsk {
   totals?: readonly Cell[]
   /** 'Title (continued)', 'Title, columns 2 of 3'. */
   words: { continued(title: string): string; group(title: string, n: number, of: number): string }
+  /** For entries: a text column that is the same in all rows is said once above the table, in place of being printed in each. */
+  once?: (same: { label: string; text: string }[]) => void
   formats: Formats
   number(figure: string | undefined): number | undefined
   /** Asked every row: throws where somebody cancelled. */
@@ -32,10 +34,11 @@ export function drawTable(paper: Paper, parent: Structure, ask: TableAsk): void 
     wants.see(row)
   }
   if (ask.totals) wants.see(ask.totals, true)
-  const whole = wants.all().reduce((sum, want) => sum + want.least + want.mark + GAP, 0)
+  const all = ask.once ? varying(wants.all(), ask.once) : wants.all()
+  const whole = all.reduce((sum, want) => sum + want.least + want.mark + GAP, 0)
   const turned = whole > paper.inner && !paper.landscape
   if (turned) paper.addPage(true)
-  const groups = place(wants.all(), paper.inner)
+  const groups = place(all, paper.inner)
   for (const [g, columns] of groups.entries()) {
     const title = groups.length > 1 ? ask.words.group(ask.title, g + 1, groups.length) : ask.title
     if (groups.length > 1) {
@@ -51,6 +54,14 @@ export function drawTable(paper: Paper, parent: Structure, ask: TableAsk): void 
   if (turned) paper.addPage(false)
 }
 
+function varying(wants: readonly Want[], once: NonNullable<TableAsk['once']>): Want[] {
+  const same = wants.filter(
+    ({ column, only }) => column.kind === 'text' && column.fixed !== true && typeof only === 'string',
+  )
+  once(same.flatMap(({ column, only }) => (only ? [{ label: column.label, text: only }] : [])))
+  return wants.filter(want => !same.includes(want))
+}
+
 /** Whether a table does not fit between the margins of an upright page. */
 export function isWide(
   paper: Paper,
@@ -58,7 +69,6 @@ export function isWide(
   rows: readonly (readonly Cell[])[],
   formats: Formats,
 ): boolean {
-  // prettier-ignore
   const wants = new Wants(columns, paper, formats)
   for (const row of rows) wants.see(row)
   return wants.all().reduce((sum, want) => sum + want.least + want.mark + GAP, 0) > UPRIGHT
@@ -91,7 +101,9 @@ function drawGroup(
       bold,
       ask,
       () => {
-        paper.artifact(() => paper.line(ask.words.continued(title), MARGIN, paper.y + 7, { size: CELL, colour: INK.faint })) // prettier-ignore
+        paper.artifact(() =>
+          paper.line(ask.words.continued(title), MARGIN, paper.y + 7, { size: CELL, colour: INK.faint }),
+        )
         paper.y += 12
         drawHeader(true)
       },
@@ -112,7 +124,9 @@ interface Header {
 }
 
 function headerLines(paper: Paper, columns: readonly Placed[]): Header {
-  const lines = columns.map(({ column, width }) => wrap(column.label, width, text => paper.widthOf(text, CELL, 'bold'))) // prettier-ignore
+  const lines = columns.map(({ column, width }) =>
+    wrap(column.label, width, text => paper.widthOf(text, CELL, 'bold')),
+  )
   return { lines, height: Math.max(...lines.map(one => one.length)) * LEADING + 2 * PAD + 2 }
 }
 
@@ -180,7 +194,9 @@ function drawRow(
     next()
   }
   const element = paper.open(table, 'TR')
-  const tags = columns.map(({ column }) => paper.open(element, column.fixed === true ? 'TH' : 'TD', column.fixed === true ? { scope: 'Row' } : {})) // prettier-ignore
+  const tags = columns.map(({ column }) =>
+    paper.open(element, column.fixed === true ? 'TH' : 'TD', column.fixed === true ? { scope: 'Row' } : {}),
+  )
   for (let from = 0; from < rows;) {
     const fit = Math.max(1, Math.floor((paper.room - 2 * PAD) / LEADING))
     const to = Math.min(rows, from + fit)
@@ -214,7 +230,6 @@ function drawCell(
   font: 'sans' | 'bold',
   ask: TableAsk,
 ): void {
-  // prettier-ignore
   const right = isNumeric(column)
   const colour = 'tone' in cell && cell.tone ? TONES[cell.tone] : INK.text
   const left = MARGIN + x

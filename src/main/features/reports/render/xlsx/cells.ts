@@ -64,8 +64,13 @@ export function columnLetters(index: number): string {
 
 /** At most 31 characters, none that a sheet's name cannot have, and no name twice (whatever its case). */
 export function sheetName(title: string, taken: Set<string>): string {
-  // oxlint-disable-next-line no-control-regex -- not allowed in a sheet's name
-  const plain = title.replaceAll(/[\u0000-\u001f[\]:*?/\\]/g, ' ').replaceAll(/^'+|'+$/g, '').replaceAll(/\s+/g, ' ').trim() || 'Sheet' // prettier-ignore
+  const plain =
+    title
+      // oxlint-disable-next-line no-control-regex -- not allowed in a sheet's name
+      .replaceAll(/[\u0000-\u001f[\]:*?/\\]/g, ' ')
+      .replaceAll(/^'+|'+$/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim() || 'Sheet'
   for (let n = 1; ; n += 1) {
     const tail = n === 1 ? '' : ` (${n})`
     const name = `${[...plain]

@@ -57,7 +57,6 @@ function fill(
   push: (text: string, last: boolean) => void,
   tick: (rows: number) => void,
 ): number {
-  // prettier-ignore
   const sample = /<row [^>]*r="2".*?<\/row>/s.exec(xml)
   if (!sample) throw new Error('the sheet of entries has no row to take its styles from')
   const styles = new Map(

@@ -62,7 +62,6 @@ export class Sheet {
     style: CellStyle = {},
     formula?: { text: string; result: number | null },
   ): void {
-    // prettier-ignore
     const { value, format, exact } = xlsxValue(cell)
     if (exact) this.exact += 1
     if (value === null && !formula) return
@@ -83,7 +82,14 @@ export class Sheet {
     })
     if ('figure' in cell && cell.figure !== undefined)
       this.places.push({ figure: cell.figure, sheet: this.name, cell: `${columnLetters(column)}${row + 1}` })
-    this.#wide(column, value instanceof Date ? 10 : typeof value === 'number' ? Math.abs(value).toFixed(2).length * 1.35 + 5 : String(value ?? '').length) // prettier-ignore
+    this.#wide(
+      column,
+      value instanceof Date
+        ? 10
+        : typeof value === 'number'
+          ? Math.abs(value).toFixed(2).length * 1.35 + 5
+          : String(value ?? '').length,
+    )
   }
 
   #wide(column: number, characters: number): void {
@@ -94,7 +100,12 @@ export class Sheet {
   table(table: ReportTable, columns: readonly Column[]): void {
     const head = this.row
     for (const [c, column] of columns.entries()) {
-      this.text(head, c, column.label, column.kind === 'text' ? HEAD : { ...HEAD, alignment: { ...HEAD.alignment, horizontal: 'right' } }) // prettier-ignore
+      this.text(
+        head,
+        c,
+        column.label,
+        column.kind === 'text' ? HEAD : { ...HEAD, alignment: { ...HEAD.alignment, horizontal: 'right' } },
+      )
       this.#wide(c, Math.min(16, column.label.length))
     }
     this.frozen ??= { rows: head + 1, columns: columns.filter(column => column.fixed === true).length }
@@ -122,7 +133,14 @@ export class Sheet {
   picture(png: Uint8Array, width: number, height: number, altText: string): void {
     const beside = Math.max(...this.#widths.keys(), 0) + 2
     const used = this.images.reduce((sum, image) => sum + Math.ceil((image.height ?? 0) / 20) + 1, 2)
-    this.images.push({ data: png, type: 'png', anchor: { from: { row: used, col: beside } }, width, height, altText }) // prettier-ignore
+    this.images.push({
+      data: png,
+      type: 'png',
+      anchor: { from: { row: used, col: beside } },
+      width,
+      height,
+      altText,
+    })
   }
 
   write(): WriteSheet {
@@ -164,7 +182,6 @@ function rowFormula(
   totalsRow: number | undefined,
   totals: readonly Cell[] | undefined,
 ) {
-  // prettier-ignore
   const { formula } = column
   if (!formula) return undefined
   const at = (key: string): number => columns.findIndex(one => one.key === key)
@@ -183,7 +200,9 @@ function rowFormula(
   const other = `${columnLetters(b as number)}${row + 1}`
   const own = numberOf(cells[columns.indexOf(column)])
   if (formula.how === 'difference') return own === null ? undefined : { text: `${ref}-${other}`, result: own }
-  return right === 0 ? undefined : { text: `(${ref}-${other})/ABS(${other})`, result: (left - right) / Math.abs(right) } // prettier-ignore
+  return right === 0
+    ? undefined
+    : { text: `(${ref}-${other})/ABS(${other})`, result: (left - right) / Math.abs(right) }
 }
 
 /** 'Sheet'!A1:A9. */

@@ -68,7 +68,11 @@ export async function renderXlsx(
     const figures = figuresSheet(report, sheets, sheetName(texts.xlsx.figures, taken))
     return writeXlsx({
       sheets: [...sheets, figures].map(sheet => sheet.write()),
-      properties: { title: `${report.title} – ${report.period}`, creator: 'Farthing', created: new Date(report.madeAt) }, // prettier-ignore
+      properties: {
+        title: `${report.title} – ${report.period}`,
+        creator: 'Farthing',
+        created: new Date(report.madeAt),
+      },
       defaultFont: { name: 'Calibri', size: 11 },
     })
   }
@@ -90,7 +94,6 @@ function fillSection(
   texts: ReturnType<typeof textsOf>,
   { measure, outlines }: XlsxOptions,
 ): void {
-  // prettier-ignore
   const tables = section.blocks.filter(block => block.kind === 'table')
   const [first] = tables
   const own = first && first.title !== section.title ? `${first.title} · ` : ''
@@ -114,7 +117,12 @@ function fillSection(
     if (block.kind === 'chart') {
       const drawing = drawChart(block.chart, formats, texts, measure)
       const pixels = rasterise(drawing, SCALE, outlines)
-      sheet.picture(toPng(pixels), Math.round(drawing.width * 1.33), Math.round(drawing.height * 1.33), block.summary) // prettier-ignore
+      sheet.picture(
+        toPng(pixels),
+        Math.round(drawing.width * 1.33),
+        Math.round(drawing.height * 1.33),
+        block.summary,
+      )
     }
   }
 }
@@ -165,7 +173,12 @@ function sumLine(about: Sheet, report: ReportDocument, block: DataRows, parts: r
     const ranges = parts.map(part => rangeOf(part.sheet.name, column, 2, part.to - part.from + 1))
     about.sums.push({
       label: `${texts.common.total}, ${texts.sections.data}`,
-      cell: { kind: 'money', value: BigInt(value.replace('.', '')), currency: report.currency, ...(figure !== undefined && { figure }) }, // prettier-ignore
+      cell: {
+        kind: 'money',
+        value: BigInt(value.replace('.', '')),
+        currency: report.currency,
+        ...(figure !== undefined && { figure }),
+      },
       formula: `SUM(${ranges.join(',')})`,
     })
   }

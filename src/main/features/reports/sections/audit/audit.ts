@@ -31,8 +31,20 @@ export const audit: Part<'audit'> = {
         kind: 'tiles',
         tiles: [
           { label: texts.common.total, cell: population, notes: [] },
-          { label: texts.common.entries, cell: making.figures.count(texts.common.entries, all.filters, all.entries), notes: [] }, // prettier-ignore
-          ...(result.benford || result.sample ? [] : [{ label: texts.sections.audit, cell: { kind: 'count' as const, value: result.found }, notes: [] }]), // prettier-ignore
+          {
+            label: texts.common.entries,
+            cell: making.figures.count(texts.common.entries, all.filters, all.entries),
+            notes: [],
+          },
+          ...(result.benford || result.sample
+            ? []
+            : [
+                {
+                  label: texts.sections.audit,
+                  cell: { kind: 'count' as const, value: result.found },
+                  notes: [],
+                },
+              ]),
         ],
       },
       ...(parameters.length > 0 ? [paragraph(texts.audit.parameters(parameters.join(', ')), 'note')] : []),
@@ -84,7 +96,6 @@ function sampleBlocks(
   sample: NonNullable<AuditResult['sample']>,
   entries: readonly number[],
 ): Block[] {
-  // prettier-ignore
   const exponent = exponentOf(currency)
   return [
     {

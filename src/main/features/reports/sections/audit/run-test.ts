@@ -40,16 +40,32 @@ export async function runTest(
   const negate = making.profile === 'personal'
   const file = await spill(making, filters, COLUMNS.join(','), entry => {
     entries.push(entry.id)
-    const amount = entry.baseAmount === null ? '' : toDecimal(negate ? -entry.baseAmount : entry.baseAmount, exponent) // prettier-ignore
+    const amount =
+      entry.baseAmount === null ? '' : toDecimal(negate ? -entry.baseAmount : entry.baseAmount, exponent)
     const { payee = '', account = '', user = '' } = entry.members
-    return csvRecord([entry.date, amount, payee, entry.reference, entry.document, account, entry.description, user]) // prettier-ignore
+    return csvRecord([
+      entry.date,
+      amount,
+      payee,
+      entry.reference,
+      entry.document,
+      account,
+      entry.description,
+      user,
+    ])
   })
   try {
     const { token } = making.ctx.app.files.add(file.path, 'entries.csv', file.bytes, true)
     const gaps = request.test === 'gaps'
     const result = await making.call('audit.table', {
       token,
-      columns: { amount: 'amount', payee: 'payee', date: 'date', reference: 'reference', ...(gaps && { number: 'document' }) }, // prettier-ignore
+      columns: {
+        amount: 'amount',
+        payee: 'payee',
+        date: 'date',
+        reference: 'reference',
+        ...(gaps && { number: 'document' }),
+      },
       request,
       limit,
     })

@@ -52,7 +52,9 @@ export async function amountsChart(section: ChartSection, making: Making): Promi
 async function scatter(making: Making, filters: Making['filters']): Promise<Block[]> {
   const { texts, formats, currency } = making
   const page = await making.call('ledger.page', { filters, order: 'absolute', limit: POINTS })
-  const points = page.rows.flatMap(({ date, baseAmount }) => (baseAmount === null ? [] : [{ x: date, value: baseAmount, flagged: false }])) // prettier-ignore
+  const points = page.rows.flatMap(({ date, baseAmount }) =>
+    baseAmount === null ? [] : [{ x: date, value: baseAmount, flagged: false }],
+  )
   if (points.length === 0) return [paragraph(texts.common.none, 'missing')]
   return [
     {

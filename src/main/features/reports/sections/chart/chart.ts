@@ -86,7 +86,10 @@ async function overTime(section: ChartSection, making: Making, filters: Filters)
   const [first] = lines
   const values = (first?.values ?? []).map(Number)
   const at = values.indexOf(Math.max(...values))
-  const high = section.measure === 'count' ? making.formats.count(values[at] ?? 0) : making.formats.money(first?.values[at] ?? 0, currency) // prettier-ignore
+  const high =
+    section.measure === 'count'
+      ? making.formats.count(values[at] ?? 0)
+      : making.formats.money(first?.values[at] ?? 0, currency)
   const type = section.chart === 'line' && keys.length > 1 ? 'line' : 'bar'
   return [
     {

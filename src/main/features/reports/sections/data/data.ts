@@ -40,7 +40,12 @@ export const data: Part<'data'> = {
         entry.currency,
       ]),
     )
-    const sum = making.figures.sum(`${texts.common.total}, ${texts.sections.data}`, all.filters, false, all.posted) // prettier-ignore
+    const sum = making.figures.sum(
+      `${texts.common.total}, ${texts.sections.data}`,
+      all.filters,
+      false,
+      all.posted,
+    )
     const block: DataRows = {
       kind: 'data',
       columns,
@@ -49,6 +54,10 @@ export const data: Part<'data'> = {
       file: path,
       sums: { base: { value: toDecimal(all.posted, exponent), figure: sum.figure as string } },
     }
-    return [paragraph(texts.data.intro(making.formats.count(rows)), 'note'), block, ...leftOut(all.unconverted, making)] // prettier-ignore
+    return [
+      paragraph(texts.data.intro(making.formats.count(rows)), 'note'),
+      block,
+      ...leftOut(all.unconverted, making),
+    ]
   },
 }

@@ -92,7 +92,11 @@ function tableOf(
   ])
   const rows = found.future.map((step, i): Cell[] => [
     text(making.formats.step(step.key)),
-    figures.statistic(`${texts.forecast.mean}, ${step.key}`, { ...how, output: `mean ${step.key}` }, mean[i] ?? null), // prettier-ignore
+    figures.statistic(
+      `${texts.forecast.mean}, ${step.key}`,
+      { ...how, output: `mean ${step.key}` },
+      mean[i] ?? null,
+    ),
     ...columns.map(({ level, side, label }) =>
       figures.statistic(
         `${label}, ${step.key}`,

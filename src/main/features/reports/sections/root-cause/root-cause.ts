@@ -44,7 +44,6 @@ function side(
   filters: Filters,
   value: number | bigint,
 ): Cell {
-  // prettier-ignore
   const { negate } = sideOf(measure, making.profile)
   const posted = negate ? (typeof value === 'bigint' ? -value : 0 - value) : value
   return making.figures.sum(label, filters, negate, posted)
@@ -53,9 +52,25 @@ function side(
 function frame(making: Making, found: ChangeExplanation): ReportTable['columns'] {
   const { texts, formats } = making
   return [
-    { key: 'before', label: formats.span(found.before.span.from, found.before.span.to), kind: 'money', sum: true }, // prettier-ignore
-    { key: 'after', label: formats.span(found.after.span.from, found.after.span.to), kind: 'money', sum: true }, // prettier-ignore
-    { key: 'delta', label: texts.common.change, kind: 'money', sum: true, formula: { how: 'difference', of: ['after', 'before'] } }, // prettier-ignore
+    {
+      key: 'before',
+      label: formats.span(found.before.span.from, found.before.span.to),
+      kind: 'money',
+      sum: true,
+    },
+    {
+      key: 'after',
+      label: formats.span(found.after.span.from, found.after.span.to),
+      kind: 'money',
+      sum: true,
+    },
+    {
+      key: 'delta',
+      label: texts.common.change,
+      kind: 'money',
+      sum: true,
+      formula: { how: 'difference', of: ['after', 'before'] },
+    },
   ]
 }
 
@@ -64,7 +79,6 @@ function membersTable(
   found: ChangeExplanation,
   { dimension, members, others }: ChangeBreakdown,
 ): ReportTable {
-  // prettier-ignore
   const { texts, formats, figures } = making
   const row = (label: string, before: Cell, after: Cell): Cell[] => [
     text(label),
@@ -78,7 +92,6 @@ function membersTable(
     before: number | bigint,
     after: number | bigint,
   ) =>
-    // prettier-ignore
     row(
       label,
       side(making, found, `${label}, ${texts.common.before}`, at(found.before.filters), before),
@@ -90,12 +103,29 @@ function membersTable(
     title: texts.rootCause.steps(making.dimensionName(dimension)),
     columns: [fixedColumn('name', making.dimensionName(dimension)), ...frame(making, found)],
     rows: [
-      ...members.map(
-        member =>
-        of(making.memberName(dimension, member.key, member.label), filters => narrowed(filters, dimension, [member.key]), member.before, member.after), // prettier-ignore
+      ...members.map(member =>
+        of(
+          making.memberName(dimension, member.key, member.label),
+          filters => narrowed(filters, dimension, [member.key]),
+          member.before,
+          member.after,
+        ),
       ),
       ...(others
-        ? [of(texts.common.others(formats.count(others.members)), filters => ({ ...filters, notMembers: { ...filters.notMembers, [dimension]: [...(filters.notMembers?.[dimension] ?? []), ...keys] } }), others.before, others.after)] // prettier-ignore
+        ? [
+            of(
+              texts.common.others(formats.count(others.members)),
+              filters => ({
+                ...filters,
+                notMembers: {
+                  ...filters.notMembers,
+                  [dimension]: [...(filters.notMembers?.[dimension] ?? []), ...keys],
+                },
+              }),
+              others.before,
+              others.after,
+            ),
+          ]
         : []),
     ],
     totals: of(texts.common.total, filters => filters, found.before.total, found.after.total),
@@ -117,11 +147,17 @@ function causesTable(making: Making, found: ChangeExplanation): ReportTable {
         .map(
           one =>
             `${making.dimensionName(one.dimension)}: ${making.memberName(one.dimension, one.key, one.label)}`,
-        ) // prettier-ignore
+        )
         .join(' · ')
       const at = (filters: Filters): Filters =>
         cause.members.reduce((all, one) => narrowed(all, one.dimension, [one.key]), filters)
-      const before = side(making, found, `${label}, ${texts.common.before}`, at(found.before.filters), cause.before) // prettier-ignore
+      const before = side(
+        making,
+        found,
+        `${label}, ${texts.common.before}`,
+        at(found.before.filters),
+        cause.before,
+      )
       const after = side(making, found, label, at(found.after.filters), cause.after)
       return [
         text(label),
@@ -139,8 +175,10 @@ function effectsTable(
   { currency, delta }: ChangeExplanation,
   { price, volume, mix }: NonNullable<ChangeExplanation['effects']>,
 ): ReportTable {
-  // prettier-ignore
-  const row = (label: string, value: number | bigint): Cell[] => [text(label), { kind: 'money', value, currency }]
+  const row = (label: string, value: number | bigint): Cell[] => [
+    text(label),
+    { kind: 'money', value, currency },
+  ]
   return {
     kind: 'table',
     title: texts.rootCause.effects,
@@ -162,7 +200,6 @@ function waterfall(
   found: ChangeExplanation,
   { dimension, members, others }: ChangeBreakdown,
 ): Block {
-  // prettier-ignore
   const { texts, formats } = making
   const money = (value: number | bigint): string => formats.money(value, found.currency)
   return {

@@ -34,7 +34,6 @@ export async function acrossTable(
     whole: Pick<Group, 'posted' | 'entries'>,
     at: (column: string) => Pick<Group, 'posted' | 'entries'> | undefined,
   ): Cell[] => [
-    // prettier-ignore
     text(label),
     ...ordered.map(column =>
       cellOf(making, measure, `${label}, ${column.label}`, {
@@ -51,7 +50,12 @@ export async function acrossTable(
     title: texts.common.by(measureName(making, measure), making.dimensionName(by)),
     columns: [
       fixedColumn('name', making.dimensionName(by)),
-      ...ordered.map((column): Column => ({ key: `c:${column.key}`, label: column.label, kind: measure === 'count' ? 'count' : 'money', sum: true })), // prettier-ignore
+      ...ordered.map((column): Column => ({
+        key: `c:${column.key}`,
+        label: column.label,
+        kind: measure === 'count' ? 'count' : 'money',
+        sum: true,
+      })),
       { key: 'total', label: texts.common.total, kind: measure === 'count' ? 'count' : 'money', sum: true },
     ],
     rows: [
@@ -64,7 +68,10 @@ export async function acrossTable(
               texts.common.others(making.formats.count(rest)),
               without(rows.filters, by, [...keys]),
               together(rows.groups.filter(group => !keys.has(group.key))),
-              column => together([...cells].filter(([key]) => !keys.has(key)).flatMap(([, one]) => one.get(column) ?? [])), // prettier-ignore
+              column =>
+                together(
+                  [...cells].filter(([key]) => !keys.has(key)).flatMap(([, one]) => one.get(column) ?? []),
+                ),
             ),
           ]
         : []),
@@ -97,7 +104,10 @@ async function cellsOf(
   for (const [row, column, posted, entries] of result.rows) {
     const key = String(row ?? '')
     const line = cells.get(key) ?? new Map<string, Value>()
-    line.set(String(column ?? ''), { posted: typeof posted === 'bigint' ? posted : Number(posted ?? 0), entries: Number(entries ?? 0) }) // prettier-ignore
+    line.set(String(column ?? ''), {
+      posted: typeof posted === 'bigint' ? posted : Number(posted ?? 0),
+      entries: Number(entries ?? 0),
+    })
     cells.set(key, line)
   }
   return cells

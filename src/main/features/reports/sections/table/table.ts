@@ -101,8 +101,19 @@ function columnsOf(making: Making, measure: ReportMeasure, by: string, compared:
     ...(compared
       ? [
           { key: 'before', label: days, kind, sum: true },
-          { key: 'change', label: texts.common.change, kind, sum: true, formula: { how: 'difference' as const, of: ['value', 'before'] as [string, string] } }, // prettier-ignore
-          { key: 'percent', label: texts.common.percent, kind: 'percent' as const, formula: { how: 'change' as const, of: ['value', 'before'] as [string, string] } }, // prettier-ignore
+          {
+            key: 'change',
+            label: texts.common.change,
+            kind,
+            sum: true,
+            formula: { how: 'difference' as const, of: ['value', 'before'] as [string, string] },
+          },
+          {
+            key: 'percent',
+            label: texts.common.percent,
+            kind: 'percent' as const,
+            formula: { how: 'change' as const, of: ['value', 'before'] as [string, string] },
+          },
         ]
       : []),
   ]

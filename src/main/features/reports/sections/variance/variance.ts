@@ -20,7 +20,8 @@ export const variance: Part<'variance'> = {
       top: section.top,
     })
     if (found.missing === 'scenario') return [paragraph(texts.variance.noScenario, 'missing')]
-    if (found.missing !== undefined) return [paragraph(found.missing === 'budget' ? texts.variance.noBudget : texts.common.none, 'missing')] // prettier-ignore
+    if (found.missing !== undefined)
+      return [paragraph(found.missing === 'budget' ? texts.variance.noBudget : texts.common.none, 'missing')]
     const span = found.span ? formats.span(found.span.from, found.span.to) : ''
     const { fullYear } = found
     return [
@@ -62,18 +63,26 @@ function figureRow(
   doors: { actual: Filters; budget: Filters } | undefined,
   currency: string,
 ): Cell[] {
-  // prettier-ignore
   const { texts } = making
   const tone = figures.judgement === 'none' ? undefined : figures.judgement
   const money = (value: Variance['total']['actual']): Cell => ({ kind: 'money', value, currency })
-  const actual = doors ? making.figures.sum(`${label}, ${texts.variance.actual}`, doors.actual, false, figures.actual) : money(figures.actual) // prettier-ignore
-  const budget = doors ? making.figures.sum(`${label}, ${texts.variance.budget}`, doors.budget, false, figures.budget) : money(figures.budget) // prettier-ignore
-  const judged = <C extends Cell>(cell: C): C => (tone && cell.kind !== 'text' && cell.kind !== 'date' ? { ...cell, tone } : cell) // prettier-ignore
+  const actual = doors
+    ? making.figures.sum(`${label}, ${texts.variance.actual}`, doors.actual, false, figures.actual)
+    : money(figures.actual)
+  const budget = doors
+    ? making.figures.sum(`${label}, ${texts.variance.budget}`, doors.budget, false, figures.budget)
+    : money(figures.budget)
+  const judged = <C extends Cell>(cell: C): C =>
+    tone && cell.kind !== 'text' && cell.kind !== 'date' ? { ...cell, tone } : cell
   return [
     text(label),
     actual,
     budget,
-    judged(doors ? making.figures.derived(`${label}, ${texts.variance.variance}`, 'difference', [actual, budget]) : money(figures.variance)), // prettier-ignore
+    judged(
+      doors
+        ? making.figures.derived(`${label}, ${texts.variance.variance}`, 'difference', [actual, budget])
+        : money(figures.variance),
+    ),
     doors
       ? making.figures.derived(`${label}, ${texts.variance.percent}`, 'change', [actual, budget])
       : { kind: 'percent', value: figures.percent, places: 1 },
@@ -85,7 +94,10 @@ function linesOf(making: Making, found: Variance, lines: Variance['lines'], by: 
   return lines.map(line => {
     const [member] = line.members
     const key = member?.key ?? ''
-    const doors = found.basis === 'flexed' ? undefined : { actual: narrowed(found.doors.actual, by, [key]), budget: narrowed(found.doors.budget, by, [key]) } // prettier-ignore
+    const doors =
+      found.basis === 'flexed'
+        ? undefined
+        : { actual: narrowed(found.doors.actual, by, [key]), budget: narrowed(found.doors.budget, by, [key]) }
     return figureRow(making, making.memberName(by, key, member?.label ?? key), line, doors, found.currency)
   })
 }
@@ -98,8 +110,19 @@ function frame(making: Making, by: string): Pick<ReportTable, 'kind' | 'columns'
       fixedColumn('name', making.dimensionName(by)),
       { key: 'actual', label: texts.variance.actual, kind: 'money', sum: true },
       { key: 'budget', label: texts.variance.budget, kind: 'money', sum: true },
-      { key: 'variance', label: texts.variance.variance, kind: 'money', sum: true, formula: { how: 'difference', of: ['actual', 'budget'] } }, // prettier-ignore
-      { key: 'percent', label: texts.variance.percent, kind: 'percent', formula: { how: 'change', of: ['actual', 'budget'] } }, // prettier-ignore
+      {
+        key: 'variance',
+        label: texts.variance.variance,
+        kind: 'money',
+        sum: true,
+        formula: { how: 'difference', of: ['actual', 'budget'] },
+      },
+      {
+        key: 'percent',
+        label: texts.variance.percent,
+        kind: 'percent',
+        formula: { how: 'change', of: ['actual', 'budget'] },
+      },
       { key: 'judgement', label: texts.variance.judgement, kind: 'text' },
     ],
   }
@@ -114,7 +137,17 @@ function tableOf(making: Making, found: Variance, by: string): ReportTable {
     title: `${texts.variance.actual} – ${found.scenario}`,
     rows: [
       ...linesOf(making, found, found.lines, by),
-      ...(others ? [figureRow(making, texts.common.others(formats.count(others.lines)), others, undefined, found.currency)] : []), // prettier-ignore
+      ...(others
+        ? [
+            figureRow(
+              making,
+              texts.common.others(formats.count(others.lines)),
+              others,
+              undefined,
+              found.currency,
+            ),
+          ]
+        : []),
     ],
     totals: figureRow(making, texts.common.total, found.total, doors, found.currency),
   }
@@ -123,9 +156,14 @@ function tableOf(making: Making, found: Variance, by: string): ReportTable {
 /** Capital expenditure is not in the doors of the running result: its amounts are said without figures. */
 function capitalOf(making: Making, found: Variance, by: string): ReportTable {
   const { texts } = making
-  const rows = found.capital.lines.map(
-    line =>
-    figureRow(making, making.memberName(by, line.members[0]?.key ?? '', line.members[0]?.label ?? ''), line, undefined, found.currency), // prettier-ignore
+  const rows = found.capital.lines.map(line =>
+    figureRow(
+      making,
+      making.memberName(by, line.members[0]?.key ?? '', line.members[0]?.label ?? ''),
+      line,
+      undefined,
+      found.currency,
+    ),
   )
   return {
     ...frame(making, by),
@@ -151,9 +189,19 @@ function bridge(
       currency,
       start: { label: texts.variance.budget, value: steps.from },
       steps: [
-        ...steps.steps.map(step => ({ label: memberName(steps.dimension, step.key, step.label), delta: step.delta, tone: toneOf(step.delta) })), // prettier-ignore
+        ...steps.steps.map(step => ({
+          label: memberName(steps.dimension, step.key, step.label),
+          delta: step.delta,
+          tone: toneOf(step.delta),
+        })),
         ...(steps.others
-          ? [{ label: texts.common.others(formats.count(steps.others.members)), delta: steps.others.delta, tone: toneOf(steps.others.delta) }] // prettier-ignore
+          ? [
+              {
+                label: texts.common.others(formats.count(steps.others.members)),
+                delta: steps.others.delta,
+                tone: toneOf(steps.others.delta),
+              },
+            ]
           : []),
       ],
       end: { label: texts.variance.actual, value: steps.to },
