@@ -3,13 +3,12 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { bumpRevision } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
+import { deleteRecordsOf, lockClosedYears, unlockClosedYears } from './keeping-queries.ts'
 import {
-  deleteRecordsOf,
   emptyTexts,
   filesOfPayee,
   giveUpFile,
   keptPieces,
-  lockClosedYears,
   markScrubbed,
   mergeTextIndex,
   payeeNames,
@@ -19,7 +18,6 @@ import {
   renamePayee,
   scrubColumn,
   textColumns,
-  unlockClosedYears,
 } from './queries.ts'
 import { scrubPiece } from './scrub.ts'
 
@@ -101,12 +99,6 @@ export function erasePayee(db: WritableDB, payee: number, op: OpContext): Erased
     for (const file of away) giveUpFile(db, file)
     return { filesScrubbed: scrubbed.size, filesGivenUp: away.size }
   }
-}
-
-/** Free pages and the write-ahead log hold what was taken out until the file is written anew. */
-export function compactAway(db: WritableDB): void {
-  db.exec('VACUUM')
-  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 export function giveUpKept(db: WritableDB, files: readonly number[]): void {

@@ -4,7 +4,8 @@ import type { PII_PLACES, Masking, Year } from '../../../shared/contract/privacy
 import { readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { namesOfPeople, selectPeople } from './people.ts'
-import { countTexts, rejectsAfter, retentionRules, textsAfter } from './queries.ts'
+import { retentionRules } from './keeping-queries.ts'
+import { countTexts, rejectsAfter, textsAfter } from './queries.ts'
 import { yearsOf } from './years.ts'
 
 export type Place = (typeof PII_PLACES)[number]

@@ -2,7 +2,7 @@ import type { Masking, RetentionFinding } from '../../../shared/contract/privacy
 import type { OpContext } from '../../compute/ops.ts'
 import { bumpRevision, writeMeta } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
-import { compactAway, erasePayee, giveUpKept, type ErasedRows } from './erase.ts'
+import { erasePayee, giveUpKept, type ErasedRows } from './erase.ts'
 import { saySo, selectPeople } from './people.ts'
 import {
   emptyRejectsBefore,
@@ -10,7 +10,8 @@ import {
   putRetentionRule,
   rejectsBefore,
   retentionRules,
-} from './queries.ts'
+} from './keeping-queries.ts'
+import { compactAway } from './queries.ts'
 import { closeYear, reopenYear } from './years.ts'
 
 export function privacyWrites(db: WritableDB) {

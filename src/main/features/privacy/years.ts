@@ -12,7 +12,7 @@ import {
   insertClosedYear,
   lockClosedYears,
   spanSums,
-} from './queries.ts'
+} from './keeping-queries.ts'
 
 interface Span {
   year: number

@@ -1,56 +1,24 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { METHOD_NAMES, methodOf } from '../../../shared/contract/index.ts'
 import { ROLES } from '../../../shared/contract/method.ts'
-import type { User } from '../../../shared/contract/security.ts'
 import { lockIfIdle } from '../../clock.ts'
-import { fitsKey } from '../../db/open-database.ts'
-import type { OpenWorkspace } from '../../db/open-workspace.ts'
-import { keyFilePath, readKeyFile, writeKeyFile } from '../../secrets/key-file.ts'
-import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
+import { keyFilePath, readKeyFile } from '../../secrets/key-file.ts'
+import type { TestApp } from '../../testing.ts'
+import { ADA, BEN, OWNER, code, makeTeam, value, type Team } from './testing.ts'
 
-const OWNER = 'the owner’s password'
-const ADA = 'ada’s own password'
-const BEN = 'ben’s own password'
-
+let team: Team
 let farthing: TestApp
-let secrets = memorySecrets()
 let path: string
 let recoveryKey: string
-
-type Reply<T> = { ok: true; value: T } | { ok: false; failure: { code: string; message: string } }
-async function value<T>(reply: Promise<Reply<T>>): Promise<T> {
-  const answer = await reply
-  if (!answer.ok) throw new Error(answer.failure.message)
-  return answer.value
-}
-const code = async (reply: Promise<Reply<unknown>>): Promise<string> => {
-  const answer = await reply
-  return answer.ok ? 'ok' : answer.failure.code
-}
-const open = (password: string, user?: string) => farthing.call('workspace.open', { path, password, user })
-const workspace = () => farthing.app.workspace as OpenWorkspace
-const idOf = async (name: string): Promise<string> => {
-  const users: User[] = await value(farthing.call('security.users', {}))
-  return users.find(user => user.name === name)?.id ?? ''
-}
+let secrets: Team['secrets']
+const open: Team['open'] = (password, user) => team.open(password, user)
+const workspace: Team['workspace'] = () => team.workspace()
+const idOf: Team['idOf'] = name => team.idOf(name)
 
 beforeAll(async () => {
-  secrets = memorySecrets()
-  farthing = createTestApp(secrets)
-  const made = await value(
-    farthing.call('workspace.create', {
-      name: 'Team',
-      profile: 'ledger',
-      baseCurrency: 'EUR',
-      fiscalStartMonth: 1,
-      password: OWNER,
-    }),
-  )
-  path = workspace().path
-  recoveryKey = made.recoveryKey
-  await value(farthing.call('security.addUser', { name: 'Ada', role: 'viewer', password: ADA }))
-  await value(farthing.call('security.addUser', { name: 'Ben', role: 'analyst', password: BEN }))
+  team = await makeTeam()
+  ;({ farthing, path, secrets, recoveryKey } = team)
 }, 60_000)
 afterAll(() => farthing.close())
 
@@ -160,90 +128,6 @@ test('two users with one password are asked who they are', async () => {
     farthing.call('security.resetPassword', { id: await idOf('Cem'), password: 'cem’s new password' }),
   )
   expect(await value(open(BEN))).toMatchObject({ user: { name: 'Ben' } })
-})
-
-test('who is removed has no key to the workspace any more; everybody else keeps their password', async () => {
-  await value(open(OWNER))
-  const { key: oldKey } = workspace()
-  copyFileSync(keyFilePath(path), `${path}.old-keys`)
-  const rows = (await value(farthing.call('security.auditHead', {}))).sequence
-  const removed = await value(farthing.call('security.removeUser', { id: await idOf('Cem') }))
-  expect(removed.users.map(user => user.name)).toEqual(['Owner', 'Ada', 'Ben'])
-  expect(Buffer.from(workspace().key)).not.toEqual(Buffer.from(oldKey))
-  expect([fitsKey(path, oldKey), fitsKey(path, workspace().key)]).toEqual([false, true])
-  expect(await code(open('cem’s new password', 'Cem'))).toBe('wrong-password')
-  expect(await value(open(ADA))).toMatchObject({ user: { name: 'Ada' }, role: 'viewer' })
-  expect(await value(open(BEN))).toMatchObject({ user: { name: 'Ben' }, role: 'analyst' })
-  expect(await code(farthing.call('workspace.open', { path, recoveryKey }))).toBe('wrong-password')
-  expect(
-    await value(farthing.call('workspace.open', { path, recoveryKey: removed.recoveryKey })),
-  ).toMatchObject({
-    role: 'admin',
-    user: { name: 'Recovery key' },
-  })
-  // The old key file beside the new file: its key opens nothing.
-  const keys = await readKeyFile(path)
-  copyFileSync(`${path}.old-keys`, keyFilePath(path))
-  expect(await code(open('cem’s new password', 'Cem'))).toBe('file-damaged')
-  await writeKeyFile(path, keys)
-  await value(open(OWNER))
-  const checked = await value(farthing.call('security.verifyLog', {}))
-  expect(checked).toMatchObject({ ok: true, problems: [] })
-  expect(checked.rows).toBeGreaterThan(rows)
-})
-
-test('a kill while file and keys change places leaves a workspace that opens, whichever came first', async () => {
-  await value(open(OWNER))
-  const before = await readKeyFile(path)
-  await value(farthing.call('workspace.close', {}))
-  copyFileSync(path, `${path}.before`)
-  await value(open(OWNER))
-  await value(farthing.call('workspace.newDataKey', {}))
-  const after = await readKeyFile(path)
-  await value(farthing.call('workspace.close', {}))
-  copyFileSync(path, `${path}.after`)
-  for (const [database, keys] of [
-    [`${path}.before`, before],
-    [`${path}.after`, after],
-  ] as const) {
-    copyFileSync(database, path)
-    await writeKeyFile(path, { ...after, previous: before })
-    expect(await code(open('a wrong password'))).toBe('wrong-password')
-    expect((await readKeyFile(path)).previous).toBeDefined()
-    expect(await value(open(BEN))).toMatchObject({ user: { name: 'Ben' } })
-    expect(await readKeyFile(path)).toEqual(keys)
-    await value(farthing.call('workspace.close', {}))
-  }
-})
-
-test('a public key that was put into the key file gets no new data key', async () => {
-  await value(open(OWNER))
-  const keys = await readKeyFile(path)
-  const swapped = keys.slots.map(slot =>
-    slot.version === 2 && slot.kind === 'password' && slot.user !== 'owner'
-      ? { ...slot, publicKey: Buffer.alloc(32, 9).toString('base64') }
-      : slot,
-  )
-  writeFileSync(keyFilePath(path), JSON.stringify({ ...keys, slots: swapped }))
-  expect(await farthing.call('workspace.newDataKey', {})).toMatchObject({
-    ok: false,
-    failure: { code: 'bad-input' },
-  })
-  await writeKeyFile(path, keys)
-})
-
-test('a new recovery key ends the old one', async () => {
-  await value(open(OWNER))
-  const first = await value(farthing.call('security.newRecoveryKey', {}))
-  const second = await value(farthing.call('security.newRecoveryKey', {}))
-  expect(await code(farthing.call('workspace.open', { path, recoveryKey: first.recoveryKey }))).toBe(
-    'wrong-password',
-  )
-  expect(
-    await value(farthing.call('workspace.open', { path, recoveryKey: second.recoveryKey })),
-  ).toMatchObject({
-    role: 'admin',
-  })
 })
 
 test('a keychain that is emptied or was never there loses nobody their workspace', async () => {
