@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
+// What Node strips and compiles is kept between the children: most of a start would go into it.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../../.cache/compile', import.meta.url))
+
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 
 export interface Running {

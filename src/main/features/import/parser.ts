@@ -26,7 +26,7 @@ export async function withParser<T>(
   // A parser that does not heed the cancel flag within its time is killed.
   let timer: NodeJS.Timeout | undefined
   const kill = (): void => {
-    timer = setTimeout(() => void parser.kill(), 400)
+    timer = setTimeout(() => void parser.kill(), 300)
   }
   ctx.signal.addEventListener('abort', kill, { once: true })
   // Buffers lie outside of the heap that the worker is limited to.
