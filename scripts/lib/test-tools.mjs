@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { PROJECT } from './project.mjs'
 import { run, tool } from './run.mjs'
@@ -22,14 +22,28 @@ export function whyNoKeyring() {
 const onPath = program =>
   (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, program)))
 
+/** Why the tests with database servers of their own cannot run; undefined where they can. */
+export function whyNoServers() {
+  if (process.platform !== 'linux') return 'database servers are started from Debian’s packages on Linux only'
+  const missing = [
+    ...(onPath('initdb') || existsSync('/usr/lib/postgresql') ? [] : ['postgresql']),
+    ...(onPath('mariadbd') || existsSync('/usr/sbin/mariadbd') ? [] : ['mariadb-server']),
+  ]
+  return missing.length === 0 ? undefined : `apt-get install ${missing.join(' ')}`
+}
+
 /** Gets what the tests need from the system where that is allowed; elsewhere says in a sentence what to install. */
 export async function prepareTests() {
   const wanted = []
   if (!(await findChromium())) wanted.push('chromium')
   if (process.platform === 'linux' && whyNoKeyring()) wanted.push(...KEYRING_PACKAGES)
+  const servers =
+    process.platform === 'linux' && whyNoServers() ? ['postgresql', 'mariadb-server', 'openssl'] : []
+  wanted.push(...servers)
   if (wanted.length === 0) return
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     console.error(`Installing ${wanted.join(', ')} for the tests…`)
+    if (servers.length > 0) keepServersStopped()
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { capture: true, env })
     const { code, output } = await run(
@@ -49,6 +63,15 @@ export async function prepareTests() {
   }
   if (wanted.length > 0)
     console.error(`Install ${wanted.join(', ')} to run all tests; those that need them will be skipped.`)
+}
+
+/**
+ * Debian's packages make a cluster and start it as soon as they are installed. The tests start their own, on ports of their own: no
+ * cluster is made, and where services cannot be told apart (a container) none is started.
+ */
+function keepServersStopped() {
+  mkdirSync('/etc/postgresql-common/createcluster.d', { recursive: true })
+  writeFileSync('/etc/postgresql-common/createcluster.d/farthing-tests.conf', 'create_main_cluster = false\n')
 }
 
 /** A command under a session bus with an unlocked, empty keyring and a home of its own. */

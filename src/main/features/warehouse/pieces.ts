@@ -7,7 +7,7 @@ import { copyLine } from '../../engine/postgres/load.ts'
 import { STEPS } from '../../engine/postgres/schema.ts'
 import { stepNumber } from '../../engine/postgres/steps.ts'
 import { wordsOf } from '../../engine/text.ts'
-import { countTexts, eachFact, eachText, selectAccountDetails, selectBatchFiles, selectCategoryGroups, selectDays, selectDaySums, selectDimensions, selectMembers, selectUnits, usedColumns } from './queries.ts' // prettier-ignore
+import { countTexts, eachText, selectAccountDetails, selectBatchFiles, selectCategoryGroups, selectDays, selectDaySums, selectDimensions, selectFactLines, selectMembers, selectUnits, usedColumns } from './queries.ts' // prettier-ignore
 
 /** Entry ids of one unit: what is pushed whole, compared whole, and lost whole where the link breaks. */
 export const UNIT_SIZE = 16_384
@@ -26,19 +26,20 @@ export function factsOf(db: ReadableDB, workspace: string): Facts {
 
 /** Words that a text filter finds an entry by, each led by a space, so that a word's beginning is found by LIKE. */
 const words = (...texts: readonly string[]): string => {
-  const found = wordsOf(texts.join(' '))
+  const text = texts.join(' ')
+  const found = PLAIN.test(text) ? (text.toLowerCase().match(/[a-z0-9]+/gu) ?? []) : wordsOf(text)
   return found.length === 0 ? '' : ` ${found.join(' ')} `
 }
+// Most texts need no Unicode: the same words, in a tenth of the time.
+const PLAIN = /^[ -~]*$/u
 
 export function unitOf(db: ReadableDB, unit: number, columns: readonly string[]): Unit {
   const [from, to] = [unit * UNIT_SIZE, (unit + 1) * UNIT_SIZE]
-  const facts: string[] = []
-  for (const [id = null, ...rest] of eachFact(db, columns, from, to))
-    facts.push(copyLine([id, unit, ...rest]))
+  const facts = selectFactLines(db, unit, columns, from, to)
   const texts: string[] = []
   for (const [id, ...fields] of eachText(db, from, to))
     texts.push(copyLine([id, unit, ...fields, words(...fields)]))
-  const all = { facts: facts.join(''), texts: texts.join('') }
+  const all = { facts: facts.length === 0 ? '' : `${facts.join('\n')}\n`, texts: texts.join('') }
   const hash = createHash('sha256')
     .update(columns.join(','))
     .update(all.facts)

@@ -24,21 +24,22 @@ export function selectUnits(db: ReadableDB, size: number): number[] {
 
 export type TextRow = [number, string, string, string, string]
 
-/** Facts of the entries from one id to before another, in the order of `entry` in a warehouse; every 64-bit number as it is. */
-export function eachFact(
+/** Facts of the entries from one id to before another as lines of COPY text, in the order of `entry` in a warehouse. */
+export function selectFactLines(
   db: ReadableDB,
+  unit: number,
   columns: readonly string[],
   from: number,
   to: number,
-): IterableIterator<(bigint | null)[]> {
+): string[] {
   const codes = columns.map(name => `, e.${codeColumn(name)}`).join('')
   return db
     .prepare(
-      `SELECT e.id, e.batch_id, e.line, e.day, e.posting_period, e.amount, e.base_amount${codes} FROM entry e WHERE e.id >= ? AND e.id < ? ORDER BY e.id`,
+      `SELECT concat_ws(char(9), e.id, ${Math.trunc(unit)}, e.batch_id, e.line, e.day, e.posting_period, e.amount, coalesce(e.base_amount, '\\N')${codes})
+       FROM entry e WHERE e.id >= ? AND e.id < ? ORDER BY e.id`,
     )
-    .safeIntegers()
-    .raw()
-    .iterate(from, to) as IterableIterator<(bigint | null)[]>
+    .pluck()
+    .all(from, to) as string[]
 }
 
 export function eachText(db: ReadableDB, from: number, to: number): IterableIterator<TextRow> {
