@@ -3,24 +3,20 @@ import type { Series } from '../../../shared/data/data.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { byMark, type Doing } from '../doing.ts'
 import { messages } from '../messages.ts'
-import type { Mark } from '../model.ts'
 import { seriesTwin } from '../twin.ts'
-import { currencySymbol } from '../unit-caption.ts'
 import { useChartStyle } from '../use-chart-style.ts'
+import { usePartsSubtitle } from '../use-parts-subtitle.ts'
 import { calendarModel, dayAt } from './option.ts'
 
-interface Props {
+interface Props extends Doing<string> {
   title: string
   note?: string
   /** One line over consecutive days. */
   series: Series
   actions?: ReactNode
   className?: string
-  onSelect?: (day: string) => void
-  onOpen?: (day: string) => void
-  onDrill?: (day: string) => void
-  onWhy?: (day: string) => void
 }
 
 /** A cell a day, the fuller the more; in a panel. */
@@ -43,17 +39,12 @@ export function CalendarPanel(props: Props) {
       ),
     })
   }, [series, style, format.locale])
-  const on = (act: ((day: string) => void) | undefined) =>
-    act &&
-    ((mark: Mark) => {
-      const day = dayAt(series, mark)
-      if (day !== undefined) act(day)
-    })
   const { sequential } = style.colours
+  const subtitle = usePartsSubtitle(currency, note)
   return (
     <ChartPanel
       title={title}
-      subtitle={[currency && currencySymbol(currency, format.locale), note].filter(Boolean).join(', ')}
+      subtitle={subtitle}
       legend={[
         { label: texts.less, colour: sequential[1] as string, shape: 'square' },
         { label: texts.more, colour: sequential[6] as string, shape: 'square' },
@@ -64,15 +55,7 @@ export function CalendarPanel(props: Props) {
       style={style}
       twin={() => seriesTwin(series, texts.step, style.words)}
     >
-      <Chart
-        model={model}
-        style={style}
-        label={title}
-        onSelect={on(props.onSelect)}
-        onOpen={on(props.onOpen)}
-        onDrill={on(props.onDrill)}
-        onWhy={on(props.onWhy)}
-      />
+      <Chart model={model} style={style} label={title} {...byMark(props, mark => dayAt(series, mark))} />
     </ChartPanel>
   )
 }

@@ -2,13 +2,14 @@ import { useMemo, type ReactNode } from 'react'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { byMark, type Doing } from '../doing.ts'
 import { messages } from '../messages.ts'
-import { currencySymbol } from '../unit-caption.ts'
 import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
+import { usePartsSubtitle } from '../use-parts-subtitle.ts'
 import { pieModel, slicesOf, type Part } from './option.ts'
 
-interface Props {
+interface Props extends Doing<string> {
   title: string
   note?: string
   /** All parts of the whole, named; the others under REST_KEY. Stable while the figures are. */
@@ -18,10 +19,6 @@ interface Props {
   memberName: string
   actions?: ReactNode
   className?: string
-  onSelect?: (key: string) => void
-  onOpen?: (key: string) => void
-  onDrill?: (key: string) => void
-  onWhy?: (key: string) => void
 }
 
 /** Parts of a whole as a ring, in a panel; its table has all of them. */
@@ -36,18 +33,11 @@ export function PiePanel(props: Props) {
     () => pieModel(slices, style, ratio => format.percent(ratio)),
     [slices, style, format],
   )
-  const keyed = (act: ((key: string) => void) | undefined) =>
-    act && ((mark: { column: number }) => act(slices[mark.column]?.key ?? ''))
+  const subtitle = usePartsSubtitle(currency, note, left.length)
   return (
     <ChartPanel
       title={title}
-      subtitle={[
-        currency && currencySymbol(currency, format.locale),
-        note,
-        left.length > 0 && texts.notDrawn(left.length, format.count(left.length)),
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      subtitle={subtitle}
       actions={actions}
       className={className}
       picture={() => model.option}
@@ -61,15 +51,7 @@ export function PiePanel(props: Props) {
         })),
       })}
     >
-      <Chart
-        model={model}
-        style={style}
-        label={title}
-        onSelect={keyed(props.onSelect)}
-        onOpen={keyed(props.onOpen)}
-        onDrill={keyed(props.onDrill)}
-        onWhy={keyed(props.onWhy)}
-      />
+      <Chart model={model} style={style} label={title} {...byMark(props, mark => slices[mark.column]?.key)} />
     </ChartPanel>
   )
 }

@@ -3,15 +3,15 @@ import type { Tree } from '../../../shared/data/data.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { byMark, type Doing } from '../doing.ts'
 import { messages } from '../messages.ts'
-import type { Mark } from '../model.ts'
 import { sunburstModel } from '../sunburst/option.ts'
 import { treeTwin, type Leaf } from '../tree.ts'
-import { currencySymbol } from '../unit-caption.ts'
 import { useChartStyle } from '../use-chart-style.ts'
+import { usePartsSubtitle } from '../use-parts-subtitle.ts'
 import { treemapModel } from './option.ts'
 
-interface Props {
+interface Props extends Doing<Leaf> {
   title: string
   note?: string
   shape: 'treemap' | 'sunburst'
@@ -21,10 +21,6 @@ interface Props {
   withinName: string | undefined
   actions?: ReactNode
   className?: string
-  onSelect?: (leaf: Leaf) => void
-  onOpen?: (leaf: Leaf) => void
-  onDrill?: (leaf: Leaf) => void
-  onWhy?: (leaf: Leaf) => void
 }
 
 /** Parts and their parts as areas or rings, in a panel. */
@@ -38,22 +34,11 @@ export function TreePanel(props: Props) {
     const words = { none: texts.withNone, others: texts.others, percent: (r: number) => format.percent(r) }
     return shape === 'treemap' ? treemapModel(tree, style, words) : sunburstModel(tree, style, words)
   }, [tree, style, shape, texts, format])
-  const on = (act: ((leaf: Leaf) => void) | undefined) =>
-    act &&
-    ((mark: Mark) => {
-      const leaf = model.at(mark)
-      if (leaf) act(leaf)
-    })
+  const subtitle = usePartsSubtitle(currency, note, model.left)
   return (
     <ChartPanel
       title={title}
-      subtitle={[
-        currency && currencySymbol(currency, format.locale),
-        note,
-        model.left > 0 && texts.notDrawn(model.left, format.count(model.left)),
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      subtitle={subtitle}
       actions={actions}
       className={className}
       picture={() => model.option}
@@ -72,15 +57,7 @@ export function TreePanel(props: Props) {
         )
       }
     >
-      <Chart
-        model={model}
-        style={style}
-        label={title}
-        onSelect={on(props.onSelect)}
-        onOpen={on(props.onOpen)}
-        onDrill={on(props.onDrill)}
-        onWhy={on(props.onWhy)}
-      />
+      <Chart model={model} style={style} label={title} {...byMark(props, mark => model.at(mark))} />
     </ChartPanel>
   )
 }
