@@ -36,6 +36,8 @@ export const BackupSchema = z.object({
   program: z.string(),
   /** Null where the key is not at hand. */
   contents: BackupContentsSchema.nullable(),
+  /** Head of the audit log at that time; null where the key is not at hand. */
+  auditHead: z.object({ sequence: z.number().int(), head: z.string() }).nullable(),
   /** What is wrong at a glance (a file is missing or has another size); null where nothing is. `verify` looks at every byte. */
   problem: z.string().nullable(),
 })

@@ -64,6 +64,7 @@ describe('a backup', () => {
       cause: 'by-hand',
       readable: true,
       problem: null,
+      auditHead: { sequence: expect.any(Number), head: expect.any(String) },
       contents: {
         name: 'House',
         entries: 2,

@@ -53,6 +53,8 @@ const SealedSchema = z.object({
 })
 export type Sealed = z.infer<typeof SealedSchema>
 
+const AuditHead = z.object({ sequence: z.number().int(), head: z.string() })
+
 export function sealManifest(open: OpenPart, sealed: Sealed, dataKey: Uint8Array): Manifest {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', sealingKey(open, dataKey), nonce)
@@ -103,6 +105,7 @@ export function describe(folder: string, manifest: Manifest, dataKey: Uint8Array
     readable: open.schema <= SCHEMA_VERSION,
     program: open.program,
     contents: sealed?.contents ?? null,
+    auditHead: AuditHead.safeParse(sealed?.auditHead).data ?? null,
     problem: glance(folder, open),
   }
 }
