@@ -14,7 +14,7 @@ async function choose(
   item: string,
   role: 'menuitem' | 'menuitemradio' = 'menuitem',
 ): Promise<void> {
-  await page.getByRole('button', { name: /^Board: / }).click()
+  await page.getByRole('button', { name: /^Boards: / }).click()
   await page.getByRole(role, { name: item, exact: true }).click()
 }
 

@@ -90,7 +90,11 @@ export function ViewsMenu() {
       <Menu
         items={items}
         target={
-          <Button kind="quiet" icon={<IconBookmark aria-hidden />} aria-label={t.label}>
+          <Button
+            kind="quiet"
+            icon={<IconBookmark aria-hidden />}
+            aria-label={on ? `${on.name}. ${t.label}` : t.label}
+          >
             {on?.name ?? t.views}
           </Button>
         }

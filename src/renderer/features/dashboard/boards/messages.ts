@@ -3,7 +3,7 @@ import { defineMessages, plural } from '../../../ui/index.ts'
 export const messages = defineMessages({
   en: {
     boards: 'Boards',
-    choose: (name: string) => `Board: ${name}. Choose another or change it`,
+    choose: (name: string) => `Boards: ${name}. Choose another or change it`,
     thisBoard: 'This board',
     more: 'Another one',
     edit: 'Arrange tiles',
@@ -140,7 +140,7 @@ export const messages = defineMessages({
   },
   de: {
     boards: 'Tafeln',
-    choose: (name: string) => `Tafel: ${name}. Andere wählen oder diese ändern`,
+    choose: (name: string) => `Tafeln: ${name}. Andere wählen oder diese ändern`,
     thisBoard: 'Diese Tafel',
     more: 'Eine weitere',
     edit: 'Kacheln anordnen',
