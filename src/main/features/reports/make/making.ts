@@ -129,6 +129,12 @@ export function narrowed(filters: Filters, dimension: string, keys: readonly str
   return { ...filters, members: { ...filters.members, [dimension]: both } }
 }
 
+/** Filters without some members of a dimension. */
+export function without(filters: Filters, dimension: string, keys: readonly string[]): Filters {
+  const left = new Set([...(filters.notMembers?.[dimension] ?? []), ...keys])
+  return { ...filters, notMembers: { ...filters.notMembers, [dimension]: [...left] } }
+}
+
 /** Filters of what a measure is about. */
 export function measured(filters: Filters, measure: ReportMeasure, profile: Making['profile']): Filters {
   const { flows } = sideOf(measure, profile)

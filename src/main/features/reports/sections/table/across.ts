@@ -2,9 +2,8 @@ import type { Block, Cell, Column, ReportTable } from '../../../../../shared/rep
 import type { ReportMeasure } from '../../../../../shared/report/definition.ts'
 import type { Filters, GroupKey } from '../../../../../shared/query/query.ts'
 import { ask, bySize, cellOf, nothing, withKey, type Group } from '../../make/ask.ts'
-import { longer, measured, type Making } from '../../make/making.ts'
+import { longer, measured, without, type Making } from '../../make/making.ts'
 import { fixedColumn, leftOut, measureName, paragraph, text } from '../part.ts'
-import { without } from './table.ts'
 
 export interface AcrossAsk {
   measure: ReportMeasure

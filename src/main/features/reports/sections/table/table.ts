@@ -1,8 +1,7 @@
 import type { Cell, Column, ReportTable } from '../../../../../shared/report/document.ts'
-import type { Filters } from '../../../../../shared/query/query.ts'
 import type { ReportMeasure } from '../../../../../shared/report/definition.ts'
 import { ask, bySize, cellOf, nothing, type Answer, type Group } from '../../make/ask.ts'
-import { dimensionOf, narrowed, type Making } from '../../make/making.ts'
+import { dimensionOf, narrowed, without, type Making } from '../../make/making.ts'
 import { fixedColumn, leftOut, measureName, paragraph, text, type Part } from '../part.ts'
 import { acrossTable } from './across.ts'
 
@@ -129,9 +128,4 @@ function remainder({ groups }: Answer, keys: ReadonlySet<string>): Pick<Group, '
     entries += group.entries
   }
   return { posted, entries }
-}
-
-export function without(filters: Filters, dimension: string, keys: readonly string[]): Filters {
-  const left = new Set([...(filters.notMembers?.[dimension] ?? []), ...keys])
-  return { ...filters, notMembers: { ...filters.notMembers, [dimension]: [...left] } }
 }
