@@ -3,9 +3,11 @@ import type { ReportDefinition } from '../../../shared/report/definition.ts'
 import { useCall } from '../../app/use-call.ts'
 import { ErrorState, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { rememberPreviewed } from './trace/previewed.ts'
 import styles from './reports.module.css'
 
 const CALM_MS = 500
+const STYLE = /<style>([^]*?)<\/style>/
 
 /** The report as its HTML file would be, with few entries: made anew a moment after the last change. */
 export function Preview({ report }: { report: ReportDefinition }) {
@@ -14,6 +16,7 @@ export function Preview({ report }: { report: ReportDefinition }) {
   const { value, failure, loading, stale, retry } = useCall('reports.preview', { report: settled })
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    if (value) rememberPreviewed(value.printed)
     if (host.current && value) show(host.current, value.html)
   }, [value])
   if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
@@ -34,9 +37,11 @@ export function Preview({ report }: { report: ReportDefinition }) {
  */
 function show(host: HTMLElement, html: string): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  // Taken out before it is parsed: the policy holds in a parsed document, too, and says so in the console.
+  const style = STYLE.exec(html)?.[1] ?? ''
+  const page = new DOMParser().parseFromString(html.replace(STYLE, ''), 'text/html')
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync((page.querySelector('style')?.textContent ?? '').replaceAll(':root', ':host'))
+  sheet.replaceSync(style.replaceAll(':root', ':host'))
   root.adoptedStyleSheets = [sheet]
   root.replaceChildren(...page.body.children)
   // Links within the page are about its own parts, which an address cannot reach in here.
@@ -44,6 +49,9 @@ function show(host: HTMLElement, html: string): void {
 }
 
 function jump(event: Event): void {
+  const figure = event.target instanceof Element ? event.target.closest('[data-figure]') : null
+  // A printed number is a door: its page says where it comes from.
+  if (figure) location.hash = `#/figure/${figure.getAttribute('data-figure')}`
   const link = event.target instanceof Element ? event.target.closest('a') : null
   const href = link?.getAttribute('href')
   if (!href?.startsWith('#')) return
