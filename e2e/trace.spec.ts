@@ -48,8 +48,8 @@ test('the palette takes a figure’s number; one that is none, or of no report, 
   await dashboard.settled()
   const { id } = await firstFigure(page)
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill(id.toLowerCase().replaceAll('-', ' '))
-  await expect(page.getByRole('option').first()).toContainText(id)
+  await page.getByRole('combobox', { name: 'Find a page' }).fill(id.toLowerCase().replaceAll('-', ' '))
+  await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option').first()).toContainText(id)
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('figure')).toBeVisible()
   await page.evaluate(() => {
