@@ -131,6 +131,8 @@ export const AuditRequestSchema = z.discriminatedUnion('test', [
   z.object({ test: z.literal('round'), multipleOf: z.number().int().min(1).max(1_000_000).default(1000) }),
   z.object({
     test: z.literal('sample'),
+    /** Amounts of the other sign have no units to draw: revenue of a ledger and spending at home are negative. */
+    sign: z.enum(SIGNS).default('positive'),
     materiality: AboveNought,
     confidence: Confidence,
     /** Instead of materiality ÷ confidence factor. */

@@ -10,12 +10,17 @@ import type { Tools } from './run-test.ts'
 /** A sample drawn and, where audit values are known, what it says of the whole. */
 export function sampleOf(
   population: Population,
-  { materiality, confidence, interval, seed }: RequestOf<'sample'>,
+  { materiality, confidence, interval, seed, sign }: RequestOf<'sample'>,
   { money, units, steps, origin }: Tools,
 ): AuditSample {
   const chosen = interval === undefined ? intervalOf(units(materiality), confidence) : units(interval)
-  const sample = selectMonetaryUnits(population, { interval: chosen, seed }, steps)
-  const part = ({ count, sum }: { count: number; sum: bigint }) => ({ count, sum: money(sum) })
+  const turned = turn(sign)
+  const sized = { ...population, amounts: population.amounts.map(turned) }
+  const sample = selectMonetaryUnits(sized, { interval: chosen, seed }, steps)
+  const part = ({ count, sum }: { count: number; sum: bigint }) => ({
+    count,
+    sum: money(sign === 'negative' ? -sum : sum),
+  })
   const place = (row: number) => ({
     row: row + 1,
     ...(origin.lines && { line: origin.lines[row] as number }),
@@ -36,20 +41,31 @@ export function sampleOf(
     leftOut: part(sample.leftOut),
     items: sample.items.map(({ row, book, stratum, unit }) => ({
       ...place(row),
-      book: money(book),
+      book: money(turned(book)),
       stratum,
       unit: unit === 0 ? '0' : money(unit),
     })),
     ...(audit && {
       evaluation: evaluationOf(
-        sample.items.map(one => ({ ...one, ...place(one.row), audit: audit(one.row) })),
-        { interval: chosen, confidence, materiality: units(materiality), places: population.places },
+        sample.items.map(one => ({
+          ...one,
+          ...place(one.row),
+          book: turned(one.book),
+          audit: audit(one.row),
+        })),
+        { sign, interval: chosen, confidence, materiality: units(materiality), places: population.places },
       ),
     }),
   }
 }
 
-/** An item with its audit value in whole units; `row` counts from 1. */
+/** Amounts of the sign that is sampled become sizes, and sizes amounts again. */
+const turn =
+  (sign: 'positive' | 'negative') =>
+  (amount: number): number =>
+    sign === 'negative' && amount !== 0 ? -amount : amount
+
+/** An item with its audit value in whole units, signed as it is booked; `row` counts from 1. */
 export interface Examined {
   row: number
   line?: number
@@ -62,11 +78,20 @@ export interface Examined {
 /** Projected and upper misstatement, in units of money. */
 export function evaluationOf(
   items: readonly Examined[],
-  settings: { interval: number; confidence: number; materiality: number; places: number },
+  settings: {
+    sign: 'positive' | 'negative'
+    interval: number
+    confidence: number
+    materiality: number
+    places: number
+  },
 ): AuditEvaluation {
-  const { confidence, places } = settings
+  const { sign, confidence, places } = settings
+  const turned = turn(sign)
   const money = (value: Total): string => toDecimal(value, places)
-  const audited = items.flatMap(one => (one.audit === undefined ? [] : [{ ...one, audit: one.audit }]))
+  const audited = items.flatMap(one =>
+    one.audit === undefined ? [] : [{ ...one, book: turned(one.book), audit: turned(one.audit) }],
+  )
   const missing = items.length - audited.length
   const found = evaluateSample(audited, missing, settings)
   const unit = 10 ** places
@@ -89,8 +114,8 @@ export function evaluationOf(
         ...(line !== undefined && { line }),
         ...(entry !== undefined && { entry }),
         stratum,
-        book: money(book),
-        audit: money(audit),
+        book: money(turned(book)),
+        audit: money(turned(audit)),
         taint,
         projected: projected / unit,
       }

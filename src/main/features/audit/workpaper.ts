@@ -99,6 +99,7 @@ function evaluated(
       stratum: one.stratum,
     })),
     {
+      sign: request.sign,
       interval: units(sample.interval),
       confidence: request.confidence,
       materiality: units(request.materiality),

@@ -24,7 +24,7 @@ const OPTIONS: Readonly<Record<AuditTest, Readonly<Record<string, Kind>>>> = {
   gaps: { least: 'whole', density: 'whole', jump: 'whole', repeats: 'yes-no' },
   limit: { limits: 'list', percent: 'whole' },
   round: { 'multiple-of': 'whole' },
-  sample: { materiality: 'text', confidence: 'decimal', interval: 'text', seed: 'whole' },
+  sample: { sign: 'text', materiality: 'text', confidence: 'decimal', interval: 'text', seed: 'whole' },
   split: { limit: 'text', days: 'whole', least: 'whole' },
   weekend: { country: 'text', weekend: 'wholes', opens: 'text', closes: 'text' },
   stratify: { bounds: 'list', total: 'text', count: 'whole' },

@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AuditResult } from '../../../shared/data/audit-result.ts'
-import { createApp } from '../../create-app.ts'
-import { noSecrets } from '../../secrets/secret-store.ts'
-import { runCli } from './run.ts'
+import { farthingIn } from './testing.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -13,19 +11,7 @@ let folder: string
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function farthing(...args: string[]) {
-  let out = ''
-  let err = ''
-  const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
-  for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
-  const code = await runCli(args, {
-    makeApp: () => createApp('cli', noSecrets(), paths),
-    output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-    env: { FARTHING_PASSWORD: 'a long enough password' },
-    signal: new AbortController().signal,
-  })
-  return { code, out, err }
-}
+const farthing = (...args: string[]) => farthingIn(folder, args)
 
 function table(...lines: string[]): string {
   const path = join(folder, 'T.csv')
@@ -258,4 +244,39 @@ test('a workspace’s workpaper from the first run to the sign-off', async () =>
   expect(shown.out).toContain('Conclusion: Nothing to report.')
   expect(shown.out).toMatch(/1 +cleared +“Manual adjustment” has/)
   expect((await on('audit', 'runs', '--json')).out).toContain('"signedBy":"Eve (Owner)"')
+})
+
+test('credits are sampled as debits are, with the signs that they are booked with', async () => {
+  const drawn = async (sign: string, rows: string[]) =>
+    audit(
+      'sample',
+      '--table',
+      table('booked,seen', ...rows),
+      '--column',
+      'booked',
+      '--audit',
+      'seen',
+      '--materiality',
+      '90',
+      '--sign',
+      sign,
+    )
+  const rows = ['100,80', '40,40', '30,30', '-7,-7']
+  const debits = await drawn('positive', rows)
+  const credits = await drawn(
+    'negative',
+    rows.map(row =>
+      row.replace(
+        /(^|,)(-?)(\d)/g,
+        (_, comma: string, minus: string, digit: string) => `${comma}${minus ? '' : '-'}${digit}`,
+      ),
+    ),
+  )
+  expect(credits.sample?.items.map(one => one.book)).toEqual(debits.sample?.items.map(one => `-${one.book}`))
+  expect(credits.sample?.top).toEqual({ ...debits.sample?.top, sum: `-${debits.sample?.top.sum}` })
+  const { misstatements: of, ...figures } = debits.sample?.evaluation ?? { misstatements: [] }
+  expect(credits.sample?.evaluation).toMatchObject(figures)
+  expect(credits.sample?.evaluation?.misstatements).toMatchObject([
+    { book: '-100', audit: '-80', taint: of[0]?.taint },
+  ])
 })

@@ -52,6 +52,7 @@ export const FORMS: Readonly<Record<AuditTest, readonly Parameter[]>> = {
   ],
   round: [{ name: 'multipleOf', kind: 'whole' }],
   sample: [
+    { name: 'sign', kind: 'choice', choices: SIGNS },
     { name: 'materiality', kind: 'amount' },
     { name: 'confidence', kind: 'decimal' },
     { name: 'interval', kind: 'amount' },

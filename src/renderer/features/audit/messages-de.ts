@@ -66,6 +66,7 @@ export const de: typeof en = {
   parameters: {
     digits: 'Ziffern',
     signs: 'Vorzeichen',
+    sign: 'Beträge',
     seed: 'Startwert',
     days: 'Tage',
     agingDays: 'Grenzen in Tagen',

@@ -69,6 +69,7 @@ export const en = {
   parameters: {
     digits: 'Digits',
     signs: 'Signs',
+    sign: 'Amounts',
     seed: 'Seed',
     days: 'Days',
     agingDays: 'Bounds in days',
