@@ -58,7 +58,7 @@ export function pieModel(
       series: [
         {
           type: 'pie',
-          radius: ['40%', '64%'],
+          radius: ['35%', '56%'],
           center: ['50%', '50%'],
           startAngle: 90,
           minAngle: 2,

@@ -42,7 +42,7 @@ export function RankedTile({
               ? d.onYear
               : d.onPeriod
       }
-      judged={query.side === 'expense'}
+      judged={query.side === 'expense' && data.unit === 'money'}
       {...memberActions(dashboard, query, door, data.dimension, named)}
       onOpenTotal={() => dashboard.open(door)}
       onOpenRest={() => dashboard.open(withoutMembers(door, data.dimension, named))}
