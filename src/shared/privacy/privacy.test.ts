@@ -117,6 +117,7 @@ describe('names of people', () => {
     'Amazon',
     'Deutsche Bahn',
     'British Gas',
+    'Trattoria Lucia',
     '',
   ])('%s is none', name => expect(isPersonName(name)).toBe(false))
 

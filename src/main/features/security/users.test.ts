@@ -10,7 +10,6 @@ import { ADA, BEN, OWNER, code, makeTeam, value, type Team } from './testing.ts'
 let team: Team
 let farthing: TestApp
 let path: string
-let recoveryKey: string
 let secrets: Team['secrets']
 const open: Team['open'] = (password, user) => team.open(password, user)
 const workspace: Team['workspace'] = () => team.workspace()
@@ -18,7 +17,7 @@ const idOf: Team['idOf'] = name => team.idOf(name)
 
 beforeAll(async () => {
   team = await makeTeam()
-  ;({ farthing, path, secrets, recoveryKey } = team)
+  ;({ farthing, path, secrets } = team)
 }, 60_000)
 afterAll(() => farthing.close())
 

@@ -85,7 +85,7 @@ export const de: typeof en = {
   look: 'Arbeitsbereich durchsuchen',
   looking: 'Texte werden durchsucht',
   looked: (texts, people, files) =>
-    `${texts} Texte, ${people} Personen; ${files} Quelldateien sind aufbewahrt, wie sie kamen.`,
+    `Texte: ${texts}. Personen: ${people}. Aufbewahrte Quelldateien: ${files}.`,
   where: 'Wo',
   count: 'Gefunden',
   example: 'Zum Beispiel',

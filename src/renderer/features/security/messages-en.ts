@@ -79,7 +79,7 @@ export const en = {
   look: 'Look through the workspace',
   looking: 'Looking through the texts',
   looked: (texts: string, people: string, files: string) =>
-    `${texts} texts, ${people} people; ${files} source files are kept as they came.`,
+    `Texts: ${texts}. People: ${people}. Source files kept as they came: ${files}.`,
   where: 'Where',
   count: 'Found',
   example: 'For example',
