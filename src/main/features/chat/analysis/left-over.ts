@@ -1,6 +1,6 @@
 import { LINKS } from './members/names.ts'
 import type { Line } from './text.ts'
-import { MONTH, LAST, NEXT, THIS, UNIT, ORDINAL } from './period/words.ts'
+import { NUMBER, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL } from './period/words.ts'
 import { DIMENSION_WORDS, GRAIN_WORDS } from './words/dimensions.ts'
 import { BREAKS_DOWN, INTENT_WORDS, LISTS, LISTS_FIRMLY, SUMMARISES, TRENDS } from './words/intents.ts'
 import {
@@ -23,7 +23,7 @@ const MEANT: readonly RegExp[] = [
   ...MEASURE_WORDS.map(([p]) => p),
   ...INTENT_WORDS.map(([, p]) => p),
   ...[BREAKS_DOWN, LISTS, LISTS_FIRMLY, SUMMARISES, TRENDS, COUNT, MEAN, MEDIAN, SHARE, PER_STEP, NEGATION],
-  ...[ITEM, LARGEST, SMALLEST, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
+  ...[ITEM, LARGEST, SMALLEST, NUMBER, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
   ...[...DIMENSION_WORDS, ...GRAIN_WORDS].map(([p]) => whole(p)),
 ].map(p => new RegExp(p.source, 'g'))
 // Only ever used by matchAll, which works on a copy: `exec` would leave its place behind in a pattern that is shared.

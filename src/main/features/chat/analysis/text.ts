@@ -20,12 +20,29 @@ export function foldWord(text: string): string {
 }
 
 const TOKEN =
-  /[£€$]?\d+(?:[.,/:-]\d+)*(?:[./-]q[1-4])?(?:st|nd|rd|th)?(?:[km]\b)?%?|[\p{L}][\p{L}\p{N}]*(?:[&'][\p{L}\p{N}]+|\/\d+)*|[<>]=?|[&,%;]|\.(?=\s)|[-](?=\s)/gu
+  /[£€$]?\d+(?:[.,/:-]\d+)*(?:[./-]q[1-4])?(?:st|nd|rd|th)?(?:[km]\b)?[%+]?|[\p{L}][\p{L}\p{N}]*(?:[&'][\p{L}\p{N}]+|\/\d+)*|[<>]=?|[&,%;]|\.(?=\s)|[-](?=\s)/gu
+
+/** Short forms that people type. */
+const SHORT: Readonly<Record<string, string>> = {
+  '&': 'and',
+  v: 'vs',
+  abt: 'about',
+  btw: 'between',
+  pct: 'percent',
+  incl: 'including',
+  avrg: 'average',
+}
+const MONTHS = 'jan|feb|mar|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez'
+/** "Jan-Mar": a hyphen between months joins two ends. */
+const MONTH_RANGE = new RegExp(`\\b((?:${MONTHS})\\p{L}*)\\s?[-–]\\s?((?:${MONTHS})\\p{L}*)(?!\\p{L})`, 'giu')
 
 /** Splits a question into words; hyphens and slashes between words part them, numbers and dates stay whole. */
 export function tokenise(question: string): Token[] {
   const tokens: Token[] = []
-  const parts = question.slice(0, 2000).split(/["“”„«»]/)
+  const parts = question
+    .slice(0, 2000)
+    .replaceAll(MONTH_RANGE, '$1 to $2')
+    .split(/["“”„«»]/)
   for (const [p, part] of parts.entries()) {
     const quoted = p % 2 === 1 && p < parts.length - 1
     // Folded letter by letter so that what was typed can be named again.
@@ -33,7 +50,7 @@ export function tokenise(question: string): Token[] {
       .replaceAll(/(\p{L})\s?\/\s?(\p{L}{2})/gu, '$1 $2')
       .matchAll(new RegExp(TOKEN.source, 'giu'))) {
       const text = foldWord(raw).replace(/'s$/, '').replace(/'$/, '')
-      if (text !== '') tokens.push({ text: text === '&' ? 'and' : text, raw, ...(quoted && { quoted }) })
+      if (text !== '') tokens.push({ text: SHORT[text] ?? text, raw, ...(quoted && { quoted }) })
     }
   }
   return tokens

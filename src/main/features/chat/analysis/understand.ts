@@ -16,6 +16,9 @@ import { takeGroups } from './words/groups.ts'
 import { ACTION, ADVICE, INTENT_WORDS, SUMMARISES, TRENDS, BREAKS_DOWN } from './words/intents.ts'
 import { COUNT, ITEM, LOOSE, MEAN, MEASURE_WORDS, MEDIAN, SHARE } from './words/measures.ts'
 
+/** "Will" alone is said of the weather too. */
+const FORECASTS = /\b(?:forecast\w*|predict\w*|projection\w*|prognose\w*|vorhersage\w*|hochrechnung\w*)\b/
+
 const TEXT =
   /\b(?:contain(?:s|ing)?|mention(?:s|ing)?|with (?:the )?(?:words?|text|description|reference)|describ(?:ed|ing) (?:as|with)|enthalt(?:en)?|mit (?:dem )?(?:text|wort)) ((?:[\w&'-]+ ?){1,3})/
 
@@ -94,9 +97,8 @@ export function understand(
     text !== undefined ||
     groups.distinct !== undefined ||
     MEASURE_WORDS.some(([pattern]) => !LOOSE.test(pattern.exec(words)?.[0] ?? 'money')) ||
-    INTENT_WORDS.some(
-      ([kind, pattern]) => ['budget', 'anomalies', 'forecast'].includes(kind) && pattern.test(words),
-    )
+    FORECASTS.test(words) ||
+    INTENT_WORDS.some(([kind, pattern]) => ['budget', 'anomalies'].includes(kind) && pattern.test(words))
   const loose = measure !== undefined || named.all.length > 0 || op !== undefined
   const unknown = leftOver(line, words)
   const strong = firm || (loose && unknown.length === 0)
@@ -116,7 +118,11 @@ export function understand(
     parts.length === 1 &&
     tokens.length <= 4
   const structure =
-    strong || days.period !== undefined || days.shift !== undefined || days.comparison !== undefined
+    strong ||
+    signs.bounds ||
+    days.period !== undefined ||
+    days.shift !== undefined ||
+    days.comparison !== undefined
   if (before && (leans || short) && (structure || (unknown.length === 0 && said))) {
     const asked = follow(before, {
       asked: own,

@@ -35,7 +35,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ['presents|present|gift|geschenke|geschenk', 'gifts|presents'],
   ['donations|donation|donated|charities|giving|spenden|gespendet', 'charity|donations|giving'],
   ['vacation|vacations|holidays|trips|urlaub|ferien|reise', 'holiday|vacation|travel'],
-  ['streaming|subscription|abo|abos|abonnements|memberships', 'subscriptions|subscription'],
+  ['streaming|subs|subscription|abo|abos|abonnements|memberships', 'subscriptions|subscription'],
   [
     'wage|wages|pay packet|paycheck|pay cheque|salaries|gehalt|lohn|gehalter|lohne',
     'salary|wages|salaries and on costs|salaries|payroll',

@@ -25,14 +25,14 @@ const SAME_LAST_YEAR =
   /\b(?:(?:compared |in comparison )?(?:to|with|vs|versus|against|than|over|on) )?(?:the )?(?:same (?:period|time|months?|quarters?|weeks?|days?|point|stretch|half)(?: (?:of|in|from))? (?:the )?(?:last|previous|prior|preceding) year|same (?:period|time|months?|quarters?) (?:a|one) year (?:ago|earlier|before)|(?<=(?:to|with|vs|versus|against|than|over) )(?:a|one) year (?:ago|earlier|before)|(?<=and )(?:a|one) year (?:earlier|before)|year (?:on|over) year|yoy|y\/y|(?:im vergleich )?(?:zum|gegenuber dem|gegenuber|mit dem|als im) (?:vorjahr(?:eszeitraum|esmonat|esquartal)?|gleichen zeitraum (?:des )?(?:letzten|vorigen) jahr(?:es)?)|gleicher zeitraum vorjahr|vorjahresvergleich|vorjahreszeitraum)\b/
 const ON_STEP = /\b(?:(month|week|quarter) (?:on|over) \1|mom|wow|qoq|m\/m|q\/q)\b/
 const STEP_BEFORE =
-  /\b(?:(?:compared )?(?:to|with|vs|versus|against|than|over|gegenuber|zum|als im|mit) )?(?:the |dem |der )?(?:(?:previous|prior|preceding|vorherige[nmrs]?|vorige[nmrs]?) (period|one|months?|quarters?|weeks?|years?|zeitraum|monat|quartal|jahr)|(month|quarter|week|year|period|one) before(?: (?:that|it))?|vor(monat|quartal|woche|periode)|(?:jahr|monat|quartal) (?:davor|zuvor))\b/
+  /\b(?:(?:compared )?(?:to|with|vs|versus|against|than|over|gegenuber|zum|als im|mit) )?(?:the |dem |der )?(?:(?:previous|prior|preceding|vorherige[nmrs]?|vorige[nmrs]?) (period|one|months?|quarters?|weeks?|years?|zeitraum|monat|quartal|jahr)|(month|quarter|week|year|period|one) before(?: (?:that|it))?|vor(monat|quartal|woche|periode)|(jahr|monat|quartal) (?:davor|zuvor))\b/
 const VERSUS =
   /(?:compared? (?:to|with)|compares? (?:to|with)|in comparison (?:to|with)|versus|vs|against|than|relative to|gegenuber|verglichen mit|im vergleich (?:zu|zum|mit)|als|gegen|with|to|mit|and|und|minus|,)(?: (?:in|im|the|that of|those of|what|we|it|was|did|were|for|dem|der|spent|der|die) ?)*\s*$/
 const COMPARES =
   /\b(?:compare[sd]?|comparison|comparing|versus|vs|than|against|difference|vergleich\w*|verglichen|gegenuber|als)\b/
 /** A change is between two periods even where only one of them was named. */
 const CHANGE =
-  /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|jump\w*|went|go|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/
+  /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|mov(?:e|ed|ing)|jump\w*|went|go|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/
 
 /** Finds the periods of a question and puts them into their places; taken out of the line. */
 export function readDays(
@@ -72,9 +72,18 @@ function placePeriods(
   const kind = yearAgo ? 'previous-year' : onStep || stepBefore ? 'previous-period' : undefined
   if (!main) {
     if (kind === undefined) return {}
-    const named = stepBefore?.[1] ?? stepBefore?.[2] ?? stepBefore?.[3] ?? onStep?.[1] ?? ''
+    const named =
+      stepBefore?.[1] ?? stepBefore?.[2] ?? stepBefore?.[3] ?? stepBefore?.[4] ?? onStep?.[1] ?? ''
     if (before.hasPeriod && !compares && stepBefore)
       return { shift: { unit: /one|period|zeitraum/.test(named) ? 'half' : unitOf(named) } }
+    // "The same quarter a year earlier", said of the question before: that quarter, not a comparison with it.
+    if (
+      before.hasPeriod &&
+      !compares &&
+      yearAgo &&
+      !/\b(?:compared|comparison|year on year|yoy|vorjahresvergleich)\b/.test(yearAgo[0])
+    )
+      return { shift: { unit: 'year' } }
     if (before.hasPeriod) return { comparison: { kind } }
     const unit: Unit = yearAgo
       ? 'year'

@@ -159,10 +159,13 @@ const RULES: readonly Rule[] = [
   }),
   rule(`(?:the )?(year|month|quarter|week) before last`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
   rule(`vorletzte[nmrs]? (jahr|monat|quartal|woche)`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
-  rule(`(?:the )?(?:${LAST}|vor) (${NUMBER}) (?:full |whole |complete )?(${UNIT})`, (m, c) => ({
-    span: lastSteps(c, unitOf(g(m, 2)), numberOf(g(m, 1))),
-    unit: 'span',
-  })),
+  rule(
+    `(?:the )?(?:${LAST}|vor) (${NUMBER}) (?:full |whole |complete |fiscal |financial |calendar )?(${UNIT})`,
+    (m, c) => ({
+      span: lastSteps(c, unitOf(g(m, 2)), numberOf(g(m, 1))),
+      unit: 'span',
+    }),
+  ),
   rule(`(${NUMBER}|an?) (${UNIT}) ago`, (m, c) => relative(numberOf(g(m, 1)), unitOf(g(m, 2)), '', c)),
   rule(`(?:the |over the |in the )?(?:past|rolling) (year)`, (_m, c) => ({
     span: lastSteps(c, 'month', 12),

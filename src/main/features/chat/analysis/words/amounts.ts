@@ -60,6 +60,14 @@ export function takeBounds(line: Line, exponent: number): Bounds {
     line.blank(match.index, match.index + match[0].length)
     set(value)
   }
+  const more = new RegExp(
+    `(?<=^|[ ~])${NUM}(?:\\+| (?:or more|and (?:above|over|more|up)|plus|upwards|oder mehr))(?=[ ~]|$)`,
+  ).exec(line.text)
+  const least = more && minor(more[1] as string, more[0])
+  if (more && least !== undefined) {
+    line.blank(more.index, more.index + more[0].length)
+    bounds.min = least
+  }
   one(FROM, value => (bounds.min = value), false)
   one(UPTO, value => (bounds.max = value), true)
   one(ABOVE, value => (bounds.min = value + 1), true)

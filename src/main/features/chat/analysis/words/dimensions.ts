@@ -8,7 +8,7 @@ export const DIMENSION_WORDS: readonly (readonly [pattern: string, dimensions: r
   ],
   ['category groups?|kategoriegruppen?|oberkategorien?', ['category_group', 'category']],
   [
-    'categor(?:y|ies)|kategorien?|types? of (?:spend(?:ing)?|cost)|cost types?|kostenarten?',
+    'cats?|categor(?:y|ies)|kategorien?|types? of (?:spend(?:ing)?|cost)|cost types?|kostenarten?',
     ['category', 'account'],
   ],
   [

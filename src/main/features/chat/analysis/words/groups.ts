@@ -50,7 +50,7 @@ export function takeGroups(line: Line, offered: Offered): Groups {
   ranks(line, groups)
   if (mean && !new RegExp(`\\bby ${STEP}`).test(line.text)) {
     const per = line.take(PER_STEP)
-    const step = per && keyOf(per[1] ?? per[2] ?? '', offered)
+    const step = per && keyOf((per[1] ?? per[2] ?? '').replace(/(lich)\w*$/, '$1'), offered)
     if (step && 'grain' in step) groups.per = step.grain
   }
   const many = new RegExp(
@@ -180,6 +180,18 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
         line.text.slice(0, match.index),
       ) || /^(?:list|show|all)/.test(line.text)
     const first = ids[0] as string
+    // "The biggest payee": one of them.
+    if (
+      !isPlural(word) &&
+      groups.by.length === 0 &&
+      new RegExp(`(?:${LARGEST}|${SMALLEST}) $`).test(line.text.slice(0, match.index))
+    ) {
+      line.blank(match.index, match.index + word.length)
+      groups.by.push({ dimension: first })
+      groups.asked = true
+      groups.top ??= 1
+      continue
+    }
     if (
       isPlural(word) &&
       groups.by.length === 0 &&

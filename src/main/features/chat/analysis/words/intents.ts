@@ -4,7 +4,7 @@ import type { Intent } from '../../../../../shared/ask/asked.ts'
 export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
   [
     'root-cause',
-    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|drivers?|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|responsible for|led to|contributed to|warum|weshalb|wieso|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
+    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|what(?: has| have|'s)? (?:moved|changed)|drivers?|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|responsible for|led to|contributed to|warum|weshalb|wieso|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
   ],
   [
     'budget',

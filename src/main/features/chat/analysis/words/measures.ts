@@ -32,7 +32,7 @@ export const MEDIAN = /\bmedian\w*\b/
 export const SHARE =
   /\b(?:(?:what )?(?:share|percentage|percent|proportion|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent)/
 export const PER_STEP =
-  /\b(?:(?:per|each|every|a|an|pro|je|im) (day|week|month|quarter|year|tag|woche|monat|quartal|jahr)|(daily|weekly|monthly|quarterly|yearly|annual|taglich\w*|wochentlich\w*|monatlich\w*|jahrlich\w*))\b/
+  /\b(?:(?:(?<=(?:average|typical|avg) )|(?:per|each|every|a|an|pro|je|im) )(day|week|month|quarter|year|tag|woche|monat|quartal|jahr)|(daily|weekly|monthly|quarterly|yearly|annual|taglich\w*|wochentlich\w*|monatlich\w*|jahrlich\w*))\b/
 /** Things of which an average is meant one by one. */
 export const ITEM =
   '(?:purchases?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?)'
