@@ -1,7 +1,6 @@
 import { anomaliesOps } from '../features/anomalies/worker-ops.ts'
 import { auditOps } from '../features/audit/worker-ops.ts'
 import { reportsOps } from '../features/reports/worker-ops.ts'
-import { chatOps } from '../features/chat/worker-ops.ts'
 import { securityOps } from '../features/security/worker-ops.ts'
 import { backupOps } from '../features/backup/worker-ops.ts'
 import { privacyOps } from '../features/privacy/worker-ops.ts'
@@ -21,7 +20,6 @@ export const analysisOps = {
   ...anomaliesOps,
   ...auditOps,
   ...reportsOps,
-  ...chatOps,
   ...securityOps,
   ...backupOps,
   ...privacyOps,
