@@ -1,21 +1,19 @@
-import { createRequire } from 'node:module'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { startPostgres, whyNoPostgres } from '../src/main/db/remote/testing/postgres.ts'
 import { expect } from './fixtures.ts'
-import { nodePath } from './farthing.ts'
+import { nodePath, PROJECT } from './farthing.ts'
 import { test } from './pages/dashboard.ts'
 import { expectAccessible } from './pages/start.ts'
-import { execFileSync } from 'node:child_process'
 
 test.use({ kind: 'household' })
 
 /** A file as another program keeps it, made by SQLite itself. */
 function makeDatabase(file: string): void {
-  const driver = createRequire(import.meta.url).resolve('better-sqlite3')
-  const script = `const db = new (require(${JSON.stringify(driver)}))(${JSON.stringify(file)});
+  const script = `const db = new (require('better-sqlite3'))(${JSON.stringify(file)});
     db.exec("CREATE TABLE payments (id INTEGER PRIMARY KEY, posted TEXT, payee TEXT, amount TEXT)");
     db.exec("INSERT INTO payments VALUES (1, '2026-01-05', 'Café Zoë', '-3.20'), (2, '2026-01-06', 'A payee with a name that is long enough to need two lines', '-8.00')")`
-  execFileSync(nodePath(), ['-e', script])
+  execFileSync(nodePath(), ['-e', script], { cwd: PROJECT })
 }
 
 test('a table of a database goes through the import like a file, and then only what is new', async ({
