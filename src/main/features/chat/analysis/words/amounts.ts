@@ -63,7 +63,7 @@ export function takeBounds(line: Line, exponent: number): Bounds {
   const more = new RegExp(
     `(?<=^|[ ~])${NUM}(?:\\+| (?:or more|and (?:above|over|more|up)|plus|upwards|oder mehr))(?=[ ~]|$)`,
   ).exec(line.text)
-  const least = more && minor(more[1] as string, more[0])
+  const least = more === null ? undefined : minor(more[1] as string, more[0])
   if (more && least !== undefined) {
     line.blank(more.index, more.index + more[0].length)
     bounds.min = least
