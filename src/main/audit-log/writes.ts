@@ -56,13 +56,15 @@ export function auditLogWrites(db: WritableDB, dataKey: Uint8Array) {
 
     logVerify: ({ anchors }: { anchors: readonly Anchor[] }): LogReport => {
       const rows = allRows(db)
+      const accepted = rows.findLast(row => row.action === ACCEPTED)?.at ?? ''
+      const standing = anchors.filter(one => one.source !== 'backup' || (one.at ?? '') > accepted)
       const keys = [...earlierKeys(db), { until: Infinity, key: auditKey(dataKey) }]
       return {
         head: headOf(db),
         rows: rows.length,
-        problems: verifyChain({ rows, keys, revision: readRevision(db), anchors }),
+        problems: verifyChain({ rows, keys, revision: readRevision(db), anchors: standing }),
         alarms: alarmsOf(rows),
-        anchors: anchors.map(anchor => ({ ...anchor, holds: holds(rows, anchor) })),
+        anchors: standing.map(anchor => ({ ...anchor, holds: holds(rows, anchor) })),
       }
     },
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longMethod, method } from './method.ts'
+import { logged, longMethod, method } from './method.ts'
 
 /** Why a backup was made. 'before-import' and 'before-migration' come first, so that there is a way back from either. */
 export const BACKUP_CAUSES = [
@@ -74,13 +74,15 @@ export const backup = {
    * Copies the open workspace, checks the copy with its key, and only then gives it its name. `to`: another folder, outside of the
    * rotation. 'daily' and 'before-import' answer null where none is due.
    */
-  make: longMethod(
-    'analyst',
-    z.object({
-      to: Path.optional(),
-      cause: z.enum(['daily', 'before-import', 'by-hand']).default('by-hand'),
-    }),
-    BackupSchema.nullable(),
+  make: logged(
+    longMethod(
+      'analyst',
+      z.object({
+        to: Path.optional(),
+        cause: z.enum(['daily', 'before-import', 'by-hand']).default('by-hand'),
+      }),
+      BackupSchema.nullable(),
+    ),
   ),
   /** Every byte against the manifest; with the key at hand also the database's integrity, counts and sums. */
   verify: longMethod('nobody', z.object({ path: Path }), BackupCheckSchema),

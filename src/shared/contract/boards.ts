@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MOST_TILES, TileQuerySchema, TileSchema } from '../boards/tile.ts'
 import { FlowSchema, MatrixSchema, SeriesSchema, TreeSchema } from '../data/data.ts'
 import { ComparisonSchema, FiltersSchema } from '../query/query.ts'
-import { method } from './method.ts'
+import { logged, method } from './method.ts'
 import { RankingSchema, SpanSchema, Total } from './ranking.ts'
 
 const Name = z.string().trim().min(1).max(200)
@@ -121,7 +121,7 @@ export const boardMethods = {
   ),
   removeView: method('analyst', z.object({ id: z.number().int() }), z.object({})),
   /** All boards, or one, with the views. */
-  exportBoards: method('viewer', z.object({ id: z.number().int().optional() }), BoardFileSchema),
+  exportBoards: logged(method('viewer', z.object({ id: z.number().int().optional() }), BoardFileSchema)),
   /** Adds what the file has; a name that is taken gets a number. */
   importBoards: method(
     'analyst',

@@ -3,7 +3,7 @@ import { AskedSchema, ASKED_MEASURES, INTENTS } from '../ask/asked.ts'
 import { FindingSchema } from '../data/finding.ts'
 import { PROFILES } from '../query/dimensions.ts'
 import { FiltersSchema, IsoDateText, QuerySchema } from '../query/query.ts'
-import { longMethod, method } from './method.ts'
+import { logged, longMethod, method } from './method.ts'
 
 const Question = z.string().trim().min(1).max(2000)
 
@@ -181,10 +181,12 @@ export const chat = {
   /** Takes the messages out of a room. */
   clearRoom: method('analyst', RoomId, Rooms),
   deleteRoom: method('analyst', RoomId, Rooms),
-  exportRoom: method(
-    'viewer',
-    RoomId.extend({ format: z.enum(['markdown', 'json']) }),
-    z.object({ name: z.string(), text: z.string() }),
+  exportRoom: logged(
+    method(
+      'viewer',
+      RoomId.extend({ format: z.enum(['markdown', 'json']) }),
+      z.object({ name: z.string(), text: z.string() }),
+    ),
   ),
   model: method('viewer', z.object({}), ModelStateSchema),
   /** Another endpoint or model ends a consent given before. `key`: '' forgets it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REPORT_FORMATS, ReportDefinitionSchema } from '../report/definition.ts'
 import { FigureDefinitionSchema, FigureIdSchema, FigureSchema } from '../report/figure.ts'
-import { longMethod } from './method.ts'
+import { logged, longMethod } from './method.ts'
 
 /** Values are plain decimal texts in the figure's unit; null where there is none. */
 const Value = z.string().nullable()
@@ -202,16 +202,18 @@ export const figureMethods = {
     z.object({ total: z.number().int(), rows: z.array(ChangedRowSchema) }),
   ),
   /** Makes a report, saved or as it stands on the page, and packs it with all that it rests on. */
-  makeEvidence: longMethod(
-    'viewer',
-    z.object({
-      which: z.union([
-        z.object({ id: z.number().int() }),
-        z.object({ report: ReportDefinitionSchema, id: z.number().int().optional() }),
-      ]),
-      formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(REPORT_FORMATS.length).default(['pdf']),
-    }),
-    EvidenceSchema,
+  makeEvidence: logged(
+    longMethod(
+      'viewer',
+      z.object({
+        which: z.union([
+          z.object({ id: z.number().int() }),
+          z.object({ report: ReportDefinitionSchema, id: z.number().int().optional() }),
+        ]),
+        formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(REPORT_FORMATS.length).default(['pdf']),
+      }),
+      EvidenceSchema,
+    ),
   ),
   /** Holds a pack against itself: hashes, figures, records. Needs no workspace. */
   verifyEvidence: longMethod('nobody', z.object({ token: z.string() }), VerifiedSchema),

@@ -7,7 +7,7 @@ import {
   TEMPLATES,
 } from '../report/definition.ts'
 import { FigureSchema } from '../report/figure.ts'
-import { longMethod, method } from './method.ts'
+import { logged, longMethod, method } from './method.ts'
 import { figureMethods } from './reports-figures.ts'
 
 export const StoredReportSchema = z.object({
@@ -96,7 +96,9 @@ export const reports = {
     }),
   ),
   /** Makes the file and keeps a line of it in the history. */
-  make: longMethod('viewer', z.object({ which: Which, format: z.enum(REPORT_FORMATS) }), ReportFileSchema),
+  make: logged(
+    longMethod('viewer', z.object({ which: Which, format: z.enum(REPORT_FORMATS) }), ReportFileSchema),
+  ),
   /** A piece of a made file, as base64, from `offset`; `next` is null after the last one. */
   piece: method(
     'viewer',
@@ -104,14 +106,16 @@ export const reports = {
     z.object({ base64: z.string(), next: z.number().int().nullable() }),
   ),
   /** Makes a saved report's file in a folder. For schedules: the name has the period and the day, and nothing is overwritten. */
-  deliver: longMethod(
-    'admin',
-    z.object({
-      id: z.number().int(),
-      format: z.enum(REPORT_FORMATS),
-      folder: z.string().min(1).max(4096),
-    }),
-    ReportFileSchema.extend({ path: z.string() }),
+  deliver: logged(
+    longMethod(
+      'admin',
+      z.object({
+        id: z.number().int(),
+        format: z.enum(REPORT_FORMATS),
+        folder: z.string().min(1).max(4096),
+      }),
+      ReportFileSchema.extend({ path: z.string() }),
+    ),
   ),
   /** History, newest first. */
   runs: method(

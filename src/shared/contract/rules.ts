@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChangedSchema, EntryRowSchema } from './ledger.ts'
-import { longMethod, method } from './method.ts'
+import { logged, longMethod, method } from './method.ts'
 
 /** Texts of an entry that a condition can look at; 'text' is payee, description, reference and note together. */
 export const CONDITION_TEXTS = ['payee', 'text', 'description', 'reference', 'note', 'category', 'account', 'currency', 'tags'] as const // prettier-ignore
@@ -164,7 +164,7 @@ export const rules = {
   remove: method('analyst', z.object({ id: Id }), z.array(RuleSchema)),
   /** All ids, in the order in which the rules are to be tried. */
   reorder: method('analyst', z.object({ ids: z.array(Id).max(5000) }), z.array(RuleSchema)),
-  export: method('viewer', nothing, RuleFileSchema),
+  export: logged(method('viewer', nothing, RuleFileSchema)),
   /** Adds a file's rules after those there are, or puts them in their place. */
   import: method(
     'analyst',

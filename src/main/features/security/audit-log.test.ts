@@ -44,10 +44,12 @@ test('every change has a row of its own in its own transaction, with who and wha
   const all = await rows()
   expect(all.map(row => [row.user, row.action])).toEqual([
     ['program', 'workspace.create'],
+    // The owner's public key, by which a new data key would be given.
+    ['program', 'workspace.create'],
     ['owner', 'workspace.open'],
     ['owner', 'workspace.update'],
   ])
-  expect(all[2]).toMatchObject({ sequence: 3, name: 'Owner', detail: { op: 'updateSettings' }, revision: 1 })
+  expect(all[3]).toMatchObject({ sequence: 4, name: 'Owner', detail: { op: 'updateSettings' }, revision: 1 })
 })
 
 test('a change that fails leaves no row, and the head moves with every row', async () => {
@@ -72,13 +74,14 @@ test('opening, closing, wrong passwords and exports are in the log', async () =>
   const all = await rows()
   expect(all.map(row => row.action)).toEqual([
     'workspace.create',
+    'workspace.create',
     'workspace.open',
     'ledger.exportCsv',
     'workspace.close',
     'unlock.failed',
     'workspace.open',
   ])
-  expect(all[4]?.detail).toMatchObject({ count: 2 })
+  expect(all[5]?.detail).toMatchObject({ count: 2 })
   expect(await verify()).toMatchObject({ ok: true, problems: [], alarms: [] })
 })
 
@@ -100,7 +103,7 @@ test('rows changed behind its back are named', async () => {
   const db = openWritable(path, key)
   db.exec('DROP TRIGGER audit_log_updated; DROP TRIGGER audit_log_deleted')
   db.exec(
-    "UPDATE audit_log SET user = 'somebody' WHERE sequence = 4; DELETE FROM audit_log WHERE sequence = 2",
+    "UPDATE audit_log SET user = 'somebody' WHERE sequence = 5; DELETE FROM audit_log WHERE sequence = 2",
   )
   db.close()
   await value(openAgain(path))
@@ -108,7 +111,7 @@ test('rows changed behind its back are named', async () => {
     ok: false,
     problems: [
       { kind: 'missing', from: 2, to: 2 },
-      { kind: 'changed', from: 4, to: 4 },
+      { kind: 'changed', from: 5, to: 5 },
     ],
   })
 })

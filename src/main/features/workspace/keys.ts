@@ -49,7 +49,8 @@ export async function newKeys(
     )
   const recoveryKey = makeRecoveryKey()
   const slots = [await sealSlot(id, RECOVERY, recoveryKey, key)]
-  if (password !== undefined) slots.push(await sealSlot(id, OWNER, password, key))
+  const own = password === undefined ? undefined : await sealSlot(id, OWNER, password, key)
+  if (own) slots.push(own)
   const file: KeyFile = {
     format: 'farthing-keys',
     version: 1,
@@ -63,6 +64,7 @@ export async function newKeys(
     key,
     keyHolder: password === undefined ? 'keychain' : 'password',
     user: OWNER.user,
+    ...(own && { publicKey: own.publicKey }),
     file,
     recoveryKey,
   })
