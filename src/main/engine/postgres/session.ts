@@ -59,6 +59,22 @@ export class Session {
     return this.inTransaction(work, 'BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY')
   }
 
+  /** False where the connection is lost. */
+  async isAlive(): Promise<boolean> {
+    try {
+      await this.ask('SELECT 1')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** The role that the server takes this connection for. */
+  async user(): Promise<string> {
+    const [[user] = []] = await this.ask('SELECT current_user')
+    return user ?? ''
+  }
+
   async close(): Promise<void> {
     await this.client.end().catch(() => undefined)
   }

@@ -38,8 +38,7 @@ export async function inSession<T>(reach: Reach, work: (session: Session) => Pro
 
 async function isLost({ session }: Held): Promise<boolean> {
   try {
-    await (await session).ask('SELECT 1')
-    return false
+    return !(await (await session).isAlive())
   } catch {
     return true
   }

@@ -54,9 +54,9 @@ export const warehouseOps = {
   warehouseAccess: ({ reach, schema }: At) =>
     inSession(reach, async session => {
       const grants = await grantsOn(session, schema)
-      const [[user = ''] = []] = await session.ask('SELECT current_user')
+      const user = await session.user()
       const mine = grants.filter(grant => grant.role === user || grant.role === 'PUBLIC')
-      return { user: user ?? '', mayWrite: mine.some(grant => grant.rights.includes('INSERT')), grants }
+      return { user, mayWrite: mine.some(grant => grant.rights.includes('INSERT')), grants }
     }),
 
   /** All statements of one answer see one moment. */

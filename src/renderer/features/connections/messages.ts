@@ -48,7 +48,7 @@ export const messages = defineMessages({
     readTitle: (name: string) => `Load from ${name}`,
     table: 'Table',
     choose: 'Choose a table',
-    query: 'SELECT statement',
+    query: 'One SELECT statement',
     ways: { table: 'Table', query: 'Query' },
     look: 'Preview',
     watermark: 'Only what is new, by',
