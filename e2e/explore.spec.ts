@@ -27,7 +27,7 @@ test.describe('the company', () => {
     expect(decimal(await table.getByRole('row').last().getByRole('button').innerText())).toBe(
       oracle.totals['sum'],
     )
-    const first = table.locator('tbody tr').first().getByRole('button')
+    const first = table.locator('tbody tr').first().getByTitle('Open the rows')
     const shown = decimal(await first.innerText())
     await first.click()
     expect(decimal((await dashboard.ledgerFigures()).sum)).toBe(shown)

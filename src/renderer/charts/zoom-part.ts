@@ -1,4 +1,0 @@
-import { DataZoomInsideComponent } from 'echarts/components'
-import { use } from 'echarts/core'
-
-use([DataZoomInsideComponent])
