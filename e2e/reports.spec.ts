@@ -53,9 +53,9 @@ test('a template is previewed, its sections are moved and added by keys, it is s
   await expect(preview).toContainText('Checked by hand.')
   await page.getByLabel('Name').fill('June for Ada')
   await page.getByRole('button', { name: 'Save as new' }).click()
-  await expect(page.getByLabel('Report', { exact: true }).locator('option:checked')).toHaveText(
-    'June for Ada',
-  )
+  await expect(
+    page.getByRole('combobox', { name: 'Report', exact: true }).locator('option:checked'),
+  ).toHaveText('June for Ada')
 
   for (const [button, start] of [
     ['PDF', '%PDF-1.7'],
