@@ -114,7 +114,11 @@ export type ChartData =
       end: { label: string; value: Total }
     }
   | { type: 'histogram'; currency: string; bins: { from: number; to: number; count: number }[] }
-  | { type: 'box'; currency: string; boxes: { label: string; low: number; q1: number; median: number; q3: number; high: number }[] } // prettier-ignore
+  | {
+      type: 'box'
+      currency: string
+      boxes: { label: string; low: number; q1: number; median: number; q3: number; high: number }[]
+    }
   | { type: 'scatter'; currency: string; points: { x: string; value: number; flagged: boolean }[] }
   | {
       type: 'fan'

@@ -50,7 +50,10 @@ function ofWord(text: string, calendar: Calendar): Period | undefined {
   }
   const [begin, end] = [parseIsoDate(first ?? ''), parseIsoDate(last ?? '')]
   if (begin === undefined || end === undefined) return undefined
-  const complete = civil(end).dayOfMonth >= COMPLETE_FROM ? grainStart(end, 'month') : addMonths(grainStart(end, 'month'), -1) // prettier-ignore
+  const complete =
+    civil(end).dayOfMonth >= COMPLETE_FROM
+      ? grainStart(end, 'month')
+      : addMonths(grainStart(end, 'month'), -1)
   const start = grainStart(complete, unit)
   // A ledger of three weeks has one month, complete or not; and so a quarter and a year.
   const whole = grainNext(start, unit) <= grainNext(complete, 'month') ? start : grainStart(start - 1, unit)
