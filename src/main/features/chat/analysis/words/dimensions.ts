@@ -49,4 +49,4 @@ export const GRAIN_WORDS: readonly (readonly [pattern: string, grain: Grain])[] 
 
 /** A noun of a dimension or step in the singular: "which supplier" asks for one, "which suppliers" for all. */
 export const isPlural = (word: string): boolean =>
-  /(?:[^s]s|ies|en|nten)$/.test(word) && !/^status$/.test(word)
+  /(?:[^s]s|ies|en|empfanger|handler|benutzer|bearbeiter)$/.test(word) && !/^status$/.test(word)
