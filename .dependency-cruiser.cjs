@@ -11,7 +11,8 @@ const AT_RUN_TIME = { dependencyTypesNot: ['require'] }
 const PURE_LIBRARIES =
   'node_modules/(?:papaparse|@types/papaparse|zod|simple-statistics|minisearch|saxes|fast-xml-parser|hucre|arima|ml-isolation-forest|@stdlib|@bsull)/'
 
-const BUNDLED = 'node_modules/(?:electron|pg|pg-copy-streams|mysql2|pdfmake|openai|minisearch)/'
+const BUNDLED =
+  'node_modules/(?:electron|pg|pg-copy-streams|mysql2|pdfmake|openai|minisearch|electron-updater)/'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

@@ -67,8 +67,7 @@ test('a template is previewed, its sections are moved and added by keys, it is s
     await page.getByRole('button', { name: button, exact: true }).click()
     const bytes = await bytesOf(await coming)
     expect(bytes.subarray(0, start.length).toString()).toBe(start)
-    if (button === 'CSV')
-      expect(bytes.toString()).toContain(String(Math.abs(Number(spent.totals['sum'])).toFixed(2)))
+    if (button === 'CSV') expect(bytes.toString()).toContain(Math.abs(Number(spent.totals['sum'])).toFixed(2))
   }
   await page.getByRole('tab', { name: 'History' }).click()
   await expect(page.getByRole('row', { name: /June for Ada/ })).toHaveCount(4)

@@ -30,5 +30,6 @@ function openPlain(): WritableDB {
   return db
 }
 
-if (role === 'writer') serve(createWriterOps(key ? openWritable(path, key) : openPlain(), key ?? new Uint8Array(32)))
+if (role === 'writer')
+  serve(createWriterOps(key ? openWritable(path, key) : openPlain(), key ?? new Uint8Array(32)))
 else serve(createReaderOps(key ? openReadable(path, key) : openPlain()))

@@ -14,12 +14,14 @@ const LONG: Record<string, string> = {
   'src/renderer/features/import/messages.ts': 'one catalogue: the German beside the English',
   'src/main/features/reports/evidence/verify.mjs':
     'the verifier of evidence packs: one file, so that an auditor can run it anywhere',
+  'src/main/features/reports/reports.test.ts': 'one ledger, made once, printed in every format',
   'src/main/features/workspace/service.test.ts': 'one workspace led through its whole life',
 }
 /** Folders with SQL of their own, each with its reason. */
 const WITH_SQL: Record<string, string> = {
   'src/main/features/workspace/verify/':
     'each check is a statement and how its answer reads; apart they say nothing',
+  'src/main/features/connections/testing.ts': 'what the servers of the tests are filled with',
   'src/renderer/features/explore/Sql.tsx': 'the statement that a person finds on the page and changes',
 }
 

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  REPORT_FORMATS,
-  REPORT_LANGUAGES,
-  ReportDefinitionSchema,
-  SectionSchema,
-  TEMPLATES,
-} from '../report/definition.ts'
+import type { SectionSchema } from '../report/definition.ts'
+import { REPORT_FORMATS, REPORT_LANGUAGES, ReportDefinitionSchema, TEMPLATES } from '../report/definition.ts'
 import { FigureSchema } from '../report/figure.ts'
 import { logged, longMethod, method } from './method.ts'
 import { figureMethods } from './reports-figures.ts'

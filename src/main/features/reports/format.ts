@@ -61,7 +61,7 @@ export function formatsOf(
     date,
     span: (from, to) => formatSpan(from, to, locale),
     step: key => formatStep(key, locale, fiscalStartMonth),
-    moment: iso => `${formatMoment(iso, locale)}`,
+    moment: iso => formatMoment(iso, locale),
     cell(cell, options) {
       switch (cell.kind) {
         case 'text':

@@ -33,7 +33,7 @@ export function Rooms({ rooms, current, onPick, canWrite }: Props) {
   const [doing, setDoing] = useState<Doing>()
   const save = async (room: Room, format: 'markdown' | 'json'): Promise<void> => {
     const result = await call('chat.exportRoom', { room: room.id, format })
-    if (!result.ok) return void toast('error', result.failure.message)
+    if (!result.ok) return toast('error', result.failure.message)
     download(
       new Blob([result.value.text], { type: format === 'json' ? 'application/json' : 'text/markdown' }),
       result.value.name,
@@ -107,7 +107,7 @@ function RoomDialog({
         : doing.what === 'clear'
           ? call('chat.clearRoom', { room: doing.room.id })
           : call('chat.deleteRoom', { room: doing.room.id }))
-    if (!result.ok) return void toast('error', result.failure.message)
+    if (!result.ok) return toast('error', result.failure.message)
     if (doing.what === 'new' && !Array.isArray(result.value)) onPick(result.value.id)
     if (doing.what === 'remove') onPick(undefined)
     await refreshRooms()

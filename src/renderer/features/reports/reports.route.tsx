@@ -127,20 +127,20 @@ function Chooser({ draft, onChoose }: { draft: Draft; onChoose: (draft: Draft | 
   }
   const save = async (id: number | undefined): Promise<void> => {
     const result = await call('reports.save', { report: draft.report, ...(id !== undefined && { id }) })
-    if (!result.ok) return void toast('error', result.failure.message)
+    if (!result.ok) return toast('error', result.failure.message)
     toast('done', t.savedToast)
     onChoose({ id: result.value.id, report: result.value.report })
     again()
   }
   const duplicate = async (id: number): Promise<void> => {
     const result = await call('reports.duplicate', { id })
-    if (!result.ok) return void toast('error', result.failure.message)
+    if (!result.ok) return toast('error', result.failure.message)
     onChoose({ id: result.value.id, report: result.value.report })
     again()
   }
   const remove = async (id: number): Promise<void> => {
     const result = await call('reports.remove', { id })
-    if (!result.ok) return void toast('error', result.failure.message)
+    if (!result.ok) return toast('error', result.failure.message)
     toast('done', t.removed)
     onChoose(undefined)
     again()

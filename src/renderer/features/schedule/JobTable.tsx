@@ -77,7 +77,7 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
             id: 'task',
             head: t.task,
             wrap: true,
-            cell: job => (taskText(job.task, t)),
+            cell: job => taskText(job.task, t),
           },
           { id: 'when', head: t.when, wrap: true, cell: job => timesText(job.cron, t) },
           { id: 'next', head: t.next, cell: job => (job.next === null ? '' : format.moment(job.next)) },

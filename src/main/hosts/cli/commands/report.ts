@@ -106,7 +106,9 @@ async function definitionOf(context: CommandContext, id: number | undefined): Pr
       ...base.parameters,
       ...(period !== undefined && { period }),
       ...(language !== undefined && { language }),
-      ...(compare !== undefined && { comparison: oneOf(['none', 'previous-period', 'previous-year'] as const, compare, '--compare') }), // prettier-ignore
+      ...(compare !== undefined && {
+        comparison: oneOf(['none', 'previous-period', 'previous-year'] as const, compare, '--compare'),
+      }),
       ...(args.text('scenario') !== undefined && { scenario: args.text('scenario') }),
       filters: { ...base.parameters.filters, ...others },
     },
@@ -152,7 +154,13 @@ async function templates(context: CommandContext): Promise<number> {
   const language = oneOf(REPORT_LANGUAGES, context.args.text('language') ?? 'en', '--language')
   const all = await context.call('reports.templates', { language })
   if (context.args.flag('json')) context.output.out(`${json({ templates: all })}\n`)
-  else context.output.out(`${table(['template', 'name', ''], all.map(one => [one.template, one.report.name, one.about]))}\n`) // prettier-ignore
+  else
+    context.output.out(
+      `${table(
+        ['template', 'name', ''],
+        all.map(one => [one.template, one.report.name, one.about]),
+      )}\n`,
+    )
   return 0
 }
 
@@ -161,7 +169,15 @@ async function runs(context: CommandContext): Promise<number> {
   const all = await context.call('reports.runs', {})
   if (context.args.flag('json')) context.output.out(`${json({ runs: all })}\n`)
   else {
-    const rows = all.map(one => [String(one.id), visible(one.name), one.format, one.from, one.to, one.madeAt, one.sha256.slice(0, 16)]) // prettier-ignore
+    const rows = all.map(one => [
+      String(one.id),
+      visible(one.name),
+      one.format,
+      one.from,
+      one.to,
+      one.madeAt,
+      one.sha256.slice(0, 16),
+    ])
     context.output.out(`${table(['run', 'name', 'format', 'from', 'to', 'made', 'sha256'], rows)}\n`)
   }
   return 0

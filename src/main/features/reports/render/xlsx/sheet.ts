@@ -88,7 +88,7 @@ export class Sheet {
         ? 10
         : typeof value === 'number'
           ? Math.abs(value).toFixed(2).length * 1.35 + 5
-          : String(value ?? '').length,
+          : (value ?? '').length,
     )
   }
 
