@@ -32,7 +32,10 @@ test('each transaction says how it begins: writers immediately, readers deferred
   expect(unsaid.map(({ path }) => path)).toEqual([])
   expect(where(/\.deferred\(/).filter(path => !path.startsWith('engine/'))).toEqual(['db/snapshot.ts'])
   // exec('BEGIN') would go round the rule; the lock between processes is the one that does.
-  expect(where(/['"`]\s*BEGIN\b/)).toEqual(['db/open-database.ts'])
+  // What is said to a PostgreSQL server is another matter.
+  expect(where(/['"`]\s*BEGIN\b/).filter(path => !path.includes('/postgres/'))).toEqual([
+    'db/open-database.ts',
+  ])
 })
 
 test('no PRAGMA outside db changes how a connection works', () => {

@@ -20,8 +20,9 @@ export async function dueBackup(
   const workspace = requireWorkspace(ctx)
   if (!place.automatic || workspace.readOnly) return false
   if (dirname(workspace.path) === ctx.app.paths.temp) return false
-  const { entries } = await workspace.reader.call('workspaceFacts', {})
-  if (entries === 0) return false
+  const { entries, sampleUnfinished } = await workspace.reader.call('workspaceFacts', {})
+  // A sample is made whole or not at all: what is half-way is nothing to go back to.
+  if (entries === 0 || sampleUnfinished) return false
   const { backups } = await listBackups(ctx.app, subject)
   const newest = backups.find(backup => backup.problem === null && backup.readable)
   if (!newest) return true

@@ -1,5 +1,5 @@
 import { FailureError } from '../../../../../shared/result/failure.ts'
-import { openForeign } from '../../../../db/open-foreign.ts'
+import { openForeign } from '../../../../db/open-database.ts'
 import type { Reach } from '../../../../db/remote/reach.ts'
 import type { OpenSource, Row } from '../source.ts'
 import { KEY, selectSql, TABLES, VERSION } from './queries.ts'
