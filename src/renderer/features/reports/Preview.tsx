@@ -41,9 +41,15 @@ function show(host: HTMLElement, html: string): void {
   const style = STYLE.exec(html)?.[1] ?? ''
   const page = new DOMParser().parseFromString(html.replace(STYLE, ''), 'text/html')
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(style.replaceAll(':root', ':host'))
+  sheet.replaceSync(style.replaceAll(':root', ':host').replaceAll('main{', '.main{'))
   root.adoptedStyleSheets = [sheet]
-  root.replaceChildren(...page.body.children)
+  // In a page that has a main part and a heading of its own it is a part among others.
+  const main = page.querySelector('main') ?? page.body
+  for (const heading of main.querySelectorAll('h1')) heading.setAttribute('aria-level', '2')
+  const part = document.createElement('div')
+  part.className = 'main'
+  part.append(...main.childNodes)
+  root.replaceChildren(part)
   // Links within the page are about its own parts, which an address cannot reach in here.
   root.addEventListener('click', jump)
 }

@@ -134,7 +134,7 @@ class Page {
     const numeric = columns.map(column => column.kind !== 'text' && column.kind !== 'date')
     const attribute = (i: number): string => (numeric[i] ? ' class="n"' : '')
     write(
-      `<div class="wide"><table>${title === '' ? '' : `<caption>${escapeXml(title)}</caption>`}<thead><tr>`,
+      `<div class="wide" tabindex="0"><table>${title === '' ? '' : `<caption>${escapeXml(title)}</caption>`}<thead><tr>`,
     )
     for (const [i, column] of columns.entries())
       write(`<th scope="col"${attribute(i)}>${escapeXml(column.label)}</th>`)
@@ -172,7 +172,7 @@ class Page {
     const { document } = this.#texts
     const write = this.#write
     write(
-      `<section id="figures"><h2>${escapeXml(document.figures)}</h2><p class="note">${escapeXml(document.figuresIntro)}</p><div class="wide"><table><thead><tr><th class="n" scope="col">#</th><th scope="col">${escapeXml(document.figure)}</th><th scope="col">${escapeXml(document.what)}</th><th class="n" scope="col">${escapeXml(document.value)}</th></tr></thead><tbody>\n`,
+      `<section id="figures"><h2>${escapeXml(document.figures)}</h2><p class="note">${escapeXml(document.figuresIntro)}</p><div class="wide" tabindex="0"><table><thead><tr><th class="n" scope="col">#</th><th scope="col">${escapeXml(document.figure)}</th><th scope="col">${escapeXml(document.what)}</th><th class="n" scope="col">${escapeXml(document.value)}</th></tr></thead><tbody>\n`,
     )
     for (const { number, figure } of printed)
       write(
