@@ -153,6 +153,17 @@ test('an erased person is in no byte of the workspace, and every total is as it 
       },
     } as never),
   )
+  // What other features keep of the ledger: a report's figures, a workpaper's exceptions, a conversation.
+  const report = {
+    name: `Paid to ${NAME}`,
+    template: 'own',
+    parameters: { period: '2024' },
+    sections: [{ id: 't', kind: 'table', by: 'payee' }],
+  }
+  await value(farthing.call('reports.make', { which: { report }, format: 'json' } as never))
+  await value(farthing.call('audit.record', { request: { test: 'payees' }, title: NAME, by: 'A' } as never))
+  const room = (await value(farthing.call('chat.createRoom', { name: NAME }))) as { id: number }
+  await value(farthing.call('chat.say', { room: room.id, question: `How much went to ${NAME}?` } as never))
   const sums = async () =>
     (await value(farthing.call('privacy.years', {}))).map(({ entries, sums: s }) => ({ entries, s }))
   const before = await sums()
