@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createTestApp, keysIn, memorySecrets, type TestApp } from '../../testing.ts'
+import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
 
 let secrets: ReturnType<typeof memorySecrets>
 let farthing: TestApp
@@ -54,7 +54,7 @@ test('a sample that was cancelled half-way leaves no half of itself', async () =
   expect(reply).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
   expect(existsSync(join(farthing.folder, 'Sample household.farthing'))).toBe(false)
   expect(readdirSync(farthing.folder)).toEqual([])
-  expect(keysIn(secrets)).toBe(0)
+  expect(secrets.kept.size).toBe(0)
   expect(farthing.app.workspace).toBeUndefined()
   expect(await farthing.call('workspace.recent', {})).toMatchObject({ value: [] })
 })
