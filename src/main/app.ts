@@ -3,11 +3,13 @@ import type { Role } from '../shared/contract/method.ts'
 import type { PickedFile } from '../shared/contract/import.ts'
 import type { Progress } from '../shared/contract/progress.ts'
 import { FailureError, type Result } from '../shared/result/failure.ts'
+import type { Language } from '../shared/text/language.ts'
 import type { WorkerClient } from './compute/client.ts'
 import type { StartProcess } from './compute/process.ts'
 import type { AnalysisOps } from './workers/analysis-ops.ts'
 import type { RemoteOps } from './workers/remote-ops.ts'
 import type { OpenWorkspace } from './db/open-workspace.ts'
+import { say } from './messages.ts'
 
 /** Where a key or a connection's password may be cached: the OS keychain, Electron's safeStorage, or nowhere. Never the only holder of a key. */
 export interface SecretStore {
@@ -44,6 +46,8 @@ export interface App {
   readonly remote: WorkerClient<RemoteOps>
   /** Starts a process of its own, for work that only its end can stop. */
   readonly startProcess: StartProcess
+  /** What sentences are made in: the page tells it, the command line takes it from FARTHING_LANGUAGE. */
+  language: Language
   /** The open workspace: one at a time. Set by the workspace feature only. */
   workspace: OpenWorkspace | undefined
   /** While the open workspace's file is moved or rewritten: settles when it is open again. Calls that come then wait for it. */
@@ -79,7 +83,7 @@ export interface CallContext {
 export function requireWorkspace(ctx: CallContext): OpenWorkspace {
   const { workspace } = ctx.app
   // Dispatch lets nobody in without one, but it may have been closed while the call waited.
-  if (!workspace) throw new FailureError('logged-out', 'Open a workspace first.')
+  if (!workspace) throw new FailureError('logged-out', say().openFirst)
   return workspace
 }
 

@@ -21,6 +21,7 @@ export function createApp(
     analysis: new WorkerClient('analysis'),
     remote: new WorkerClient('remote'),
     startProcess,
+    language: 'en',
     workspace: undefined,
     activity: { at: Date.now(), running: 0 },
   }

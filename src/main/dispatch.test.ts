@@ -63,3 +63,25 @@ test.each([
   const reply = await dispatch(farthing.app, { role: 'admin' }, name as MethodName, {} as never)
   expect(reply).toMatchObject({ ok: false, failure: { code: 'not-found' } })
 })
+
+test('failures are worded in the language that the page speaks, also those of a worker', async () => {
+  const { app } = farthing
+  const refusal = async (): Promise<string> => {
+    const reply = await dispatch(app, { role: 'nobody' }, 'ledger.entry', NONSENSE)
+    return reply.ok ? '' : reply.failure.message
+  }
+  const gone = async (): Promise<string> => {
+    const reply = await farthing.call('ledger.entry', { id: 4711 })
+    return reply.ok ? '' : reply.failure.message
+  }
+  const english = [await refusal(), await gone()]
+  await farthing.call('settings.speak', { language: 'de' })
+  const german = [await refusal(), await gone()]
+  await farthing.call('settings.speak', { language: 'en' })
+  expect(english).toEqual(['Open a workspace first.', expect.stringContaining('There is no entry 4711')])
+  expect(german).toEqual([
+    'Öffnen Sie zuerst einen Arbeitsbereich.',
+    expect.stringContaining('Es gibt keine Buchung 4711'),
+  ])
+  expect([await refusal(), await gone()]).toEqual(english)
+})

@@ -3,8 +3,9 @@ import { ROLES } from '../shared/contract/method.ts'
 import type { Progress } from '../shared/contract/progress.ts'
 import { fail, FailureError, type Result } from '../shared/result/failure.ts'
 import type { App, CallContext, Session } from './app.ts'
-import { withOrigin } from './compute/origin.ts'
+import { currentOrigin, withLanguage, withOrigin } from './compute/origin.ts'
 import { failureOf } from './compute/serve.ts'
+import { say } from './messages.ts'
 import { monitorOf } from './monitor.ts'
 import { maskerFor } from './masking.ts'
 import { services } from './services.ts'
@@ -32,11 +33,12 @@ export async function dispatch<N extends MethodName>(
   await app.away
   const rest = noteActivity(app, session, name)
   const ended = monitorOf(app).begin(methodOf(name) ? name : 'unknown')
-  let result = await run(app, session, name, input, options)
+  const asked = () => inLanguageOf(app, () => run(app, session, name, input, options))
+  let result = await asked()
   if (app.away && !result.ok && !options.signal?.aborted && isRead(name)) {
     // The file was taken away from under it. A read may be asked again, a write may not.
     await app.away
-    result = await run(app, session, name, input, options)
+    result = await asked()
   }
   ended(result.ok ? undefined : result.failure)
   rest()
@@ -56,6 +58,10 @@ function noteActivity({ activity }: App, session: Session, name: MethodName): ()
   }
 }
 
+/** The outermost call's: what it calls in turn may speak another, as a report in German does for an English reader. */
+const inLanguageOf = <T>(app: App, run: () => T): T =>
+  currentOrigin() ? run() : withLanguage(app.language, run)
+
 function isRead(name: string): boolean {
   const method = methodOf(name)
   return method !== undefined && !method.progress && ROLES.indexOf(method.role) <= ROLES.indexOf('viewer')
@@ -69,16 +75,13 @@ async function run(
   options: DispatchOptions,
 ): Promise<Result<unknown>> {
   const method = methodOf(name)
-  if (!method) return fail('not-found', `There is no method ${name}.`)
+  if (!method) return fail('not-found', say().noMethod(name))
   if (ROLES.indexOf(session.role) < ROLES.indexOf(method.role)) {
     return session.role === 'nobody'
-      ? fail('logged-out', 'Open a workspace first.')
-      : fail(
-          'forbidden',
-          `This needs the role ${method.role}; you have ${session.role}. Ask an administrator of this workspace.`,
-        )
+      ? fail('logged-out', say().openFirst)
+      : fail('forbidden', say().needsRole(method.role, session.role))
   }
-  if (method.role !== 'nobody' && !app.workspace) return fail('logged-out', 'Open a workspace first.')
+  if (method.role !== 'nobody' && !app.workspace) return fail('logged-out', say().openFirst)
   const parsed = method.input.safeParse(input)
   if (!parsed.success)
     return fail('bad-input', sentence(name, parsed.error.issues), { issues: parsed.error.issues })
@@ -86,7 +89,7 @@ async function run(
   const handler = (
     services[feature] as unknown as Record<string, (i: unknown, c: CallContext) => Promise<Result<unknown>>>
   )[key]
-  if (!handler) return fail('internal', `${name} has no service.`)
+  if (!handler) return fail('internal', say().noService(name))
   const signal = options.signal ?? new AbortController().signal
   const context: CallContext = {
     app,
@@ -100,10 +103,7 @@ async function run(
     const result = await withOrigin(origin, async () => {
       const masker = await maskerFor(app.workspace, session, name as MethodName)
       if (masker && ROLES.indexOf(method.role) > ROLES.indexOf('viewer') && masker.holdsMasked(parsed.data))
-        return fail(
-          'bad-input',
-          'This text is masked, so it cannot be saved: what it hides would be lost. Turn masking off first (Settings, Privacy).',
-        )
+        return fail('bad-input', say().masked)
       let answer = await handler(masker ? masker.reveal(parsed.data) : parsed.data, context)
       if (masker && answer.ok) answer = { ok: true, value: await masker.mask(answer.value) }
       // Told before it is handed over: what leaves the workspace is never there without its row.
@@ -113,13 +113,11 @@ async function run(
     })
     if (result.ok && process.env['NODE_ENV'] !== 'production') {
       const checked = method.output.safeParse(result.value)
-      if (!checked.success)
-        return fail('internal', sentence(`${name} (its own answer)`, checked.error.issues))
+      if (!checked.success) return fail('internal', sentence(say().ownAnswer(name), checked.error.issues))
     }
     return result
   } catch (error) {
-    if (signal.aborted && !(error instanceof FailureError))
-      return fail('cancelled', 'Cancelled. Nothing was changed.')
+    if (signal.aborted && !(error instanceof FailureError)) return fail('cancelled', say().nothingChanged)
     return { ok: false, failure: failureOf(error) }
   }
 }
@@ -129,6 +127,6 @@ function sentence(
   issues: readonly { path: readonly PropertyKey[]; message: string }[],
 ): string {
   const [first] = issues
-  const where = first && first.path.length > 0 ? ` at ${first.path.map(String).join('.')}` : ''
-  return `${name}: the request does not fit${where}: ${first?.message ?? 'unknown'}.`
+  const where = first ? first.path.map(String).join('.') : ''
+  return say().unfit(name, where, first?.message ?? say().unknown)
 }

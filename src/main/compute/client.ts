@@ -1,7 +1,8 @@
 import { Worker, type Transferable } from 'node:worker_threads'
 import type { Progress } from '../../shared/contract/progress.ts'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
-import { currentOrigin } from './origin.ts'
+import { say } from '../messages.ts'
+import { currentLanguage, currentOrigin } from './origin.ts'
 import type { OpInput, OpOutput, Ops, Request, Response } from './ops.ts'
 import { workerUrl, type WorkerName } from './worker-url.ts'
 
@@ -54,7 +55,7 @@ export class WorkerClient<T extends Ops> {
     input: OpInput<T[K]>,
     options: CallOptions = {},
   ): Promise<OpOutput<T[K]>> {
-    if (this.#closed) throw new FailureError('logged-out', 'The workspace is closed. Open it and try again.')
+    if (this.#closed) throw new FailureError('logged-out', say().workspaceClosed)
     options.signal?.throwIfAborted()
     const elsewhere = this.detour?.(op, input, options)
     if (elsewhere) return (await elsewhere) as OpOutput<T[K]>
@@ -78,6 +79,7 @@ export class WorkerClient<T extends Ops> {
           input,
           cancel: cancel.buffer as SharedArrayBuffer,
           by: currentOrigin(),
+          language: currentLanguage(),
         }
         worker.postMessage(request, options.transfer ?? [])
       })
@@ -88,13 +90,13 @@ export class WorkerClient<T extends Ops> {
   }
 
   /** Ends the worker at once; what is pending fails with `failure`. For the importer's worker, which holds nothing of worth. */
-  async kill(failure: Failure = { code: 'cancelled', message: 'Cancelled.' }): Promise<void> {
+  async kill(failure: Failure = { code: 'cancelled', message: say().cancelled }): Promise<void> {
     await this.#end(failure)
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    await this.#end({ code: 'cancelled', message: 'The workspace was closed.' })
+    await this.#end({ code: 'cancelled', message: say().wasClosed })
   }
 
   async #end(failure: Failure): Promise<void> {
@@ -122,7 +124,7 @@ export class WorkerClient<T extends Ops> {
       this.#worker = undefined
       this.#failAll({
         code: 'worker-crashed',
-        message: `A part of Farthing stopped (${why}). Nothing was lost; try again.`,
+        message: say().stopped(why),
         ...(memory ? { details: { memory } } : {}),
       })
     }

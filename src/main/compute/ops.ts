@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract/progress.ts'
+import type { Language } from '../../shared/text/language.ts'
 import type { Origin } from './origin.ts'
 
 /** What an operation inside a worker gets beside its input. */
@@ -26,6 +27,7 @@ export type Request = {
   input: unknown
   cancel: SharedArrayBuffer
   by?: Origin | undefined
+  language: Language
 }
 export type Response =
   | { kind: 'progress'; id: number; progress: Progress }

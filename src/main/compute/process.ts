@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process'
 import type { Progress } from '../../shared/contract/progress.ts'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
+import type { Language } from '../../shared/text/language.ts'
+import { say } from '../messages.ts'
+import { currentLanguage } from './origin.ts'
 
 /** A process of ours, as far as `runOnce` needs it. */
 export interface Child {
@@ -15,6 +18,12 @@ export interface Child {
 
 /** How a host starts a process from an entry of the bundle; `heapMb` caps its JavaScript heap. */
 export type StartProcess = (file: URL, heapMb: number) => Child
+
+/** What compute/serve-once.ts is sent. */
+export interface Question {
+  input: unknown
+  language: Language
+}
 
 /** What compute/serve-once.ts sends: any number of `progress`, then the answer. */
 export type Answer = { output: unknown } | { failure: Failure } | { progress: Progress }
@@ -81,8 +90,8 @@ export function runOnce<T>(start: StartProcess, file: URL, input: unknown, optio
       resolve(answer.output as T)
     })
     child.onExit(() => fail(died))
-    child.send(input)
+    child.send({ input, language: currentLanguage() } satisfies Question)
   })
 }
 
-const cancelled = (): FailureError => new FailureError('cancelled', 'Cancelled.')
+const cancelled = (): FailureError => new FailureError('cancelled', say().cancelled)

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../shared/contract/progress.ts'
-import type { Answer } from './process.ts'
+import type { Answer, Question } from './process.ts'
+import { withLanguage } from './origin.ts'
 import { failureOf } from './serve.ts'
 import { workerUrl } from './worker-url.ts'
 
@@ -29,19 +30,20 @@ export function serveOnce(
     else process.send?.(answer)
   }
   const watchdog = new Worker(workerUrl('watchdog'), { workerData: limits })
-  const receive = (input: unknown): void => {
-    try {
-      send({ output: work(input, progress => send({ progress })) })
-    } catch (error) {
-      send({ failure: failureOf(error) })
-    }
-  }
+  const receive = ({ input, language }: Question): void =>
+    withLanguage(language, () => {
+      try {
+        send({ output: work(input, progress => send({ progress })) })
+      } catch (error) {
+        send({ failure: failureOf(error) })
+      }
+    })
   // Not before it is watched: native work would hold the thread that has to start the watchdog.
   const watched = new Promise<void>(resolve => {
     watchdog.once('message', () => resolve())
   })
-  if (port) port.on('message', ({ data }) => void watched.then(() => receive(data)))
-  else process.once('message', message => void watched.then(() => receive(message)))
+  if (port) port.on('message', ({ data }) => void watched.then(() => receive(data as Question)))
+  else process.once('message', message => void watched.then(() => receive(message as Question)))
   // Under Node, whoever started it is gone.
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 }

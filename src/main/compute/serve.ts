@@ -1,6 +1,8 @@
 import { parentPort, type MessagePort } from 'node:worker_threads'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
+import { say } from '../messages.ts'
 import type { Op, Ops, Request, Response } from './ops.ts'
+import { withLanguage } from './origin.ts'
 
 /**
  * Answers calls on a worker's port: the worker's side of compute/client.ts. Calls that are asynchronous overlap; one that is not
@@ -10,7 +12,7 @@ export function serve(ops: Ops, port: MessagePort | null = parentPort): void {
   if (!port) throw new Error('serve() runs inside a worker')
   const send = (response: Response): void => port.postMessage(response)
   port.on('message', (request: Request) => {
-    if (request.kind === 'call') void answer(ops, request, send)
+    if (request.kind === 'call') void withLanguage(request.language, () => answer(ops, request, send))
   })
   send({ kind: 'ready' })
 }
@@ -21,7 +23,7 @@ async function answer(ops: Ops, request: Request, send: (response: Response) => 
   let last = 0
   try {
     const op: Op | undefined = Object.hasOwn(ops, request.op) ? ops[request.op] : undefined
-    if (!op) throw new FailureError('internal', `There is no operation ${request.op} in this worker.`)
+    if (!op) throw new FailureError('internal', say().noOperation(request.op))
     const output = await op(request.input, {
       by: request.by,
       cancelled: () => Atomics.load(flag, 0) === 1,
@@ -43,32 +45,29 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string') {
-    if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-      return { code: 'disk-full', message: 'The disk is full. Nothing was changed. Make room and try again.' }
+    if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'disk-full', message: say().diskFull }
     // A quota, a limit on a file's size, or a disk that fails: SQLite has rolled back.
     if (/^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM|COMMIT)|^(EDQUOT|EFBIG)$/.test(code))
       return {
         code: 'disk-full',
-        message:
-          'The disk refused to be written: it is full, over its quota, or failing. Nothing was changed. Make room, or use another disk, and try again.',
+        message: say().diskRefused,
       }
     if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
-      return { code: 'read-only', message: 'The file cannot be written. Nothing was changed.' }
+      return { code: 'read-only', message: say().readOnly }
     if (code.startsWith('SQLITE_BUSY'))
       return {
         code: 'file-busy',
-        message: 'Another program is writing to this workspace. Close it there, then try again.',
+        message: say().busy,
       }
     if (code === 'SQLITE_CONSTRAINT_TRIGGER' && (error as Error).message === 'closed fiscal year')
       return {
         code: 'forbidden',
-        message:
-          'This would change a closed fiscal year. Nothing was changed. An administrator can reopen the year under Settings, Privacy.',
+        message: say().closedYear,
       }
     if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
       return {
         code: 'file-damaged',
-        message: 'The workspace file is damaged. It was left as it is; restore the latest backup.',
+        message: say().damaged,
       }
   }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

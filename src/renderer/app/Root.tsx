@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { densityOf, useLanguage, useSetting, useTheme } from '../ui/preferences.ts'
 import { mantineTheme } from '../ui/theme/theme.ts'
+import { call } from './client.ts'
 import { router } from './router.tsx'
 import { queryClient } from './use-call.ts'
 
@@ -20,6 +21,8 @@ export function Root() {
     documentElement.dataset['density'] = density
     documentElement.lang = language
   }, [theme, density, language])
+  // Where it does not get through, main goes on in the language it speaks.
+  useEffect(() => void call('settings.speak', { language }), [language])
   return (
     <MantineProvider
       theme={mantineTheme}

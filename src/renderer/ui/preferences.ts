@@ -1,8 +1,9 @@
 import type { Preferences } from '../../shared/contract/settings.ts'
+import { languageFrom, type Language } from '../../shared/text/language.ts'
 import { createStore, useStore } from './store.ts'
 import type { ThemeName } from './theme/tokens.ts'
 
-export type Language = 'en' | 'de'
+export type { Language }
 
 /** What the formatting and the look depend on: the person's preferences and the open workspace's settings. */
 export interface Setting extends Preferences {
@@ -22,6 +23,9 @@ export const settingStore = createStore<Setting>({
   profile: 'personal',
   fiscalStartMonth: 1,
 })
+
+// Pure code of src/shared that words something asks here.
+languageFrom(() => languageOf(settingStore.get()))
 
 /** The system's own wish for dark or for high contrast, followed while the program runs. */
 const systemTheme = createStore<ThemeName>('light')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../text/language.ts'
 import { method } from './method.ts'
 
 /** How this person likes the program: kept per user outside any workspace, without anything from the ledger in it. */
@@ -14,9 +15,13 @@ export const PreferencesSchema = z.object({
 })
 export type Preferences = z.infer<typeof PreferencesSchema>
 
+const SpokenSchema = z.object({ language: z.enum(LANGUAGES) })
+
 export const settings = {
   get: method('nobody', z.object({}), PreferencesSchema),
   set: method('nobody', PreferencesSchema.partial(), PreferencesSchema),
+  /** The page says in which language it is read: failures and what else main words come in that one from then on. */
+  speak: method('nobody', SpokenSchema, SpokenSchema),
   about: method(
     'nobody',
     z.object({}),

@@ -15,13 +15,14 @@ import {
   readParts,
 } from './queries.ts'
 import { originOf } from './origin.ts'
+import { say } from './messages.ts'
 
 const SIBLINGS = 200
 
 /** Everything that is known of one entry: its fields, where it came from, its document. Throws `not-found`. */
 export function entryDetail(db: ReadableDB, engine: Columnar, id: number): EntryDetail {
   const [entry] = readEntries(db, [id])
-  if (!entry) throw new FailureError('not-found', `There is no entry ${id}. Its import may have been undone.`)
+  if (!entry) throw new FailureError('not-found', say().noEntry(id))
   const row = entryRow(engine, entry)
   const members = membersOf(engine, entry)
   const document = entry.document === '' ? undefined : documentBalance(db, entry)

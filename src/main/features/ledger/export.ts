@@ -7,6 +7,7 @@ import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import { entryRow } from './entry-row.ts'
 import { readEntries } from './queries.ts'
+import { say } from './messages.ts'
 
 /** Rows of a spreadsheet's sheet, less the header. */
 const MOST = 1_048_575
@@ -30,7 +31,7 @@ export function exportCsv(
   const lines = [csvRecord([...FIXED, ...dimensions.map(d => (d.kind === 'custom' ? d.label : d.id))])]
   const baseExponent = exponentOf(columnar.store.baseCurrency)
   for (let offset = 0; ; offset += PIECE) {
-    if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was exported.')
+    if (context.cancelled()) throw new FailureError('cancelled', say().notExported)
     const page = engine.page({
       filters,
       order: 'date',

@@ -5,15 +5,12 @@ import type { ReadableDB } from '../../db/types.ts'
 import { keptRecord } from './kept-record.ts'
 import { readChunk, readOrigin, readRecordChunk, type StoredEntry } from './queries.ts'
 import { cutRecord, type RawRecord } from './raw-record.ts'
+import { say } from './messages.ts'
 
 /** Where an entry came from: its file, line, text and cells there, and how each field was made of them. */
 export function originOf(db: ReadableDB, entry: StoredEntry): EntryOrigin {
   const origin = readOrigin(db, entry.batchId)
-  if (!origin)
-    throw new FailureError(
-      'file-damaged',
-      `Entry ${entry.id} belongs to batch ${entry.batchId}, which is not there. Check the workspace (Settings, Verify).`,
-    )
+  if (!origin) throw new FailureError('file-damaged', say().noBatch(entry.id, entry.batchId))
   const parsed =
     origin.mappingJson === null ? undefined : MappingSchema.safeParse(JSON.parse(origin.mappingJson))
   const mapping = parsed?.success ? parsed.data : undefined

@@ -25,6 +25,11 @@ export const settingsService = {
     return ok(preferences)
   },
 
+  speak: async ({ language }, ctx) => {
+    ctx.app.language = language
+    return ok({ language })
+  },
+
   about: async (_input, ctx) =>
     ok({
       version: await appVersion(),

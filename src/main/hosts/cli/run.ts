@@ -49,6 +49,7 @@ async function inApp(command: Command, args: Arguments, options: CliOptions): Pr
   const password = await readPassword(args, options.env)
   const user = args.text('user') ?? (options.env['FARTHING_USER'] || undefined)
   const app = options.makeApp()
+  if (options.env['FARTHING_LANGUAGE'] === 'de') app.language = 'de'
   const session: Session = { role: 'nobody' }
   const progress = progressLine(options.output)
   const reply: CommandContext['reply'] = async (name, input) => {
