@@ -180,5 +180,12 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE UNIQUE INDEX `indicator_name_unique` ON `indicator` (`name`);",
       "CREATE TABLE `indicator_value` (\n\t`indicator_id` integer NOT NULL,\n\t`day` integer NOT NULL,\n\t`value` text NOT NULL,\n\tPRIMARY KEY(`indicator_id`, `day`)\n);"
     ]
+  },
+  {
+    "tag": "0015_free_prowler",
+    "statements": [
+      "CREATE TABLE `variance_comment` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`scenario` text NOT NULL,\n\t`from_day` text NOT NULL,\n\t`to_day` text NOT NULL,\n\t`subject` text NOT NULL,\n\t`text` text NOT NULL,\n\t`written_by` text NOT NULL,\n\t`written_at` text NOT NULL,\n\t`changed_by` text NOT NULL,\n\t`changed_at` text NOT NULL\n);",
+      "CREATE UNIQUE INDEX `variance_comment_subject` ON `variance_comment` (`scenario`,`from_day`,`to_day`,`subject`);"
+    ]
   }
 ]

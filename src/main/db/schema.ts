@@ -235,6 +235,7 @@ export const segment = sqliteTable(
 
 export * from './schema/analysis.ts'
 export * from './schema/boards.ts'
+export * from './schema/budget.ts'
 export * from './schema/attachments.ts'
 export * from './schema/audit.ts'
 export * from './schema/changes.ts'
