@@ -64,3 +64,42 @@ test('places of cost centres fill what entries leave open, and the step can be t
   await call('ledger.undo', {})
   expect(await by('directorate')).toEqual({ '': 15_00, Digital: 20_00 })
 })
+
+test('accounts are listed with their type and levels, and what still lacks them is counted', async () => {
+  const found = await call('reference.accounts', {})
+  expect(found).toMatchObject({ total: 2, typed: 1, placed: 1 })
+  expect(found.rows[0]).toMatchObject({ key: '0000007010', name: 'Salaries', type: 'expense', entries: 2 })
+  expect(found.rows[0]?.levels.slice(0, 3)).toEqual(['Result', 'Staff', ''])
+})
+
+test('an index is kept, replaced by a later file, and tells sums at the prices of its last month', async () => {
+  const cpi = file('cpi.csv', 'Date,CPI\n2025-03-01,100\n2025-04-01,102.5\n')
+  expect(await call('reference.previewIndicators', { token: cpi })).toMatchObject({
+    series: [{ name: 'CPI', values: 2, known: false }],
+  })
+  expect(await call('reference.importIndicators', { token: cpi })).toMatchObject({ added: 1, replaced: 0 })
+  const later = file('cpi.csv', 'Date,CPI\n2025-04-01,102\n2025-06-01,103\n')
+  expect(await call('reference.importIndicators', { token: later })).toMatchObject({ added: 0, replaced: 1 })
+  const [one] = await call('reference.indicators', {})
+  expect(one).toMatchObject({ name: 'CPI', values: 3, from: '2025-03-01', to: '2025-06-01', latest: '103' })
+  const june = file(
+    'june.csv',
+    'posting_date,general_ledger_account_number,value,currency_key\n2025-06-02,9999,7.00,GBP\n',
+  )
+  await call('import.commit', { token: june, profile: 'ledger' })
+  const id = one?.id ?? 0
+  const found = await call('reference.prices', { indicator: id })
+  // 35.00 × 103 ÷ 102
+  expect(found).toMatchObject({
+    month: '2025-06',
+    without: 0,
+    months: [
+      { month: '2025-04', nominal: 35_00, real: 35_34, index: '102' },
+      { month: '2025-06', nominal: 7_00, real: 7_00, index: '103' },
+    ],
+  })
+  await call('reference.renameIndicator', { id, name: 'Prices' })
+  expect((await call('reference.indicator', { id })).points).toHaveLength(3)
+  await call('reference.removeIndicator', { id })
+  expect(await call('reference.indicators', {})).toEqual([])
+})

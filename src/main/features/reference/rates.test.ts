@@ -85,6 +85,21 @@ test('an entry says which rate it was converted at, and says none once others we
 
 test('a limit of days can be chosen, and the rates that there are can be listed', async () => {
   await call('import.commit', { token: file('e.csv', entries), profile: 'personal' })
+  const wanting = await call('reference.rates', {})
+  expect(wanting).toMatchObject({
+    limitDays: null,
+    currencies: [
+      {
+        currency: 'USD',
+        rates: 0,
+        from: '',
+        entries: 2,
+        unconverted: 2,
+        wanting: { from: '2026-04-10', to: '2026-04-26' },
+      },
+      { currency: 'EUR', rates: 0, entries: 1, unconverted: 1 },
+    ],
+  })
   const found = await call('reference.importRates', { token: zip(), limitDays: 40 })
   expect(found).toMatchObject({ converted: 3, unconverted: 0, limitDays: 40 })
   const { currencies } = await call('reference.rates', {})
@@ -94,7 +109,36 @@ test('a limit of days can be chosen, and the rates that there are can be listed'
     unconverted: 0,
     from: '2026-04-10',
     source: 'ECB',
+    gaps: 0,
+    wanting: null,
   })
+  // A rate by hand, two months on: a gap; it converts nothing anew, and can be taken out.
+  const byHand = { currency: 'USD', date: '2026-06-20', rate: '1.3' }
+  expect(await call('reference.setRate', byHand)).toMatchObject({ converted: 0, limitDays: 40 })
+  expect((await call('reference.rates', {})).currencies[0]).toMatchObject({
+    to: '2026-06-20',
+    latest: '1.3',
+    source: 'by hand',
+    gaps: 1,
+    longestGap: { from: '2026-04-13', to: '2026-06-20' },
+  })
+  expect(await call('reference.rateDays', { currency: 'USD', limit: 2 })).toMatchObject({
+    total: 3,
+    rates: [{ date: '2026-06-20', rate: '1.3' }, { date: '2026-04-13' }],
+    months: [{ month: '2026-04' }, { month: '2026-06', rate: '1.3' }],
+  })
+  // In place of the bank's: all entries in other currencies are converted anew, in one step that undo takes back.
+  const better = { currency: 'USD', date: '2026-04-10', rate: '2', reconvert: 'all' } as const
+  expect(await call('reference.setRate', better)).toMatchObject({ converted: 1 })
+  expect((await bases())['Dollars']).toBe(-584_20)
+  await call('ledger.undo', {})
+  expect((await bases())['Dollars']).toBe(-870_58)
+  await call('reference.removeRate', { currency: 'USD', date: '2026-04-10' })
+  // The dollars keep their amount: without their rate there is none that reaches back to them.
+  expect(await call('reference.convert', { reconvert: 'all', limitDays: 10 })).toMatchObject({ converted: 0 })
+  farthing.app.language = 'de'
+  const refused = await farthing.call('reference.setRate', { currency: 'USD', date: '2026-04-10', rate: '0' })
+  expect(refused).toMatchObject({ failure: { message: expect.stringContaining('ist kein Kurs') } })
 })
 
 test('a batch that was undone before the rates came is converted when it comes back', async () => {

@@ -2,6 +2,8 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { RatesReport } from '../../../shared/contract/reference.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { readSmallFile, textOf, type SmallFile } from '../../files/small-file.ts'
+import { say } from './messages.ts'
+import { readIndicators, type IndicatorsFile } from './formats/indicators/indicators.ts'
 import { readChart, type Chart } from './formats/chart/chart.ts'
 import { crossed, readRates, type QuotedRate } from './formats/rates/rates.ts'
 
@@ -12,6 +14,11 @@ export const referenceOps = {
     return { name, ...readChart(textOf(bytes), name) }
   },
 
+  referenceIndicators(file: SmallFile): IndicatorsFile & { name: string } {
+    const { name, bytes } = readSmallFile(file, /\.(?:csv|txt|tsv)$/i)
+    return { name, ...readIndicators(textOf(bytes), name) }
+  },
+
   referenceRates({ against, base, ...file }: SmallFile & { against?: string; base: string }): {
     report: RatesReport
     rates: QuotedRate[]
@@ -20,11 +27,7 @@ export const referenceOps = {
     const read = readRates(textOf(bytes), name)
     const quoted = read.base ?? against ?? base
     const { rates, daysWithoutBase } = crossed(read.rates, quoted, base)
-    if (rates.length === 0)
-      throw new FailureError(
-        'import-refused',
-        `${name} has no rate that leads to ${base}, the workspace’s base currency.`,
-      )
+    if (rates.length === 0) throw new FailureError('import-refused', say().noWayToBase(name, base))
     const days = rates.map(one => one.day)
     return {
       rates,

@@ -7,10 +7,19 @@ import type { WritableDB } from '../../db/types.ts'
 import { done } from '../../engine/changes/history.ts'
 import { openChange, recordBase } from '../../engine/changes/record.ts'
 import { chartWrites } from './chart-writes.ts'
-import { countUnconverted, foreignEntries, restingEntries, setRestingBase } from './queries.ts'
+import type { IndicatorSeries } from './formats/indicators/indicators.ts'
+import {
+  deleteIndicator,
+  indicatorNamed,
+  putIndicator,
+  putIndicatorValues,
+  setIndicatorName,
+} from './indicator-queries.ts'
+import { say } from './messages.ts'
+import { countUnconverted, deleteRate, foreignEntries, restingEntries, setRestingBase } from './queries.ts'
 
 /** Days after its own that a bank's daily rate is still used: the longest run of closed days is four. */
-const LIMIT_DAYS = 10
+export const LIMIT_DAYS = 10
 
 export interface NewRates {
   file: string
@@ -39,8 +48,46 @@ export function referenceWrites(db: WritableDB) {
           }
         })
         .immediate(),
+
+    /** Throws `not-found`. */
+    referenceRemoveRate: ({ currency, day, date }: { currency: string; day: number; date: string }) =>
+      changing(db, () => {
+        if (!deleteRate(db, currency, day)) throw new FailureError('not-found', say().noRate(currency, date))
+        return {}
+      }),
+
+    /** The series of a file, whole or not at all; values of a series that is there already are kept where the file has none. */
+    referenceSetIndicators: ({ file, series }: { file: string; series: readonly IndicatorSeries[] }) =>
+      changing(db, () => {
+        let replaced = 0
+        for (const { name, values } of series) {
+          if (indicatorNamed(db, name) !== undefined) replaced += 1
+          putIndicatorValues(db, putIndicator(db, name, file), values)
+        }
+        return { added: series.length - replaced, replaced }
+      }),
+
+    /** Throws `not-found`, `bad-input` where another has the name. */
+    referenceRenameIndicator: ({ id, name }: { id: number; name: string }) =>
+      changing(db, () => {
+        const other = indicatorNamed(db, name)
+        if (other !== undefined && other !== id) throw new FailureError('bad-input', say().nameTaken(name))
+        if (!setIndicatorName(db, id, name)) throw new FailureError('not-found', say().noIndicator())
+        return {}
+      }),
+
+    /** Throws `not-found`. */
+    referenceRemoveIndicator: ({ id }: { id: number }) =>
+      changing(db, () => {
+        if (!deleteIndicator(db, id)) throw new FailureError('not-found', say().noIndicator())
+        return {}
+      }),
   }
 }
+
+/** Does a change that is no step of the history, in one transaction. */
+const changing = <T extends object>(db: WritableDB, change: () => T): T & { revision: number } =>
+  db.transaction(() => ({ ...change(), revision: bumpRevision(db) })).immediate()
 
 /** Records the new amounts as one step of the history and does it; answers how many entries changed. */
 function convert(db: WritableDB, { file, reconvert }: NewRates, op: OpContext): number {
@@ -71,5 +118,5 @@ function convert(db: WritableDB, { file, reconvert }: NewRates, op: OpContext): 
 }
 
 function stopIfCancelled(op: OpContext): void {
-  if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+  if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { SaxesParser } from 'saxes'
 import { ACCOUNT_TYPES, type AccountType } from '../../../../../shared/query/dimensions.ts'
 import { FailureError } from '../../../../../shared/result/failure.ts'
+import { say } from '../messages.ts'
 
 /** One account of a chart. `levels`: what stands above it, from the top; at most seven. */
 export interface ChartAccount {
@@ -83,10 +84,10 @@ function readGnucash(text: string, name: string): Chart {
   let field = ''
   const parser = new SaxesParser()
   parser.on('doctype', () => {
-    throw new FailureError('import-refused', `${name} has a document type, which no chart of accounts needs.`)
+    throw new FailureError('import-refused', say().gnucashDoctype(name))
   })
   parser.on('error', error => {
-    throw new FailureError('import-refused', `${name} is damaged: ${error.message}`)
+    throw new FailureError('import-refused', say().gnucashDamaged(name, error.message))
   })
   parser.on('opentag', tag => {
     if (tag.name === 'gnc:account')
@@ -110,8 +111,7 @@ function readGnucash(text: string, name: string): Chart {
   })
   const codes = new Map<string, string>()
   parser.write(text).close()
-  if (nodes.length === 0)
-    throw new FailureError('import-refused', `${name} has no accounts of GnuCash in it.`)
+  if (nodes.length === 0) throw new FailureError('import-refused', say().gnucashEmpty(name))
   const roots = new Set(nodes.filter(node => node.type === 'ROOT').map(node => node.key))
   const chart = placed(
     nodes.filter(node => !roots.has(node.key)),
@@ -131,14 +131,13 @@ function readJson(text: string, name: string): Chart {
   try {
     parsed = JSON.parse(text)
   } catch {
-    throw new FailureError('import-refused', `${name} is not whole JSON.`)
+    throw new FailureError('import-refused', say().notJson(name))
   }
   const pairs = Object.entries(parsed as object).filter(([, value]) => typeof value === 'string') as [
     string,
     string,
   ][]
-  if (pairs.length === 0)
-    throw new FailureError('import-refused', `${name} needs to be an object of account numbers and names.`)
+  if (pairs.length === 0) throw new FailureError('import-refused', say().wrongJson(name))
   return { ...NONE(), format: 'json', accounts: pairs.map(([key, value]) => flat(key, value)) }
 }
 
@@ -148,13 +147,10 @@ function readLines(text: string, name: string): Chart {
     const match = /^\s*([\w./-]*\d[\w./-]*)(?:\s+(.*))?$/.exec(line)
     if (match) chart.accounts.push(flat(match[1] as string, match[2] ?? ''))
     else if (line.trim() !== '')
-      chart.problems.push({ line: i + 1, message: `“${line.slice(0, 60)}” does not begin with a number.` })
+      chart.problems.push({ line: i + 1, message: say().noNumber(line.slice(0, 60)) })
   }
   if (chart.accounts.length === 0 || chart.problems.length > chart.accounts.length)
-    throw new FailureError(
-      'import-refused',
-      `${name} is no chart of accounts: it needs lines of number and name, a table with a column Account, or GnuCash’s XML.`,
-    )
+    throw new FailureError('import-refused', say().noChart(name))
   return chart
 }
 
@@ -223,14 +219,13 @@ function placed(nodes: readonly Node[], format: 'gnucash' | 'parents'): Chart {
     const seen = new Set([node.key])
     for (let up = byKey.get(node.parent); up; up = byKey.get(up.parent)) {
       if (seen.has(up.key)) {
-        problems.push({ line: node.line, message: `${node.key} stands below itself.` })
+        problems.push({ line: node.line, message: say().belowItself(node.key) })
         break
       }
       seen.add(up.key)
       levels.unshift(up.name || up.key)
     }
-    if (levels.length > LEVELS)
-      problems.push({ line: node.line, message: `${node.key} stands on more than seven levels.` })
+    if (levels.length > LEVELS) problems.push({ line: node.line, message: say().tooDeep(node.key) })
     return { key: node.key, name: node.name, type: typeOf(node.type), levels: levels.slice(0, LEVELS) }
   })
   return { format, accounts, places: [], problems }

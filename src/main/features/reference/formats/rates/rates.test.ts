@@ -43,6 +43,7 @@ test('a table of rows; what is no rate is a problem with its line, and no rate',
 
 test('any other table is refused with what it would need', () => {
   expect(() => readRates('Date,Country,Exchange rate\n1971-01-01,Australia,0.8944\n', 'fred.csv')).toThrow(
-    /date, currency and rate/,
+    /names countries in its column “Country”/,
   )
+  expect(() => readRates('Date,Rate\n1971-01-01,0.8944\n', 'r.csv')).toThrow(/date, currency and rate/)
 })

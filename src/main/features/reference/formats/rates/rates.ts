@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { dayOf, parseIsoDate, type Day } from '../../../../../shared/calendar/day.ts'
 import { FailureError } from '../../../../../shared/result/failure.ts'
+import { say } from '../messages.ts'
 
 export interface RateProblem {
   line: number
@@ -58,13 +59,12 @@ export function readRates(text: string, name: string): RatesFile {
   const take = (line: number, column: string, day: Day | undefined, currency: string, cell: string): void => {
     if (NONE.has(cell.toUpperCase()) || day === undefined) return
     if (!/^\d+(?:\.\d+)?$/.test(cell) || !/[1-9]/.test(cell))
-      return note(line, column, `“${cell.slice(0, 40)}” is not a rate.`)
+      return note(line, column, say().notARate(cell.slice(0, 40)))
     rates.push({ day, currency, rate: cell })
   }
   const dayAt = (cell: string, line: number): Day | undefined => {
     const day = readDay(cell)
-    if (day === undefined)
-      note(line, head[date] as string, `“${cell.slice(0, 40)}” is not a date like 2025-10-31.`)
+    if (day === undefined) note(line, head[date] as string, say().notADate(cell.slice(0, 40)))
     return day
   }
   const columnOf = (pattern: RegExp): number => head.findIndex(cell => pattern.test(cell.toLowerCase()))
@@ -74,24 +74,20 @@ export function readRates(text: string, name: string): RatesFile {
     for (const [i, row] of rows.entries()) {
       const code = (row[currency] ?? '').toUpperCase()
       if (!CODE.test(code)) {
-        note(i + 2, head[currency] as string, `“${code.slice(0, 40)}” is not a currency like USD.`)
+        note(i + 2, head[currency] as string, say().notACurrency(code.slice(0, 40)))
         continue
       }
       if (base >= 0) bases.add((row[base] ?? '').toUpperCase())
       take(i + 2, head[rate] as string, dayAt(row[date] ?? '', i + 2), code, row[rate] ?? '')
     }
     if (bases.size > 1)
-      throw new FailureError(
-        'import-refused',
-        `${name} has rates against ${[...bases].join(', ')}. Import one base at a time.`,
-      )
+      throw new FailureError('import-refused', say().severalBases(name, [...bases].join(', ')))
     return { layout: 'long', base: [...bases][0], rates, problems }
   }
-  if (date < 0 || currencies === 0)
-    throw new FailureError(
-      'import-refused',
-      `${name} is no table of exchange rates: it needs a column Date and a column for each currency (USD, GBP …), or the columns date, currency and rate.`,
-    )
+  const country = head.find(cell => /^(?:country|land|area)$/i.test(cell))
+  if (date >= 0 && currencies === 0 && rate >= 0 && country !== undefined)
+    throw new FailureError('import-refused', say().countries(name, country))
+  if (date < 0 || currencies === 0) throw new FailureError('import-refused', say().noRates(name))
   for (const [i, row] of rows.entries()) {
     const day = dayAt(row[date] ?? '', i + 2)
     for (const [c, code] of head.entries())
