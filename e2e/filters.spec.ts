@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { expectAccessible, openSample } from './pages/start.ts'
+import { expect } from './fixtures.ts'
+import { test } from './pages/dashboard.ts'
+import { expectAccessible } from './pages/start.ts'
 
+test.use({ kind: 'household' })
 test.beforeEach(async ({ page }) => {
-  await openSample(page, 'household')
   await expect.poll(() => matched(page)).toBeGreaterThan(0)
 })
 

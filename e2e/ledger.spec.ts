@@ -1,32 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { ImportPage } from './pages/import.ts'
+import { expect } from './fixtures.ts'
+import { test } from './pages/dashboard.ts'
 import { LedgerPage } from './pages/ledger.ts'
 
-const DOCUMENTS = 1500
-
-/** Documents of two lines that balance: 1,500 days of the ledger's own life, 3,000 entries. */
-function generalLedger(): string {
-  const lines = [
-    'posting_date,document_number,general_ledger_account_number,general_ledger_account_name,supplier,text,amount',
-  ]
-  for (let n = 0; n < DOCUMENTS; n++) {
-    const day = new Date(Date.UTC(2024, 0, 1 + (n % 500))).toISOString().slice(0, 10)
-    const amount = `${100 + n}.25`
-    const document = 1_900_000_000 + n
-    lines.push(`${day},${document},7200,Repairs contractors,Brightwell Contractors Ltd,Roof ${n},${amount}`)
-    lines.push(`${day},${document},2100,Trade creditors,Brightwell Contractors Ltd,Roof ${n},-${amount}`)
-  }
-  return lines.join('\n')
-}
+test.use({ kind: 'documents' })
 
 async function openLedger(page: Page): Promise<LedgerPage> {
-  const imports = new ImportPage(page)
-  await imports.makeWorkspace('Calder Vale', 'General ledger')
-  await imports.choose({ name: 'general-ledger.csv', text: generalLedger() })
-  await imports.loadChosen()
   const ledger = new LedgerPage(page)
   await ledger.open()
   return ledger

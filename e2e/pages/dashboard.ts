@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { execFile } from 'node:child_process'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { makeHome, nodePath, OUT, PROJECT, removeHome, type Home } from '../farthing.ts'
@@ -23,7 +23,8 @@ export interface Sample {
   copyTo(folder: string): Promise<void>
 }
 
-type Kind = 'company' | 'household'
+/** `documents`: 1,500 documents of two lines that balance, over 500 days; a small general ledger that one knows by heart. */
+type Kind = 'company' | 'household' | 'documents'
 
 interface Fixtures {
   /** Which sample the test stands in. */
@@ -82,13 +83,32 @@ async function make(kind: Kind, homes: Home[]): Promise<Sample> {
     })
     return stdout
   }
-  await cli('sample', kind)
+  if (kind === 'documents') {
+    const csv = join(home.folder, 'general-ledger.csv')
+    await writeFile(csv, documents())
+    await cli('create', '--profile', 'ledger', '--currency', 'GBP')
+    await cli('import', csv)
+  } else await cli('sample', kind)
   return {
     query: async (...args) => JSON.parse(await cli('query', ...args, '--engine', 'sqlite')) as Answer,
     copyTo: async folder => {
       for (const part of ['', '-keys']) await copyFile(path + part, join(folder, FILE + part))
     },
   }
+}
+
+function documents(): string {
+  const lines = [
+    'posting_date,document_number,general_ledger_account_number,general_ledger_account_name,supplier,text,amount',
+  ]
+  for (let n = 0; n < 1500; n++) {
+    const day = new Date(Date.UTC(2024, 0, 1 + (n % 500))).toISOString().slice(0, 10)
+    const amount = `${100 + n}.25`
+    const document = 1_900_000_000 + n
+    lines.push(`${day},${document},7200,Repairs contractors,Brightwell Contractors Ltd,Roof ${n},${amount}`)
+    lines.push(`${day},${document},2100,Trade creditors,Brightwell Contractors Ltd,Roof ${n},-${amount}`)
+  }
+  return lines.join('\n')
 }
 
 /** The dashboard as its reader meets it: figures by their label, charts by their title. */
