@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { FailureError } from '../../shared/result/failure.ts'
 import { readSmallFile, textOf, type SmallFile } from './small-file.ts'
+import { say } from './messages.ts'
 
 /** A small table's cells as texts, row by row as they stand: delimited text, or a sheet of a workbook. */
 export interface Grid {
@@ -35,10 +36,7 @@ async function readSheet(
   try {
     book = await readXlsx(bytes)
   } catch {
-    throw new FailureError(
-      'import-refused',
-      `${name} is a damaged or encrypted workbook. Save it anew and try again.`,
-    )
+    throw new FailureError('import-refused', say().damagedWorkbook(name))
   }
   const sheets = book.sheets.map(sheet => sheet.name)
   const found =
@@ -46,12 +44,10 @@ async function readSheet(
   if (!found)
     throw new FailureError(
       wanted === undefined ? 'import-refused' : 'bad-input',
-      wanted === undefined
-        ? `${name} has no cells.`
-        : `${name} has no sheet “${wanted}”; it has ${sheets.join(', ')}.`,
+      wanted === undefined ? say().noCells(name) : say().noSheet(name, wanted, sheets.join(', ')),
     )
   if (found.rows.reduce((n, row) => n + row.length, 0) > MAX_CELLS)
-    throw new FailureError('import-refused', `${name} has more cells than a reference table can have.`)
+    throw new FailureError('import-refused', say().tooManyCells(name))
   const rows = found.rows.map(row => Array.from(row, cell => cellText(cell, places)))
   return { name, sheets, sheet: found.name, rows }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { FailureError } from '../../shared/result/failure.ts'
+import { say } from './messages.ts'
 
 /** A table as a file has it, for analyses on plain tables (`farthing anomalies --table T.csv`): texts, one array a record. */
 export interface PlainTable {
@@ -17,15 +18,13 @@ const MAX_BYTES = 512 * 1024 * 1024
 export function readPlainTable({ path, name }: { path: string; name: string }): PlainTable {
   let text: string
   try {
-    if (statSync(path).size > MAX_BYTES)
-      throw new FailureError('import-refused', `${name} is larger than 512 MB. Take a part of it.`)
+    if (statSync(path).size > MAX_BYTES) throw new FailureError('import-refused', say().tooLarge(name))
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
     if (error instanceof FailureError) throw error
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new FailureError('not-found', `There is no file ${name}.`)
-    if (error instanceof TypeError)
-      throw new FailureError('import-refused', `${name} is not UTF-8 text. Save it as UTF-8 and try again.`)
+    if (code === 'ENOENT') throw new FailureError('not-found', say().noFile(name))
+    if (error instanceof TypeError) throw new FailureError('import-refused', say().notUtf8(name))
     throw error
   }
   const header: string[] = []
@@ -38,8 +37,7 @@ export function readPlainTable({ path, name }: { path: string; name: string }): 
     delimitersToGuess: [',', ';', '\t', '|'],
     step({ data, errors, meta }) {
       const [problem] = errors.filter(e => e.type === 'Quotes')
-      if (problem)
-        throw new FailureError('import-refused', `${name}, line ${line}: a quotation mark is not closed.`)
+      if (problem) throw new FailureError('import-refused', say().openQuote(name, line))
       const first = line
       for (let i = at; i < meta.cursor; i++) if (text.charCodeAt(i) === 10) line++
       at = meta.cursor
@@ -49,15 +47,12 @@ export function readPlainTable({ path, name }: { path: string; name: string }): 
         return
       }
       if (data.length !== header.length)
-        throw new FailureError(
-          'import-refused',
-          `${name}, line ${first}: ${data.length} fields where the header has ${header.length}.`,
-        )
+        throw new FailureError('import-refused', say().ragged(name, first, data.length, header.length))
       rows.push(data)
       lines.push(first)
     },
   })
-  if (header.length === 0) throw new FailureError('import-refused', `${name} is empty.`)
+  if (header.length === 0) throw new FailureError('import-refused', say().emptyFile(name))
   return { name, header, rows, lines }
 }
 
@@ -67,7 +62,7 @@ export function textColumn(table: PlainTable, column: string): string[] {
   if (index < 0)
     throw new FailureError(
       'bad-input',
-      `${table.name} has no column “${column}”; it has ${table.header.slice(0, 40).join(', ')}.`,
+      say().noColumn(table.name, column, table.header.slice(0, 40).join(', ')),
     )
   return table.rows.map(row => row[index] as string)
 }
@@ -79,7 +74,7 @@ export function numberColumn(table: PlainTable, column: string): Float64Array {
     if (!Number.isFinite(value))
       throw new FailureError(
         'bad-input',
-        `${table.name}, line ${table.lines[i]}, column “${column}”: “${cell.slice(0, 60)}” is not a number.`,
+        say().noNumber(table.name, table.lines[i], column, cell.slice(0, 60)),
       )
     return value
   })

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { FailureError } from '../../shared/result/failure.ts'
+import { say } from './messages.ts'
 
 export interface SmallFile {
   path: string
@@ -18,12 +19,11 @@ export function readSmallFile(
 ): { name: string; bytes: Uint8Array } {
   let bytes: Uint8Array
   try {
-    if (statSync(path).size > MAX_BYTES)
-      throw new FailureError('import-refused', `${name} is larger than 64 MB, which no reference table is.`)
+    if (statSync(path).size > MAX_BYTES) throw new FailureError('import-refused', say().tooLargeTable(name))
     bytes = readFileSync(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new FailureError('not-found', `There is no file ${name}.`)
+      throw new FailureError('not-found', say().noFile(name))
     throw error
   }
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
@@ -41,9 +41,9 @@ export function readSmallFile(
     const found = taken === undefined ? undefined : members[taken]
     if (taken !== undefined && found) return { name: `${name}/${taken}`, bytes: found }
   } catch {
-    throw new FailureError('import-refused', `${name} is a damaged zip archive. Fetch it again.`)
+    throw new FailureError('import-refused', say().damagedZip(name))
   }
-  throw new FailureError('import-refused', `${name} is a zip archive without such a table in it.`)
+  throw new FailureError('import-refused', say().noSuchMember(name))
 }
 
 /** Text of a small file: UTF-8 or UTF-16 with its mark, else Windows-1252, which every byte is a character of. */

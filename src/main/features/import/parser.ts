@@ -2,6 +2,7 @@ import { FailureError, type Result } from '../../../shared/result/failure.ts'
 import type { CallContext } from '../../app.ts'
 import { WorkerClient } from '../../compute/client.ts'
 import type { ImportOps } from './worker-ops.ts'
+import { say } from './messages.ts'
 
 /** What one file's parser may take: objects in its heap, and all memory of the program beyond what it had before. */
 export interface ParserLimits {
@@ -32,13 +33,13 @@ export async function withParser<T>(
   // Buffers lie outside of the heap that the worker is limited to.
   const before = process.memoryUsage.rss()
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() - before > limits.growthMb * 1024 * 1024) void parser.kill(TOO_MUCH)
+    if (process.memoryUsage.rss() - before > limits.growthMb * 1024 * 1024) void parser.kill(tooMuch())
   }, LOOK_MS)
   try {
     return await work(parser)
   } catch (error) {
     if (error instanceof FailureError && error.failure.details?.['memory'] === true)
-      return { ok: false, failure: TOO_MUCH }
+      return { ok: false, failure: tooMuch() }
     throw error
   } finally {
     clearTimeout(timer)
@@ -48,11 +49,11 @@ export async function withParser<T>(
   }
 }
 
-const TOO_MUCH = {
-  code: 'import-refused',
-  message:
-    'The file needs more memory than one file may take. Nothing was changed. Split it, or save it as CSV, then import that.',
-} as const
+const tooMuch = () =>
+  ({
+    code: 'import-refused',
+    message: say().tooMuchMemory,
+  }) as const
 
 /** Waits for both ends. Once one fails the other is told through the bell, and the failure that came first is the one to report. */
 export async function together<A, B>(

@@ -9,11 +9,12 @@ import type { InspectInput } from './load/inspection.ts'
 import type { BatchRow } from './queries.ts'
 import { together, withParser } from './parser.ts'
 import type { Written } from './writes.ts'
+import { say } from './messages.ts'
 
 export const importService = {
   members: async ({ token }, ctx) => {
     const file = ctx.app.files.path(token)
-    if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+    if (!file) return fail('not-found', say().fileGone)
     const { path, name, bytes, member } = file
     return withParser<{ archive: boolean; files: PickedFile[] }>(ctx, async parser => {
       const members =
@@ -57,10 +58,7 @@ export const importService = {
       const found = await parser.call('importInspect', request.value, options)
       const name = request.value.name
       if (input.sha256 !== undefined && input.sha256 !== found.sha256)
-        return fail(
-          'import-refused',
-          `${name} has changed since the preview. Look at it again, then import it.`,
-        )
+        return fail('import-refused', say().changedSince(name))
       if (found.questions.length > 0)
         return fail('import-unsettled', `${name}: ${found.questions.map(q => q.text).join(' ')}`, {
           questions: found.questions,
@@ -118,7 +116,7 @@ export const importService = {
   rejects: async (input, ctx) => {
     const { reader } = requireWorkspace(ctx)
     const batch = await reader.call('importBatch', { batch: input.batch })
-    if (!batch) return fail('not-found', `There is no batch ${input.batch}.`)
+    if (!batch) return fail('not-found', say().noBatch(input.batch))
     const { total, mapping, rows } = await reader.call('importRejects', input)
     const delimiter = mapping?.delimiter ?? ','
     return ok({
@@ -142,7 +140,7 @@ export const importService = {
   deleteMapping: async ({ id }, ctx) => {
     const workspace = requireWorkspace(ctx)
     const { found, revision } = await workspace.writer.call('importDeleteMapping', { id })
-    if (!found) return fail('not-found', `There is no mapping ${id}. It may have been deleted.`)
+    if (!found) return fail('not-found', say().noMapping(id))
     workspace.revision = revision
     return ok({})
   },
@@ -150,7 +148,7 @@ export const importService = {
   exportMapping: async ({ id }, ctx) => {
     const all = await requireWorkspace(ctx).reader.call('importMappings', undefined)
     const mapping = all.find(m => m.id === id)?.mapping
-    if (!mapping) return fail('not-found', `There is no mapping ${id}. It may have been deleted.`)
+    if (!mapping) return fail('not-found', say().noMapping(id))
     return ok({ name: `${mapping.name}.json`, json: `${JSON.stringify(mapping, null, 2)}\n` })
   },
 
@@ -181,7 +179,7 @@ async function requestOf(
   workspace: OpenWorkspace,
 ): Promise<Result<InspectInput & { hasEntries: boolean }>> {
   const file = ctx.app.files.path(input.token)
-  if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+  if (!file) return fail('not-found', say().fileGone)
   const { keepRaw: _, ...settings } = await workspace.reader.call('importSettings', undefined)
   return ok({
     ...settings,

@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { fileAccess } from './archive/access.ts'
 import { Budget, openZip } from './archive/zip.ts'
+import { say } from './messages.ts'
 
 /** What is read of one file at most: bytes out of an archive, and bytes of a plain file. */
 export const MAX_INFLATED = 512 * 1024 * 1024
@@ -38,16 +39,12 @@ export async function* readBytes(
     for await (const chunk of stream) {
       if (!packed) onRaw(chunk as Buffer)
       total += (chunk as Buffer).length
-      if (total > cap)
-        throw new FailureError(
-          'import-refused',
-          `The file unpacks to more than ${cap / 1024 / 1024} MB. Unpack it and split it, then import the parts.`,
-        )
+      if (total > cap) throw new FailureError('import-refused', say().unpacksTo(cap / 1024 / 1024))
       yield chunk as Buffer
     }
   } catch (error) {
     if (String((error as { code?: unknown }).code).startsWith('Z_'))
-      throw new FailureError('import-refused', 'The gzip file is damaged or cut off. Fetch it again.')
+      throw new FailureError('import-refused', say().damagedGzip)
     throw error
   } finally {
     file.destroy()
@@ -77,7 +74,7 @@ async function* readMember(
   try {
     const zip = await openZip(access)
     const entry = zip.entries.find(e => e.name === member)
-    if (!entry) throw new FailureError('not-found', `There is no ${member} in the archive any more.`)
+    if (!entry) throw new FailureError('not-found', say().noMember(member))
     for await (const piece of zip.read(entry, new Budget(MAX_INFLATED))) {
       onRaw(piece)
       yield piece

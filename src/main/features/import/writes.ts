@@ -8,6 +8,7 @@ import { closeChange, openChange } from '../../engine/changes/record.ts'
 import { mappingWrites } from './mappings/writes.ts'
 import { writeBatch, type WriteInput, type WriteOutput } from './load/write.ts'
 import { selectBatch, type BatchRow } from './queries.ts'
+import { say } from './messages.ts'
 
 /**
  * What a change of a batch left. The batch comes with it: were the reader asked for it afterwards, a workspace closed in the
@@ -33,7 +34,7 @@ export function importWrites(db: WritableDB, afterBatch: AfterBatch = () => {}) 
       db
         .transaction(() => {
           const row = mustBatch(db, batch)
-          if (row.undoneAt !== null) throw new FailureError('bad-input', `Batch ${batch} is undone already.`)
+          if (row.undoneAt !== null) throw new FailureError('bad-input', say().undoneAlready(batch))
           putBatchAway(db, batch)
           recordBatch(db, 'import-undo', row)
           return withBatch(db, { batch, revision: bumpRevision(db) })
@@ -44,7 +45,7 @@ export function importWrites(db: WritableDB, afterBatch: AfterBatch = () => {}) 
       db
         .transaction(() => {
           const row = mustBatch(db, batch)
-          if (row.undoneAt === null) throw new FailureError('bad-input', `Batch ${batch} is not undone.`)
+          if (row.undoneAt === null) throw new FailureError('bad-input', say().notUndone(batch))
           bringBatchBack(db, batch)
           recordBatch(db, 'import-restore', row)
           return withBatch(db, { batch, revision: bumpRevision(db) })
@@ -66,6 +67,6 @@ const withBatch = (db: WritableDB, { batch, revision }: WriteOutput): Written =>
 
 function mustBatch(db: WritableDB, batch: number) {
   const row = selectBatch(db, batch)
-  if (!row) throw new FailureError('not-found', `There is no batch ${batch}.`)
+  if (!row) throw new FailureError('not-found', say().noBatch(batch))
   return row
 }

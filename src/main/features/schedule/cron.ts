@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { say } from './messages.ts'
 
 /** The first time after a moment; null where none comes. Five fields, the machine's time zone. */
 export function nextAfter(cron: string, after: Date): Date | null {
@@ -8,9 +9,9 @@ export function nextAfter(cron: string, after: Date): Date | null {
 /** What is wrong with an expression; undefined for a good one. */
 export function cronProblem(cron: string): string | undefined {
   try {
-    if (nextAfter(cron, new Date()) === null) return `The times “${cron}” never come.`
+    if (nextAfter(cron, new Date()) === null) return say().never(cron)
     return undefined
   } catch {
-    return `“${cron}” is not a schedule. Give minute, hour, day of month, month and day of week, like “0 7 * * 1-5”.`
+    return say().noCron(cron)
   }
 }

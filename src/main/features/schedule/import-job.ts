@@ -4,6 +4,7 @@ import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { FileRow } from './queries.ts'
 import { filesOf, sha256Of, type FoundFile } from './watch.ts'
 import type { Finished } from './writes.ts'
+import { say } from './messages.ts'
 
 export type Done = Pick<Finished, 'outcome' | 'counts' | 'message'>
 type Seen = Pick<FileRow, 'state' | 'message' | 'batch'> & { loaded: number; rejected: number }
@@ -35,7 +36,7 @@ export async function importFolder(
   }
   const sentences: string[] = []
   for (const [i, file] of files.entries()) {
-    if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled. What was imported stays.')
+    if (ctx.signal.aborted) throw new FailureError('cancelled', say().cancelled)
     ctx.progress({ stage: 'watching', done: i, total: files.length, unit: 'steps', subject: file.name })
     const before = seen.get(file.name)
     const same = before?.bytes === file.bytes && before.modifiedAt === file.modifiedAt
@@ -62,7 +63,7 @@ export async function importFolder(
     })
   }
   const message =
-    sentences.slice(0, 3).join(' ') + (sentences.length > 3 ? ` And ${sentences.length - 3} more.` : '')
+    sentences.slice(0, 3).join(' ') + (sentences.length > 3 ? ` ${say().more(sentences.length - 3)}` : '')
   const outcome =
     counts.failed > 0
       ? 'failed'
@@ -88,16 +89,14 @@ async function importFile(file: FoundFile, sha256: string, ctx: CallContext): Pr
     return {
       ...none,
       state: 'unsettled',
-      message: `${file.name}: its columns have not been confirmed yet. Import it once by hand; files like it are imported by themselves from then on.`,
+      message: say().unsettled(file.name),
     }
   const batch = await ctx.call('import.commit', { token, sha256, check: true })
   if (!batch.ok) return { ...none, state: 'failed', message: named(file, batch.failure.message) }
   const { id, counts, disagreements } = batch.value
   const sentences = [
-    counts.rejected > 0 ? [`${file.name}: ${counts.rejected} rows were rejected.`] : [],
-    disagreements.length > 0
-      ? [`${file.name}: ${disagreements.length} figures that it states do not agree with its rows.`]
-      : [],
+    counts.rejected > 0 ? [say().rejectedOf(file.name, counts.rejected)] : [],
+    disagreements.length > 0 ? [say().disagree(file.name, disagreements.length)] : [],
   ]
   return {
     state: 'imported',

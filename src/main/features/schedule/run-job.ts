@@ -4,6 +4,7 @@ import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { importFolder, type Done } from './import-job.ts'
 import { loadSource } from './source-job.ts'
 import type { StoredJob } from './jobs.ts'
+import { say } from './messages.ts'
 
 /** Minutes to the second, third and fourth attempt; then it waits for its next time. */
 const BACK_OFF = [1, 5, 30]
@@ -57,9 +58,6 @@ async function work({ id, task }: StoredJob, cause: JobRun['cause'], ctx: CallCo
   return {
     outcome: errors.length > 0 ? 'attention' : 'done',
     counts: { entries, failedRules: broken.length, errors: errors.length },
-    message:
-      errors.length > 0
-        ? `${errors.length} of the rules that must be kept are broken. See the page Quality.`
-        : '',
+    message: errors.length > 0 ? say().broken(errors.length) : '',
   }
 }

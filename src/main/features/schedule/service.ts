@@ -6,6 +6,7 @@ import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { cronProblem, nextAfter } from './cron.ts'
 import type { StoredJob } from './jobs.ts'
 import { inTurn, runJob } from './run-job.ts'
+import { say } from './messages.ts'
 
 export const scheduleService = {
   list: async (_input, ctx) => ok(shown(await jobs(ctx))),
@@ -22,7 +23,7 @@ export const scheduleService = {
   run: ({ id }, ctx) =>
     inTurn(ctx.app, async () => {
       const job = (await jobs(ctx)).find(one => one.id === id)
-      if (!job) return fail('not-found', `There is no scheduled job ${id}. It may have been deleted.`)
+      if (!job) return fail('not-found', say().noJob(id))
       return ok(await runJob(job, 'hand', ctx))
     }),
 
@@ -60,7 +61,7 @@ function dueCause(job: StoredJob, now: Date): JobRun['cause'] | undefined {
 
 async function folderProblem({ task }: JobBody): Promise<string | undefined> {
   if (!('folder' in task)) return undefined
-  if (!isAbsolute(task.folder)) return `Give the whole path of the folder, not ${task.folder}.`
+  if (!isAbsolute(task.folder)) return say().wholePath(task.folder)
   const found = await stat(task.folder).catch(() => undefined)
-  return found?.isDirectory() ? undefined : `There is no folder ${task.folder}.`
+  return found?.isDirectory() ? undefined : say().noFolder(task.folder)
 }

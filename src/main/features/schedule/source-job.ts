@@ -1,5 +1,6 @@
 import type { CallContext } from '../../app.ts'
 import type { Done } from './import-job.ts'
+import { say } from './messages.ts'
 
 /** Loads what is new of a database's query. One whose columns nobody has confirmed yet waits for a person; a refusal is tried again. */
 export async function loadSource(query: number, ctx: CallContext): Promise<Done> {
@@ -13,10 +14,8 @@ export async function loadSource(query: number, ctx: CallContext): Promise<Done>
   const { rows, known, changed, batch } = read.value
   const rejected = batch?.counts.rejected ?? 0
   const sentences = [
-    changed.rows > 0
-      ? `${changed.rows} rows were changed in the database after they were loaded (${changed.keys.join('; ')}); they were left out, so that nothing counts twice.`
-      : '',
-    rejected > 0 ? `${rejected} rows were rejected.` : '',
+    changed.rows > 0 ? say().changedRows(changed.rows, changed.keys.join('; ')) : '',
+    rejected > 0 ? say().rejectedRows(rejected) : '',
   ]
   return {
     outcome: changed.rows + rejected > 0 ? 'attention' : rows === 0 ? 'nothing' : 'done',

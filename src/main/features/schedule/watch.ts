@@ -4,6 +4,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
+import { say } from './messages.ts'
 
 export interface FoundFile {
   name: string
@@ -31,9 +32,7 @@ export async function filesOf(
     const { code, message } = error as NodeJS.ErrnoException
     return fail(
       'not-found',
-      code === 'ENOENT'
-        ? `The folder ${folder} is not there. It may be on a drive that is not connected.`
-        : `The folder ${folder} cannot be read (${code ?? message}).`,
+      code === 'ENOENT' ? say().folderGone(folder) : say().folderClosed(folder, code ?? message),
     )
   }
   const files: FoundFile[] = []

@@ -3,6 +3,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { jobsOf, toRun, type StoredJob } from './jobs.ts'
 import { deleteJob, finishJobRun, insertJob, insertJobRun, interruptRuns, markDone, selectJobRun, updateJob, upsertWatched, type FileRow } from './queries.ts' // prettier-ignore
+import { say } from './messages.ts'
 
 export interface Finished {
   id: number
@@ -59,7 +60,7 @@ export function scheduleWrites(db: WritableDB) {
       change(() => {
         finishJobRun(db, { ...run, counts: JSON.stringify(counts), at: now() })
         const row = selectJobRun(db, run.id)
-        if (!row) throw new FailureError('not-found', 'The job was deleted while it ran.')
+        if (!row) throw new FailureError('not-found', say().jobGone)
         return toRun(row)
       }),
 
@@ -68,5 +69,4 @@ export function scheduleWrites(db: WritableDB) {
   }
 }
 
-const noJob = (id: number): FailureError =>
-  new FailureError('not-found', `There is no scheduled job ${id}. It may have been deleted.`)
+const noJob = (id: number): FailureError => new FailureError('not-found', say().noJob(id))

@@ -36,7 +36,7 @@ export function Files({ job, onClose }: { job: Job; onClose: () => void }) {
                 id: 'message',
                 head: t.message,
                 wrap: true,
-                cell: file => <span lang="en">{file.message}</span>,
+                cell: file => file.message,
               },
             ]}
           />

@@ -43,12 +43,8 @@ export function History() {
           id: 'message',
           head: t.message,
           wrap: true,
-          cell: run => (
-            <span lang="en">
-              {run.message}
-              {run.nextTryAt !== null && ` ${t.tryAgain(format.moment(run.nextTryAt))}`}
-            </span>
-          ),
+          cell: run =>
+            run.message + (run.nextTryAt === null ? '' : ` ${t.tryAgain(format.moment(run.nextTryAt))}`),
         },
       ]}
     />

@@ -10,6 +10,7 @@ import {
   IconButton,
   toast,
   useFormat,
+  useHeld,
   useMessages,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
@@ -27,6 +28,7 @@ interface Props {
 /** The jobs with their times in words, the next one and how the last went. */
 export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
   const t = useMessages(messages)
+  const held = useHeld()
   const format = useFormat()
   const { value: jobs, failure, retry } = useCall('schedule.list', {})
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['schedule.list'] })
@@ -46,7 +48,14 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
   if (!jobs) return null
   if (jobs.length === 0)
     return (
-      <EmptyState title={t.none} action={<Button onClick={onAdd}>{t.add}</Button>}>
+      <EmptyState
+        title={t.none}
+        action={
+          <Button needs="schedule.save" onClick={onAdd}>
+            {t.add}
+          </Button>
+        }
+      >
         {t.noneText}
       </EmptyState>
     )
@@ -66,6 +75,7 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
             cell: job => (
               <input
                 type="checkbox"
+                {...held('schedule.save')}
                 aria-label={`${t.active}: ${job.name}`}
                 checked={job.active}
                 onChange={event => void turn(job, event.target.checked)}
@@ -100,7 +110,12 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
             width: 152,
             cell: job => (
               <span className={styles.tools}>
-                <IconButton label={t.runNow(job.name)} disabled={busy} onClick={() => onRun(job)}>
+                <IconButton
+                  needs="schedule.run"
+                  label={t.runNow(job.name)}
+                  disabled={busy}
+                  onClick={() => onRun(job)}
+                >
                   <IconPlayerPlay aria-hidden />
                 </IconButton>
                 {job.task.kind === 'import' && (
@@ -108,10 +123,14 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
                     <IconFiles aria-hidden />
                   </IconButton>
                 )}
-                <IconButton label={t.edit(job.name)} onClick={() => onEdit(job)}>
+                <IconButton needs="schedule.save" label={t.edit(job.name)} onClick={() => onEdit(job)}>
                   <IconPencil aria-hidden />
                 </IconButton>
-                <IconButton label={t.remove(job.name)} onClick={() => void remove(job)}>
+                <IconButton
+                  needs="schedule.remove"
+                  label={t.remove(job.name)}
+                  onClick={() => void remove(job)}
+                >
                   <IconTrash aria-hidden />
                 </IconButton>
               </span>

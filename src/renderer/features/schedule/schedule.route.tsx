@@ -35,7 +35,7 @@ export default function SchedulePage() {
     <Page
       title={t.title}
       actions={
-        <Button kind="primary" icon={<IconPlus aria-hidden />} onClick={add}>
+        <Button needs="schedule.save" kind="primary" icon={<IconPlus aria-hidden />} onClick={add}>
           {t.add}
         </Button>
       }

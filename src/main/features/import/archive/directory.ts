@@ -1,5 +1,6 @@
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Access } from './access.ts'
+import { say } from '../messages.ts'
 
 /** What an archive may hold at most. */
 export const MAX_ENTRIES = 10_000
@@ -19,29 +20,25 @@ export interface ZipEntry {
 }
 
 const refused = (message: string): FailureError => new FailureError('import-refused', message)
-const DAMAGED = 'The zip archive is damaged or cut off. Fetch it again.'
+const damaged = (): FailureError => refused(say().damagedArchive)
 
 /** The archive's central directory. Throws `import-refused` for damage, encryption, links, and names that lead out of a folder. */
 export async function readDirectory(access: Access): Promise<ZipEntry[]> {
   const { count, size, offset } = await findDirectory(access)
-  if (count > MAX_ENTRIES)
-    throw refused(
-      `The zip archive holds ${count} entries, more than ${MAX_ENTRIES}. Unpack it and import the files.`,
-    )
-  if (size > MAX_DIRECTORY || offset + size > access.size) throw refused(DAMAGED)
+  if (count > MAX_ENTRIES) throw refused(say().tooManyEntries(count, MAX_ENTRIES))
+  if (size > MAX_DIRECTORY || offset + size > access.size) throw damaged()
   const bytes = await access.read(offset, size)
   const entries: ZipEntry[] = []
   for (let at = 0; at + 46 <= bytes.length && bytes.readUInt32LE(at) === 0x02014b50;) {
-    if (entries.length >= MAX_ENTRIES)
-      throw refused(`The zip archive holds more than ${MAX_ENTRIES} entries. Unpack it and import the files.`)
+    if (entries.length >= MAX_ENTRIES) throw refused(say().moreEntries(MAX_ENTRIES))
     const nameLength = bytes.readUInt16LE(at + 28)
     const extraLength = bytes.readUInt16LE(at + 30)
     const next = at + 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
-    if (next > bytes.length) throw refused(DAMAGED)
+    if (next > bytes.length) throw damaged()
     entries.push(entryAt(bytes, at, nameLength, extraLength))
     at = next
   }
-  if (entries.length !== count) throw refused(DAMAGED)
+  if (entries.length !== count) throw damaged()
   return entries
 }
 
@@ -54,18 +51,9 @@ function entryAt(bytes: Buffer, at: number, nameLength: number, extraLength: num
   const isFolder = name.endsWith('/')
   // Unix mode in the upper half of the external attributes: 0xA000 is a symbolic link.
   const isLink = bytes[at + 5] === 3 && bytes.readUInt32LE(at + 38) >>> 28 === 0xa
-  if (!isSafe(name) || isLink)
-    throw refused(
-      `The zip archive holds “${name.slice(0, 80)}”, which leads out of its folder. It is not opened.`,
-    )
-  if (!isFolder && (flags & 1) === 1)
-    throw refused(
-      `“${name.slice(0, 80)}” in the zip archive is encrypted. Unpack it with its password, then import it.`,
-    )
-  if (method !== 0 && method !== 8)
-    throw refused(
-      `“${name.slice(0, 80)}” is packed in a way that Farthing does not read. Unpack it, then import it.`,
-    )
+  if (!isSafe(name) || isLink) throw refused(say().leadsOut(name.slice(0, 80)))
+  if (!isFolder && (flags & 1) === 1) throw refused(say().encryptedMember(name.slice(0, 80)))
+  if (method !== 0 && method !== 8) throw refused(say().otherPacking(name.slice(0, 80)))
   const small = {
     size: bytes.readUInt32LE(at + 24),
     packed: bytes.readUInt32LE(at + 20),
@@ -119,12 +107,12 @@ async function findDirectory(access: Access): Promise<{ count: number; size: num
     const isWide = found.count === 0xffff || found.size === 0xffffffff || found.offset === 0xffffffff
     if (!isWide || at < 20 || bytes.readUInt32LE(at - 20) !== 0x07064b50) return found
     const record = await access.read(Number(bytes.readBigUInt64LE(at - 12)), 56)
-    if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) throw refused(DAMAGED)
+    if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) throw damaged()
     return {
       count: Number(record.readBigUInt64LE(32)),
       size: Number(record.readBigUInt64LE(40)),
       offset: Number(record.readBigUInt64LE(48)),
     }
   }
-  throw refused(DAMAGED)
+  throw damaged()
 }

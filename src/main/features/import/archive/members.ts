@@ -3,6 +3,7 @@ import { readHead } from '../source.ts'
 import { isZip, kindOfPackage } from '../load/open-file.ts'
 import { fileAccess } from './access.ts'
 import { openZip } from './zip.ts'
+import { say } from '../messages.ts'
 
 export interface Member {
   name: string
@@ -22,11 +23,7 @@ export async function listMembers(path: string, name: string): Promise<Member[] 
     const members = entries
       .filter(e => !e.isFolder && !LITTER.test(e.name))
       .map(e => ({ name: e.name, bytes: e.size }))
-    if (members.length === 0)
-      throw new FailureError(
-        'import-refused',
-        `${name} is a zip archive with no file in it. There is nothing to import.`,
-      )
+    if (members.length === 0) throw new FailureError('import-refused', say().emptyArchive(name))
     return members
   } finally {
     await access.close()

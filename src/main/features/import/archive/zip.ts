@@ -3,6 +3,7 @@ import { crc32, createInflateRaw } from 'node:zlib'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Access } from './access.ts'
 import { readDirectory, type ZipEntry } from './directory.ts'
+import { say } from '../messages.ts'
 
 /** Bytes that may still be unpacked: counted as they come, whatever the headers say. */
 export class Budget {
@@ -17,10 +18,7 @@ export class Budget {
   take(bytes: number): void {
     this.#left -= bytes
     if (this.#left < 0)
-      throw new FailureError(
-        'import-refused',
-        `The file unpacks to more than ${Math.round(this.#cap / 1024 / 1024)} MB. Unpack it and split it, then import the parts.`,
-      )
+      throw new FailureError('import-refused', say().unpacksTo(Math.round(this.#cap / 1024 / 1024)))
   }
 }
 
@@ -78,7 +76,4 @@ async function* pieces(access: Access, from: number, length: number): AsyncGener
 }
 
 const damaged = ({ name }: ZipEntry): FailureError =>
-  new FailureError(
-    'import-refused',
-    `“${name.slice(0, 80)}” in the archive is damaged, or is not as long as the archive says. Fetch the file again.`,
-  )
+  new FailureError('import-refused', say().damagedMember(name.slice(0, 80)))

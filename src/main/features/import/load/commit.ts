@@ -11,6 +11,7 @@ import { duplicateOf, LikelyAsker } from './likely.ts'
 import { Link } from './link.ts'
 import { fixedDayOf, type Destination } from './destination.ts'
 import { Run } from './run.ts'
+import { say } from '../messages.ts'
 
 export interface CommitInput extends InspectInput {
   /** The writer's end. */
@@ -92,10 +93,7 @@ export async function commitInto(
     await records?.end()
     // The file was examined, then read again: its rows must be those of the hash under which the batch is kept.
     if (hash.digest('hex') !== file.sha256)
-      throw new FailureError(
-        'import-refused',
-        `${input.name} changed while it was read. Nothing was changed. Wait until it is whole, then import it.`,
-      )
+      throw new FailureError('import-refused', say().changed(input.name))
     post({ kind: 'end', summary })
     return { possible: run.possible }
   } catch (error) {

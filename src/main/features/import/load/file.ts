@@ -4,6 +4,7 @@ import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Block, Encoding, Layout } from '../formats/csv/index.ts'
 import type { Source } from '../source.ts'
 import type { SamplePieces } from './sample.ts'
+import { say } from '../messages.ts'
 
 /** What a row's number counts: physical lines, a sheet's rows, or records where several stand on one line. */
 export type Place = NonNullable<Mapping['place']>
@@ -68,7 +69,7 @@ export interface OpenRequest {
 }
 
 export function stopIfCancelled(op: OpContext): void {
-  if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+  if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
 }
 
 export const refuse = (message: string): FailureError => new FailureError('import-refused', message)

@@ -11,6 +11,7 @@ import { nothingBeyond, type InspectInput, type Inspection } from './inspection.
 import { openFile } from './open-file.ts'
 import { makeUpOf, settledBy, settleMapping } from './settle.ts'
 import { sampleRecords } from './table-file.ts'
+import { say } from '../messages.ts'
 
 const SAMPLE_ROWS = 5000
 
@@ -99,9 +100,7 @@ function inspected(
   // One column without a day or an amount in it is prose, a web page, or a statement of which nothing is left.
   const asked = settled.questions.map(q => q.id)
   if (file.format === 'csv' && names.length === 1 && asked.includes('date') && asked.includes('amount'))
-    throw refuse(
-      `${file.name} is neither a table nor a statement that Farthing knows: its lines hold no columns. Fetch it again as CSV, OFX, QIF, MT940, CAMT or XLSX.`,
-    )
+    throw refuse(say().noTable(file.name))
   const { origin } = settled
   const { rowKey: _before, ...known } = settled.mapping
   const rowKey = (input.rowKey ?? []).map(name => names.indexOf(name)).filter(c => c >= 0)

@@ -5,6 +5,7 @@ import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { FileLayout } from '../likely/queries.ts'
 import type { RowChunk } from './chunk.ts'
 import type { Inspection } from './inspection.ts'
+import { say } from '../messages.ts'
 
 /** Rows of one chunk as far as another file's entries are known again by: columns, not objects. */
 export interface WeakRows {
@@ -25,9 +26,7 @@ export interface Match extends Likely {
 
 /** Why a row is a duplicate. */
 export const duplicateOf = (match: Match | undefined): string =>
-  match
-    ? `Entry ${match.entry} of ${match.date}, from ${match.file}, is taken for the same movement.`
-    : 'The entry was in the workspace already when this file was loaded.'
+  match ? say().sameMovement(match.entry, match.date, match.file) : say().wasThere
 
 /** What of a chunk the reader is shown. */
 export function weakRows(chunk: RowChunk, { plan }: Normaliser): WeakRows {
@@ -71,13 +70,13 @@ export class LikelyAsker {
     })
     port.on('close', () => {
       this.#closed = true
-      this.#waiting?.reject(new FailureError('cancelled', 'Cancelled. Nothing was changed.'))
+      this.#waiting?.reject(new FailureError('cancelled', say().cancelled))
     })
   }
 
   ask(rows: WeakRows): Promise<Match[]> {
     return new Promise((resolve, reject) => {
-      if (this.#closed) return reject(new FailureError('cancelled', 'Cancelled. Nothing was changed.'))
+      if (this.#closed) return reject(new FailureError('cancelled', say().cancelled))
       this.#waiting = { resolve, reject }
       this.#port.postMessage({ kind: 'likely', rows })
     })

@@ -1,6 +1,7 @@
 import type { MessagePort, Transferable } from 'node:worker_threads'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Ack } from './chunk.ts'
+import { say } from '../messages.ts'
 
 /** Chunks under way at most: the parser keeps ahead of the writer without holding the file in memory. */
 const UNDER_WAY = 3
@@ -67,7 +68,7 @@ export class Link {
   async #until(holds: () => boolean): Promise<void> {
     while (!holds()) {
       if (this.#closed || Atomics.load(this.#bell, 1) === 1)
-        throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+        throw new FailureError('cancelled', say().cancelled)
       // oxlint-disable-next-line no-await-in-loop -- waits for the other end, step by step
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, 250)

@@ -6,6 +6,7 @@ import { openPackage } from './package.ts'
 import { openSheet } from './sheet-file.ts'
 import { openStatement } from './statement-file.ts'
 import { openTable } from './table-file.ts'
+import { say } from '../messages.ts'
 
 const HEAD = 64 * 1024
 
@@ -33,12 +34,8 @@ async function mustBeWorkbook({ source, name }: OpenRequest): Promise<void> {
     const kind = kindOfPackage(packed.zip.entries.map(e => e.name))
     if (kind === 'xlsx') return
     if (kind === 'archive')
-      throw refuse(
-        source.member === undefined
-          ? `${name} is a zip archive. Choose the files in it.`
-          : `${name} is an archive within an archive. Unpack the outer one, then import the inner.`,
-      )
-    throw refuse(`${name} is ${kind}. Save it as .xlsx or CSV, then import that.`)
+      throw refuse(source.member === undefined ? say().isArchive(name) : say().nestedArchive(name))
+    throw refuse(say().foreignPackage(name, kind))
   } finally {
     await packed.close()
   }
@@ -47,13 +44,13 @@ async function mustBeWorkbook({ source, name }: OpenRequest): Promise<void> {
 /** 'xlsx', 'archive', or what else it is. */
 export function kindOfPackage(names: readonly string[]): string {
   const has = (test: RegExp): boolean => names.some(name => test.test(name))
-  if (has(/^xl\/workbook\.bin$/)) return 'a binary workbook (.xlsb)'
+  if (has(/^xl\/workbook\.bin$/)) return say().binaryWorkbook
   if (has(/^\[Content_Types\]\.xml$/)) {
-    if (has(/^word\//)) return 'a text document'
-    if (has(/^ppt\//)) return 'a presentation'
+    if (has(/^word\//)) return say().textDocument
+    if (has(/^ppt\//)) return say().presentation
     return 'xlsx'
   }
-  if (has(/^mimetype$/) && has(/^content\.xml$/)) return 'an OpenDocument file'
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return say().openDocument
   return 'archive'
 }
 
@@ -64,19 +61,16 @@ function foreign(head: Uint8Array): string | undefined {
   if (OLE2.every((byte, i) => head[i] === byte)) {
     const text = Buffer.from(head).toString('latin1')
     // Names in a compound file are UTF-16.
-    if (text.includes('E\0n\0c\0r\0y\0p\0t\0e\0d'))
-      return 'is encrypted with a password. Open it in a spreadsheet program, save it without the password as .xlsx, then import that.'
-    return 'is a workbook of the old .xls form. Open it in a spreadsheet program, save it as .xlsx, then import that.'
+    if (text.includes('E\0n\0c\0r\0y\0p\0t\0e\0d')) return say().encryptedWorkbook
+    return say().oldWorkbook
   }
   // BIFF 2 to 4 stand alone, without a compound file round them.
   if (head[0] === 9 && [0, 2, 4].includes(head[1] ?? -1) && head[3] === 0 && (head[2] === 4 || head[2] === 6))
-    return 'is a workbook of the old .xls form. Open it in a spreadsheet program, save it as .xlsx, then import that.'
+    return say().oldWorkbook
   const start = Buffer.from(head.subarray(0, 8)).toString('latin1')
-  if (start.startsWith('%PDF-'))
-    return 'is a PDF. Banks offer the same statement as CSV, OFX or CAMT: fetch it in that form.'
-  if (/^(?:\x89PNG|GIF8|\xff\xd8\xff)/.test(start)) return 'is a picture, not a table.'
-  if (start.startsWith('SQLite f')) return 'is a database. Export the table as CSV and import that.'
-  if (/^(?:7z\xbc\xaf|Rar!|BZh|\xfd7zXZ)/.test(start))
-    return 'is a packed archive. Unpack it, then import the files in it.'
+  if (start.startsWith('%PDF-')) return say().pdf
+  if (/^(?:\x89PNG|GIF8|\xff\xd8\xff)/.test(start)) return say().picture
+  if (start.startsWith('SQLite f')) return say().database
+  if (/^(?:7z\xbc\xaf|Rar!|BZh|\xfd7zXZ)/.test(start)) return say().packed
   return undefined
 }

@@ -3,6 +3,7 @@ import { Budget, openZip, type Zip } from '../archive/zip.ts'
 import type { OpenPart } from '../formats/xlsx/index.ts'
 import { MAX_INFLATED, readBytes, type Source } from '../source.ts'
 import { refuse } from './file.ts'
+import { say } from '../messages.ts'
 
 /** A workbook inside an archive is unpacked into memory: what it may be at most. */
 const MAX_NESTED = 128 * 1024 * 1024
@@ -39,10 +40,7 @@ async function unpacked(source: Source): Promise<Access> {
   let length = 0
   for await (const piece of readBytes(source, () => {})) {
     length += piece.length
-    if (length > MAX_NESTED)
-      throw refuse(
-        `${source.member} in the archive is larger than ${MAX_NESTED / 1024 / 1024} MB. Unpack it, then import it.`,
-      )
+    if (length > MAX_NESTED) throw refuse(say().largeMember(source.member, MAX_NESTED / 1024 / 1024))
     pieces.push(piece)
   }
   return memoryAccess(Buffer.concat(pieces))

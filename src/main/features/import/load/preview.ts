@@ -12,6 +12,7 @@ import { duplicateOf, LikelyAsker, type Match } from './likely.ts'
 import { fixedDayOf, FIRST_ROWS, type Destination, type DuplicateRow, type SeenRow } from './destination.ts'
 import { Run } from './run.ts'
 import type { MessagePort } from 'node:worker_threads'
+import { say } from '../messages.ts'
 
 type PreviewRow = z.infer<typeof PreviewRowSchema>
 
@@ -100,7 +101,7 @@ class Gallery {
   readonly #word: string
 
   constructor(place: Place) {
-    this.#word = { line: 'Line', row: 'Row', record: 'Record' }[place]
+    this.#word = say().place[place]
   }
 
   destination(link: Link): Destination {
@@ -161,7 +162,7 @@ class Gallery {
   #duplicates(rows: DuplicateRow[]): void {
     const shown = new Map(this.rows.map(r => [r.line, r]))
     for (const { line, cells, match } of rows) {
-      const reason = match ? duplicateOf(match) : 'This entry is in the workspace already.'
+      const reason = match ? duplicateOf(match) : say().isThere
       const change = { outcome: 'duplicate' as const, reason, ...likelyOf(match) }
       const row = shown.get(line)
       if (row) Object.assign(row, change)

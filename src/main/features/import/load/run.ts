@@ -25,6 +25,7 @@ import {
 import { leaveOut } from './leave-out.ts'
 import type { Match } from './likely.ts'
 import { RunningBalance } from './running-balance.ts'
+import { say } from '../messages.ts'
 
 const NONE: readonly string[] = []
 
@@ -287,7 +288,7 @@ function preamble(row: string[]): { outcome: Outcome; cells: string[]; beyond: s
   const outcome: Outcome = {
     kind: 'ignored',
     code: blank ? 'blank' : 'note',
-    reason: blank ? 'The row is blank.' : 'The row stands above the table.',
+    reason: blank ? say().blankRow : say().aboveTable,
   }
   return { outcome, cells: row, beyond: [] }
 }

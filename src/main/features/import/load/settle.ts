@@ -6,6 +6,7 @@ import { normaliseHeader } from '../analysis/mapping/headers.ts'
 import { propose } from '../analysis/mapping/propose.ts'
 import type { Settled, TableFile } from './file.ts'
 import type { InspectInput, Inspection } from './inspection.ts'
+import { say } from '../messages.ts'
 
 /** What of a file's make-up its mapping keeps, so that an entry is found in it again. A CSV's needs no saying. */
 export function makeUpOf({ format, place, sheet }: TableFile): Pick<Mapping, 'format' | 'place' | 'sheet'> {
@@ -138,13 +139,13 @@ function unplaced(mapping: Mapping, answers: Readonly<Record<string, string>>): 
   if (!has('date', 'period') && answers['date'] === undefined)
     questions.push({
       id: 'date',
-      text: 'The mapping names no column for the date. Map one, or give one date for all rows (YYYY-MM-DD).',
+      text: say().mapDate,
       choices: [],
     })
   if (!has('amount', 'debit', 'credit'))
     questions.push({
       id: 'amount',
-      text: 'The mapping names no column for the amount. Map one.',
+      text: say().mapAmount,
       choices: [],
     })
   return questions

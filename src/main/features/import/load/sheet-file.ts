@@ -9,6 +9,7 @@ import { readBytes, type Source } from '../source.ts'
 import { refuse, stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
 import { openPackage, type Package } from './package.ts'
 import { JUDGE } from './table-file.ts'
+import { say } from '../messages.ts'
 
 const LOOK = 400
 /** Sheets that are looked into for the one to read. */
@@ -30,7 +31,7 @@ export async function openSheet(request: OpenRequest, op: OpContext): Promise<Ta
     const workbook = await openWorkbook(packed.open)
     const { sheet, rows, questions } = await choose(packed, workbook, request, op)
     const layout = layoutOf(rows, request.mapping)
-    if (layout.width === 0) throw refuse(`${name} has no table on its sheet “${sheet.name}”.`)
+    if (layout.width === 0) throw refuse(say().noTableOnSheet(name, sheet.name))
     return {
       source,
       name,
@@ -76,14 +77,14 @@ async function choose(
       tables.push({ sheet, rows })
   }
   const [first] = tables
-  if (!first) throw refuse(`${name} has no table on any of its sheets.`)
+  if (!first) throw refuse(say().noTableOnAny(name))
   const before = tables.find(({ sheet, rows }) =>
     known.some(m => m.format === 'xlsx' && m.sheet === sheet.name && isShape(layoutOf(rows, undefined), m)),
   )
   if (before || tables.length === 1) return { ...(before ?? first), questions: [] }
   const question: Question = {
     id: 'sheet',
-    text: `${name} has tables on several sheets. Which one is to be imported?`,
+    text: say().whichSheet(name),
     choices: tables.map(({ sheet }) => ({ value: sheet.name, label: sheet.name })),
   }
   return { ...first, questions: [question] }
@@ -156,7 +157,7 @@ async function* readRows(
   try {
     const workbook = await openWorkbook(packed.open)
     const sheet = workbook.sheets.find(s => s.name === name)
-    if (!sheet) throw refuse(`The workbook has no sheet “${name}” any more.`)
+    if (!sheet) throw refuse(say().noSheet(name))
     let nextLine = 1
     for await (const rows of readSheet(packed.open, workbook, sheet)) {
       stopIfCancelled(op)

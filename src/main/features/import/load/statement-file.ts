@@ -11,6 +11,7 @@ import type {
 import { readBytes } from '../source.ts'
 import { refuse, stopIfCancelled, type OpenRequest, type Piece, type Place, type TableFile } from './file.ts'
 import { StatementColumns } from './statement-columns.ts'
+import { say } from '../messages.ts'
 
 /** Records of one piece on their way to the writer. */
 const PIECE = 2000
@@ -53,8 +54,8 @@ export async function openStatement(
       if (!problem || (event.fatal && !problem.fatal)) problem = event
     } else if (event.kind === 'question') questions.push(questionOf(event))
   }
-  if (bytes === 0) throw refuse(`${name} is empty. There is nothing to import.`)
-  if (records === 0 && problem) throw refuse(`${name}, line ${problem.line}: ${problem.message}`)
+  if (bytes === 0) throw refuse(say().emptyFile(name))
+  if (records === 0 && problem) throw refuse(say().atLine(name, problem.line, problem.message))
   columns.settle()
   const [currency] = currencies
   return {
@@ -138,7 +139,7 @@ async function* readStatement(
 function questionOf({ id, text, line, choices }: StatementQuestion): Question {
   return {
     id,
-    text: `Line ${line}: ${text}`,
+    text: say().lineOf(line, text),
     choices: choices.map(c => ({
       value: c.id,
       label: c.example === '' ? c.label : `${c.label}: ${c.example}`,

@@ -19,6 +19,7 @@ import {
 import { readBytes, type Source } from '../source.ts'
 import { stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
 import { Sampler, type SamplePieces } from './sample.ts'
+import { say } from '../messages.ts'
 
 const SAMPLE = 512 * 1024
 
@@ -46,28 +47,16 @@ export async function openTable(
     }
     op.progress({ stage: 'reading', done, total: size, unit: 'bytes', subject: name })
   }
-  if (bytes === 0) throw new FailureError('import-refused', `${name} is empty. There is nothing to import.`)
+  if (bytes === 0) throw new FailureError('import-refused', say().emptyFile(name))
   const { encoding, hasNul, broken } = probe.settle()
-  if (hasNul)
-    throw new FailureError(
-      'import-refused',
-      `${name} is not a text file: it holds bytes of value nought. Export it as CSV and import that.`,
-    )
-  if (broken)
-    throw new FailureError(
-      'import-refused',
-      `${name} is written in UTF-16 and holds half a character, so it was cut off or damaged. Fetch it again.`,
-    )
+  if (hasNul) throw new FailureError('import-refused', say().noText(name))
+  if (broken) throw new FailureError('import-refused', say().halfCharacter(name))
   const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, SAMPLE), {
     stream: bytes > SAMPLE,
   })
   const found = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
   const layout = given && !hasShape(found, given) ? layoutAsGiven(sample, found, given) : found
-  if (layout.width > 16_384)
-    throw new FailureError(
-      'import-refused',
-      `${name} has more than 16,384 columns. It is no ledger that can be read.`,
-    )
+  if (layout.width > 16_384) throw new FailureError('import-refused', say().tooManyColumns(name))
   // Pieces cut anywhere are told apart by their line ends, which UTF-16 spreads over two bytes.
   const pieces = encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : sampler.pieces
   return {

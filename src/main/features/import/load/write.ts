@@ -21,6 +21,7 @@ import type { Opening } from './commit.ts'
 import { insertRecordChunk } from '../records/queries.ts'
 import { BulkInsert, knownRows } from './queries.ts'
 import { receive } from './receive.ts'
+import { say } from '../messages.ts'
 
 export interface WriteInput {
   port: MessagePort
@@ -43,12 +44,11 @@ export function writeBatch(
     return db
       .transaction(() => {
         const first = receive(input.port, bell, op) as ToWriter | { kind: 'open'; opening: Opening }
-        if (first.kind !== 'open') throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+        if (first.kind !== 'open') throw new FailureError('cancelled', say().cancelled)
         const writer = new BatchWriter(db, first.opening)
         for (;;) {
           const message = receive(input.port, bell, op) as ToWriter
-          if (message.kind === 'failed')
-            throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+          if (message.kind === 'failed') throw new FailureError('cancelled', say().cancelled)
           if (message.kind === 'end') {
             writer.end(message.summary)
             writer.record(afterBatch)

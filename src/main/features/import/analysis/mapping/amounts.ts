@@ -18,6 +18,7 @@ import {
   type TableFacts,
 } from './table.ts'
 import { columnWord } from './headers.ts'
+import { say } from '../messages.ts'
 
 interface Found {
   fields: FieldMapping[]
@@ -177,11 +178,11 @@ export function settleStyle(
   if (answer === '.' || answer === ',') return style(answer)
   questions.push({
     id,
-    text: `${columnWord(c.name)}: in ${quoted(own.doubtful)}, does the sign separate thousands or decimals? Every amount in the column can be read both ways.`,
+    text: say().decimalSign(columnWord(c.name), quoted(own.doubtful)),
     column: c.column,
     choices: [
-      { value: '.', label: 'The point is the decimal sign (1,234.56)' },
-      { value: ',', label: 'The comma is the decimal sign (1.234,56)' },
+      { value: '.', label: say().pointDecimal },
+      { value: ',', label: say().commaDecimal },
     ],
   })
   return style('.')
@@ -237,11 +238,11 @@ function sidesInPart(free: readonly Candidate[], amount: Candidate): Candidate |
 
 const askSides = (c: Candidate): Question => ({
   id: `sign:${c.column}`,
-  text: `${columnWord(c.name)} says ${quoted([...c.profile.values.keys()].slice(0, 6))}, and no amount has a minus. Does it tell which amounts leave the account?`,
+  text: say().sides(columnWord(c.name), quoted([...c.profile.values.keys()].slice(0, 6))),
   column: c.column,
   choices: [
-    { value: 'apply', label: 'Yes: what it calls a debit or withdrawal is money out' },
-    { value: 'as-is', label: 'No: take the amounts as they are' },
+    { value: 'apply', label: say().sidesApply },
+    { value: 'as-is', label: say().sidesAsIs },
   ],
 })
 
@@ -264,8 +265,8 @@ function noAmount(table: TableFacts, free: readonly Candidate[]): Question {
   const numeric = likely.length > 0 ? likely : numbers
   const text =
     numeric.length > 0
-      ? `Which column is the amount? ${quoted(numeric.slice(0, 6).map(c => c.name))} ${numeric.length === 1 ? 'holds numbers, but is' : 'hold numbers, and none is'} ${numeric.length === 1 ? 'not ' : ''}plainly it.`
-      : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds amounts. Choose the one that should.`
+      ? say().whichAmount(quoted(numeric.slice(0, 6).map(c => c.name)), numeric.length === 1)
+      : say().noAmounts(table.names.slice(0, 8).join(', '))
   return {
     id: 'amount',
     text,

@@ -4,6 +4,7 @@ import { monthOfName } from '../dates/months.ts'
 import { isPeriod, PATTERN_OF, orderOfPattern, type DateOrder } from '../dates/parse.ts'
 import { columnWord, normaliseHeader } from './headers.ts'
 import { byRank, quoted, type Candidate, type Context, type TableFacts } from './table.ts'
+import { say } from '../messages.ts'
 
 /** Below this share of readable cells a column is no date column, whatever its header says. */
 const ENOUGH = 0.6
@@ -85,9 +86,9 @@ function settleOrder(
   if (settled && new Set(elsewhere).size === 1) return settled
   questions.push({
     id,
-    text: `${columnWord(c.name)}: is ${quoted(c.profile.samples.slice(0, 2))} day first or month first? Every date in the column can be read both ways.`,
+    text: say().dayOrMonth(columnWord(c.name), quoted(c.profile.samples.slice(0, 2))),
     column: c.column,
-    choices: [order, ...rivals].map(o => ({ value: PATTERN_OF[o], label: LABELS[o] ?? PATTERN_OF[o] })),
+    choices: [order, ...rivals].map(o => ({ value: PATTERN_OF[o], label: labelOf(o) })),
   })
   return order
 }
@@ -99,12 +100,10 @@ const DAY_FIRST: ReadonlyMap<DateOrder, boolean> = new Map([
   ['mdy2', false],
 ])
 
-const LABELS: Partial<Record<DateOrder, string>> = {
-  dmy: 'Day, month, year',
-  mdy: 'Month, day, year',
-  dmy2: 'Day, month, year',
-  mdy2: 'Month, day, year',
-  ymd2: 'Year, month, day',
+function labelOf(order: DateOrder): string {
+  if (order === 'dmy' || order === 'dmy2') return say().dayFirst
+  if (order === 'mdy' || order === 'mdy2') return say().monthFirst
+  return order === 'ymd2' ? say().yearFirst : PATTERN_OF[order]
 }
 
 const isSerial = (c: Candidate): boolean => c.profile.dates.settle()?.order === 'serial'
@@ -154,7 +153,7 @@ function noDate(table: TableFacts, all: readonly Candidate[], context: Context):
     ? [
         {
           value: lastDay(Number(month[1]), Number(month[2])),
-          label: `The last day of ${month[1]}-${month[2]}, as the file's name says`,
+          label: say().lastDayOf(month[1], month[2]),
         },
       ]
     : []
@@ -162,13 +161,13 @@ function noDate(table: TableFacts, all: readonly Candidate[], context: Context):
   const dated = all.filter(c => (c.profile.dates.settle()?.share ?? 0) > 0.9 && !isSerial(c))
   const why =
     named.length === 0 && dated.length > 0
-      ? `${quoted(dated.slice(0, 6).map(c => c.name))} hold dates, and none is plainly the date of the entry`
+      ? say().noneIsDate(quoted(dated.slice(0, 6).map(c => c.name)))
       : named.length > 0
-        ? `The column ${named[0]} holds no dates that can be read`
-        : `None of the columns (${table.names.slice(0, 8).join(', ')}) holds a date`
+        ? say().noDatesIn(named[0])
+        : say().noDateAmong(table.names.slice(0, 8).join(', '))
   return {
     id: 'date',
-    text: `${why}. Give one date for all rows (YYYY-MM-DD), or choose the column that holds it.`,
+    text: say().giveDate(why),
     choices: [
       ...choices,
       ...all

@@ -1,3 +1,5 @@
+import { say } from '../messages.ts'
+
 /**
  * A header brought to one spelling, by which shapes are recognised and columns of drifting files meet: "ServiceLabel",
  * "Service label " and "SERVICE_LABEL" are all "service label". Accents fall; signs become spaces.
@@ -14,7 +16,7 @@ export function normaliseHeader(header: string): string {
 }
 
 /** A column in a sentence: by its name, which for a column without one already begins with the word. */
-export const columnWord = (name: string): string => (/^Column \d+$/.test(name) ? name : `Column ${name}`)
+export const columnWord = (name: string): string => say().column(name.replace(/^Column (?=\d+$)/, ''))
 
 /** Header names of a table: its own, or "Column 3" where a cell is blank or there is no header at all. */
 export function columnNames(header: readonly string[] | undefined, width: number): string[] {

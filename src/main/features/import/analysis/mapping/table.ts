@@ -2,6 +2,7 @@ import type { FieldMapping, Question } from '../../../../../shared/contract/impo
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
 import type { ColumnProfile } from '../columns/profile.ts'
 import { fieldOfHeader } from './synonyms.ts'
+import { say } from '../messages.ts'
 
 /** A table as the proposal sees it: names, whole-column profiles, and a sample of rows for what takes two columns to see. */
 export interface TableFacts {
@@ -65,4 +66,4 @@ export function isMoneyLike(c: Candidate): boolean {
 
 export const byRank = (a: Candidate, b: Candidate): number => a.rank - b.rank || a.column - b.column
 
-export const quoted = (texts: readonly string[]): string => texts.map(t => `“${t}”`).join(', ')
+export const quoted = (texts: readonly string[]): string => texts.map(t => say().quoted(t)).join(', ')

@@ -2,6 +2,7 @@ import { add, compare, decimal, ZERO, type Decimal } from '../common/decimal.ts'
 import type { StatementEvent, StatementProblem, StatementRecord } from '../statement.ts'
 import { all, amountOf, dayAt, find, negated, textAt, type Node } from './node.ts'
 import { partiesOf, purposeOf, referenceOf, tidy, typeOf } from './details.ts'
+import { say } from './messages.ts'
 
 /** What the statement around an entry says. */
 export interface Around {
@@ -19,10 +20,10 @@ export interface ReadEntry {
   booked: number
 }
 
-const NOT_BOOKED: Record<string, string> = {
-  PDNG: 'is pending',
-  INFO: 'is for information only',
-  FUTR: 'lies in the future',
+const notBookedBy = (status: string): string | undefined => {
+  if (status === 'PDNG') return say().pending
+  if (status === 'INFO') return say().information
+  return status === 'FUTR' ? say().future : undefined
 }
 
 /** One Ntry as records: one for each transaction where they have amounts that sum to it, else one. `raw` is the entry's source. */
@@ -33,31 +34,16 @@ export function readEntry(entry: Node, raw: string, around: Around): ReadEntry {
   })
   const amount = amountOf(find(entry, 'Amt'))
   const stated = textAt(entry, 'Amt').slice(0, 60)
-  if (amount === undefined)
-    return problem(
-      'amount-unreadable',
-      `The amount “${stated}” of an entry (Amt) is no plain decimal. Correct it or enter the movement by hand.`,
-    )
+  if (amount === undefined) return problem('amount-unreadable', say().badAmount(stated))
   const direction = textAt(entry, 'CdtDbtInd')
   if (direction !== 'CRDT' && direction !== 'DBIT')
-    return problem(
-      'no-direction',
-      `The entry of ${amount} does not say whether it is a credit or a debit (CdtDbtInd is “${direction.slice(0, 20)}”). Enter the movement by hand.`,
-    )
+    return problem('no-direction', say().noDirection(amount, direction.slice(0, 20)))
   const status = textAt(entry, 'Sts/Cd', 'Sts/Prtry', 'Sts')
-  const notBooked = NOT_BOOKED[status.toUpperCase()]
-  if (notBooked !== undefined)
-    return problem(
-      'not-booked',
-      `The entry of ${amount} ${notBooked} (status ${status}) and not booked yet. It was left out; it comes again once it is booked.`,
-    )
+  const notBooked = notBookedBy(status.toUpperCase())
+  if (notBooked !== undefined) return problem('not-booked', say().notBooked(amount, notBooked, status))
   const booking = dayAt(entry, 'BookgDt')
   const value = dayAt(entry, 'ValDt')
-  if (booking === '' && value === '')
-    return problem(
-      'no-date',
-      `The entry of ${amount} has neither a booking date nor a value date that can be read (BookgDt, ValDt). Enter the movement by hand.`,
-    )
+  if (booking === '' && value === '') return problem('no-date', say().noDate(amount))
 
   const bankReference = textAt(entry, 'AcctSvcrRef')
   const reversal = /^(?:true|1)$/.test(textAt(entry, 'RvslInd'))
@@ -93,7 +79,7 @@ export function readEntry(entry: Node, raw: string, around: Around): ReadEntry {
   fill(whole, transactions, reversal)
   const events: StatementEvent[] = [whole]
   if (parts === 'differ') {
-    const message = `The ${transactions.length} transactions within this entry do not sum to its amount ${amount} ${whole.currency}; the entry was read as one movement.`
+    const message = say().partsDiffer(transactions.length, amount, whole.currency)
     events.unshift({ kind: 'note', line: entry.line, raw: raw.slice(0, 4096), code: 'parts-differ', message })
   }
   return { events, booked: 1 }

@@ -4,6 +4,7 @@ import { TextReader, textOf } from '../text/decode.ts'
 import { encodingNotes } from '../text/notes.ts'
 import { MessageReader } from './message.ts'
 import { XmlCutter } from './xml.ts'
+import { say } from './messages.ts'
 
 /** Small pieces are joined, or each would be searched again for the end of the tag that it cuts. */
 const PIECE = 65_536
@@ -50,8 +51,7 @@ export const camt: StatementFormat = {
     for (const token of cutter.push(held.join(''), true)) yield* counted(reader.push(token))
     yield* counted(reader.end())
     if (events === 0) {
-      const message =
-        'The file has a statement, but no entry and no balance in it: there was nothing to load.'
+      const message = say().nothingLoaded
       yield { kind: 'note', line: 1, raw: '', code: 'no-entries', message }
     }
     yield* encodingNotes(decoder.seen)

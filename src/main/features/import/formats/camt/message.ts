@@ -2,6 +2,7 @@ import type { StatementEvent, StatementProblem } from '../statement.ts'
 import type { Node } from './node.ts'
 import { StatementReader } from './reader.ts'
 import type { Token } from './xml.ts'
+import { say } from './messages.ts'
 
 const STATEMENTS = new Set(['Stmt', 'Rpt', 'Ntfctn'])
 const UNITS = new Set(['Id', 'Acct', 'Bal', 'TxsSummry', 'Ntry'])
@@ -36,24 +37,16 @@ export class MessageReader {
     if (token.kind === 'doctype') {
       this.over = true
       yield* this.#close()
-      yield problem(
-        token,
-        'doctype',
-        'The file has a document type (DOCTYPE), which bank statements do not have and which can be used to attack programs. It is not read further. Ask the bank for the statement again.',
-        true,
-      )
+      yield problem(token, 'doctype', say().doctype, true)
       return
     }
     if (token.kind === 'damage') {
-      yield* this.#cut(
-        token,
-        `The file is damaged here: ${token.reason}. Everything before it was read, nothing behind it. Ask the bank for the statement again.`,
-      )
+      yield* this.#cut(token, say().damaged(token.reason))
       return
     }
     if (token.kind === 'text' && token.loose && !this.#saidLoose && this.#unit) {
       this.#saidLoose = true
-      const message = 'A text holds & or < as it must not stand in XML; it was read as it stands.'
+      const message = say().looseText
       yield { kind: 'note', line: token.line, raw: token.source.slice(0, 4096), code: 'loose-text', message }
     }
     if (this.#unit) yield* this.#inUnit(this.#unit, token)
@@ -63,18 +56,15 @@ export class MessageReader {
   *end(): Generator<StatementEvent> {
     if (this.over) return
     if (this.#last && this.#stack.length > 0 && this.#statements > 0) {
-      yield* this.#cut(
-        this.#last,
-        `The file is cut off: ${this.#stack.at(-1) ?? ''} has no end. Everything before it was read. Ask the bank for the statement again.`,
-      )
+      yield* this.#cut(this.#last, say().cutOff(this.#stack.at(-1) ?? ''))
     } else yield* this.#close()
     if (this.#statements > 0) return
     const root = this.#message
-      ? 'has a header only'
+      ? say().headerOnly
       : this.#root === ''
-        ? 'holds no XML element'
-        : `is XML of another kind (${this.#root})`
-    const message = `There is no statement, report or notification of an account in this file: it ${root}, or is empty or cut off. Ask the bank for a camt.052, camt.053 or camt.054 file.`
+        ? say().noElement
+        : say().otherXml(this.#root)
+    const message = say().noStatement(root)
     yield problem({ line: 1, source: this.#root || '(empty)' }, 'no-statement', message, true)
   }
 
@@ -96,7 +86,7 @@ export class MessageReader {
         this.#statements++
       }
       this.#stack.push(token.name)
-      if (this.#stack.length > MAX_DEPTH) yield* this.#cut(token, tooDeep)
+      if (this.#stack.length > MAX_DEPTH) yield* this.#cut(token, say().tooDeep(MAX_DEPTH))
     } else if (token.kind === 'close') {
       const at = this.#stack.lastIndexOf(token.name)
       if (at < 0) return
@@ -117,10 +107,7 @@ export class MessageReader {
     unit.source.push(token.source)
     unit.length += token.source.length
     if (unit.length > MAX_UNIT) {
-      yield* this.#cut(
-        token,
-        'An entry is longer than 32 million characters. Everything before it was read. Ask the bank for single files.',
-      )
+      yield* this.#cut(token, say().tooLong)
       return
     }
     const top = unit.stack.at(-1)
@@ -141,7 +128,8 @@ export class MessageReader {
         }
         top?.children.push(node)
         if (token.kind === 'open' || unit.stack.length === 0) unit.stack.push(node)
-        if (this.#stack.length + unit.stack.length > MAX_DEPTH) yield* this.#cut(token, tooDeep)
+        if (this.#stack.length + unit.stack.length > MAX_DEPTH)
+          yield* this.#cut(token, say().tooDeep(MAX_DEPTH))
         else if (token.kind === 'empty' && unit.stack.length === 1 && unit.stack[0] === node)
           yield* this.#finish(unit, false)
         return
@@ -176,11 +164,10 @@ export class MessageReader {
     const raw = unit.source.join('')
     if (!broken) yield* this.#statement?.take(node, raw) ?? []
     else if (node.name === 'Ntry') {
-      const message =
-        'The tags within this entry are not closed in order, so that its fields cannot be told apart. Enter the movement by hand or ask the bank for the statement again.'
+      const message = say().entryDamaged
       yield problem({ line: node.line, source: raw }, 'entry-damaged', message)
     } else {
-      const message = `The tags within ${node.name} are not closed in order; it was left out, and the movements cannot be checked against it.`
+      const message = say().elementDamaged(node.name)
       yield { kind: 'note', line: node.line, raw, code: 'element-damaged', message }
     }
   }
@@ -202,8 +189,6 @@ export class MessageReader {
     yield problem({ line: node?.line ?? token.line, source: source.trim() || '(end)' }, 'damaged', message)
   }
 }
-
-const tooDeep = `The elements of the file are nested deeper than ${MAX_DEPTH}, which no bank statement is. Everything before was read. Ask the bank for the statement again.`
 
 function problem(
   at: { line: number; source: string },

@@ -4,6 +4,7 @@ import { placed, readBalance, readTotals, type ReadBalance } from './balances.ts
 import { accountOf } from './details.ts'
 import { readEntry } from './entry.ts'
 import { amountOf, find, negated, textAt, type Node } from './node.ts'
+import { say } from './messages.ts'
 
 /** Elements of a statement go in as they close; events come out. */
 export class StatementReader {
@@ -103,6 +104,6 @@ export class StatementReader {
 }
 
 function unreadable(node: Node, raw: string, what: string): StatementEvent {
-  const message = `A ${what} of the statement (${node.name}) has no amount or no direction that can be read, so the movements cannot be checked against it. Check the total by hand.`
+  const message = say().noFigure(what, node.name)
   return { kind: 'note', line: node.line, raw, code: `${what}-unreadable`, message }
 }

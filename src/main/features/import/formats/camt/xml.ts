@@ -1,3 +1,5 @@
+import { say } from './messages.ts'
+
 /** `source` is the token as it stands in the file; all tokens' sources together are the file. */
 export type Token =
   | { kind: 'open' | 'empty' | 'close'; name: string; source: string; line: number }
@@ -39,7 +41,7 @@ export class XmlCutter {
     const end = text.indexOf('<', from)
     if (end < 0 && !last && text.length - from <= MAX_TEXT) return undefined
     const source = text.slice(from, end < 0 ? text.length : end)
-    if (source.length > MAX_TEXT) return this.#damage(source, 'a text of over a million characters')
+    if (source.length > MAX_TEXT) return this.#damage(source, say().longText)
     const decoded = unescapeXml(source)
     return { kind: 'text', text: decoded.text, source, line: this.#line, loose: decoded.loose }
   }
@@ -67,14 +69,14 @@ export class XmlCutter {
     if (!/[A-Za-z_/]/.test(second)) return { kind: 'text', text: '<', source: '<', line, loose: true }
     const end = tagEnd(text, from)
     if (end < 0) {
-      if (last) return this.#damage(text.slice(from), 'a tag without its end')
+      if (last) return this.#damage(text.slice(from), say().openTag)
       return text.length - from > MAX_TAG
-        ? this.#damage(text.slice(from, from + MAX_TAG), 'a tag without its end')
+        ? this.#damage(text.slice(from, from + MAX_TAG), say().openTag)
         : undefined
     }
     const source = text.slice(from, end + 1)
     const name = NAME.exec(source)?.[2]
-    if (source.length > MAX_TAG) return this.#damage(source, 'a tag without its end')
+    if (source.length > MAX_TAG) return this.#damage(source, say().openTag)
     if (name === undefined) return { kind: 'text', text: '<', source: '<', line, loose: true }
     const kind = source.startsWith('</') ? 'close' : source.endsWith('/>') ? 'empty' : 'open'
     return { kind, name, source, line }
@@ -90,7 +92,7 @@ export class XmlCutter {
     const end = text.indexOf(mark, from)
     const length = (end < 0 ? text.length : end + mark.length) - from
     if (length > MAX_TEXT || (end < 0 && last))
-      return this.#damage(text.slice(from, from + length), `“${text.slice(from, from + 4)}” without its end`)
+      return this.#damage(text.slice(from, from + length), say().openSection(text.slice(from, from + 4)))
     return end < 0 ? undefined : token(text.slice(from, end + mark.length))
   }
 

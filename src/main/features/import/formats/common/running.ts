@@ -1,5 +1,6 @@
 import type { StatementBalance, StatementNote, StatementTotal } from '../statement.ts'
 import { absolute, add, compare, decimal, plain, subtract, ZERO, type Decimal } from './decimal.ts'
+import { say } from './messages.ts'
 
 /**
  * Holds a statement's closing balance against its opening balance and movements. A difference is only said, never corrected: it may be
@@ -29,9 +30,7 @@ export class RunningBalance {
       line: balance.line,
       raw,
       code: 'balance-differs',
-      message:
-        `The closing balance is ${balance.amount} ${balance.currency}, but the opening balance and the movements come to ${plain(sum)}: ` +
-        `${plain(difference)} apart. Ask the bank for the statement again, or look for missing or repeated movements.`,
+      message: say().balanceDiffers(`${balance.amount} ${balance.currency}`, plain(sum), plain(difference)),
     }
   }
 }
@@ -69,15 +68,12 @@ export class RunningTotals {
   check(total: StatementTotal, raw: string): StatementNote | undefined {
     if (this.agrees(total)) return undefined
     const { count, sum } = this.of(total.of)
-    const name = total.of === 'all' ? 'movements' : total.of
     return {
       kind: 'note',
       line: total.line,
       raw,
       code: 'total-differs',
-      message:
-        `The statement counts ${total.count ?? '?'} ${name} of ${total.sum ?? '?'} in all, but ${count} of ${plain(sum)} were read. ` +
-        'Ask the bank for the statement again, or look for missing or repeated movements.',
+      message: say().totalDiffers(`${total.count ?? '?'}`, total.sum ?? '?', total.of, count, plain(sum)),
     }
   }
 }

@@ -1,6 +1,7 @@
 import { decimal, negate } from '../common/decimal.ts'
 import type { NumberReader } from '../text/number.ts'
 import type { Amount, Failure, Posting, Price } from './types.ts'
+import { say } from './messages.ts'
 
 const SYMBOL = `"[^"]*"|[^\\s\\d.,;:@{}\\[\\]()"'+\\-*/=&!?<>|^~#]+`
 const NUMBER = `\\d(?:[\\d.,'\\u00a0\\u202f]|[ ](?=\\d{3}(?!\\d)))*|[.,]\\d+`
@@ -49,7 +50,7 @@ export function amountAt(
 
 const unreadable = (text: string, line: number): Failure => ({
   code: 'amount-unreadable',
-  message: `The amount “${text.slice(0, 80)}” (line ${line}) cannot be read. Write it as a number with its commodity, such as 12.50 EUR.`,
+  message: say().badAmount(text.slice(0, 80), line),
 })
 
 /** All that follows the account: amount, lot, price, assertion. */

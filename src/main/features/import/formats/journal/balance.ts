@@ -10,6 +10,7 @@ import {
   type Decimal,
 } from '../common/decimal.ts'
 import type { Amount, Failure, Posting, Transaction } from './types.ts'
+import { say } from './messages.ts'
 
 /** Decimals that commodities are written with. */
 export type Places = (commodity: string, postings: readonly Posting[]) => Tolerance
@@ -38,7 +39,7 @@ export function balanced(
     if (!posting.amount)
       return {
         code: 'no-amount',
-        message: `The posting to ${posting.account} (line ${posting.line}) has no amount, and as a virtual one it cannot be computed. Give it an amount.`,
+        message: say().noVirtualAmount(posting.account, posting.line),
       }
     postings.push(posting)
   }
@@ -57,7 +58,7 @@ function complete(
   if (twice)
     return {
       code: 'amounts-missing',
-      message: `More than one posting has no amount (line ${twice.line}: ${twice.account}); only one can be computed from the others. Give the others their amounts.`,
+      message: say().amountsMissing(twice.line, twice.account),
     }
   if (unknown.length > 0) {
     // The lot decides what the units weigh: with all amounts written there is nothing left to compute.
@@ -65,7 +66,7 @@ function complete(
     if (open.length === 0) return [...members]
     return {
       code: 'cost-unknown',
-      message: `The cost of ${first?.account ?? ''} (line ${first?.line ?? 0}) has to be found among earlier lots, so that the posting without an amount cannot be computed. Write its amount or the cost.`,
+      message: say().costUnknown(first?.account ?? '', first?.line ?? 0),
     }
   }
   const sums = sumOf(members, 'cost')
@@ -97,7 +98,7 @@ function complete(
   const rest = off.map(([commodity, sum]) => `${plain(trimmed(sum))} ${commodity}`.trim()).join(', ')
   return {
     code: 'unbalanced',
-    message: `The transaction does not balance: its postings sum to ${rest.slice(0, 300)} instead of nought. None of them was loaded; correct the transaction.`,
+    message: say().unbalanced(rest.slice(0, 300)),
   }
 }
 

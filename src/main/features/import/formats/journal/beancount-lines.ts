@@ -1,6 +1,7 @@
 import { isoDate } from '../common/dates.ts'
 import { evaluate } from './expression.ts'
 import type { Amount, Failure, Posting, Price, Transaction } from './types.ts'
+import { say } from './messages.ts'
 
 const CURRENCY = String.raw`[A-Z/][A-Z0-9'._-]{0,22}[A-Z0-9]|[A-Z]`
 const AT_CURRENCY = new RegExp(`^(${CURRENCY})(?![A-Za-z0-9])\\s*`)
@@ -108,7 +109,7 @@ export function readPosting(text: string, line: number, raw: string): Posting | 
   if (rest === '' || readAmounts(rest, posting)) return posting
   return {
     code: 'amount-unreadable',
-    message: `The amount “${rest.slice(0, 80)}” (line ${line}) cannot be read. Write it as a number with its currency, such as 12.50 EUR.`,
+    message: say().badBeancountAmount(rest.slice(0, 80), line),
   }
 }
 

@@ -17,6 +17,7 @@ import { Documents, problemOf, recordOf } from './emit.ts'
 import { Pads } from './pads.ts'
 import { DailyTotals } from './totals.ts'
 import { emptyPosting, emptyTransaction, type Failure, type Posting, type Transaction } from './types.ts'
+import { say } from './messages.ts'
 
 const ROOTS = {
   name_assets: 'asset',
@@ -49,7 +50,7 @@ export class BeancountReader {
         { line: line.line, raw: line.text },
         {
           code: 'line-too-long',
-          message: 'A line of over a million characters is no part of a journal; it was left out.',
+          message: say().longLine,
         },
       )
       return
@@ -72,7 +73,7 @@ export class BeancountReader {
     if (this.#string.length > 0) yield* this.#unclosed()
     yield* this.#finish()
     for (const pad of this.#pads.left()) {
-      const message = `The pad of ${pad.account} is not followed by a balance of that account, so that its amount cannot be computed.`
+      const message = say().padWithoutBalance(pad.account)
       yield { kind: 'note', line: pad.line, raw: pad.raw, code: 'pad-unused', message }
     }
   }
@@ -84,7 +85,7 @@ export class BeancountReader {
     if (!first) return
     const failure = {
       code: 'open-quote',
-      message: `A quotation mark on line ${first.line} is not closed. Close it; the transaction was not loaded.`,
+      message: say().openQuote(first.line),
     }
     if (/^\s/.test(first.text) && this.#open) this.#failure ??= failure
     else {
@@ -119,7 +120,7 @@ export class BeancountReader {
     if (date === undefined) {
       this.#failure = {
         code: 'date-unreadable',
-        message: `The day ${day} is not in the calendar. Nothing of this entry was loaded; correct it.`,
+        message: say().noSuchDay(day),
       }
       this.#open = emptyTransaction(at.line, at.raw)
       return
@@ -133,8 +134,7 @@ export class BeancountReader {
       else
         yield problemOf(at, {
           code: 'pad-unreadable',
-          message:
-            'The pad does not name two accounts. Write the account to pad and the one that it is padded from.',
+          message: say().padAccounts,
         })
       return
     }
@@ -149,7 +149,7 @@ export class BeancountReader {
     }
     yield problemOf(at, {
       code: 'line-unknown',
-      message: `“${word.slice(0, 40)}” is no directive of beancount that is known. Check what the line is meant to be.`,
+      message: say().unknownDirective(word.slice(0, 40)),
     })
   }
 
@@ -173,14 +173,14 @@ export class BeancountReader {
       case 'popmeta':
         return
       case 'include': {
-        const message = `The journal includes ${rest.slice(0, 200)}, which is a file of its own: its transactions are not in this import. Import that file too.`
+        const message = say().includes(rest.slice(0, 200))
         yield problemOf(at, { code: 'include', message })
         return
       }
       default:
         yield problemOf(at, {
           code: 'line-unknown',
-          message: `The line “${body.slice(0, 80)}” begins neither with a date nor with a directive that is known. Check what it is meant to be.`,
+          message: say().unknownLine(body.slice(0, 80)),
         })
     }
   }
@@ -202,14 +202,14 @@ export class BeancountReader {
     if (posting === undefined)
       this.#failure = {
         code: 'posting-unreadable',
-        message: `Line ${line}, “${body.trim().slice(0, 80)}”, is no posting: it does not begin with an account. The transaction was not loaded; correct it.`,
+        message: say().noPosting(line, body.trim().slice(0, 80)),
       }
     else if ('message' in posting) this.#failure = posting
     else open.postings.push(posting)
     if (open.postings.length > MAX_POSTINGS)
       this.#failure = {
         code: 'too-many-postings',
-        message: `The transaction has more than ${MAX_POSTINGS} postings. Split it.`,
+        message: say().tooManyPostings(MAX_POSTINGS),
       }
   }
 
@@ -231,7 +231,7 @@ export class BeancountReader {
         line: open.line,
         raw: open.raw.slice(0, 4096),
         code: 'no-postings',
-        message: 'The transaction has no postings; there was nothing to load.',
+        message: say().noPostings,
       }
       return
     }
@@ -245,7 +245,7 @@ export class BeancountReader {
           { line: posting.line, raw: posting.raw },
           {
             code: 'pad-order',
-            message: `This posting is dated before the balance that the pad of ${late.account} was computed for, but stands after it in the file: the padding amount is wrong by it. Put the file into the order of dates.`,
+            message: say().latePosting(late.account),
           },
         )
       this.#totals.add(posting.account, amount.commodity, open.date, amount.quantity)
@@ -268,8 +268,7 @@ export class BeancountReader {
     if (account === undefined || !read?.quantity || read.commodity === '') {
       yield problemOf(at, {
         code: 'balance-unreadable',
-        message:
-          'The balance is not an account and an amount with its currency, so nothing can be checked against it. Correct the line.',
+        message: say().badBalance,
       })
       return
     }

@@ -3,6 +3,7 @@ import type { StatementEvent, StatementProblem, StatementRecord } from '../state
 import type { AccountTypes } from './accounts.ts'
 import { weightOf } from './balance.ts'
 import type { Amount, Failure, Posting, Transaction } from './types.ts'
+import { say } from './messages.ts'
 
 /** Numbers the transactions of each day: the same transaction keeps its number when the journal grows at its end. */
 export class Documents {
@@ -87,6 +88,6 @@ export const nothing = (kind: string): StatementProblem => ({
   line: 1,
   raw: '(no transaction)',
   code: 'no-transaction',
-  message: `There is no transaction in this file: it is no ${kind} journal, or it is empty or cut off. Choose the journal’s main file.`,
+  message: say().noTransaction(kind),
   fatal: true,
 })

@@ -3,6 +3,7 @@ import type { AccountTypes } from './accounts.ts'
 import { observeFormat, type AmountStyle } from './amounts.ts'
 import { problemOf } from './emit.ts'
 import { addComment } from './ledger-lines.ts'
+import { say } from './messages.ts'
 
 // What tells nothing about movements that have happened: prices, declarations, settings of the programs.
 const QUIET =
@@ -40,7 +41,7 @@ export class Directives {
     this.#open = undefined
     switch (word) {
       case 'include': {
-        const message = `The journal includes “${rest.slice(0, 200)}”, which is a file of its own: its transactions are not in this import. Import that file too.`
+        const message = say().includesQuoted(rest.slice(0, 200))
         yield problemOf(at, { code: 'include', message })
         return
       }
@@ -62,12 +63,7 @@ export class Directives {
         return
       }
       case 'alias': {
-        if (rest.startsWith('/'))
-          yield* this.#once(
-            'alias-pattern',
-            at,
-            'An alias by pattern was not applied; accounts keep the names that they are written with.',
-          )
+        if (rest.startsWith('/')) yield* this.#once('alias-pattern', at, say().aliasPattern)
         const found = /^([^=/][^=]*)=(.+)$/.exec(rest)
         if (found && this.#aliases.length < 1000)
           this.#aliases.push([(found[1] ?? '').trim(), (found[2] ?? '').trim()])
@@ -86,13 +82,13 @@ export class Directives {
     // 'Y2024' without a blank.
     if (/^Y\d{4}$/.test(word)) return this.#setYear(word.slice(1))
     if (/^[iIoOhb]$/.test(word) && /^\d{4}[-/.]/.test(rest)) {
-      yield* this.#once('timeclock', at, 'Lines of a time clock are hours and no money; they were left out.')
+      yield* this.#once('timeclock', at, say().timeclock)
       return
     }
     if (QUIET.test(text)) return
     yield problemOf(at, {
       code: 'line-unknown',
-      message: `The line “${text.slice(0, 80)}” is neither a transaction nor a directive that is known. Check what it is meant to be.`,
+      message: say().unknownLedgerLine(text.slice(0, 80)),
     })
   }
 

@@ -1,6 +1,7 @@
 import { isoDate } from '../common/dates.ts'
 import { readAmounts, type AmountStyle } from './amounts.ts'
 import type { Failure, Posting, Transaction } from './types.ts'
+import { say } from './messages.ts'
 
 const HEADER =
   /^(\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?:\s*=\s*(\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?))?(?=\s|$|[*!(])\s*(.*)$/
@@ -19,12 +20,10 @@ export function readHeader(text: string, line: number, year: number | undefined)
   const date = journalDate(found?.[1] ?? '', year)
   if (!found || date === undefined) {
     const short = found && /^\d{1,2}[-/.]\d{1,2}$/.test(found[1] ?? '')
-    const why = short
-      ? 'has no year, and no “Y” line before it gives one'
-      : 'does not begin with a date of the form 2024-01-31 that the calendar has'
+    const why = short ? say().noYear : say().noDate
     return {
       code: 'date-unreadable',
-      message: `The transaction “${text.slice(0, 80)}” ${why}. Its postings were not loaded; write the whole date.`,
+      message: say().badHeader(text.slice(0, 80), why),
     }
   }
   const second = found[2] === undefined ? undefined : journalDate(found[2], Number(date.slice(0, 4)))
@@ -106,7 +105,7 @@ export function readPosting(
   if (name === '' || name.length > 1000)
     return {
       code: 'no-account',
-      message: `The posting on line ${line} names no account. Write one, with two blanks before the amount.`,
+      message: say().noAccount(line),
     }
   return readAmounts(amounts, posting, style) ?? posting
 }

@@ -13,6 +13,7 @@ import { Directives } from './ledger-directives.ts'
 import { addComment, readHeader, readPosting } from './ledger-lines.ts'
 import { DailyTotals } from './totals.ts'
 import type { Failure, Posting, Transaction } from './types.ts'
+import { say } from './messages.ts'
 
 const MAX_POSTINGS = 5000
 
@@ -77,7 +78,7 @@ class LedgerReader {
         { line, raw: text },
         {
           code: 'line-too-long',
-          message: 'A line of over a million characters is no part of a journal; it was left out.',
+          message: say().longLine,
         },
       )
       return
@@ -119,14 +120,12 @@ class LedgerReader {
     }
     if (/^[~=]/.test(text)) {
       this.#skipping = 'rule'
-      const what = text.startsWith('~')
-        ? 'A periodic transaction (~) is a plan'
-        : 'An automated rule (=) adds postings of its own'
+      const what = text.startsWith('~') ? say().periodic : say().automated
       yield {
         kind: 'note',
         ...at,
         code: 'rule',
-        message: `${what} and no movement that was entered; it was left out.`,
+        message: say().notEntered(what),
       }
       return
     }
@@ -156,7 +155,7 @@ class LedgerReader {
     if (open.postings.length > MAX_POSTINGS)
       this.#failure = {
         code: 'too-many-postings',
-        message: `The transaction has more than ${MAX_POSTINGS} postings. Split it.`,
+        message: say().tooManyPostings(MAX_POSTINGS),
       }
     yield* []
   }
@@ -196,7 +195,7 @@ class LedgerReader {
         line: open.line,
         raw: open.raw.slice(0, 4096),
         code: 'no-postings',
-        message: 'The transaction has no postings; there was nothing to load.',
+        message: say().noPostings,
       }
   }
 
@@ -208,7 +207,7 @@ class LedgerReader {
       if ((this.#latest.get(posting.account) ?? '') > open.date || posting.extra['assertion'] !== undefined)
         return {
           code: 'assignment',
-          message: `The amount of line ${posting.line} has to be computed from the balance of ${posting.account}, which is not in the order of dates here. Write the amount.`,
+          message: say().outOfOrder(posting.line, posting.account),
         }
       const before = open.postings.slice(0, index).filter(other => other.account === posting.account)
       let balance = this.#totals.at(posting.account, assertion.commodity, open.date, true)

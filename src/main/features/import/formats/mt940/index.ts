@@ -4,13 +4,14 @@ import { TextReader } from '../text/decode.ts'
 import { encodingNotes } from '../text/notes.ts'
 import { FieldCutter } from './fields.ts'
 import { Messages } from './message.ts'
+import { say } from './messages.ts'
 
 const tooLong = ({ line, text }: Line): StatementEvent => ({
   kind: 'problem',
   line,
   raw: text,
   code: 'line-too-long',
-  message: 'A line of over a million characters is no part of an MT940 file; it was left out.',
+  message: say().longLine,
 })
 
 /** SWIFT MT940 (end of day) and MT942 (during the day), with or without envelope. */
@@ -53,8 +54,7 @@ export const mt940: StatementFormat = {
       line: 1,
       raw: first,
       code: 'no-statement',
-      message:
-        'There is no movement (field 61) and no balance (fields 60 and 62) in this file: it is not an MT940 or MT942 statement, or it is empty or cut off. Ask the bank for it again.',
+      message: say().noStatement,
       fatal: true,
     }
   },

@@ -3,6 +3,7 @@ import type { StatementBalance, StatementEvent, StatementTotal } from '../statem
 import type { Field } from './fields.ts'
 import { accountOf, recordOf, withCurrency, type Open } from './record.ts'
 import { balanceOf, entryOf, swiftAmount, type SwiftDate } from './values.ts'
+import { say } from './messages.ts'
 
 const BALANCES: Record<string, StatementBalance['at']> = {
   '60': 'opening',
@@ -62,7 +63,7 @@ export class Messages {
     if (open && tag === '25' && /^\d{3}[?>]\d\d/.test(field.lines[0] ?? '')) {
       open.details.push(...field.lines)
       open.field.raw += `\n${field.raw}`
-      const message = 'Details of a movement stand in field 25 instead of 86; they were read as its details.'
+      const message = say().misplaced
       yield { kind: 'note', line: field.line, raw: field.raw, code: 'misplaced-field', message }
       return
     }
@@ -115,18 +116,13 @@ export class Messages {
       this.#open = { field: { ...field }, entry, details: [], nonSwift: [] }
       return
     }
-    const reason =
-      entry === 'amount'
-        ? 'its amount is not digits with one comma before the decimals'
-        : entry === 'date'
-          ? 'its date does not exist in the calendar'
-          : 'it is not date, C or D, amount and type of movement, or is cut off'
+    const reason = entry === 'amount' ? say().badAmount : entry === 'date' ? say().badDate : say().badForm
     yield {
       kind: 'problem',
       line: field.line,
       raw: field.raw,
       code: entry === undefined ? 'movement-unreadable' : `${entry}-unreadable`,
-      message: `The movement “${(field.lines[0] ?? '').trim().slice(0, 80)}” (field 61) cannot be read: ${reason}. Correct the line or enter the movement by hand.`,
+      message: say().badMovement((field.lines[0] ?? '').trim().slice(0, 80), reason),
     }
   }
 
@@ -134,14 +130,13 @@ export class Messages {
     const { entry, field } = open
     const expected = entry.mark.startsWith('E')
     if (expected) {
-      const message = `The movement of ${entry.amount} is only expected (mark ${entry.mark}), not booked yet. It was left out; it comes again in a later statement.`
+      const message = say().notBooked(entry.amount, entry.mark)
       yield { kind: 'problem', line: field.line, raw: field.raw, code: 'not-booked', message }
       return
     }
     if (this.#account === '' && !this.#saidNoAccount) {
       this.#saidNoAccount = true
-      const message =
-        'The file does not say of which account this is (field 25 is missing). Choose the account.'
+      const message = say().noAccount
       yield { kind: 'note', line: field.line, raw: field.raw, code: 'no-account', message }
     }
     yield* movedDate(entry.valueDate, field)
@@ -157,7 +152,7 @@ export class Messages {
     if (at === undefined) return
     const balance = balanceOf(field.lines[0] ?? '')
     if (!balance) {
-      const message = `The balance “${(field.lines[0] ?? '').trim().slice(0, 60)}” (field ${field.tag}) cannot be read, so the movements cannot be checked against it. Check the total by hand.`
+      const message = say().badBalance((field.lines[0] ?? '').trim().slice(0, 60), field.tag)
       yield { kind: 'note', line: field.line, raw: field.raw, code: 'balance-unreadable', message }
       return
     }
@@ -188,7 +183,7 @@ export class Messages {
     const found = /^(\d{1,9})\s*([A-Z]{3})?\s*([\d.,]+)$/i.exec(value)
     const sum = found ? swiftAmount(found[3] ?? '') : undefined
     if (!found || sum === undefined) {
-      const message = `The total “${value.slice(0, 60)}” (field ${field.tag}) cannot be read, so the movements cannot be checked against it. Check the total by hand.`
+      const message = say().badTotal(value.slice(0, 60), field.tag)
       yield { kind: 'note', line: field.line, raw: field.raw, code: 'total-unreadable', message }
       return
     }
@@ -225,8 +220,7 @@ export class Messages {
   *#finishMessage(field: Field): Generator<StatementEvent> {
     if (this.#opened && !this.#closed && !this.#floor) {
       const at = this.#last ?? field
-      const message =
-        'The statement has no closing balance (field 62): the file may be cut off. Check that its last movement is the bank’s last.'
+      const message = say().noClosing
       yield { kind: 'note', line: at.line, raw: at.raw || ':62F:', code: 'no-closing-balance', message }
     }
     this.#account = ''
@@ -241,6 +235,6 @@ export class Messages {
 
 function* movedDate(date: SwiftDate, field: Field): Generator<StatementEvent> {
   if (!date.moved) return
-  const message = `The bank writes a day that this month does not have; ${date.date}, the month’s last, was taken.`
+  const message = say().dateMoved(date.date)
   yield { kind: 'note', line: field.line, raw: field.raw, code: 'date-moved', message }
 }

@@ -4,6 +4,7 @@ import { quoted } from '../text/sentence.ts'
 import { part, value } from './fields.ts'
 import type { Node } from './tree.ts'
 import { isAccount } from './vocabulary.ts'
+import { say } from './messages.ts'
 
 /** What a movement takes from the statement around it. */
 export interface Account {
@@ -65,29 +66,13 @@ export function problem(at: { line: number; raw: string }, code: string, message
 /** The sentence for a date that cannot be read. */
 export function dateProblem(at: Node, tag: string, text: string): StatementProblem {
   return text === ''
-    ? problem(
-        at,
-        'no-date',
-        `The movement has no booking date (${tag}): correct it in the file, or enter it by hand.`,
-      )
-    : problem(
-        at,
-        'bad-date',
-        `The booking date “${quoted(text)}” (${tag}) is no day: correct it in the file, or enter the movement by hand.`,
-      )
+    ? problem(at, 'no-date', say().noDate(tag))
+    : problem(at, 'bad-date', say().badDate(quoted(text), tag))
 }
 
 /** The sentence for an amount that cannot be read. */
 export function amountProblem(at: Node, tag: string, text: string): StatementProblem {
   return text === ''
-    ? problem(
-        at,
-        'no-amount',
-        `The movement has no amount (${tag}): correct it in the file, or enter it by hand.`,
-      )
-    : problem(
-        at,
-        'bad-amount',
-        `The amount “${quoted(text)}” (${tag}) is no number: correct it in the file, or enter the movement by hand.`,
-      )
+    ? problem(at, 'no-amount', say().noAmount(tag))
+    : problem(at, 'bad-amount', say().badAmount(quoted(text), tag))
 }

@@ -2,6 +2,7 @@ import type { StatementProblem, StatementRecord } from '../statement.ts'
 import { type Account, amountProblem, currencyOf, dateProblem, problem, type Reading } from './context.ts'
 import { dayOfStamp, part, value } from './fields.ts'
 import type { Node } from './tree.ts'
+import { say } from './messages.ts'
 
 // What has a place of its own in a record, or says nothing there.
 const PLACED = new Set(
@@ -20,11 +21,7 @@ export function movement(node: Node, account: Account, reading: Reading): Statem
   const amount = reading.numbers.read(written, node.line, node.raw)
   if (amount === undefined) return amountProblem(node, 'TRNAMT', written)
   if (value(node, 'CORRECTACTION').toUpperCase() === 'DELETE')
-    return problem(
-      node,
-      'withdrawn',
-      `The bank withdraws the movement ${value(node, 'CORRECTFITID')}: delete it by hand if it was imported before.`,
-    )
+    return problem(node, 'withdrawn', say().withdrawn(value(node, 'CORRECTFITID')))
   const { currency, extra: rates } = currencyOf(node, account)
   const payee = payeeOf(node)
   const description = all(node, 'MEMO')

@@ -10,6 +10,7 @@ import { References } from './references.ts'
 import { Securities } from './securities.ts'
 import type { Grown, Node } from './tree.ts'
 import { INVESTMENTS, isMovement, isStatement } from './vocabulary.ts'
+import { say } from './messages.ts'
 
 /** A bank repeats its refusal for each account: so many are told. */
 const MOST_REFUSALS = 20
@@ -67,7 +68,7 @@ export class Reader implements Reading {
         line,
         raw: '',
         code: 'pending',
-        message: `${count} movements are pending and were left out: the bank will send them again when they are booked.`,
+        message: say().pending(count),
       }
     const { open } = this.numbers
     if (open) yield numberQuestion(open)
@@ -82,7 +83,7 @@ export class Reader implements Reading {
         line: at.line,
         raw: at.raw,
         code: 'repeated-id',
-        message: `The bank's id ${quoted(id)} is that of another movement in this file: such ids are not used to find duplicates.`,
+        message: say().repeatedId(quoted(id)),
       })
     }
     return checked.id
@@ -121,12 +122,7 @@ export class Reader implements Reading {
       return
     }
     if (cut || node.tooLong) {
-      const [code, message] = cut
-        ? ['cut-off', 'The file ends within this movement: fetch it from the bank again.']
-        : [
-            'too-long',
-            'The movement is longer than a megabyte: it is damaged, so fetch the file from the bank again.',
-          ]
+      const [code, message] = cut ? ['cut-off', say().cutOff] : ['too-long', say().tooLong]
       yield* this.#securities.pass(problem(node, code as string, message as string))
       return
     }
@@ -140,11 +136,7 @@ export class Reader implements Reading {
     const code = value(node, 'CODE')
     if (value(node, 'SEVERITY').toUpperCase() !== 'ERROR') return
     const words = value(node, 'MESSAGE')
-    const refusal = problem(
-      node,
-      'refused-by-bank',
-      `The bank answered with error ${quoted(code) || 'without a number'}${words === '' ? '' : ` (“${quoted(words)}”)`}: fetch the statement again.`,
-    )
+    const refusal = problem(node, 'refused-by-bank', say().bankError(quoted(code), quoted(words)))
     if (this.#statements > 0) yield* this.#securities.pass(refusal)
     else if (this.#refusals.length < MOST_REFUSALS) this.#refusals.push(refusal)
   }
@@ -154,7 +146,7 @@ export class Reader implements Reading {
     const isInvestment = node.name === 'INVBAL'
     const tag = isInvestment ? 'AVAILCASH' : 'BALAMT'
     const written = value(node, tag)
-    const what = node.name === 'LEDGERBAL' ? 'ledger balance' : 'available balance'
+    const what = node.name === 'LEDGERBAL' ? say().ledgerBalance : say().availableBalance
     const note = (code: string, message: string): StatementNote => ({
       kind: 'note',
       line: node.line,
@@ -163,17 +155,13 @@ export class Reader implements Reading {
       message,
     })
     if (written === '') {
-      yield* this.#securities.pass(
-        note('empty-balance', `The ${what} is empty: nothing can be held against it.`),
-      )
+      yield* this.#securities.pass(note('empty-balance', say().emptyBalance(what)))
       return
     }
     const amount = this.numbers.read(written, node.line, written)
     const date = dayOfStamp(value(isInvestment && statement ? statement : node, 'DTASOF')) ?? ''
     if (amount === undefined)
-      yield* this.#securities.pass(
-        note('bad-balance', `The ${what} “${quoted(written)}” is no number: nothing can be held against it.`),
-      )
+      yield* this.#securities.pass(note('bad-balance', say().badBalance(what, quoted(written))))
     else
       yield* this.#securities.pass({
         kind: 'balance',
@@ -206,21 +194,12 @@ export class Reader implements Reading {
     if (this.#others) {
       const { line, texts } = this.#others
       this.#others = undefined
-      const message = `The bank also states ${texts.join(', ')}: nothing is held against these figures.`
+      const message = say().otherBalances(texts.join(', '))
       yield* this.#securities.pass(note(line, 'other-balances', message))
     }
-    if (account === '')
-      yield* this.#securities.pass(
-        note(node.line, 'no-account', 'The statement does not say of which account it is.'),
-      )
+    if (account === '') yield* this.#securities.pass(note(node.line, 'no-account', say().noAccount))
     if (this.#records === this.#recordsBefore)
-      yield* this.#securities.pass(
-        note(
-          node.line,
-          'no-movements',
-          `The statement of ${quoted(account) || 'this account'} holds no movements.`,
-        ),
-      )
+      yield* this.#securities.pass(note(node.line, 'no-movements', say().noMovements(quoted(account))))
     this.#recordsBefore = this.#records
   }
 }

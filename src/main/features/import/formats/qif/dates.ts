@@ -1,5 +1,6 @@
 import { dayOf, toIsoDate } from '../../../../../shared/calendar/day.ts'
 import type { StatementQuestion } from '../statement.ts'
+import { say } from './messages.ts'
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
@@ -131,12 +132,12 @@ function question(
   example: { text: string; line: number; raw: string },
   first: 'dmy' | 'mdy',
 ): StatementQuestion {
-  const dmy = { id: 'dmy', label: 'Day, month, year', example: readDate(example.text, 'dmy') ?? '' }
-  const mdy = { id: 'mdy', label: 'Month, day, year', example: readDate(example.text, 'mdy') ?? '' }
+  const dmy = { id: 'dmy', label: say().dayFirst, example: readDate(example.text, 'dmy') ?? '' }
+  const mdy = { id: 'mdy', label: say().monthFirst, example: readDate(example.text, 'mdy') ?? '' }
   return {
     kind: 'question',
     id: 'date-order',
-    text: `The date “${example.text}” in line ${example.line} can be read in two ways, and the other dates of the file do not settle it: in which order do its parts stand?`,
+    text: say().dateOrder(example.text, example.line),
     line: example.line,
     raw: example.raw,
     choices: first === 'dmy' ? [dmy, mdy] : [mdy, dmy],

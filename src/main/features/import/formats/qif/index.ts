@@ -3,6 +3,7 @@ import { textOf, TextReader } from '../text/decode.ts'
 import { encodingNotes } from '../text/notes.ts'
 import { read } from './read.ts'
 import { sniff } from './sniff.ts'
+import { say } from './messages.ts'
 
 /** Quicken's interchange format, as banks and programs of personal finance write it: accounts, cards, cash, investments. */
 export const qif: StatementFormat = { id: 'qif', label: 'QIF', profile: 'personal', sniff, parse }
@@ -31,7 +32,7 @@ async function* parse(
       line: 1,
       raw: '',
       code: 'too-large',
-      message: 'The file is larger than 64 MB, which no QIF is: export fewer years at a time.',
+      message: say().tooLarge,
       fatal: true,
     }
     return

@@ -2,6 +2,7 @@ import type { StatementEvent, StatementRecord } from '../statement.ts'
 import { quoted } from '../text/sentence.ts'
 import type { Fields } from './fields.ts'
 import type { Place } from './record.ts'
+import { say } from './messages.ts'
 
 type Effect = 'in' | 'out' | 'reinvest' | 'none' | 'cash'
 
@@ -30,11 +31,7 @@ export function investment(
 ): StatementEvent[] {
   const action = fields.number.toLowerCase()
   const effect = ACTIONS.find(([shape]) => shape.test(action))?.[1]
-  if (effect === undefined)
-    return problem(
-      'unknown-action',
-      `The action “${quoted(fields.number)}” (N) is not known, so it is open whether money came or went: enter the record by hand.`,
-    )
+  if (effect === undefined) return problem('unknown-action', say().unknownAction(quoted(fields.number)))
   const extra = { ...base.extra, ...extras(fields) }
   const payee = fields.security === '' ? fields.payee : fields.security
   const description =
@@ -52,13 +49,8 @@ export function investment(
   const stated = fields.amount === undefined ? undefined : read(fields.amount)
   if (effect === 'none')
     return [{ ...record, extra: fields.amount === undefined ? extra : { ...extra, total: fields.amount } }]
-  if (fields.amount === undefined)
-    return problem('no-amount', 'The record has no amount (T): correct it in the file, or enter it by hand.')
-  if (stated === undefined)
-    return problem(
-      'bad-amount',
-      `The amount “${quoted(fields.amount)}” (T) is no number: correct it in the file, or enter the record by hand.`,
-    )
+  if (fields.amount === undefined) return problem('no-amount', say().noAmount)
+  if (stated === undefined) return problem('bad-amount', say().badAmount(quoted(fields.amount)))
   if (effect === 'cash') return [{ ...record, amount: stated }]
   if (effect === 'reinvest') return pair(record, stated, negated(stated), ['income', 'purchase'], '')
   const amount = effect === 'in' ? stated : negated(unsigned(stated))

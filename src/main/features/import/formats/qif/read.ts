@@ -8,6 +8,7 @@ import { DateJudge, type DateOrder } from './dates.ts'
 import { recordsOf } from './record.ts'
 import { type Section, sectionOf } from './sections.ts'
 import { hasRecord } from './sniff.ts'
+import { say } from './messages.ts'
 
 /** Where in the file a block stands. */
 interface Where {
@@ -58,11 +59,7 @@ export function* read(
       if (where.section === 'list') counts.firstList ||= item.line
       else counts.sections++
       if (where.section === 'unknown')
-        yield note(
-          item,
-          'unknown-type',
-          `The section “${quoted(item.name)}” is not known: it was read like that of a bank account.`,
-        )
+        yield note(item, 'unknown-type', say().unknownSection(quoted(item.name)))
       continue
     }
     if (where.section === 'list') {
@@ -136,13 +133,12 @@ function* records(
       line: block.line,
       raw: block.raw,
       code: 'cut-off',
-      message: `The file ends within the line “${quoted(last.code + last.text)}”: export it again, or enter the record by hand.`,
+      message: say().cutLine(quoted(last.code + last.text)),
     }
     return
   }
   yield* recordsOf(block, { ...place(where, order), numbers })
-  if (block.end !== 'mark')
-    yield note(block, 'no-end', 'The record has no ^ at its end: see whether all of it is there.')
+  if (block.end !== 'mark') yield note(block, 'no-end', say().noEnd)
 }
 
 function note(at: { line: number; raw: string }, code: string, message: string): StatementNote {
@@ -153,31 +149,25 @@ function* atEnd(
   counts: { records: number; sections: number; lists: ReadonlyMap<string, number>; firstList: number },
   text: string,
 ): Generator<StatementEvent, void, undefined> {
-  const lists = [...counts.lists].map(([type, n]) => `${n} of “${quoted(type)}”`).join(', ')
+  const lists = [...counts.lists].map(([type, n]) => say().someOf(n, quoted(type))).join(', ')
   if (counts.records > 0 || counts.sections > 0) {
-    if (lists !== '')
-      yield note(
-        { line: counts.firstList, raw: '' },
-        'lists',
-        `The file also has entries that are no movements and were left out: ${lists}.`,
-      )
-    if (counts.records === 0) yield note({ line: 1, raw: '' }, 'no-movements', 'The file holds no movements.')
+    if (lists !== '') yield note({ line: counts.firstList, raw: '' }, 'lists', say().leftOut(lists))
+    if (counts.records === 0) yield note({ line: 1, raw: '' }, 'no-movements', say().noMovements)
     return
   }
-  const what = lists === '' ? 'only headers' : `only lists (${lists})`
+  const what = lists === '' ? say().onlyHeaders : say().onlyLists(lists)
   yield {
     kind: 'problem',
     line: 1,
     raw: text.slice(0, 200),
     code: 'no-movements',
-    message: `The file holds no movements, ${what}: export the transactions of an account.`,
+    message: say().nothingIn(what),
     fatal: true,
   }
 }
 
 function unlike(text: string): string {
-  if (text.trim() === '') return 'The file is empty.'
-  if (/^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(text))
-    return 'This is a web page and not a QIF: the bank probably asked to sign in. Sign in there and download the file again.'
-  return 'There is no header such as !Type:Bank in the file, and no record of lettered lines: it is no QIF.'
+  if (text.trim() === '') return say().empty
+  if (/^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(text)) return say().webPage
+  return say().noQif
 }

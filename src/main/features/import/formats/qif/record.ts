@@ -6,6 +6,7 @@ import type { Block } from './blocks.ts'
 import { type DateOrder, readDate } from './dates.ts'
 import { type Fields, fieldsOf, joined, type Split } from './fields.ts'
 import { investment } from './investment.ts'
+import { say } from './messages.ts'
 
 /** What a record takes from the file around it. */
 export interface Place {
@@ -23,33 +24,20 @@ export function recordsOf(block: Block, place: Place): StatementEvent[] {
   const problem = (code: string, message: string): StatementProblem[] => [
     { kind: 'problem', line: block.line, raw: block.raw, code, message },
   ]
-  if (fields.date === undefined || fields.date === '')
-    return problem('no-date', 'The record has no date (D): correct it in the file, or enter it by hand.')
+  if (fields.date === undefined || fields.date === '') return problem('no-date', say().noDate)
   const date = readDate(fields.date, place.order)
-  if (date === undefined)
-    return problem(
-      'bad-date',
-      `The date “${quoted(fields.date)}” (D) is no day: correct it in the file, or enter the record by hand.`,
-    )
+  if (date === undefined) return problem('bad-date', say().badDate(quoted(fields.date)))
   const base = baseOf(block, fields, place, date)
   if (place.isInvestment) return investment(base, fields, place, problem)
   const written =
     fields.amount ?? (fields.splits.length > 0 ? splitSum(fields.splits, place, block) : undefined)
-  if (written === undefined)
-    return problem('no-amount', 'The record has no amount (T): correct it in the file, or enter it by hand.')
+  if (written === undefined) return problem('no-amount', say().noAmount)
   const amount = place.numbers.read(written, block.line, block.raw)
-  if (amount === undefined)
-    return problem(
-      'bad-amount',
-      `The amount “${quoted(written)}” (T) is no number: correct it in the file, or enter the record by hand.`,
-    )
+  if (amount === undefined) return problem('bad-amount', say().badAmount(quoted(written)))
   const other =
     fields.otherAmount === undefined ? amount : place.numbers.read(fields.otherAmount, block.line, block.raw)
   if (other === undefined || sumOf([amount]) !== sumOf([other]))
-    return problem(
-      'two-amounts',
-      `The record has two amounts, “${quoted(written)}” and “${quoted(fields.otherAmount ?? '')}”: correct it in the file.`,
-    )
+    return problem('two-amounts', say().twoAmounts(quoted(written), quoted(fields.otherAmount ?? '')))
   return withParts({ ...base, amount }, fields, place, block)
 }
 
@@ -113,10 +101,7 @@ function withParts(record: StatementRecord, fields: Fields, place: Place, block:
   if (splits.length === 0) return [record]
   const sum = splitSum(splits, place, block)
   if (sum === undefined || sum !== sumOf([record.amount])) {
-    const what =
-      sum === undefined
-        ? 'An amount of its parts cannot be read'
-        : `Its parts sum to ${sum} and not to ${sumOf([record.amount])}`
+    const what = sum === undefined ? say().badPart : say().partsDiffer(sum, sumOf([record.amount]))
     return [
       record,
       {
@@ -124,7 +109,7 @@ function withParts(record: StatementRecord, fields: Fields, place: Place, block:
         line: block.line,
         raw: block.raw,
         code: 'split-differs',
-        message: `${what}: the record was read as one, without its parts.`,
+        message: say().asOne(what),
       },
     ]
   }

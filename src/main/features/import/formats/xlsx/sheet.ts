@@ -1,6 +1,7 @@
 import { dateOfSerial, decimalOf } from './values.ts'
 import { refused, TextRun, unescape, type OpenPart, type Sheet, type Workbook } from './workbook.ts'
 import { XmlReader } from './xml.ts'
+import { say } from './messages.ts'
 
 export const MAX_ROWS = 1_048_576
 export const MAX_COLUMNS = 16_384
@@ -26,7 +27,7 @@ export async function* readSheet(
   sheet: Sheet,
 ): AsyncGenerator<SheetRow[], void, undefined> {
   const bytes = open(sheet.part)
-  if (!bytes) throw refused(`has no cells for its sheet “${sheet.name}”`)
+  if (!bytes) throw refused(say().noCells(sheet.name))
   const collector = new RowCollector(workbook, await workbook.texts())
   const reader = new XmlReader(collector)
   for await (const piece of bytes)
@@ -94,8 +95,8 @@ class RowCollector {
 
   #startRow(stated: string | undefined): void {
     const row = stated === undefined ? this.#row + 1 : Number(stated)
-    if (!Number.isInteger(row) || row <= this.#row) throw refused('has rows out of their order')
-    if (row > MAX_ROWS) throw refused('has more than 1,048,576 rows on a sheet')
+    if (!Number.isInteger(row) || row <= this.#row) throw refused(say().rowOrder)
+    if (row > MAX_ROWS) throw refused(say().tooManyRows)
     this.#row = row
     this.#column = 0
     this.#cells = []
@@ -105,7 +106,7 @@ class RowCollector {
   #startCell(attributes: Readonly<Record<string, string>>): void {
     const reference = attributes['r']
     if (reference !== undefined) this.#column = columnOf(reference)
-    if (this.#column >= MAX_COLUMNS) throw refused('has more than 16,384 columns on a sheet')
+    if (this.#column >= MAX_COLUMNS) throw refused(say().tooManyColumns)
     this.#type = attributes['t'] ?? 'n'
     this.#isDate = this.#workbook.dateStyles[Number(attributes['s'] ?? -1)] === true
     this.#value = undefined
@@ -125,7 +126,7 @@ class RowCollector {
   #endRow(): void {
     if (this.#cells && this.#filled) {
       this.#total += this.#cells.length
-      if (this.#total > MAX_CELLS) throw refused('spreads its cells over too many columns')
+      if (this.#total > MAX_CELLS) throw refused(say().tooSpread)
       this.rows.push({ row: this.#row, cells: this.#cells })
     }
     this.#cells = undefined
@@ -135,7 +136,7 @@ class RowCollector {
     switch (this.#type) {
       case 's': {
         const text = this.#texts[Number(value)]
-        if (text === undefined) throw refused('points to a text that it does not hold')
+        if (text === undefined) throw refused(say().noSuchText)
         return text
       }
       case 'inlineStr':
@@ -165,8 +166,8 @@ function columnOf(reference: string): number {
     const letter = reference.charCodeAt(i) & ~32
     if (letter < 65 || letter > 90) break
     column = column * 26 + letter - 64
-    if (column > MAX_COLUMNS) throw refused('has more than 16,384 columns on a sheet')
+    if (column > MAX_COLUMNS) throw refused(say().tooManyColumns)
   }
-  if (column === 0) throw refused('has a cell without a column')
+  if (column === 0) throw refused(say().noColumn)
   return column - 1
 }

@@ -1,6 +1,7 @@
 import { FailureError } from '../../../../../shared/result/failure.ts'
 import { isDateFormat } from './values.ts'
 import { attribute, readXml } from './xml.ts'
+import { say } from './messages.ts'
 
 /** The parts of a workbook's archive, by name; undefined where there is none. */
 export type OpenPart = (name: string) => AsyncIterable<Uint8Array> | undefined
@@ -27,7 +28,7 @@ const MAX_TEXTS = 20_000_000
 export async function openWorkbook(open: OpenPart): Promise<Workbook> {
   const main = await mainPart(open)
   const part = open(main)
-  if (!part) throw refused('has no workbook in it')
+  if (!part) throw refused(say().noWorkbook)
   const found: { name: string; hidden: boolean; id: string }[] = []
   let is1904 = false
   await readXml(part, {
@@ -47,7 +48,7 @@ export async function openWorkbook(open: OpenPart): Promise<Workbook> {
     // Charts and dialogs are sheets without cells.
     return relation?.type.endsWith('/worksheet') ? [{ name, hidden, part: relation.target }] : []
   })
-  if (sheets.length === 0) throw refused('has no sheet with cells')
+  if (sheets.length === 0) throw refused(say().noSheet)
   const byType = (type: string): string | undefined =>
     [...relations.values()].find(r => r.type.endsWith(`/${type}`))?.target
   const dateStyles = await stylesOf(open, byType('styles'))
@@ -134,7 +135,7 @@ async function textsOf(open: OpenPart, part: string | undefined): Promise<readon
     close(name) {
       run.close(name)
       if (name !== 'si') return
-      if (texts.length >= MAX_TEXTS) throw refused('holds more than 20 million texts')
+      if (texts.length >= MAX_TEXTS) throw refused(say().tooManyTexts)
       texts.push(run.end())
     },
   })
@@ -177,4 +178,4 @@ export const unescape = (text: string): string =>
     : text
 
 export const refused = (what: string): FailureError =>
-  new FailureError('import-refused', `The workbook ${what}. Save it again as .xlsx, then import it.`)
+  new FailureError('import-refused', say().refusedWorkbook(what))

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { FailureError } from '../../../../../shared/result/failure.ts'
+import { say } from './messages.ts'
 
 const MAX_DEPTH = 64
 
@@ -19,10 +20,10 @@ export class XmlReader {
     let depth = 0
     const parser = this.#parser
     parser.on('doctype', () => {
-      throw refused('holds a document type declaration, which no workbook has')
+      throw refused(say().doctype)
     })
     parser.on('opentag', (tag: SaxesTagPlain) => {
-      if (++depth > MAX_DEPTH) throw refused('is nested deeper than any workbook')
+      if (++depth > MAX_DEPTH) throw refused(say().tooDeep)
       handlers.open?.(local(tag.name), tag.attributes)
     })
     parser.on('closetag', (tag: SaxesTagPlain) => {
@@ -35,7 +36,7 @@ export class XmlReader {
       parser.on('cdata', text)
     }
     parser.on('error', () => {
-      throw refused('is not well-formed')
+      throw refused(say().illFormed)
     })
   }
 
@@ -65,8 +66,4 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-const refused = (what: string): FailureError =>
-  new FailureError(
-    'import-refused',
-    `The workbook's XML ${what}. Open it in a spreadsheet program, save it again as .xlsx, then import it.`,
-  )
+const refused = (what: string): FailureError => new FailureError('import-refused', say().refusedXml(what))
