@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { IconBell, IconBellRinging } from '@tabler/icons-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { IconButton } from '../ui/Button.tsx'
+import { useMay } from '../ui/may.ts'
 import { useMessages } from '../ui/messages.ts'
 import { appMessages } from './app.messages.ts'
 import { call, currentRevision, onRevision } from './client.ts'
@@ -16,10 +17,13 @@ export function AlertBell() {
   const navigate = useNavigate()
   const revision = useSyncExternalStore(onRevision, currentRevision)
   const { value } = useCall('alerts.list', {})
+  // A look writes: for a viewer, the list is what others' looks have found.
+  const may = useMay('alerts.look')
   useEffect(() => {
+    if (!may) return undefined
     const controller = new AbortController()
     const timer = setTimeout(() => {
-      // A viewer may not look (it writes): the list is then what others' looks have found. The page's own button says what failed.
+      // The page's own button says what failed.
       void call('alerts.look', {}, { signal: controller.signal }).then(result => {
         if (result.ok && result.value.raised > 0)
           void queryClient.invalidateQueries({ queryKey: ['alerts.list'] })
@@ -29,7 +33,7 @@ export function AlertBell() {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [revision])
+  }, [revision, may])
   const unread = value?.unread ?? 0
   return (
     <IconButton label={t.newAlerts(unread)} shortcut="G N" onClick={() => void navigate({ to: '/alerts' })}>

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation, useNavigate, useRouterState } from '@tanstac
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
+import { useMay } from '../ui/may.ts'
 import { useMessages } from '../ui/messages.ts'
 import { useFormat } from '../ui/use-format.ts'
 import { useStore } from '../ui/store.ts'
@@ -67,13 +68,14 @@ export function Layout() {
   })
 
   const { undo, redo } = useHistory()
+  const may = useMay('ledger.undo')
   // In a field, the field's own undo is meant.
   const step = (run: () => Promise<void>) => (event: KeyboardEvent) => {
     if (isTextField(event.target)) return false
     void run()
     return undefined
   }
-  useKeys({ 'mod+z': step(undo), 'mod+shift+z': step(redo), 'mod+y': step(redo) }, open)
+  useKeys({ 'mod+z': step(undo), 'mod+shift+z': step(redo), 'mod+y': step(redo) }, open && may)
 
   useHostCommands(() => setOver('keys'))
 

@@ -68,11 +68,18 @@ export function ViewsMenu() {
       },
     })),
     ...(views.length > 0 ? [t.change] : []),
-    { id: 'save', label: t.save, disabled: on !== undefined, onSelect: () => setNaming(true) },
+    {
+      id: 'save',
+      label: t.save,
+      needs: 'dashboard.saveView',
+      disabled: on !== undefined,
+      onSelect: () => setNaming(true),
+    },
     ...(changed
       ? [
           {
             id: 'update',
+            needs: 'dashboard.saveView' as const,
             label: t.update(changed.name),
             onSelect: () =>
               void save({
@@ -83,7 +90,16 @@ export function ViewsMenu() {
           },
         ]
       : []),
-    ...(chosen ? [{ id: 'remove', label: t.remove(chosen.name), onSelect: () => void remove(chosen) }] : []),
+    ...(chosen
+      ? [
+          {
+            id: 'remove',
+            label: t.remove(chosen.name),
+            needs: 'dashboard.removeView' as const,
+            onSelect: () => void remove(chosen),
+          },
+        ]
+      : []),
   ]
   return (
     <>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { readFigureId } from '../../shared/report/figure.ts'
 import { useDebouncedValue } from '@mantine/hooks'
+import { useMay } from '../ui/may.ts'
 import { useMessages } from '../ui/messages.ts'
 import { useLanguage } from '../ui/preferences.ts'
 import { useFormat } from '../ui/use-format.ts'
@@ -38,6 +39,7 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
   const go = (to: string, search: unknown = {}) => void navigate({ to, search: search as never })
   const history = useMessages(historyMessages)
   const { undo, redo } = useHistory()
+  const may = useMay('ledger.undo')
   const [search] = useDebouncedValue(text.trim(), 150)
   const found = useFound(search, open)
 
@@ -49,7 +51,7 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
       ...(page.key && { hint: `G ${page.key.toUpperCase()}` }),
       run: () => go(page.to, page.filtered ? filters.search : {}),
     })),
-    ...(open
+    ...(open && may
       ? [
           {
             id: 'undo',
@@ -65,6 +67,10 @@ export function usePaletteItems(text: string, open: boolean): PaletteItem[] {
             hint: `${t.control} ${t.shift} Z`,
             run: () => void redo(),
           },
+        ]
+      : []),
+    ...(open
+      ? [
           { id: 'clear', group: t.commands, label: t.clearFilters, run: filters.clear },
           {
             id: 'close',

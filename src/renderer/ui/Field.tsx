@@ -1,5 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react'
+import type { MethodName } from '../../shared/contract/index.ts'
+import { useHeld } from './may.ts'
 import styles from './field.module.css'
 
 interface FieldProps {
@@ -7,6 +9,11 @@ interface FieldProps {
   hint?: ReactNode
   /** What is wrong and what to do; read out with the field. */
   error?: string
+}
+
+interface Needs {
+  /** The method that a change of it calls: it stands still for whoever may not, and says why. */
+  needs?: MethodName
 }
 
 /** A label, a control and what is said below it. */
@@ -40,13 +47,15 @@ export function Field({
 const describedBy = (id: string, { hint, error }: FieldProps): string | undefined =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 
-export function TextField(props: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField(props: FieldProps & Needs & InputHTMLAttributes<HTMLInputElement>) {
   const made = useId()
-  const { label, hint, error, id = made, className, ...rest } = props
+  const held = useHeld()
+  const { label, hint, error, id = made, className, needs, ...rest } = props
   return (
     <Field label={label} hint={hint} error={error} id={id}>
       <input
         {...rest}
+        {...held(needs)}
         id={id}
         className={[styles.input, className].filter(Boolean).join(' ')}
         aria-invalid={error ? true : undefined}
@@ -59,6 +68,7 @@ export function TextField(props: FieldProps & InputHTMLAttributes<HTMLInputEleme
 /** The platform's own drop-down: short lists, one choice. */
 export function SelectField(
   props: FieldProps &
+    Needs &
     SelectHTMLAttributes<HTMLSelectElement> & { options: readonly { value: string; label: string }[] },
 ) {
   const made = useId()
@@ -76,15 +86,16 @@ export function SelectField(
   )
 }
 
-interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
+interface SelectProps extends Needs, SelectHTMLAttributes<HTMLSelectElement> {
   options: readonly { value: string; label: string }[]
 }
 
 /** A bare drop-down with our arrow, for where the label stands elsewhere. */
-export function Select({ options, className, ...rest }: SelectProps) {
+export function Select({ options, className, needs, ...rest }: SelectProps) {
+  const held = useHeld()
   return (
     <span className={styles.select}>
-      <select {...rest} className={className}>
+      <select {...rest} {...held(needs)} className={className}>
         {options.map(option => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,6 +1,8 @@
 import { Menu as MantineMenu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
+import type { MethodName } from '../../shared/contract/index.ts'
+import { useRefusal } from './may.ts'
 import styles from './overlay.module.css'
 
 export interface MenuItem {
@@ -12,6 +14,8 @@ export interface MenuItem {
   /** Given on all items of a choice: true shows a tick, this one is chosen. */
   checked?: boolean
   disabled?: boolean
+  /** The method that it calls, or leads to: it stands still for whoever may not, and says why. */
+  needs?: MethodName
   onSelect: () => void
 }
 
@@ -30,6 +34,7 @@ export function Menu({
   opened?: boolean
   onChange?: (opened: boolean) => void
 }) {
+  const refusal = useRefusal()
   return (
     <MantineMenu
       position={position}
@@ -48,7 +53,9 @@ export function Menu({
       <MantineMenu.Dropdown>
         {items.map(item => {
           if (typeof item === 'string') return <MantineMenu.Label key={item}>{item}</MantineMenu.Label>
-          const { id, label, icon, hint, checked, disabled, onSelect } = item
+          const { id, label, icon, hint, checked, onSelect } = item
+          const why = refusal(item.needs)
+          const disabled = item.disabled || why !== undefined
           if (checked === undefined)
             return (
               <MantineMenu.Item
@@ -56,6 +63,7 @@ export function Menu({
                 leftSection={icon}
                 rightSection={hint}
                 disabled={disabled}
+                title={why}
                 onClick={onSelect}
               >
                 {label}

@@ -1,3 +1,5 @@
+import type { MethodName } from '../../shared/contract/index.ts'
+import { useHeld } from './may.ts'
 import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { useFormat } from './use-format.ts'
 import styles from './tabs.module.css'
@@ -67,13 +69,17 @@ export function Segmented<T extends string>({
   value,
   onChange,
   label,
+  needs,
 }: {
   options: readonly { id: T; label: ReactNode }[]
   value: T
   onChange: (id: T) => void
   label: string
+  /** The method that a choice calls: it stands still for whoever may not, and says why. */
+  needs?: MethodName
 }) {
   const name = useId()
+  const held = useHeld()(needs)
   return (
     <div className={styles.segmented} role="radiogroup" aria-label={label}>
       {options.map(option => (
@@ -82,6 +88,7 @@ export function Segmented<T extends string>({
             type="radio"
             name={name}
             checked={option.id === value}
+            {...held}
             onChange={() => onChange(option.id)}
           />
           {option.label}

@@ -15,6 +15,9 @@
  * defineMessages({ en, de }), useMessages(catalogue), plural(n, one, other, language), useLanguage().
  * useTheme(): 'light' | 'dark' | 'contrast'; chartTokens(theme), tokens; colours in CSS are var(--text), var(--accent), var(--c1) … (theme/tokens.css).
  *
+ * needs="rules.save" on Button, IconButton, LinkButton, TextField, SelectField, Select and a menu's item: the method that it calls or leads to;
+ *           it stands still with the reason for whoever may not. Bare inputs: {...useHeld()('rules.save')}. useMay('rules.save') is a boolean.
+ *
  * Global classes: tn (tabular figures), mono, t2, t3, cap, strong, nowrap, ellipsis, stale (dimmed old figures), visually-hidden.
  * CSS variables for sizes: --row --head --control --cell (by density), --inset-left --inset-right, --radius-*, --quick --settle --ease.
  *
@@ -32,6 +35,7 @@ export { Field, Select, SelectField, TextField } from './Field.tsx'
 export { Figure } from './Figure.tsx'
 export * from './format.ts'
 export * from './format-dates.ts'
+export { useHeld, useMay, useRefusal } from './may.ts'
 export { Menu, type MenuItem } from './Menu.tsx'
 export { defineMessages, messagesNow, plural, useMessages, type Catalogue } from './messages.ts'
 export { Door, Money } from './Money.tsx'

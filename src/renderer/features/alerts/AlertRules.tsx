@@ -2,11 +2,12 @@ import { IconTrash } from '@tabler/icons-react'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
-import { DataTable, EmptyState, ErrorState, IconButton, toast, useMessages } from '../../ui/index.ts'
+import { DataTable, EmptyState, ErrorState, IconButton, toast, useHeld, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 
 export function AlertRules() {
   const t = useMessages(messages)
+  const held = useHeld()
   const { value: rules, failure, retry } = useCall('alerts.rules', {})
   if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
   if (!rules) return null
@@ -31,6 +32,7 @@ export function AlertRules() {
           cell: rule => (
             <input
               type="checkbox"
+              {...held('alerts.saveRule')}
               aria-label={`${t.on}: ${rule.name}`}
               checked={rule.enabled}
               onChange={event => toggle(rule, event.target.checked)}
@@ -45,6 +47,7 @@ export function AlertRules() {
           width: 56,
           cell: rule => (
             <IconButton
+              needs="alerts.deleteRule"
               label={t.remove(rule.name)}
               onClick={() => void call('alerts.deleteRule', { id: rule.id }).then(settle)}
             >

@@ -60,13 +60,18 @@ export default function AlertsPage() {
       title={t.title}
       actions={
         <>
-          <Button kind="quiet" disabled={!value || value.unread === 0} onClick={() => void mark('read')}>
+          <Button
+            needs="alerts.mark"
+            kind="quiet"
+            disabled={!value || value.unread === 0}
+            onClick={() => void mark('read')}
+          >
             {t.allRead}
           </Button>
-          <Button icon={<IconPlus aria-hidden />} onClick={() => setAdding(true)}>
+          <Button needs="alerts.saveRule" icon={<IconPlus aria-hidden />} onClick={() => setAdding(true)}>
             {t.add}
           </Button>
-          <Button kind="primary" disabled={looking.running} onClick={() => void look()}>
+          <Button needs="alerts.look" kind="primary" disabled={looking.running} onClick={() => void look()}>
             {t.look}
           </Button>
         </>
@@ -118,6 +123,7 @@ export default function AlertsPage() {
                     <span className={styles.tools}>
                       {alert.filters && <LinkButton onClick={() => open(alert)}>{t.rows}</LinkButton>}
                       <IconButton
+                        needs="alerts.mark"
                         label={alert.read ? t.markUnread : t.read}
                         onClick={() => void mark(alert.read ? 'unread' : 'read', [alert.id])}
                       >
@@ -126,7 +132,11 @@ export default function AlertsPage() {
                       <IconButton label={t.mail} onClick={() => setMail(alert)}>
                         <IconMail aria-hidden />
                       </IconButton>
-                      <IconButton label={t.dismiss} onClick={() => void mark('dismissed', [alert.id])}>
+                      <IconButton
+                        needs="alerts.mark"
+                        label={t.dismiss}
+                        onClick={() => void mark('dismissed', [alert.id])}
+                      >
                         <IconX aria-hidden />
                       </IconButton>
                     </span>

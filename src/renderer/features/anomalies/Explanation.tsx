@@ -115,13 +115,15 @@ export function Explanation({ finding, verdict, onStep, onClose, onEntry, onLedg
           {verdict && (
             <>
               <VerdictMark verdict={verdict.verdict} />
-              <Button kind="quiet" onClick={() => onDecide(null, '')}>
+              <Button needs="anomalies.decide" kind="quiet" onClick={() => onDecide(null, '')}>
                 {t.takeBack}
               </Button>
             </>
           )}
-          <Button onClick={() => onDecide('dismissed', note)}>{t.dismiss}</Button>
-          <Button kind="primary" onClick={() => onDecide('confirmed', note)}>
+          <Button needs="anomalies.decide" onClick={() => onDecide('dismissed', note)}>
+            {t.dismiss}
+          </Button>
+          <Button needs="anomalies.decide" kind="primary" onClick={() => onDecide('confirmed', note)}>
             {t.confirm}
           </Button>
         </div>

@@ -43,6 +43,7 @@ export function Runs({ page }: { page: AnomaliesPage }) {
       <div className={styles.bar}>
         <span className="cap">{t.runsNote}</span>
         <Button
+          needs="anomalies.challenge"
           disabled={busy !== undefined}
           onClick={() => void challenge.run(settings).then(result => take(result, t.recorded))}
         >
@@ -90,6 +91,7 @@ export function Runs({ page }: { page: AnomaliesPage }) {
                   run.role === 'champion' ? null : (
                     <span className={styles.buttons}>
                       <Button
+                        needs="anomalies.promote"
                         disabled={busy !== undefined}
                         onClick={() =>
                           void promote.run({ run: run.id }).then(result => take(result, t.promoted))
@@ -99,6 +101,7 @@ export function Runs({ page }: { page: AnomaliesPage }) {
                       </Button>
                       {run.role === 'challenger' && (
                         <Button
+                          needs="anomalies.archive"
                           kind="quiet"
                           onClick={() =>
                             void call('anomalies.archive', { run: run.id }).then(result => take(result))

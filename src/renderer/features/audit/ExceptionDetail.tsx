@@ -75,6 +75,7 @@ export function ExceptionDetail({
           )}
         </p>
         <TextField
+          needs="audit.verdict"
           label={t.note}
           hint={t.noteHint}
           value={note}
@@ -84,13 +85,17 @@ export function ExceptionDetail({
         />
         <div className={styles.buttons}>
           {verdict !== 'open' && (
-            <Button kind="quiet" onClick={() => onDecide('open', note)}>
+            <Button needs="audit.verdict" kind="quiet" onClick={() => onDecide('open', note)}>
               {t.judge.open}
             </Button>
           )}
-          <Button onClick={() => onDecide('follow-up', note)}>{t.judge['follow-up']}</Button>
-          <Button onClick={() => onDecide('exception', note)}>{t.judge.exception}</Button>
-          <Button kind="primary" onClick={() => onDecide('cleared', note)}>
+          <Button needs="audit.verdict" onClick={() => onDecide('follow-up', note)}>
+            {t.judge['follow-up']}
+          </Button>
+          <Button needs="audit.verdict" onClick={() => onDecide('exception', note)}>
+            {t.judge.exception}
+          </Button>
+          <Button needs="audit.verdict" kind="primary" onClick={() => onDecide('cleared', note)}>
             {t.judge.cleared}
           </Button>
         </div>

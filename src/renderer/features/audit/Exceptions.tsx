@@ -50,7 +50,9 @@ export function Exceptions({
             options={[{ id: 'all', label: t.all }, ...VERDICTS.map(id => ({ id, label: t.verdicts[id] }))]}
           />
           {open.length > 0 && (
-            <Button onClick={() => onClearOpen(open)}>{t.clearRest(format.count(open.length))}</Button>
+            <Button needs="audit.verdict" onClick={() => onClearOpen(open)}>
+              {t.clearRest(format.count(open.length))}
+            </Button>
           )}
         </>
       }

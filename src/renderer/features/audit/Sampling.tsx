@@ -4,7 +4,7 @@ import type { Workpaper, WorkpaperItem } from '../../../shared/data/workpaper.ts
 import { tryPickFile } from '../../app/files.ts'
 import { useLongCall } from '../../app/use-call.ts'
 import { download, safeName } from '../../charts/download.ts'
-import { Button, Figure, Panel, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, Figure, Panel, toast, useFormat, useHeld, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import type { Paper } from './use-paper.ts'
 import { useWords } from './use-words.ts'
@@ -45,13 +45,14 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
           <>
             {missing.length > 0 && (
               <Button
+                needs="audit.values"
                 onClick={() => page.enter(missing.map(one => ({ item: one.sequence, audit: one.book })))}
               >
                 {t.likeBook}
               </Button>
             )}
             <Button onClick={save}>{t.saveList}</Button>
-            <Button onClick={() => picker.current?.click()} disabled={read.running}>
+            <Button needs="audit.valuesFile" onClick={() => picker.current?.click()} disabled={read.running}>
               {t.readList}
             </Button>
             <input
@@ -134,6 +135,7 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
 /** A plain decimal; written when one leaves the field or presses Enter. */
 function AuditValue({ item, onEnter }: { item: WorkpaperItem; onEnter: (audit: string | null) => void }) {
   const t = useMessages(messages)
+  const held = useHeld()
   const [text, setText] = useState(item.audit ?? '')
   const value = text.trim()
   const good = value === '' || /^-?\d{1,15}(\.\d{1,10})?$/.test(value)
@@ -148,6 +150,7 @@ function AuditValue({ item, onEnter }: { item: WorkpaperItem; onEnter: (audit: s
       aria-label={t.auditOf(String(item.entry ?? item.sequence))}
       aria-invalid={good ? undefined : true}
       title={good ? undefined : t.badAmount}
+      {...held('audit.values')}
       onChange={event => setText(event.target.value)}
       onBlur={enter}
       onKeyDown={event => {

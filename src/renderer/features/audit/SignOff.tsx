@@ -63,15 +63,15 @@ export function SignOff({ paper, page }: { paper: Workpaper; page: Paper }) {
           <span className="t2">{t.cannotSign(paper.open, format.count(paper.open))}</span>
         )}
         {paper.signedAt === null && !paper.reopened && (
-          <Button kind="quiet" onClick={() => setDialog('discard')}>
+          <Button needs="audit.discard" kind="quiet" onClick={() => setDialog('discard')}>
             {t.discard}
           </Button>
         )}
-        <Button disabled={!wrote} onClick={() => page.conclude(text.trim(), t.saved)}>
+        <Button needs="audit.conclude" disabled={!wrote} onClick={() => page.conclude(text.trim(), t.saved)}>
           {t.save}
         </Button>
         {paper.signedAt === null && (
-          <Button kind="primary" disabled={!ready} onClick={() => setDialog('sign')}>
+          <Button needs="audit.sign" kind="primary" disabled={!ready} onClick={() => setDialog('sign')}>
             {t.sign}
           </Button>
         )}

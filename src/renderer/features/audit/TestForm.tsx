@@ -98,7 +98,7 @@ export function TestForm({
         onChange={event => setBy(event.target.value)}
       />
       <div className={styles.formFoot}>
-        <Button kind="primary" type="submit" disabled={busy || missing.length > 0}>
+        <Button needs="audit.record" kind="primary" type="submit" disabled={busy || missing.length > 0}>
           {t.run}
         </Button>
       </div>

@@ -17,6 +17,7 @@ import {
   TextField,
   toast,
   useFormat,
+  useHeld,
   useLanguage,
   useMessages,
   useSetting,
@@ -83,6 +84,7 @@ export function PlanGrid({ scenario, onScenario }: { scenario: string; onScenari
           onChange={event => setGrowth(event.target.value)}
         />
         <Button
+          needs="budget.setPlan"
           disabled={growthWrong || write.running || !open || open.length === 0}
           onClick={() =>
             void save({
@@ -185,6 +187,7 @@ function Cell({
   onSet: (amount: number) => Promise<void>
 }) {
   const format = useFormat()
+  const held = useHeld()
   const exponent = exponentOf(currency)
   const [typed, setTyped] = useState<string>()
   const shown =
@@ -204,6 +207,7 @@ function Cell({
         inputMode="decimal"
         value={typed ?? shown}
         readOnly={busy}
+        {...held('budget.setPlan')}
         onChange={event => setTyped(event.target.value)}
         onBlur={set}
         onKeyDown={event => {

@@ -2,7 +2,16 @@ import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
-import { Button, Dialog, DialogButtons, TextField, toast, useFormat, useMessages } from '../../ui/index.ts'
+import {
+  Button,
+  Dialog,
+  DialogButtons,
+  TextField,
+  toast,
+  useFormat,
+  useHeld,
+  useMessages,
+} from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { modelMessages } from './model.messages.ts'
 import styles from './chat.module.css'
@@ -47,6 +56,7 @@ async function settle(result: { ok: true } | { ok: false; failure: { message: st
 
 function ModelForm({ state }: { state: Output<'chat.model'> }) {
   const m = useMessages(modelMessages)
+  const held = useHeld()
   const [baseUrl, setBaseUrl] = useState(state.baseUrl)
   const [model, setModel] = useState(state.model)
   const [key, setKey] = useState('')
@@ -82,7 +92,7 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
         onChange={event => setKey(event.target.value)}
       />
       <DialogButtons>
-        <Button kind="primary" type="submit">
+        <Button needs="chat.setModel" kind="primary" type="submit">
           {m.save}
         </Button>
       </DialogButtons>
@@ -91,6 +101,7 @@ function ModelForm({ state }: { state: Output<'chat.model'> }) {
           type="checkbox"
           checked={state.consent !== null}
           disabled={state.baseUrl === '' || state.model === ''}
+          {...held('chat.consent')}
           onChange={event => void call('chat.consent', { allow: event.target.checked }).then(settle)}
         />
         {m.consent}

@@ -156,7 +156,11 @@ export default function ChatPage() {
               </Button>
             )}
             {model?.consent && talk.canWrite && (
-              <Button disabled={question.trim() === '' || talk.running} onClick={() => void lookAt()}>
+              <Button
+                needs="chat.preview"
+                disabled={question.trim() === '' || talk.running}
+                onClick={() => void lookAt()}
+              >
                 {m.preview}
               </Button>
             )}

@@ -36,7 +36,14 @@ export function ConnectionTable({ onAdd, onRead, onEdit }: Props) {
   if (!connections) return null
   if (connections.length === 0)
     return (
-      <EmptyState title={t.none} action={<Button onClick={onAdd}>{t.add}</Button>}>
+      <EmptyState
+        title={t.none}
+        action={
+          <Button needs="connections.save" onClick={onAdd}>
+            {t.add}
+          </Button>
+        }
+      >
         {t.noneText}
       </EmptyState>
     )
@@ -69,13 +76,17 @@ export function ConnectionTable({ onAdd, onRead, onEdit }: Props) {
             width: 120,
             cell: one => (
               <span className={styles.tools}>
-                <IconButton label={t.read(one.name)} onClick={() => onRead(one)}>
+                <IconButton needs="connections.preview" label={t.read(one.name)} onClick={() => onRead(one)}>
                   <IconDownload aria-hidden />
                 </IconButton>
-                <IconButton label={t.edit(one.name)} onClick={() => onEdit(one)}>
+                <IconButton needs="connections.save" label={t.edit(one.name)} onClick={() => onEdit(one)}>
                   <IconPencil aria-hidden />
                 </IconButton>
-                <IconButton label={t.remove(one.name)} onClick={() => void remove(one)}>
+                <IconButton
+                  needs="connections.remove"
+                  label={t.remove(one.name)}
+                  onClick={() => void remove(one)}
+                >
                   <IconTrash aria-hidden />
                 </IconButton>
               </span>
@@ -131,6 +142,7 @@ function Queries() {
             width: 56,
             cell: one => (
               <IconButton
+                needs="connections.import"
                 label={t.again(one.name)}
                 disabled={loading.running}
                 onClick={() => void load(one.id)}

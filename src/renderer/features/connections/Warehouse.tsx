@@ -55,9 +55,12 @@ function Belongs({ attached }: { attached: Attached }) {
           label={t.answers}
           value={reads ? 'there' : 'here'}
           options={(['there', 'here'] as const).map(id => ({ id, label: t.reads[id] }))}
+          needs="warehouse.reads"
           onChange={value => void change(call('warehouse.reads', { on: value === 'there' }))}
         />
-        <Button onClick={() => void change(call('warehouse.detach', {}))}>{t.detach}</Button>
+        <Button needs="warehouse.detach" onClick={() => void change(call('warehouse.detach', {}))}>
+          {t.detach}
+        </Button>
       </div>
     </div>
   )
@@ -130,11 +133,21 @@ function Target({ attached }: { attached: Attached | undefined }) {
       </div>
       <div className={styles.row}>
         {empty ? (
-          <Button kind="primary" onClick={() => void follow()} disabled={running !== undefined}>
+          <Button
+            needs="warehouse.attach"
+            kind="primary"
+            onClick={() => void follow()}
+            disabled={running !== undefined}
+          >
             {t.follow}
           </Button>
         ) : (
-          <Button kind="primary" onClick={() => void push()} disabled={running !== undefined}>
+          <Button
+            needs="warehouse.push"
+            kind="primary"
+            onClick={() => void push()}
+            disabled={running !== undefined}
+          >
             {t.push}
           </Button>
         )}

@@ -20,7 +20,7 @@ export default function ConnectionsPage() {
     <Page
       title={t.title}
       actions={
-        <Button kind="primary" icon={<IconPlus aria-hidden />} onClick={add}>
+        <Button needs="connections.save" kind="primary" icon={<IconPlus aria-hidden />} onClick={add}>
           {t.add}
         </Button>
       }

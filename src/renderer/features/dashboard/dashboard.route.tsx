@@ -111,7 +111,7 @@ export default function DashboardPage() {
               title={b.empty}
               action={
                 boards.current && (
-                  <Button kind="primary" onClick={() => setDraft(boards.current)}>
+                  <Button needs="dashboard.saveBoard" kind="primary" onClick={() => setDraft(boards.current)}>
                     {b.edit}
                   </Button>
                 )

@@ -23,7 +23,11 @@ export function Losses({ losses }: Pick<Health, 'losses'>) {
       failure={{
         message: `${t.lossText(format.count(loss.commits), format.moment(loss.savedAt), format.moment(loss.foundAt))} ${t.lossBackups}`,
       }}
-      action={<Button onClick={() => void seen()}>{t.lossSeen}</Button>}
+      action={
+        <Button needs="diagnostics.lossesSeen" onClick={() => void seen()}>
+          {t.lossSeen}
+        </Button>
+      }
     />
   ))
 }

@@ -31,7 +31,12 @@ export default function HealthPage() {
       actions={
         <>
           <Button onClick={retry}>{t.refresh}</Button>
-          <Button kind="primary" disabled={upkeep.running} onClick={() => void keepUp()}>
+          <Button
+            needs="diagnostics.upkeep"
+            kind="primary"
+            disabled={upkeep.running}
+            onClick={() => void keepUp()}
+          >
             {t.upkeep}
           </Button>
         </>

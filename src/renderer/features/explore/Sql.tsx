@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { SqlAnswer } from '../../../shared/contract/explore.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { useCall, useLongCall } from '../../app/use-call.ts'
-import { Button, DataTable, ErrorState, Panel, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, DataTable, ErrorState, Panel, useFormat, useMay, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './explore.module.css'
 
@@ -19,7 +19,8 @@ export function SqlTab() {
   const [text, setText] = useState(FIRST)
   const [answer, setAnswer] = useState<SqlAnswer>()
   const [failure, setFailure] = useState<Failure>()
-  const schema = useCall('explore.schema', {})
+  const may = useMay('explore.schema')
+  const schema = useCall('explore.schema', {}, { enabled: may })
   const call = useLongCall('explore.sql')
   const run = async (): Promise<void> => {
     const result = await call.run({ text })
@@ -39,11 +40,16 @@ export function SqlTab() {
             value={text}
             onChange={event => setText(event.target.value)}
             onKeyDown={event => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run()
+              if (may && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run()
             }}
           />
           <div className={styles.controls} style={{ paddingLeft: 0 }}>
-            <Button kind="primary" disabled={call.running || text.trim() === ''} onClick={() => void run()}>
+            <Button
+              needs="explore.sql"
+              kind="primary"
+              disabled={call.running || text.trim() === ''}
+              onClick={() => void run()}
+            >
               {call.running ? t.running : t.run}
             </Button>
             {call.running && <Button onClick={call.cancel}>{t.cancel}</Button>}
@@ -57,7 +63,7 @@ export function SqlTab() {
         </div>
         <div className={styles.tables} tabIndex={0} role="group" aria-label={t.tables}>
           <strong>{t.tables}</strong>
-          {schema.failure && <p>{t.roleNeeded}</p>}
+          {!may && <p>{t.roleNeeded}</p>}
           {schema.value?.map(table => (
             <details key={table.table}>
               <summary>

@@ -83,17 +83,26 @@ export function Runs() {
               cell: run => (
                 <span className={styles.actions}>
                   {run.role !== 'champion' && (
-                    <LinkButton onClick={() => void promote(run)} aria-label={`${t.promote} ${run.id}`}>
+                    <LinkButton
+                      needs="forecast.promote"
+                      onClick={() => void promote(run)}
+                      aria-label={`${t.promote} ${run.id}`}
+                    >
                       {t.promote}
                     </LinkButton>
                   )}
                   {run.role === 'challenger' && (
-                    <LinkButton onClick={() => void archive(run)} aria-label={`${t.archive} ${run.id}`}>
+                    <LinkButton
+                      needs="forecast.archive"
+                      onClick={() => void archive(run)}
+                      aria-label={`${t.archive} ${run.id}`}
+                    >
                       {t.archive}
                     </LinkButton>
                   )}
                   {run.batch === undefined ? (
                     <LinkButton
+                      needs="forecast.write"
                       onClick={() => setAsking(run)}
                       aria-label={`${t.write} ${run.id}`}
                       disabled={writing.running}

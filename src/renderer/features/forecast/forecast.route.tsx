@@ -42,7 +42,12 @@ export default function ForecastPage() {
       subtitle={t.subtitle[asked.request.measure ?? 'spending']}
       filterBar={<FilterBar comparison={false} />}
       actions={
-        <Button kind="primary" disabled={running || empty || !value} onClick={() => void keep()}>
+        <Button
+          needs="forecast.keep"
+          kind="primary"
+          disabled={running || empty || !value}
+          onClick={() => void keep()}
+        >
           {t.keep}
         </Button>
       }

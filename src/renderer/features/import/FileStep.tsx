@@ -1,6 +1,6 @@
 import { IconFileImport, IconX } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
-import { Button, ErrorState, IconButton, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, ErrorState, IconButton, useFormat, useMay, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import type { UseWizard } from './use-wizard.ts'
 import type { WizardFile } from './wizard.ts'
@@ -12,13 +12,14 @@ const ACCEPT =
 
 /** Choose or drop files; they are then taken one after another. */
 export function FileStep({ wizard }: { wizard: UseWizard }) {
+  const may = useMay('import.preview')
   const t = useMessages(messages)
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
-    if (event.dataTransfer.files.length > 0) void wizard.pick(event.dataTransfer.files)
+    if (may && event.dataTransfer.files.length > 0) void wizard.pick(event.dataTransfer.files)
   }
   const { files } = wizard.state
   return (
@@ -50,7 +51,7 @@ export function FileStep({ wizard }: { wizard: UseWizard }) {
             event.target.value = ''
           }}
         />
-        <Button kind="primary" size="large" onClick={() => input.current?.click()}>
+        <Button needs="import.preview" kind="primary" size="large" onClick={() => input.current?.click()}>
           {t.choose}
         </Button>
       </div>
@@ -97,7 +98,9 @@ function QueueItem({ file, index, wizard }: { file: WizardFile; index: number; w
           {words[phase]}
         </span>
         {(phase === 'stopped' || phase === 'failed') && (
-          <Button onClick={() => void wizard.read(index)}>{t.read}</Button>
+          <Button needs="import.preview" onClick={() => void wizard.read(index)}>
+            {t.read}
+          </Button>
         )}
         {(phase === 'ready' || phase === 'loaded') && (
           <Button onClick={() => wizard.dispatch({ kind: 'chose', index })}>{t.open}</Button>

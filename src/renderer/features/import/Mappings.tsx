@@ -74,7 +74,11 @@ export function Mappings() {
             event.target.value = ''
           }}
         />
-        <Button icon={<IconUpload aria-hidden />} onClick={() => input.current?.click()}>
+        <Button
+          needs="import.saveMapping"
+          icon={<IconUpload aria-hidden />}
+          onClick={() => input.current?.click()}
+        >
           {t.takeMapping}
         </Button>
       </div>
@@ -109,13 +113,21 @@ export function Mappings() {
               head: t.actions,
               cell: row => (
                 <span className={styles.mappingTools}>
-                  <IconButton label={t.renameMapping(row.mapping.name)} onClick={() => setRenamed(row)}>
+                  <IconButton
+                    needs="import.saveMapping"
+                    label={t.renameMapping(row.mapping.name)}
+                    onClick={() => setRenamed(row)}
+                  >
                     <IconPencil aria-hidden />
                   </IconButton>
                   <IconButton label={t.giveMapping(row.mapping.name)} onClick={() => void give(row)}>
                     <IconDownload aria-hidden />
                   </IconButton>
-                  <IconButton label={t.forgetMapping(row.mapping.name)} onClick={() => setForgotten(row)}>
+                  <IconButton
+                    needs="import.deleteMapping"
+                    label={t.forgetMapping(row.mapping.name)}
+                    onClick={() => setForgotten(row)}
+                  >
                     <IconTrash aria-hidden />
                   </IconButton>
                 </span>

@@ -84,6 +84,7 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
           )}
           {(loaded > 0 || batch.undone) && (
             <Button
+              needs="import.undo"
               size="large"
               icon={<IconArrowBackUp aria-hidden />}
               disabled={running !== undefined}

@@ -145,6 +145,7 @@ export default function BatchesPage() {
                       </IconButton>
                     )}
                     <IconButton
+                      needs="import.undo"
                       label={batch.undone ? t.restoreOf(batch.file) : t.undoOf(batch.file)}
                       disabled={running !== undefined}
                       onClick={() => (batch.undone ? void turn(batch) : setAsked(batch))}

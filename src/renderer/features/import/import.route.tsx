@@ -2,7 +2,7 @@ import { IconBookmark, IconHistory } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, type DragEvent } from 'react'
 import { useWorkspace } from '../../app/workspace.ts'
-import { Button, Page, ProgressOverlay, useFormat, useMessages, useStatus } from '../../ui/index.ts'
+import { Button, Page, ProgressOverlay, useFormat, useMay, useMessages, useStatus } from '../../ui/index.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
 import { Footer } from './Footer.tsx'
@@ -26,11 +26,12 @@ export default function ImportPage() {
 function Wizard({ workspace }: { workspace: string }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
+  const may = useMay('import.preview')
   const wizard = useWizard(workspace)
   const { state, file, dispatch } = wizard
   const dropped = (event: DragEvent): void => {
     // The drop zone takes its own.
-    if (event.defaultPrevented || event.dataTransfer.files.length === 0) return
+    if (!may || event.defaultPrevented || event.dataTransfer.files.length === 0) return
     event.preventDefault()
     void wizard.pick(event.dataTransfer.files)
   }

@@ -31,13 +31,15 @@ export function EntryEditor({ entry, onOpen }: { entry: EntryDetail; onOpen: (id
         key={`c${entry.id}${category}`}
         value={category}
         onSave={value => void save({ members: { category: value } })}
-        render={props => <MemberInput dimension="category" label={t.category} {...props} />}
+        render={props => (
+          <MemberInput needs="ledger.edit" dimension="category" label={t.category} {...props} />
+        )}
       />
       <Committed
         key={`t${entry.id}${tags}`}
         value={tags}
         onSave={value => void save(tagChanges(tags, value))}
-        render={props => <MemberInput dimension="tag" label={t.tags} {...props} />}
+        render={props => <MemberInput needs="ledger.edit" dimension="tag" label={t.tags} {...props} />}
       />
       <Committed
         key={`n${entry.id}${entry.note ?? ''}`}
@@ -45,6 +47,7 @@ export function EntryEditor({ entry, onOpen }: { entry: EntryDetail; onOpen: (id
         onSave={note => void save({ note })}
         render={({ value, onChange, onCommit }) => (
           <TextField
+            needs="ledger.edit"
             label={t.note}
             value={value}
             onChange={event => onChange(event.target.value)}
@@ -56,13 +59,15 @@ export function EntryEditor({ entry, onOpen }: { entry: EntryDetail; onOpen: (id
         )}
       />
       <div className={styles.tools}>
-        <Button kind="quiet" onClick={() => setSplitting(true)}>
+        <Button needs="ledger.split" kind="quiet" onClick={() => setSplitting(true)}>
           {t.split}
         </Button>
         {entry.split && (
           <span className={styles.of}>
             {t.partOf} <Money value={entry.split.amount} currency={entry.currency} symbol />
-            <LinkButton onClick={() => void join(entry.split?.id ?? 0)}>{t.join}</LinkButton>
+            <LinkButton needs="ledger.join" onClick={() => void join(entry.split?.id ?? 0)}>
+              {t.join}
+            </LinkButton>
           </span>
         )}
         {entry.pair !== undefined && (

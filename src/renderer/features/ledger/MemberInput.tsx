@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import type { MethodName } from '../../../shared/contract/index.ts'
 import { useCall } from '../../app/use-call.ts'
 import { TextField } from '../../ui/index.ts'
 
@@ -12,6 +13,7 @@ export function MemberInput({
   placeholder,
   onCommit,
   autoFocus,
+  needs,
 }: {
   dimension: string
   label: ReactNode
@@ -22,6 +24,7 @@ export function MemberInput({
   /** Enter, or the focus leaving. */
   onCommit?: () => void
   autoFocus?: boolean
+  needs?: MethodName
 }) {
   const id = useId()
   const [asked, setAsked] = useState(false)
@@ -35,6 +38,7 @@ export function MemberInput({
     <>
       <TextField
         label={label}
+        needs={needs}
         hint={hint}
         value={value}
         placeholder={placeholder}

@@ -20,10 +20,10 @@ export function SelectionBar({
   return (
     <div className={styles.selection} role="toolbar" aria-label={t.selection}>
       <span className="strong tn">{t.selected(format.count(count), count === 1)}</span>
-      <Button kind="quiet" icon={<IconPencil aria-hidden />} onClick={onEdit} title="E">
+      <Button needs="ledger.edit" kind="quiet" icon={<IconPencil aria-hidden />} onClick={onEdit} title="E">
         {t.edit}
       </Button>
-      <Button kind="quiet" icon={<IconTrash aria-hidden />} onClick={onRemove}>
+      <Button needs="ledger.remove" kind="quiet" icon={<IconTrash aria-hidden />} onClick={onRemove}>
         {t.remove}
       </Button>
       <IconButton label={t.clear} shortcut="Esc" onClick={onClear}>

@@ -37,6 +37,7 @@ export default function ChangesPage() {
       actions={
         <>
           <Button
+            needs="ledger.undo"
             icon={<IconArrowBackUp aria-hidden />}
             disabled={!value?.undo}
             title={value?.undo ? say(value.undo) : undefined}
@@ -45,6 +46,7 @@ export default function ChangesPage() {
             {words.undo}
           </Button>
           <Button
+            needs="ledger.redo"
             icon={<IconArrowForwardUp aria-hidden />}
             disabled={!value?.redo}
             title={value?.redo ? say(value.redo) : undefined}
@@ -120,7 +122,11 @@ function Trash({ called }: { called: ReturnType<typeof useCall<'ledger.trash'>> 
         {t.noTrashText}{' '}
         {value.total > value.rows.length &&
           t.more(format.count(value.rows.length), format.count(value.total))}{' '}
-        {free.length > 1 && <LinkButton onClick={() => void restore(free)}>{t.restoreAll}</LinkButton>}
+        {free.length > 1 && (
+          <LinkButton needs="ledger.restoreEntries" onClick={() => void restore(free)}>
+            {t.restoreAll}
+          </LinkButton>
+        )}
       </p>
       <DataTable
         caption={t.trash}
@@ -146,7 +152,9 @@ function Trash({ called }: { called: ReturnType<typeof useCall<'ledger.trash'>> 
               row.batchUndone ? (
                 <span className="t3">{t.importUndone}</span>
               ) : (
-                <LinkButton onClick={() => void restore([row.id])}>{t.restore}</LinkButton>
+                <LinkButton needs="ledger.restoreEntries" onClick={() => void restore([row.id])}>
+                  {t.restore}
+                </LinkButton>
               ),
           },
         ]}

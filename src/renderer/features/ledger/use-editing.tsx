@@ -3,7 +3,7 @@ import type { EntryRow } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { useLongCall } from '../../app/use-call.ts'
 import { useTellChange } from '../../app/use-history.ts'
-import { useKeys, useMessages } from '../../ui/index.ts'
+import { useKeys, useMay, useMessages } from '../../ui/index.ts'
 import { editMessages } from './edit.messages.ts'
 import { EditDialog, type Target } from './EditDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -62,7 +62,8 @@ export function useEditing({
   const split = (): void => {
     if (choice?.row) setOpen({ kind: 'split', choice })
   }
-  useKeys({ e: edit, F2: edit, s: split, Delete: () => void remove() })
+  const may = useMay('ledger.edit')
+  useKeys({ e: edit, F2: edit, s: split, Delete: () => void remove() }, may)
 
   return {
     // One entry has its fields beside the table: a bar that came and went with each press would move the rows.

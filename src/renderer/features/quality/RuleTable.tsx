@@ -10,6 +10,7 @@ import {
   IconButton,
   toast,
   useFormat,
+  useHeld,
   useMessages,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
@@ -27,6 +28,7 @@ interface Props {
 /** The rules, with what the last run said of each. */
 export function RuleTable({ last, onEdit, onRows }: Props) {
   const t = useMessages(messages)
+  const held = useHeld()
   const format = useFormat()
   const nameOf = useRuleName()
   const { value: rules, failure, retry } = useCall('quality.rules', {})
@@ -75,6 +77,7 @@ export function RuleTable({ last, onEdit, onRows }: Props) {
             cell: rule => (
               <input
                 type="checkbox"
+                {...held('quality.saveRule')}
                 aria-label={`${t.active}: ${nameOf(rule)}`}
                 checked={rule.active}
                 onChange={event => void save({ ...rule, active: event.target.checked })}
@@ -125,10 +128,18 @@ export function RuleTable({ last, onEdit, onRows }: Props) {
             width: 88,
             cell: rule => (
               <span className={styles.tools}>
-                <IconButton label={t.edit(nameOf(rule))} onClick={() => onEdit(rule)}>
+                <IconButton
+                  needs="quality.saveRule"
+                  label={t.edit(nameOf(rule))}
+                  onClick={() => onEdit(rule)}
+                >
                   <IconPencil aria-hidden />
                 </IconButton>
-                <IconButton label={t.remove(nameOf(rule))} onClick={() => void remove(rule)}>
+                <IconButton
+                  needs="quality.deleteRule"
+                  label={t.remove(nameOf(rule))}
+                  onClick={() => void remove(rule)}
+                >
                   <IconTrash aria-hidden />
                 </IconButton>
               </span>

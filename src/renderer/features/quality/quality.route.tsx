@@ -42,13 +42,18 @@ export default function QualityPage() {
       title={t.title}
       actions={
         <>
-          <Button kind="quiet" onClick={() => void reset()}>
+          <Button needs="quality.resetRules" kind="quiet" onClick={() => void reset()}>
             {t.reset}
           </Button>
-          <Button icon={<IconPlus aria-hidden />} onClick={() => setOpen({ rule: BLANK, id: undefined })}>
+          <Button
+            needs="quality.saveRule"
+            icon={<IconPlus aria-hidden />}
+            onClick={() => setOpen({ rule: BLANK, id: undefined })}
+          >
             {t.add}
           </Button>
           <Button
+            needs="quality.run"
             kind="primary"
             icon={<IconPlayerPlay aria-hidden />}
             disabled={running.running}

@@ -173,10 +173,24 @@ function Chooser({ draft, onChoose }: { draft: Draft; onChoose: (draft: Draft | 
           onChange={event => onChoose({ ...draft, report: { ...draft.report, name: event.target.value } })}
         />
         <div className={styles.buttons}>
-          {id !== undefined && <Button onClick={() => void save(id)}>{t.save}</Button>}
-          <Button onClick={() => void save(undefined)}>{t.saveNew}</Button>
-          {id !== undefined && <Button onClick={() => void duplicate(id)}>{t.duplicate}</Button>}
-          {id !== undefined && <Button onClick={() => void remove(id)}>{t.remove}</Button>}
+          {id !== undefined && (
+            <Button needs="reports.save" onClick={() => void save(id)}>
+              {t.save}
+            </Button>
+          )}
+          <Button needs="reports.save" onClick={() => void save(undefined)}>
+            {t.saveNew}
+          </Button>
+          {id !== undefined && (
+            <Button needs="reports.duplicate" onClick={() => void duplicate(id)}>
+              {t.duplicate}
+            </Button>
+          )}
+          {id !== undefined && (
+            <Button needs="reports.remove" onClick={() => void remove(id)}>
+              {t.remove}
+            </Button>
+          )}
         </div>
       </div>
     </Panel>

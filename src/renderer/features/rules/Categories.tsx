@@ -39,8 +39,12 @@ export function Categories() {
   if (!value) return null
   const tools = (
     <span className={styles.links}>
-      <Button onClick={() => setAsked({ kind: 'create' })}>{t.addCategory}</Button>
-      <Button onClick={() => void starters()}>{t.starters}</Button>
+      <Button needs="rules.createCategory" onClick={() => setAsked({ kind: 'create' })}>
+        {t.addCategory}
+      </Button>
+      <Button needs="rules.addStarterCategories" onClick={() => void starters()}>
+        {t.starters}
+      </Button>
     </span>
   )
   const sorted = value.toSorted((a, b) =>
@@ -83,7 +87,11 @@ export function Categories() {
                 cell: category => (
                   <span className={styles.links}>
                     {(['rename', 'move', 'merge'] as const).map(kind => (
-                      <LinkButton key={kind} onClick={() => setAsked({ kind, category })}>
+                      <LinkButton
+                        needs="rules.renameCategory"
+                        key={kind}
+                        onClick={() => setAsked({ kind, category })}
+                      >
                         {t[kind]} <span className="visually-hidden">{category.label}</span>
                       </LinkButton>
                     ))}

@@ -2,7 +2,16 @@ import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons
 import type { Rule, RuleBody } from '../../../shared/contract/rules.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
-import { Button, DataTable, EmptyState, ErrorState, IconButton, toast, useMessages } from '../../ui/index.ts'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  toast,
+  useHeld,
+  useMessages,
+} from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { actionText, conditionsText } from './words.ts'
 import styles from './rules.module.css'
@@ -12,6 +21,7 @@ const bodyOf = ({ id: _id, position: _position, ...body }: Rule): RuleBody => bo
 /** The rules in the order in which they are tried. */
 export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAdd: () => void }) {
   const t = useMessages(messages)
+  const held = useHeld()
   const { value: rules, failure, retry } = useCall('rules.list', {})
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['rules.list'] })
   const save = async (rule: Rule, over: Partial<RuleBody>): Promise<void> => {
@@ -45,7 +55,7 @@ export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAd
       <EmptyState
         title={t.none}
         action={
-          <Button kind="primary" onClick={onAdd}>
+          <Button needs="rules.save" kind="primary" onClick={onAdd}>
             {t.add}
           </Button>
         }
@@ -69,6 +79,7 @@ export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAd
             cell: rule => (
               <input
                 type="checkbox"
+                {...held('rules.save')}
                 aria-label={`${t.active}: ${rule.name}`}
                 checked={rule.active}
                 onChange={event => void save(rule, { active: event.target.checked })}
@@ -89,20 +100,30 @@ export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAd
             width: 152,
             cell: (rule, i) => (
               <span className={styles.tools}>
-                <IconButton label={t.up(rule.name)} disabled={i === 0} onClick={() => void move(rule, -1)}>
+                <IconButton
+                  needs="rules.reorder"
+                  label={t.up(rule.name)}
+                  disabled={i === 0}
+                  onClick={() => void move(rule, -1)}
+                >
                   <IconArrowUp aria-hidden />
                 </IconButton>
                 <IconButton
+                  needs="rules.reorder"
                   label={t.down(rule.name)}
                   disabled={i === rules.length - 1}
                   onClick={() => void move(rule, 1)}
                 >
                   <IconArrowDown aria-hidden />
                 </IconButton>
-                <IconButton label={`${t.edit}: ${rule.name}`} onClick={() => onEdit(rule)}>
+                <IconButton needs="rules.save" label={`${t.edit}: ${rule.name}`} onClick={() => onEdit(rule)}>
                   <IconPencil aria-hidden />
                 </IconButton>
-                <IconButton label={`${t.remove}: ${rule.name}`} onClick={() => void remove(rule)}>
+                <IconButton
+                  needs="rules.remove"
+                  label={`${t.remove}: ${rule.name}`}
+                  onClick={() => void remove(rule)}
+                >
                   <IconTrash aria-hidden />
                 </IconButton>
               </span>

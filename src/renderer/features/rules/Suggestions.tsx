@@ -65,8 +65,12 @@ export function Suggestions({ onEdit }: { onEdit: (rule: RuleBody) => void }) {
             width: 190,
             cell: one => (
               <span className={styles.links}>
-                <LinkButton onClick={() => void take(one)}>{t.take}</LinkButton>
-                <LinkButton onClick={() => onEdit(one.rule)}>{t.look}</LinkButton>
+                <LinkButton needs="rules.save" onClick={() => void take(one)}>
+                  {t.take}
+                </LinkButton>
+                <LinkButton needs="rules.save" onClick={() => onEdit(one.rule)}>
+                  {t.look}
+                </LinkButton>
               </span>
             ),
           },

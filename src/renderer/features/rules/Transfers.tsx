@@ -42,7 +42,9 @@ export function Transfers() {
       <p className={styles.lead}>
         {t.transfersLead(format.count(value.paired))}{' '}
         {sure.length > 0 && (
-          <Button onClick={() => void pair(sure)}>{t.pairSure(format.count(sure.length))}</Button>
+          <Button needs="rules.pairTransfers" onClick={() => void pair(sure)}>
+            {t.pairSure(format.count(sure.length))}
+          </Button>
         )}
       </p>
       {value.found.length === 0 ? (
@@ -80,8 +82,12 @@ export function Transfers() {
               width: 190,
               cell: one => (
                 <span className={styles.links}>
-                  <LinkButton onClick={() => void pair([one])}>{t.pair}</LinkButton>
-                  <LinkButton onClick={() => void refuse(one)}>{t.refuse}</LinkButton>
+                  <LinkButton needs="rules.pairTransfers" onClick={() => void pair([one])}>
+                    {t.pair}
+                  </LinkButton>
+                  <LinkButton needs="rules.refuseTransfer" onClick={() => void refuse(one)}>
+                    {t.refuse}
+                  </LinkButton>
                 </span>
               ),
             },

@@ -54,7 +54,12 @@ export default function RulesPage() {
       title={t.title}
       actions={
         <>
-          <Button kind="quiet" icon={<IconFileImport aria-hidden />} onClick={() => input.current?.click()}>
+          <Button
+            needs="rules.import"
+            kind="quiet"
+            icon={<IconFileImport aria-hidden />}
+            onClick={() => input.current?.click()}
+          >
             {t.importJson}
           </Button>
           <input
@@ -79,6 +84,7 @@ export default function RulesPage() {
             {t.exportJson}
           </Button>
           <Button
+            needs="rules.apply"
             icon={<IconPlayerPlay aria-hidden />}
             disabled={none || running.running}
             onClick={() => void run()}
@@ -86,6 +92,7 @@ export default function RulesPage() {
             {t.runAll}
           </Button>
           <Button
+            needs="rules.save"
             kind="primary"
             icon={<IconPlus aria-hidden />}
             onClick={() => setOpen({ rule: BLANK, id: undefined })}

@@ -48,6 +48,7 @@ export function Privacy({ role }: { role: Role }) {
       <section className={styles.part}>
         <h2>{t.masking}</h2>
         <SelectField
+          needs="privacy.setMasking"
           label={t.maskFor}
           hint={t.maskHint}
           disabled={!admin}
@@ -65,7 +66,11 @@ export function Privacy({ role }: { role: Role }) {
         <h2>{t.found}</h2>
         <p className="t2">{t.foundHint}</p>
         <div>
-          <Button disabled={report.running || role === 'viewer'} onClick={() => void look()}>
+          <Button
+            needs="privacy.report"
+            disabled={report.running || role === 'viewer'}
+            onClick={() => void look()}
+          >
             {t.look}
           </Button>
         </div>

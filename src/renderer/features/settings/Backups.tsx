@@ -5,7 +5,7 @@ import { BackupTable } from '../../app/BackupTable.tsx'
 import { call } from '../../app/client.ts'
 import { workspaceOpened } from '../../app/open-workspace.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
-import { Button, ErrorState, LinkButton, ProgressOverlay, TextField, toast, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
+import { Button, ErrorState, LinkButton, ProgressOverlay, TextField, toast, useFormat, useHeld, useMessages } from '../../ui/index.ts' // prettier-ignore
 import { backupsMessages } from './backups.messages.ts'
 import { RestoreChoice } from './RestoreChoice.tsx'
 import styles from './settings.module.css'
@@ -78,7 +78,8 @@ export function Backups({ path, role }: { path: string; role: string | undefined
       {list.synced && <p className="t3">{t.synced}</p>}
       <div>
         <Button
-          disabled={running !== undefined || role === 'viewer'}
+          needs="backup.make"
+          disabled={running !== undefined}
           onClick={() => {
             setFailure(undefined)
             void make.run({}).then(result => {
@@ -91,7 +92,7 @@ export function Backups({ path, role }: { path: string; role: string | undefined
           {t.make}
         </Button>
       </div>
-      <Place key={list.folder} list={list} admin={admin} onFailure={setFailure} onSaved={again} />
+      <Place key={list.folder} list={list} onFailure={setFailure} onSaved={again} />
       {running && (
         <ProgressOverlay
           progress={running.progress}
@@ -114,16 +115,15 @@ export function Backups({ path, role }: { path: string; role: string | undefined
 
 function Place({
   list,
-  admin,
   onFailure,
   onSaved,
 }: {
   list: { folder: string; automatic: boolean }
-  admin: boolean
   onFailure: (failure: Failure | undefined) => void
   onSaved: () => void
 }) {
   const t = useMessages(backupsMessages)
+  const held = useHeld()
   const [folder, setFolder] = useState(list.folder)
   const configure = async (changes: { folder?: string | null; automatic?: boolean }): Promise<void> => {
     const result = await call('backup.configure', changes)
@@ -136,7 +136,7 @@ function Place({
       <label className={styles.check}>
         <input
           type="checkbox"
-          disabled={!admin}
+          {...held('backup.configure')}
           checked={list.automatic}
           onChange={event => void configure({ automatic: event.target.checked })}
         />
@@ -147,13 +147,14 @@ function Place({
         hint={t.folderHint}
         maxLength={4096}
         spellCheck={false}
-        disabled={!admin}
+        needs="backup.configure"
         value={folder}
         onChange={event => setFolder(event.target.value)}
       />
       <div>
         <Button
-          disabled={!admin || folder === list.folder}
+          needs="backup.configure"
+          disabled={folder === list.folder}
           onClick={() => void configure({ folder: folder.trim() === '' ? null : folder.trim() })}
         >
           {t.save}

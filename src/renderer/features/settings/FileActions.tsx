@@ -16,7 +16,7 @@ import styles from './settings.module.css'
 const MEGABYTE = 1_000_000
 
 /** Copies the workspace's file, moves it, or writes it anew without gaps. A path is typed: a browser has no dialog for it. */
-export function FileActions({ path, admin }: { path: string; admin: boolean }) {
+export function FileActions({ path }: { path: string }) {
   const t = useMessages(settingsMessages)
   const format = useFormat()
   const [place, setPlace] = useState(path)
@@ -40,13 +40,14 @@ export function FileActions({ path, admin }: { path: string; admin: boolean }) {
         label={t.newPlace}
         hint={t.newPlaceHint}
         maxLength={4096}
-        disabled={!admin}
+        needs="workspace.move"
         value={place}
         onChange={event => setPlace(event.target.value)}
       />
       <div className={styles.buttons}>
         <Button
-          disabled={!admin || !elsewhere || running !== undefined}
+          needs="workspace.duplicate"
+          disabled={!elsewhere || running !== undefined}
           onClick={() =>
             void run(
               () => duplicate.run({ path: place.trim() }),
@@ -57,7 +58,8 @@ export function FileActions({ path, admin }: { path: string; admin: boolean }) {
           {t.duplicate}
         </Button>
         <Button
-          disabled={!admin || !elsewhere || running !== undefined}
+          needs="workspace.move"
+          disabled={!elsewhere || running !== undefined}
           onClick={() =>
             void run(
               () => move.run({ path: place.trim() }),
@@ -68,7 +70,8 @@ export function FileActions({ path, admin }: { path: string; admin: boolean }) {
           {t.move}
         </Button>
         <Button
-          disabled={!admin || running !== undefined}
+          needs="workspace.compact"
+          disabled={running !== undefined}
           onClick={() =>
             void run(
               () => compact.run({}),

@@ -5,13 +5,7 @@ import { Button, ErrorState, ProgressOverlay, TextField, toast, useMessages } fr
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
-export function PasswordForm({
-  keyHolder,
-  admin,
-}: {
-  keyHolder: 'keychain' | 'password' | undefined
-  admin: boolean
-}) {
+export function PasswordForm({ keyHolder }: { keyHolder: 'keychain' | 'password' | undefined }) {
   const t = useMessages(settingsMessages)
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
@@ -52,7 +46,7 @@ export function PasswordForm({
           type="password"
           autoComplete="new-password"
           maxLength={1024}
-          disabled={!admin}
+          needs="workspace.setPassword"
           error={asked && short ? t.short : undefined}
           value={password}
           onChange={e => setPassword(e.target.value)}
@@ -62,14 +56,14 @@ export function PasswordForm({
           type="password"
           autoComplete="new-password"
           maxLength={1024}
-          disabled={!admin}
+          needs="workspace.setPassword"
           error={asked && !short && different ? t.different : undefined}
           value={again}
           onChange={e => setAgain(e.target.value)}
         />
       </div>
       <div>
-        <Button type="submit" disabled={!admin || setting.running || password === ''}>
+        <Button type="submit" needs="workspace.setPassword" disabled={setting.running || password === ''}>
           {t.setPassword}
         </Button>
       </div>

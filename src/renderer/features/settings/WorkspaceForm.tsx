@@ -52,13 +52,13 @@ export function WorkspaceForm({ settings, admin }: { settings: WorkspaceSettings
           label={t.name}
           required
           maxLength={200}
-          disabled={!admin}
+          needs="workspace.update"
           value={draft.name}
           onChange={e => setDraft({ ...draft, name: e.target.value })}
         />
         <SelectField
           label={t.profile}
-          disabled={!admin}
+          needs="workspace.update"
           value={draft.profile}
           options={[
             { value: 'personal', label: t.personal },
@@ -71,21 +71,26 @@ export function WorkspaceForm({ settings, admin }: { settings: WorkspaceSettings
         <SelectField
           label={t.currency}
           hint={t.currencyHint}
-          disabled={!admin}
+          needs="workspace.update"
           value={draft.baseCurrency}
           options={currencyChoices(locale)}
           onChange={e => setDraft({ ...draft, baseCurrency: e.target.value })}
         />
         <SelectField
           label={t.fiscal}
-          disabled={!admin}
+          needs="workspace.update"
           value={String(draft.fiscalStartMonth)}
           options={monthChoices(locale)}
           onChange={e => setDraft({ ...draft, fiscalStartMonth: Number(e.target.value) })}
         />
       </div>
       <div>
-        <Button kind="primary" type="submit" disabled={!admin || !changed || saving || !draft.name.trim()}>
+        <Button
+          kind="primary"
+          type="submit"
+          needs="workspace.update"
+          disabled={!changed || saving || !draft.name.trim()}
+        >
           {t.save}
         </Button>
       </div>

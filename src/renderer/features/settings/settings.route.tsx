@@ -29,7 +29,7 @@ export default function SettingsPage() {
               <WorkspaceForm key={status.path} settings={status.settings} admin={status.role === 'admin'} />
             </Panel>
             <Panel title={t.passwordTitle} inset>
-              <PasswordForm keyHolder={status.keyHolder} admin={status.role === 'admin'} />
+              <PasswordForm keyHolder={status.keyHolder} />
             </Panel>
             <Panel title={t.users} subtitle={t.usersHint} inset>
               <Link to="/security" className={styles.link}>
@@ -43,7 +43,7 @@ export default function SettingsPage() {
               <CheckFile path={status.path ?? ''} />
             </Panel>
             <Panel title={t.fileActions} inset>
-              <FileActions key={status.path} path={status.path ?? ''} admin={status.role === 'admin'} />
+              <FileActions key={status.path} path={status.path ?? ''} />
             </Panel>
           </>
         )}

@@ -49,18 +49,31 @@ export function BoardMenu({ boards, preset, onArrange }: Props) {
   }
   const onSaved: MenuItem[] = current
     ? [
-        { id: 'edit', label: t.edit, onSelect: () => onArrange(current) },
-        { id: 'copy', label: t.duplicate, onSelect: () => onArrange({ ...own, name: copyName }) },
+        { id: 'edit', label: t.edit, needs: 'dashboard.saveBoard', onSelect: () => onArrange(current) },
+        {
+          id: 'copy',
+          label: t.duplicate,
+          needs: 'dashboard.saveBoard',
+          onSelect: () => onArrange({ ...own, name: copyName }),
+        },
         {
           id: 'first',
           label: t.first,
+          needs: 'dashboard.saveBoard',
           disabled: current.home,
           onSelect: () => void save({ ...current, home: true }),
         },
         { id: 'export', label: t.export, onSelect: () => void takeOut() },
-        { id: 'remove', label: t.remove, onSelect: () => void drop() },
+        { id: 'remove', label: t.remove, needs: 'dashboard.removeBoard', onSelect: () => void drop() },
       ]
-    : [{ id: 'edit', label: t.copyAndEdit, onSelect: () => onArrange({ ...own, name: copyName }) }]
+    : [
+        {
+          id: 'edit',
+          label: t.copyAndEdit,
+          needs: 'dashboard.saveBoard',
+          onSelect: () => onArrange({ ...own, name: copyName }),
+        },
+      ]
   return (
     <>
       <Menu
@@ -80,9 +93,15 @@ export function BoardMenu({ boards, preset, onArrange }: Props) {
           {
             id: 'fresh',
             label: t.fresh,
+            needs: 'dashboard.saveBoard',
             onSelect: () => onArrange({ name: t.freshName, home: false, tiles: [] }),
           },
-          { id: 'import', label: t.import, onSelect: () => file.current?.click() },
+          {
+            id: 'import',
+            label: t.import,
+            needs: 'dashboard.importBoards',
+            onSelect: () => file.current?.click(),
+          },
         ]}
         target={
           <Button kind="quiet" aria-label={t.choose(own.name)}>
