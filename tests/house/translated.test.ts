@@ -76,7 +76,6 @@ const PENDING = [
   'src/main/features/anomalies',
   'src/main/features/audit',
   'src/main/features/backup',
-  'src/main/features/budget',
   'src/main/features/chat',
   'src/main/features/connections',
   'src/main/features/dashboard',

@@ -28,6 +28,8 @@ const figures = {
   /** By how much the variance betters the result: below nil it is adverse. */
   effect: Total,
   judgement: z.enum(['favourable', 'adverse', 'none']),
+  /** The part of `budget` that is carried over from the fiscal year's earlier days: nil unless asked for. */
+  carried: Total,
   rowsActual: z.number().int(),
   rowsBudget: z.number().int(),
 }
@@ -51,6 +53,54 @@ export const CapitalRuleSchema = z.object({
 })
 export type CapitalRule = z.infer<typeof CapitalRuleSchema>
 
+/** Dimension → member key of the row that a comment is about; empty: the period as a whole. */
+const CommentSubject = z.record(DimensionId, z.string().max(4096))
+
+export const VarianceCommentSchema = z.object({
+  id: z.number().int(),
+  from: z.string(),
+  to: z.string(),
+  members: CommentSubject,
+  text: z.string(),
+  writtenBy: z.string(),
+  writtenAt: z.string(),
+  /** The last change; as written where there was none. */
+  changedBy: z.string(),
+  changedAt: z.string(),
+})
+export type VarianceComment = z.infer<typeof VarianceCommentSchema>
+
+/** A whole fiscal year: what is actual to the end of the last actual month, and for the months to come what a scenario says of them. */
+const yearFigures = {
+  budget: Total,
+  actual: Total,
+  remaining: Total,
+  /** actual + remaining */
+  outlook: Total,
+  /** outlook − budget, judged like any variance. */
+  variance: Total,
+  percent: z.number().nullable(),
+  effect: Total,
+  judgement: z.enum(['favourable', 'adverse', 'none']),
+}
+export const YearLineSchema = z.object({
+  members: VarianceLineSchema.shape.members,
+  side: VarianceLineSchema.shape.side,
+  ...yearFigures,
+})
+export type YearLine = z.infer<typeof YearLineSchema>
+export const FullYearSchema = z.object({
+  span: SpanSchema,
+  /** Days of the actual entries in it. */
+  actualTo: z.string(),
+  /** The scenario that the months to come are taken from: the budget itself, or a forecast. */
+  remainingFrom: z.string(),
+  ...yearFigures,
+  /** They sum to the year exactly, the largest variance first. Capital expenditure is not in it. */
+  lines: z.array(YearLineSchema),
+})
+export type FullYear = z.infer<typeof FullYearSchema>
+
 export const VarianceSchema = z.object({
   currency: z.string(),
   profile: z.enum(['personal', 'ledger']),
@@ -65,6 +115,8 @@ export const VarianceSchema = z.object({
   missing: z.enum(['scenario', 'budget', 'actual']).optional(),
   /** Select exactly the rows of the total's sides; `flexed` takes only a share of a running month's. */
   doors: z.object({ actual: FiltersSchema, budget: FiltersSchema }),
+  /** The same of capital expenditure; left out where the rule names accounts and categories: no filter can say "this or that". */
+  capitalDoors: z.object({ actual: FiltersSchema, budget: FiltersSchema }).optional(),
   unconverted: z.number().int(),
   /** Without capital expenditure: income + expense. */
   total: VarianceFiguresSchema,
@@ -78,7 +130,7 @@ export const VarianceSchema = z.object({
   capital: VarianceFiguresSchema.extend({ lines: z.array(VarianceLineSchema) }),
   /** total + capital. */
   together: VarianceFiguresSchema,
-  /** From the total's budget to its actual by the members of the first dimension. Sums exactly. */
+  /** From the total's budget to its actual by the members of one dimension, the first of `by` unless another was asked for. Sums exactly. */
   bridge: z.object({
     dimension: z.string(),
     from: Total,
@@ -88,10 +140,12 @@ export const VarianceSchema = z.object({
   }),
   months: z.array(z.object({ key: z.string(), actual: Total, budget: Total })),
   toDate: VarianceFiguresSchema.extend({ span: SpanSchema }).optional(),
-  /** The fiscal year of the last actual day: its whole budget, what is actual, and what both together come to. */
-  fullYear: z
-    .object({ span: SpanSchema, budget: Total, actual: Total, remaining: Total, outlook: Total })
-    .optional(),
+  /** The fiscal year of the last actual day. */
+  fullYear: FullYearSchema.optional(),
+  /** The days whose unspent (or overspent) budget of expenditure is in the budget; only where that was asked for. */
+  carriedFrom: SpanSchema.optional(),
+  /** Of this budget, for the days shown, days within them, and the fiscal year; the oldest period first. */
+  comments: z.array(VarianceCommentSchema),
   capitalRule: CapitalRuleSchema.extend({ chosen: z.boolean() }),
 })
 export type Variance = z.infer<typeof VarianceSchema>
@@ -107,6 +161,12 @@ export const VarianceRequestSchema = z.object({
   /** In place of the last actual day. */
   asOf: IsoDateText.optional(),
   top: z.number().int().min(1).max(1_000_000).default(1000),
+  /** What the bridge is taken apart by, where that is not the first of `by`. */
+  bridgeBy: DimensionId.optional(),
+  /** Adds to the budget of expenditure what was left of it, or takes from it what was spent beyond it, since the fiscal year began. */
+  rollover: z.boolean().default(false),
+  /** The scenario that says what the fiscal year's months to come are; left out: the budget. */
+  remaining: z.string().min(1).max(200).optional(),
   /** Steps of the bridge. */
   steps: z.number().int().min(1).max(100).default(8),
 })
@@ -256,6 +316,20 @@ export const budget = {
   ),
   scenarios: method('viewer', z.object({}), z.array(ScenarioSchema)),
   variance: method('viewer', VarianceRequestSchema, VarianceSchema),
+  /** Writes, changes or (with an empty text) removes what is said of a period's row. */
+  saveComment: method(
+    'analyst',
+    z.object({
+      scenario: z.string().min(1).max(200),
+      from: IsoDateText,
+      to: IsoDateText,
+      members: CommentSubject.default({}),
+      text: z.string().trim().max(4000),
+      /** Who writes, where several share an account. */
+      by: z.string().trim().max(200).default(''),
+    }),
+    VarianceCommentSchema.nullable(),
+  ),
   /** Without a rule, the default holds again. */
   setCapital: method('analyst', z.object({ rule: CapitalRuleSchema.nullable() }), z.object({})),
 }

@@ -5,11 +5,12 @@ import type { Output, ParsedInput } from '../../../shared/contract/index.ts'
 import { FailureError, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import { entriesMapping } from './entries-csv.ts'
+import { say } from './messages.ts'
 
 /** The file as entries, not yet loaded. */
 export async function readFigures({ token, ...input }: ParsedInput<'budget.previewFile'>, ctx: CallContext) {
   const file = ctx.app.files.path(token)
-  if (!file) throw new FailureError('not-found', 'The file is not at hand any more. Choose it again.')
+  if (!file) throw new FailureError('not-found', say().fileGone)
   const ledger = await requireWorkspace(ctx).reader.call('budgetKnown', {})
   const found = await ctx.app.analysis.call(
     'budgetReadFile',

@@ -7,6 +7,7 @@ import { readGrid } from '../../files/grid.ts'
 import type { SmallFile } from '../../files/small-file.ts'
 import { letters, unpivot, type Figure, type Unpivoted } from './analysis/unpivot/unpivot.ts'
 import { entriesCsv, type BudgetEntry } from './entries-csv.ts'
+import { say } from './messages.ts'
 
 /** What the ledger knows: the key and label of accounts and categories, and the side that they are posted to. */
 export interface KnownMember {
@@ -39,16 +40,10 @@ export async function readBudgetFile(
   const year = request.year ?? yearIn(scenario)
   const found = unpivot(grid.rows, { ...request, exponent, ...(year === undefined ? {} : { year }) })
   if (!found || (found.figures.length === 0 && found.problems.length === 0))
-    throw new FailureError(
-      'import-refused',
-      `${grid.name} is no budget that could be read: it needs a header with months, quarters or years, or columns of a date and an amount.`,
-    )
+    throw new FailureError('import-refused', say().noBudget(grid.name))
   const [first] = found.problems
   if (found.figures.length === 0 && first)
-    throw new FailureError(
-      'import-refused',
-      `${grid.name}, row ${first.row}, column ${first.column}: ${first.message}`,
-    )
+    throw new FailureError('import-refused', say().inCell(grid.name, first.row, first.column, first.message))
   const members = memberOf(request, found)
   const signs = signsOf(found.figures, figure => members(figure).flow, profile)
   const entries = found.figures.flatMap(figure => {

@@ -5,7 +5,7 @@ import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import { isoSpan } from '../../engine/result.ts'
 import { knownMembers, planOf } from './plan.ts'
-import { readCapital } from './queries.ts'
+import { readCapital, readComments } from './queries.ts'
 import { sumsBy } from './sums.ts'
 import { varianceOf } from './variance.ts'
 
@@ -13,7 +13,11 @@ export function budgetReads(db: ReadableDB, engine: Engine) {
   const { columnar } = engine
   return {
     budgetVariance: (request: VarianceRequest) =>
-      columnar.read(() => varianceOf(engine, readCapital(db), request)),
+      columnar.read(() => {
+        const found = varianceOf(engine, readCapital(db), request)
+        const spans = [found.span, found.fullYear?.span].filter(span => span !== undefined)
+        return { ...found, comments: readComments(db, found.scenario, spans) }
+      }),
 
     /** What a budget file is read with: the settings, and which accounts and categories are known. */
     budgetKnown: (_input: object) =>

@@ -4,6 +4,7 @@ import { requireWorkspace, type Service } from '../../app.ts'
 import { entriesCsv } from './entries-csv.ts'
 import { planEntries } from './set-plan.ts'
 import { loadEntries, readFigures } from './load.ts'
+import { say } from './messages.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 
 export const budgetService = {
@@ -33,8 +34,7 @@ export const budgetService = {
 
   setPlan: async (input, ctx) => {
     const { reader, revision } = requireWorkspace(ctx)
-    if (input.scenario === ACTUAL)
-      return fail('bad-input', 'What is actual is not planned: name another scenario.')
+    if (input.scenario === ACTUAL) return fail('bad-input', say().actualIsNotPlanned)
     const plan = await reader.call('budgetPlan', input)
     const entries = planEntries(plan, input, `${input.year}, step ${revision + 1}`)
     if (entries.length === 0) return ok({ batch: null, entries: 0 })
@@ -44,6 +44,15 @@ export const budgetService = {
     }
     const written = await loadEntries(file, plan, ctx)
     return written.ok ? ok({ batch: written.value.id, entries: written.value.counts.loaded }) : written
+  },
+
+  saveComment: async ({ text, by, ...place }, ctx) => {
+    if (place.to < place.from) return fail('bad-input', say().endsBeforeBegins)
+    const user = ctx.session.user?.name ?? ''
+    // A name given beside that of a shared account is kept, too.
+    const who = by !== '' && user !== '' && by !== user ? `${by} (${user})` : by || user
+    const said = { place, text, by: who, at: new Date().toISOString() }
+    return ok(await requireWorkspace(ctx).writer.call('budgetComment', said))
   },
 
   setCapital: async (input, ctx) => {

@@ -6,6 +6,7 @@ import { minor, total } from '../../../shared/money/minor.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { apportion } from './analysis/apportion/apportion.ts'
 import type { BudgetEntry } from './entries-csv.ts'
+import { say } from './messages.ts'
 
 /**
  * The entries that bring a plan to what is wanted: the difference of each month. `mark` tells the entries of one step from those of an
@@ -24,7 +25,7 @@ export function planEntries(plan: Plan, wanted: ParsedInput<'budget.setPlan'>, m
     if (at < 0)
       throw new FailureError(
         'bad-input',
-        `${month} is no month of this fiscal year, ${plan.months[0]} to ${plan.months[11]}.`,
+        say().otherYear(month, plan.months[0] as string, plan.months[11] as string),
       )
     set(key, at, amount)
   }
@@ -62,5 +63,5 @@ function yearOf(plan: Plan, row: ParsedInput<'budget.setPlan'>['rows'][number]):
 
 function safe(amount: number | bigint): number {
   if (typeof amount === 'number') return amount
-  throw new FailureError('bad-input', 'The amount is larger than an entry can hold.')
+  throw new FailureError('bad-input', say().tooLarge)
 }

@@ -1,9 +1,9 @@
 import { civil, daysInMonth, toIsoDate } from '../../../shared/calendar/day.ts'
 import { grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
 import type { VarianceBasis } from '../../../shared/contract/budget.ts'
-import { isoSpan } from '../../engine/result.ts'
+import { dayOf, isoSpan } from '../../engine/result.ts'
 
-interface IsoSpan {
+export interface IsoSpan {
   from: string
   to: string
 }
@@ -48,3 +48,10 @@ export function fiscalYearOf(day: number, startMonth: number): IsoSpan {
 }
 
 export const monthEnd = (day: number): number => grainNext(grainStart(day, 'month'), 'month') - 1
+
+/** The days of the fiscal year before these; undefined where they begin with it. */
+export function earlierDays({ from }: IsoSpan, startMonth: number): IsoSpan | undefined {
+  const first = dayOf(from)
+  const start = grainStart(first, 'fiscal-year', startMonth)
+  return start < first ? isoSpan({ from: start, to: first - 1 }) : undefined
+}

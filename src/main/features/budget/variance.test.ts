@@ -105,6 +105,78 @@ test('to date ends with the month of the last actual day, and the full year keep
   })
 })
 
+test('the full year by line: actual to date, and what another scenario says of the months to come', () => {
+  const { variance } = open('ledger', [
+    ...company,
+    entry('2025-06-01', 600_00, { account: '7010', cost_centre: 'B', scenario: 'Forecast' }),
+    entry('2025-06-01', 50_00, { account: '7300', cost_centre: 'B', scenario: 'Forecast' }),
+    entry('2025-05-01', 1_00, { account: '7010', cost_centre: 'B', scenario: 'Forecast' }),
+  ])
+  expect(variance().fullYear?.lines.map(l => [l.members[0]?.key, l.outlook, l.variance])).toEqual([
+    ['5010', -5000_00, 500_00],
+    ['7010', 3099_00, 100_00],
+    ['7300', 70_00, 70_00],
+  ])
+  const forecast = variance({ remaining: 'Forecast' }).fullYear
+  expect(forecast).toMatchObject({ remainingFrom: 'Forecast', actualTo: '2025-05-31', remaining: 650_00 })
+  expect(forecast).toMatchObject({ outlook: -2180_00, variance: 321_00, judgement: 'adverse' })
+  expect(forecast?.lines.map(l => [l.members[0]?.key, l.remaining, l.outlook, l.judgement])).toEqual([
+    ['5010', 0, -5000_00, 'adverse'],
+    ['7010', 600_00, 2700_00, 'favourable'],
+    ['7300', 50_00, 120_00, 'adverse'],
+  ])
+})
+
+test('what was left of the budget of expenditure, or spent beyond it, is carried over on request only', () => {
+  const { variance } = open('ledger', company)
+  const may = { from: '2025-05-01', to: '2025-05-31' }
+  expect(variance({ filters: may })).not.toHaveProperty('carriedFrom')
+  const found = variance({ filters: may, rollover: true, by: ['cost_centre'], bridgeBy: 'account' })
+  // April spent 200 more than its budget; the revenue that was missing is carried nowhere.
+  expect(found.carriedFrom).toEqual({ from: '2025-01-01', to: '2025-04-30' })
+  expect(found.lines.map(l => [l.members[0]?.key, l.actual, l.budget, l.carried, l.variance])).toEqual([
+    ['A', 0, -200_00, -200_00, 200_00],
+    ['B', 970_00, 1000_00, 0, -30_00],
+  ])
+  expect(found.total).toMatchObject({ budget: 800_00, carried: -200_00, actual: 970_00 })
+  expect(found.bridge).toMatchObject({ dimension: 'account', from: 800_00, to: 970_00 })
+  expect(found.bridge.steps.map(step => [step.key, step.delta])).toEqual([
+    ['7010', 100_00],
+    ['7300', 70_00],
+  ])
+})
+
+test('comments hang on period and row: they are changed, taken away, and stay when entries come again', () => {
+  const { variance } = open('ledger', company)
+  const { budgetComment } = budgetWrites(workspace.db)
+  const may = { scenario: 'Budget', from: '2025-05-01', to: '2025-05-31' }
+  const place = { ...may, members: { cost_centre: 'B', account: '7010' } }
+  const first = budgetComment({ place, text: 'Two sick', by: 'Ann', at: '2025-06-02T08:00:00.000Z' })
+  const again = budgetComment({ place, text: 'Three sick', by: 'Ben', at: '2025-06-03T08:00:00.000Z' })
+  expect(again).toEqual({
+    ...first,
+    text: 'Three sick',
+    changedBy: 'Ben',
+    changedAt: '2025-06-03T08:00:00.000Z',
+  })
+  budgetComment({
+    place: { ...may, members: {} },
+    text: 'A dear month',
+    by: '',
+    at: '2025-06-03T09:00:00.000Z',
+  })
+  budgetComment({ place: { ...may, scenario: 'Other', members: {} }, text: 'Else', by: '', at: '' })
+  // Undone and imported again, entries have other ids.
+  workspace.db.exec('DELETE FROM entry; DELETE FROM entry_text')
+  insertBatch(workspace.db, 2, company)
+  const told = (from: string, to: string): string[] =>
+    variance({ filters: { from, to } }).comments.map(one => one.text)
+  expect(told('2025-05-01', '2025-05-31')).toEqual(['Three sick', 'A dear month'])
+  expect(told('2025-04-01', '2025-05-31')).toHaveLength(2)
+  budgetComment({ place, text: '', by: 'Ann', at: '2025-06-04T08:00:00.000Z' })
+  expect(told('2025-04-01', '2026-03-31')).toEqual(['A dear month'])
+})
+
 test('flexed, a running month’s budget counts by its days: 15 of 31', () => {
   const { variance } = open('ledger', company)
   const found = variance({ basis: 'flexed', by: ['account'] })
@@ -153,7 +225,8 @@ test('the variances of any dimension, of any basis, sum to the total and to the 
       fc.constantFrom('period', 'to-date', 'flexed'),
       fc.subarray(['account', 'cost_centre', 'category'], { minLength: 1 }),
       fc.constantFrom('personal' as const, 'ledger' as const),
-      (rows, basis, by, profile) => {
+      fc.boolean(),
+      (rows, basis, by, profile, rollover) => {
         const entries = rows.map(({ month, dayOfMonth, amount, ...members }) =>
           entry(
             `2025-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`,
@@ -163,10 +236,10 @@ test('the variances of any dimension, of any basis, sum to the total and to the 
         )
         const { variance } = open(profile, entries)
         budgetWrites(workspace.db).budgetSetCapital({ rule: { accounts: ['2'], categories: ['y'] } })
-        const found = variance({ basis, by, steps: 2, top: 3 })
-        const sum = (key: 'actual' | 'budget' | 'variance' | 'effect'): bigint =>
+        const found = variance({ basis, by, steps: 2, top: 3, rollover, bridgeBy: 'cost_centre' })
+        const sum = (key: 'actual' | 'budget' | 'variance' | 'effect' | 'carried'): bigint =>
           [...found.lines, ...(found.others ? [found.others] : [])].reduce((n, l) => n + BigInt(l[key]), 0n)
-        for (const key of ['actual', 'budget', 'variance', 'effect'] as const)
+        for (const key of ['actual', 'budget', 'variance', 'effect', 'carried'] as const)
           expect(sum(key)).toBe(BigInt(found.total[key]))
         expect(BigInt(found.income.variance) + BigInt(found.expense.variance)).toBe(
           BigInt(found.total.variance),
@@ -179,7 +252,10 @@ test('the variances of any dimension, of any basis, sum to the total and to the 
           BigInt(found.total.actual),
         )
         // The same total by whichever dimension it is taken apart.
-        expect(variance({ basis, by: ['account'] }).total).toEqual(found.total)
+        expect(variance({ basis, rollover, by: ['account'] }).total).toEqual(found.total)
+        const { fullYear: year } = found
+        for (const key of ['budget', 'actual', 'remaining', 'outlook', 'variance', 'effect'] as const)
+          expect(year?.lines.reduce((n, l) => n + BigInt(l[key]), 0n) ?? 0n).toBe(BigInt(year?.[key] ?? 0))
         workspace.close()
       },
     ),

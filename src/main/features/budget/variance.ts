@@ -1,30 +1,27 @@
-import type { CapitalRule, Variance, VarianceLine, VarianceRequest } from '../../../shared/contract/budget.ts'
+import type {
+  CapitalRule,
+  FullYear,
+  Variance,
+  VarianceLine,
+  VarianceRequest,
+} from '../../../shared/contract/budget.ts'
 import { toIsoDate, type Day } from '../../../shared/calendar/day.ts'
 import type { DaySpan } from '../../../shared/calendar/grain.ts'
-import { total, type Total } from '../../../shared/money/minor.ts'
+import { total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { ACTUAL } from '../../../shared/query/scenario.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { Engine } from '../../engine/index.ts'
 import { dayOf, isoSpan } from '../../engine/result.ts'
-import { bridgeOf, compareSize, figuresOf, NOTHING, sumOf, type Sides } from './analysis/variance/variance.ts'
+import { bridgeOf, compareSize, figuresOf, sumOf, type Sides } from './analysis/variance/variance.ts'
+import { fullYearOf } from './full-year.ts'
+import { joined, linesOf, runningParts, withCarried, type Line, type Parts } from './lines.ts'
+import { say } from './messages.ts'
 import { dated, partsOf, runningOf, type Part } from './selections.ts'
-import { daysOf, fiscalYearOf, monthEnd, type Days } from './spans.ts'
-import { budgetBy, sumsBy, sumsByMonth, unconvertedOf } from './sums.ts'
+import { daysOf, earlierDays, fiscalYearOf, monthEnd, type Days, type IsoSpan } from './spans.ts'
+import { sumsBy, sumsByMonth, unconvertedOf } from './sums.ts'
 
 const BY = { personal: ['category'], ledger: ['account'] }
-
-interface Parts {
-  actual: readonly Part[]
-  budget: readonly Part[]
-}
-
-interface IsoSpan {
-  from: string
-  to: string
-}
-
-type Line = Omit<VarianceLine, keyof ReturnType<typeof figuresOf>> & Sides
 
 /** A budget held against the actual entries, from the columns. Everything shown sums exactly to what stands above it. */
 export function varianceOf(
@@ -46,9 +43,20 @@ export function varianceOf(
   const asOf = asOfDay(engine, request, keysOf(against))
   const span = spanOf(engine, filters, [...parts.actual, ...parts.budget])
   const days: Days = span ? daysOf(span, basis, asOf) : { budget: {} }
-  const lines = linesOf(engine, parts, days, by)
+  const earlier = request.rollover && days.actual ? earlierDays(days.actual, fiscalStartMonth) : undefined
+  const apart = (dimensions: readonly string[]): Line[] => {
+    const own = linesOf(engine, parts, days, dimensions)
+    if (!earlier) return own
+    return withCarried(
+      own,
+      linesOf(engine, parts, { actual: earlier, budget: { whole: earlier } }, dimensions),
+    )
+  }
+  const lines = apart(by)
   const running = joined(lines.filter(line => line.side !== 'capital'))
   const capital = lines.filter(line => line.side === 'capital')
+  const across = request.bridgeBy ?? (by[0] as string)
+  const bridged = across === by[0] ? running : apart([across]).filter(line => line.side !== 'capital')
   const over = (some: readonly Line[]) => figuresOf(sumOf(some), sign)
   const shown = (some: readonly Line[]): VarianceLine[] =>
     some
@@ -71,6 +79,7 @@ export function varianceOf(
     ...(asOf === undefined ? {} : { asOf: toIsoDate(asOf) }),
     ...missing(engine, keysOf(scenario), lines),
     doors: { actual: door(keysOf(against), days.actual), budget: door(keysOf(scenario), days.actual) },
+    ...capitalDoors(),
     unconverted: span
       ? [...parts.actual, ...parts.budget].reduce(
           (n, part) => n + unconvertedOf(engine, dated(part, isoSpan(span)).filters),
@@ -85,23 +94,33 @@ export function varianceOf(
     ...(rest.length > 0 ? { others: { lines: rest.length, ...over(rest) } } : {}),
     capital: { ...over(capital), lines: shown(capital) },
     together: over(lines),
-    bridge: { dimension: by[0] as string, ...bridgeOf(membersOf(running), request.steps) },
+    bridge: { dimension: across, ...bridgeOf(membersOf(bridged), request.steps) },
     months: span ? monthsOf(engine, parts, span) : [],
     ...toDateOf(engine, parts, span, asOf, sign),
-    ...(asOf === undefined
-      ? {}
-      : { fullYear: yearOf(engine, parts, fiscalYearOf(asOf, fiscalStartMonth), asOf) }),
+    ...(asOf === undefined ? {} : { fullYear: yearOf(asOf) }),
+    ...(earlier ? { carriedFrom: earlier } : {}),
+    comments: [],
     capitalRule: { ...rule, chosen: chosen !== undefined },
   }
-}
 
-/** Income and expense of the same members as one line. */
-function joined(lines: readonly Line[]): Line[] {
-  return [...Map.groupBy(lines, keyOf).values()].map(own => ({
-    ...(own[0] as Line),
-    ...sumOf(own),
-    side: own.length > 1 ? 'both' : (own[0] as Line).side,
-  }))
+  function yearOf(last: number): FullYear {
+    const name = request.remaining ?? scenario
+    const remaining = { name, parts: partsOf(filters, keysOf(name), measure, rule) }
+    const year = fiscalYearOf(last, fiscalStartMonth)
+    return fullYearOf(engine, parts, remaining, { span: year, asOf: last, by, sign })
+  }
+
+  function capitalDoors(): Pick<Variance, 'capitalDoors'> {
+    const [actual, other] = parts.actual.filter(part => part.side === 'capital')
+    const budget = parts.budget.find(part => part.side === 'capital')
+    if (!actual || !budget || other) return {}
+    return {
+      capitalDoors: {
+        actual: { ...actual.filters, ...days.actual },
+        budget: { ...budget.filters, ...days.actual },
+      },
+    }
+  }
 }
 
 function toDateOf(
@@ -116,11 +135,6 @@ function toDateOf(
   const lines = linesOf(engine, runningParts(parts), days, [])
   return { toDate: { ...figuresOf(sumOf(lines), sign), span: days.actual as IsoSpan } }
 }
-
-const runningParts = ({ actual, budget }: Parts): Parts => ({
-  actual: actual.filter(part => part.side !== 'capital'),
-  budget: budget.filter(part => part.side !== 'capital'),
-})
 
 /** Without a rule of the user's: asset accounts that the budget plans for. Nobody plans his bank account. */
 function defaultCapital(engine: Engine, scenario: string): CapitalRule {
@@ -140,36 +154,11 @@ function spanOf({ columnar }: Engine, filters: Filters, parts: readonly Part[]):
   const from = filters.from === undefined ? Math.min(...found.map(s => s.from)) : dayOf(filters.from)
   const to = filters.to === undefined ? Math.max(...found.map(s => s.to)) : dayOf(filters.to)
   if (filters.from !== undefined && filters.to !== undefined && to < from)
-    throw new FailureError('bad-input', 'The period ends before it begins.')
+    throw new FailureError('bad-input', say().endsBeforeBegins)
   return Number.isFinite(from) && Number.isFinite(to) && from <= to
     ? { from: from as Day, to: to as Day }
     : undefined
 }
-
-function linesOf(engine: Engine, parts: Parts, days: Days, by: readonly string[]): Line[] {
-  const lines = new Map<string, Line>()
-  const line = (part: Part, key: string, members: Line['members']): Line => {
-    const id = `${part.side}\u001e${key}`
-    const made = lines.get(id) ?? { members, side: part.side, ...NOTHING }
-    lines.set(id, made)
-    return made
-  }
-  for (const part of days.actual ? parts.actual : [])
-    for (const [key, sum] of sumsBy(engine, dated(part, days.actual as IsoSpan).filters, by)) {
-      const one = line(part, key, sum.members)
-      one.actual = total(BigInt(one.actual) + BigInt(sum.amount))
-      one.rowsActual += sum.rows
-    }
-  for (const part of parts.budget)
-    for (const [key, sum] of budgetBy(engine, part, days.budget, by)) {
-      const one = line(part, key, sum.members)
-      one.budget = total(BigInt(one.budget) + BigInt(sum.amount))
-      one.rowsBudget += sum.rows
-    }
-  return [...lines.values()].filter(one => one.rowsActual + one.rowsBudget > 0)
-}
-
-const keyOf = (line: { members: Line['members'] }): string => line.members.map(m => m.key).join('\u001f')
 
 /** The lines of one member of the first dimension together. */
 function membersOf(lines: readonly Line[]): (Sides & { key: string; label: string })[] {
@@ -199,31 +188,4 @@ function monthsOf(engine: Engine, parts: Parts, span: DaySpan): Variance['months
   return [...months]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, { actual, budget }]) => ({ key, actual: total(actual), budget: total(budget) }))
-}
-
-function yearOf(
-  engine: Engine,
-  parts: Parts,
-  span: IsoSpan,
-  asOf: number,
-): NonNullable<Variance['fullYear']> {
-  const over = (side: readonly Part[], days: IsoSpan): bigint => {
-    if (days.to < days.from) return 0n
-    return side.reduce(
-      (sum, part) =>
-        [...sumsBy(engine, dated(part, days).filters, []).values()].reduce(
-          (s, one) => s + BigInt(one.amount),
-          sum,
-        ),
-      0n,
-    )
-  }
-  const { actual: actualParts, budget: budgetParts } = runningParts(parts)
-  const end = toIsoDate(monthEnd(asOf))
-  const budget = over(budgetParts, span)
-  const actual = over(actualParts, { from: span.from, to: end < span.to ? end : span.to })
-  const remaining = over(budgetParts, { from: toIsoDate(monthEnd(asOf) + 1), to: span.to })
-  const all: [bigint, bigint, bigint, bigint] = [budget, actual, remaining, actual + remaining]
-  const [b, a, r, o] = all.map(total) as [Total, Total, Total, Total]
-  return { span, budget: b, actual: a, remaining: r, outlook: o }
 }

@@ -1,7 +1,7 @@
-import type { CapitalRule } from '../../../shared/contract/budget.ts'
+import type { CapitalRule, VarianceComment } from '../../../shared/contract/budget.ts'
 import { bumpRevision } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
-import { writeCapital } from './queries.ts'
+import { writeCapital, writeComment, type CommentPlace } from './queries.ts'
 
 export function budgetWrites(db: WritableDB) {
   return {
@@ -12,5 +12,16 @@ export function budgetWrites(db: WritableDB) {
           return bumpRevision(db)
         })
         .immediate(),
+
+    /** Changes nothing that queries answer: the ledger's revision stays. */
+    budgetComment: ({
+      place,
+      ...said
+    }: {
+      place: CommentPlace
+      text: string
+      by: string
+      at: string
+    }): VarianceComment | null => db.transaction(() => writeComment(db, place, said)).immediate(),
   }
 }

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Variance, VarianceFigures, VarianceLine } from '../../../shared/contract/budget.ts'
-import type { Total } from '../../../shared/money/minor.ts'
+import { total, type Total } from '../../../shared/money/minor.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
 import { useWhy, type Question } from '../../app/use-why.ts'
 import { WhyButton } from '../../app/WhyButton.tsx'
@@ -14,9 +15,13 @@ import {
   useMessages,
   type Column,
 } from '../../ui/index.ts'
+import { CommentCell } from './Comments.tsx'
 import { messages } from './messages.ts'
+import { signOf, turned } from './signs.ts'
 import type { BudgetView } from './use-variance.ts'
 import styles from './budget.module.css'
+
+const less = (a: Total, b: Total): Total => total(BigInt(a) - BigInt(b))
 
 interface Row {
   key: string
@@ -25,14 +30,6 @@ interface Row {
   figures: VarianceFigures
   sign: 1 | -1
   kind?: 'total' | 'quiet'
-}
-
-const negated = (value: Total): Total => (typeof value === 'bigint' ? -value : 0 - value)
-
-/** Expense and income as sizes; a line that has both as a surplus. */
-function signOf(found: Variance, side: VarianceLine['side']): 1 | -1 {
-  if (found.profile === 'ledger') return side === 'income' || side === 'both' ? -1 : 1
-  return side === 'expense' || side === 'capital' ? -1 : 1
 }
 
 export function VarianceTable({ found, view }: { found: Variance; view: BudgetView }) {
@@ -63,7 +60,15 @@ export function VarianceTable({ found, view }: { found: Variance; view: BudgetVi
 }
 
 /** Capital expenditure stands apart: it is no part of the result. */
-export function CapitalTable({ found, view }: { found: Variance; view: BudgetView }) {
+export function CapitalTable({
+  found,
+  view,
+  actions,
+}: {
+  found: Variance
+  view: BudgetView
+  actions?: ReactNode
+}) {
   const t = useMessages(messages)
   const rows = [
     ...rowsOf(found, found.capital.lines),
@@ -77,7 +82,7 @@ export function CapitalTable({ found, view }: { found: Variance; view: BudgetVie
   ]
   const note = found.capitalRule.chosen ? t.capitalChosen : t.capitalDefault
   return (
-    <Panel title={t.capital} subtitle={note}>
+    <Panel title={t.capital} subtitle={note} actions={actions}>
       <Lines caption={t.capital} rows={rows} found={found} view={view} />
     </Panel>
   )
@@ -110,41 +115,43 @@ function Lines({
   const { currency } = found
   const why = useWhy()
   const most = Math.max(1, ...rows.filter(row => row.line).map(row => Math.abs(Number(row.figures.effect))))
-  const shown = (row: Row, value: Total): Total => (row.sign === 1 ? value : negated(value))
+  const shown = (row: Row, value: Total): Total => turned(value, row.sign)
   const labelOf = (row: Row): string =>
     row.line
       ? row.line.members.map(m => memberName(m.dimension, m.key, m.label, language)).join(' · ')
       : row.label
+  const isCapital = (row: Row): boolean => row.line?.side === 'capital' || row.figures === found.capital
+  /** Undefined where no filter selects the rows: capital expenditure by accounts and by categories. */
   const doorOf = (row: Row, side: 'actual' | 'budget') => {
-    const door = found.doors[side]
+    const door = (isCapital(row) ? found.capitalDoors : found.doors)?.[side]
     const own = Object.fromEntries((row.line?.members ?? []).map(m => [m.dimension, [m.key]]))
-    const { flow: _flow, ...members } = door.members ?? {}
-    // Capital expenditure is posted to either side of the result, or to none.
-    return row.line?.side === 'capital'
-      ? { ...door, members: { ...members, ...own }, notMembers: undefined }
-      : { ...door, members: { ...door.members, ...own } }
+    return door && { ...door, members: { ...door.members, ...own } }
   }
   /** Undefined where a line is none that Explain can be asked about: capital expenditure, and lines of both sides beside others. */
   const whyOf = (row: Row): Question | undefined => {
     const side =
       row.line?.side ?? (row.kind === 'total' && found.capital !== row.figures ? 'both' : undefined)
     if (side === undefined || side === 'capital') return undefined
-    const { flow: _flow, scenario: _scenario, ...members } = doorOf(row, 'actual').members ?? {}
+    const { flow: _flow, scenario: _scenario, ...members } = doorOf(row, 'actual')?.members ?? {}
     const measure = side === 'income' ? 'income' : side === 'expense' ? 'spending' : 'net'
     return { filters: { ...found.doors.actual, members }, against: found.scenario, measure }
   }
+  /** What is carried over stands in a column of its own: the budget's rows are those of the days shown. */
+  const amountOf = (row: Row, side: 'actual' | 'budget'): Total =>
+    side === 'actual' ? row.figures.actual : less(row.figures.budget, row.figures.carried)
   const money = (side: 'actual' | 'budget'): Column<Row> => ({
     id: side,
     head: t[side],
     numeric: true,
-    sortBy: row => shown(row, row.figures[side]),
+    sortBy: row => shown(row, amountOf(row, side)),
     cell: row => {
-      const amount = <Money value={shown(row, row.figures[side])} currency={currency} whole />
+      const amount = <Money value={shown(row, amountOf(row, side))} currency={currency} whole />
+      const door = doorOf(row, side)
       const entries = side === 'actual' ? row.figures.rowsActual : row.figures.rowsBudget
-      return row.kind === 'quiet' || entries === 0 ? (
+      return row.kind === 'quiet' || entries === 0 || !door ? (
         amount
       ) : (
-        <Door onOpen={() => view.open(doorOf(row, side))} label={t.opens(format.count(entries))}>
+        <Door onOpen={() => view.open(door)} label={t.opens(format.count(entries))}>
           {amount}
         </Door>
       )
@@ -154,6 +161,17 @@ function Lines({
     { id: 'label', head: found.by.map(nameOf).join(' · '), text: true, cell: labelOf, sortBy: labelOf },
     money('actual'),
     money('budget'),
+    ...(found.carriedFrom
+      ? [
+          {
+            id: 'carried',
+            head: t.carried,
+            numeric: true,
+            sortBy: (row: Row) => shown(row, row.figures.carried),
+            cell: (row: Row) => <Money value={shown(row, row.figures.carried)} currency={currency} whole />,
+          },
+        ]
+      : []),
     {
       id: 'variance',
       head: t.variance,
@@ -210,6 +228,21 @@ function Lines({
             text={t[row.figures.judgement]}
             direction={row.figures.judgement === 'favourable' ? 1 : -1}
             judgement={row.figures.judgement}
+          />
+        ),
+    },
+    {
+      id: 'comment',
+      head: t.comment,
+      wrap: true,
+      width: 190,
+      cell: row =>
+        row.line && (
+          <CommentCell
+            found={found}
+            span={found.span}
+            members={Object.fromEntries(row.line.members.map(m => [m.dimension, m.key]))}
+            label={labelOf(row)}
           />
         ),
     },

@@ -1,12 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { VARIANCE_BASES, type Variance, type VarianceFigures } from '../../../shared/contract/budget.ts'
-import type { Total } from '../../../shared/money/minor.ts'
-import { memberName, useDimensionName, useDimensions } from '../../app/dimensions.ts'
+import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import { loadCharts } from '../../charts/use-echarts.ts'
-import type { WaterfallStep } from '../../charts/waterfall/option.ts'
-import { WaterfallPanel } from '../../charts/waterfall/waterfall-panel.tsx'
 import {
   Button,
   Delta,
@@ -19,13 +15,17 @@ import {
   Select,
   Tabs,
   useFormat,
-  useLanguage,
   useMessages,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { Bridge } from './Bridge.tsx'
+import { Capital } from './Capital.tsx'
+import { CommentCell } from './Comments.tsx'
 import { PlanGrid } from './PlanGrid.tsx'
-import { useVariance, type BudgetView } from './use-variance.ts'
+import { shownAs, turned } from './signs.ts'
+import { BUDGET_TABS, useVariance, type BudgetView } from './use-variance.ts'
 import { CapitalTable, VarianceTable } from './VarianceTable.tsx'
+import { YearTable } from './YearTable.tsx'
 import styles from './budget.module.css'
 
 void loadCharts()
@@ -46,7 +46,7 @@ export default function BudgetPage() {
         value?.span && !none ? t.subtitle(view.scenario, format.span(value.span.from, value.span.to)) : ''
       }
       actions={
-        view.scenarios.length > 0 && !view.plan ? (
+        view.scenarios.length > 0 && (view.tab === 'variance' || view.tab === 'capital') ? (
           <Segmented
             label={t.basis}
             value={view.basis}
@@ -59,14 +59,14 @@ export default function BudgetPage() {
     >
       <Tabs
         label={t.views}
-        value={view.plan ? 'plan' : 'variance'}
-        onChange={id => view.set({ plan: id === 'plan' })}
-        tabs={[
-          { id: 'variance', label: t.variance },
-          { id: 'plan', label: t.plan },
-        ]}
+        value={view.tab}
+        onChange={tab => view.set({ tab })}
+        tabs={BUDGET_TABS.map(id => ({
+          id,
+          label: { variance: t.variance, year: t.fullYear, capital: t.capital, plan: t.plan }[id],
+        }))}
       >
-        {view.plan ? (
+        {view.tab === 'plan' ? (
           <PlanGrid scenario={view.scenario} onScenario={scenario => view.set({ scenario })} />
         ) : (
           <>
@@ -77,7 +77,7 @@ export default function BudgetPage() {
                 title={t.noBudget}
                 action={
                   <>
-                    <Button kind="primary" onClick={() => view.set({ plan: true })}>
+                    <Button needs="budget.setPlan" kind="primary" onClick={() => view.set({ tab: 'plan' })}>
                       {t.startPlan}
                     </Button>{' '}
                     <Button onClick={() => void navigate({ to: '/import' })}>{t.importFile}</Button>
@@ -99,14 +99,9 @@ export default function BudgetPage() {
                     {value.missing === 'budget' ? t.nothingPlanned : t.nothingPosted}
                   </p>
                 ) : null}
-                <Strip found={value} view={view} />
-                {value.lines.length > 0 && (
-                  <>
-                    <Bridge found={value} view={view} />
-                    <VarianceTable found={value} view={view} />
-                  </>
-                )}
-                {value.capital.lines.length > 0 && <CapitalTable found={value} view={view} />}
+                {view.tab === 'variance' && <Whole found={value} view={view} />}
+                {view.tab === 'year' && <YearTable found={value} view={view} />}
+                {view.tab === 'capital' && <Capital found={value} view={view} />}
                 {value.unconverted > 0 && (
                   <p className={styles.note}>
                     {t.unconverted(value.unconverted, format.count(value.unconverted))}
@@ -121,11 +116,39 @@ export default function BudgetPage() {
   )
 }
 
+/** The result against its budget, what it comes from, and capital expenditure below. */
+function Whole({ found, view }: { found: Variance; view: BudgetView }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { carriedFrom } = found
+  return (
+    <>
+      <Strip found={found} view={view} />
+      {view.carry && (
+        <p className={styles.note}>
+          {carriedFrom ? t.carriedNote(format.span(carriedFrom.from, carriedFrom.to)) : t.nothingCarried}
+        </p>
+      )}
+      <div className={styles.note}>
+        <CommentCell found={found} span={found.span} members={{}} label={t.period} />
+      </div>
+      {found.lines.length > 0 && (
+        <>
+          <Bridge found={found} view={view} />
+          <VarianceTable found={found} view={view} />
+        </>
+      )}
+      {found.capital.lines.length > 0 && <CapitalTable found={found} view={view} />}
+    </>
+  )
+}
+
 function Choices({ view }: { view: BudgetView }) {
   const t = useMessages(messages)
   const nameOf = useDimensionName()
   const dimensions = useDimensions().filter(d => !d.several && d.id !== 'scenario' && d.members > 0)
-  const offered = dimensions.some(d => d.id === view.by) ? dimensions : [...dimensions, { id: view.by }]
+  const offered = (chosen: string): { value: string; label: string }[] =>
+    [...new Set([...dimensions.map(d => d.id), chosen])].map(id => ({ value: id, label: nameOf(id) }))
   return (
     <div className={styles.choices}>
       <div>
@@ -145,25 +168,34 @@ function Choices({ view }: { view: BudgetView }) {
           className={styles.pick}
           value={view.by}
           onChange={event => view.set({ by: event.target.value })}
-          options={offered.map(d => ({ value: d.id, label: nameOf(d.id) }))}
+          options={offered(view.by)}
         />
       </div>
+      {view.tab === 'variance' && (
+        <>
+          <div>
+            <span aria-hidden>{t.bridgeBy}</span>
+            <Select
+              aria-label={t.bridgeBy}
+              className={styles.pick}
+              value={view.across}
+              onChange={event => view.set({ across: event.target.value })}
+              options={offered(view.across)}
+            />
+          </div>
+          <label>
+            <input
+              type="checkbox"
+              checked={view.carry}
+              onChange={event => view.set({ carry: event.target.checked ? 'yes' : undefined })}
+            />
+            {t.carry}
+          </label>
+        </>
+      )}
     </div>
   )
 }
-
-/** Spending and income are shown as sizes, the result as a surplus: what a person calls them, whichever way they are posted. */
-function shownAs(found: Variance, side: 'income' | 'expense' | 'result'): 1 | -1 {
-  const turned = found.profile === 'ledger' ? side !== 'expense' : side === 'expense'
-  return turned ? -1 : 1
-}
-
-const turned = (value: Total, sign: 1 | -1): Total =>
-  sign === 1 ? value : typeof value === 'bigint' ? -value : 0 - value
-
-/** A step of the bridge: what raises the surplus is favourable, whichever side it lies on. */
-const judgedBy = (value: Total): 'favourable' | 'adverse' | 'none' =>
-  value > 0 ? 'favourable' : value < 0 ? 'adverse' : 'none'
 
 function Strip({ found, view }: { found: Variance; view: BudgetView }) {
   const t = useMessages(messages)
@@ -217,60 +249,5 @@ export function Judged({
       judgement={figures.judgement === 'none' ? 'neutral' : figures.judgement}
       word
     />
-  )
-}
-
-function Bridge({ found, view }: { found: Variance; view: BudgetView }) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const language = useLanguage()
-  const nameOf = useDimensionName()
-  const { bridge } = found
-  const sign = shownAs(found, 'result')
-  const steps = useMemo(
-    (): WaterfallStep[] => [
-      { key: 'budget', label: t.budget, kind: 'level', value: turned(bridge.from, sign) },
-      ...bridge.steps.map(step => ({
-        key: `m:${step.key}`,
-        label: memberName(bridge.dimension, step.key, step.label, language),
-        kind: 'change' as const,
-        value: turned(step.delta, sign),
-        judgement: judgedBy(turned(step.delta, sign)),
-      })),
-      ...(bridge.others
-        ? [
-            {
-              key: 'others',
-              label: t.others(bridge.others.members, format.count(bridge.others.members)),
-              kind: 'others' as const,
-              value: turned(bridge.others.delta, sign),
-              judgement: judgedBy(turned(bridge.others.delta, sign)),
-            },
-          ]
-        : []),
-      { key: 'actual', label: t.actual, kind: 'level', value: turned(bridge.to, sign) },
-    ],
-    [bridge, sign, t, format, language],
-  )
-  const openAt = (column: number): void => {
-    const step = steps[column]
-    if (step?.key === 'budget') view.open(found.doors.budget)
-    else if (step?.key === 'actual') view.open(found.doors.actual)
-    else if (step?.key.startsWith('m:'))
-      view.open({
-        ...found.doors.actual,
-        members: { ...found.doors.actual.members, [bridge.dimension]: [step.key.slice(2)] },
-      })
-  }
-  return (
-    <div className={styles.bridge}>
-      <WaterfallPanel
-        title={t.bridge(nameOf(bridge.dimension))}
-        steps={steps}
-        currency={found.currency}
-        onSelect={mark => openAt(mark.column)}
-        onOpen={mark => openAt(mark.column)}
-      />
-    </div>
   )
 }

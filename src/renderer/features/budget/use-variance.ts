@@ -9,6 +9,20 @@ import { useCall, type Called } from '../../app/use-call.ts'
 import { useFilters, type UseFilters } from '../../app/use-filters.ts'
 import { useSetting } from '../../ui/index.ts'
 
+export const BUDGET_TABS = ['variance', 'year', 'capital', 'plan'] as const
+export type BudgetTab = (typeof BUDGET_TABS)[number]
+
+/** What the page's choices are called in its address. */
+const ADDRESS = {
+  tab: 'view',
+  scenario: 'budget',
+  by: 'by',
+  basis: 'basis',
+  across: 'bridge',
+  carry: 'carry',
+  remaining: 'rest',
+}
+
 export interface BudgetView {
   scenarios: string[]
   scenario: string
@@ -17,8 +31,14 @@ export interface BudgetView {
   found: Called<Output<'budget.variance'>>
   loading: boolean
   address: UseFilters
-  plan: boolean
-  set(next: { plan?: boolean; scenario?: string; by?: string; basis?: VarianceBasis }): void
+  tab: BudgetTab
+  /** What the bridge is taken apart by. */
+  across: string
+  /** What was left of earlier months' budget is added. */
+  carry: boolean
+  /** The scenario that the year's months to come are taken from. */
+  remaining: string
+  set(next: Partial<Record<keyof typeof ADDRESS, string | undefined>>): void
   /** The ledger with exactly these filters. */
   open(filters: Filters): void
 }
@@ -37,6 +57,9 @@ export function useVariance(): BudgetView {
   const asked = firstOf(raw['budget'])
   const scenario = asked ?? scenarios.find(name => /budget|plan/i.test(name)) ?? scenarios[0] ?? ''
   const by = firstOf(raw['by']) ?? (profile === 'personal' ? 'category' : 'account')
+  const across = firstOf(raw['bridge']) ?? by
+  const carry = firstOf(raw['carry']) === 'yes'
+  const remaining = firstOf(raw['rest']) ?? scenario
   const basis = VARIANCE_BASES.find(one => one === firstOf(raw['basis'])) ?? 'period'
   const { members, ...filters } = address.filters
   const { scenario: _left, ...others } = members ?? {}
@@ -47,6 +70,9 @@ export function useVariance(): BudgetView {
       scenario: scenario || 'Budget',
       by: [by],
       basis,
+      bridgeBy: across,
+      rollover: carry,
+      ...(remaining === '' ? {} : { remaining }),
       top: TOP,
       steps: STEPS,
     },
@@ -57,7 +83,10 @@ export function useVariance(): BudgetView {
     scenario,
     by,
     basis,
-    plan: firstOf(raw['view']) === 'plan',
+    across,
+    carry,
+    remaining,
+    tab: BUDGET_TABS.find(one => one === firstOf(raw['view'])) ?? 'variance',
     found,
     loading: known.loading || found.loading,
     address,
@@ -66,10 +95,9 @@ export function useVariance(): BudgetView {
         to: '.',
         search: ((before: Search) => ({
           ...before,
-          ...(next.scenario === undefined ? {} : { budget: next.scenario }),
-          ...(next.plan === undefined ? {} : { view: next.plan ? 'plan' : undefined }),
-          ...(next.by === undefined ? {} : { by: next.by }),
-          ...(next.basis === undefined ? {} : { basis: next.basis }),
+          ...Object.fromEntries(
+            Object.entries(next).map(([name, value]) => [ADDRESS[name as keyof typeof ADDRESS], value]),
+          ),
         })) as never,
       }),
     open: door => {

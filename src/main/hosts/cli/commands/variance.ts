@@ -4,16 +4,17 @@ import {
   VARIANCE_MEASURES,
   type VarianceFigures,
   type VarianceLine,
+  type YearLine,
 } from '../../../../shared/contract/budget.ts'
 import { exponentOf, toDecimal, type Total } from '../../../../shared/money/minor.ts'
 import { baseCurrency } from '../base-currency.ts'
 import { CommandError, UsageError, WORKSPACE, type Command, type CommandContext } from '../command.ts'
 import { FILTERS, readFilters } from '../filters.ts'
-import { json, leftOut, table } from '../print.ts'
+import { json, leftOut, table, visible } from '../print.ts'
 
 export const variance: Command = {
   usage:
-    '--workspace W [--scenario "Budget"] [--by DIMENSION,…] [--from DATE] [--to DATE] [--basis period|to-date|flexed] [--as-of DATE] [--measure net|spending|income] [--where DIMENSION=MEMBER]… [--top N] [--json]',
+    '--workspace W [--scenario "Budget"] [--by DIMENSION,…] [--from DATE] [--to DATE] [--basis period|to-date|flexed] [--as-of DATE] [--measure net|spending|income] [--rollover] [--remaining SCENARIO] [--bridge-by DIMENSION] [--where DIMENSION=MEMBER]… [--top N] [--json]',
   summary: 'Hold a budget against the actual entries: variance, favourable or adverse, by any dimension',
   options: {
     ...WORKSPACE,
@@ -25,6 +26,9 @@ export const variance: Command = {
     'as-of': { type: 'string' },
     measure: { type: 'string' },
     top: { type: 'string' },
+    rollover: { type: 'boolean' },
+    remaining: { type: 'string' },
+    'bridge-by': { type: 'string' },
   },
   async run(context) {
     const { args, output } = context
@@ -44,6 +48,9 @@ export const variance: Command = {
       measure,
       basis,
       asOf,
+      rollover: args.flag('rollover'),
+      remaining: args.text('remaining'),
+      bridgeBy: args.text('bridge-by'),
       top: args.count('top') ?? 1_000_000,
       steps: 100,
     })
@@ -81,14 +88,25 @@ function plain(found: Found) {
     percent: f.percent,
     effect: decimal(f.effect),
     judgement: f.judgement,
+    ...(found.carriedFrom ? { carried: decimal(f.carried) } : {}),
     entries: { actual: f.rowsActual, budget: f.rowsBudget },
   })
-  const line = (l: VarianceLine) => ({
+  const year = (f: Omit<YearLine, 'members' | 'side'>) => ({
+    budget: decimal(f.budget),
+    actual: decimal(f.actual),
+    remaining: decimal(f.remaining),
+    outlook: decimal(f.outlook),
+    variance: decimal(f.variance),
+    percent: f.percent,
+    effect: decimal(f.effect),
+    judgement: f.judgement,
+  })
+  const named = (l: Pick<VarianceLine, 'members' | 'side'>) => ({
     ...Object.fromEntries(l.members.map(m => [m.dimension, m.key])),
     labels: Object.fromEntries(l.members.map(m => [m.dimension, m.label])),
     side: l.side,
-    ...figures(l),
   })
+  const line = (l: VarianceLine) => ({ ...named(l), ...figures(l) })
   const { bridge, toDate, fullYear } = found
   return {
     scenario: found.scenario,
@@ -99,7 +117,9 @@ function plain(found: Found) {
     span: found.span ?? null,
     asOf: found.asOf ?? null,
     ...(found.missing ? { missing: found.missing } : {}),
+    ...(found.carriedFrom ? { carriedFrom: found.carriedFrom } : {}),
     unconverted: found.unconverted,
+    comments: found.comments,
     by: found.by,
     total: figures(found.total),
     income: figures(found.income),
@@ -128,10 +148,10 @@ function plain(found: Found) {
       ? {
           fullYear: {
             ...fullYear.span,
-            budget: decimal(fullYear.budget),
-            actual: decimal(fullYear.actual),
-            remaining: decimal(fullYear.remaining),
-            outlook: decimal(fullYear.outlook),
+            actualTo: fullYear.actualTo,
+            remainingFrom: fullYear.remainingFrom,
+            ...year(fullYear),
+            lines: fullYear.lines.map(l => ({ ...named(l), ...year(l) })),
           },
         }
       : {}),
@@ -160,8 +180,23 @@ function forPeople(found: Found): string {
   ]
   const { span, scenario, against, currency } = found
   const days = span ? `, ${span.from} to ${span.to}` : ''
+  const { carriedFrom, comments } = found
+  const about = (members: Record<string, string>): string =>
+    Object.entries(members)
+      .map(([dimension, key]) => `${dimension} ${key}`)
+      .join(', ') || 'the period'
   return [
     `${against} against ${scenario}, ${currency}${days}`,
+    ...(carriedFrom
+      ? [
+          `The budget includes ${decimal(found.total.carried)} carried over from ${carriedFrom.from} to ${carriedFrom.to}.`,
+        ]
+      : []),
     table([...found.by, 'actual', 'budget', 'variance', 'percent', ''], rows, found.by.length),
+    ...comments.map(one =>
+      visible(
+        `${one.from} to ${one.to}, ${about(one.members)}: ${one.text} (${one.changedBy || 'unnamed'}, ${one.changedAt.slice(0, 10)})`,
+      ),
+    ),
   ].join('\n')
 }

@@ -4,6 +4,7 @@ import { toDecimal, type Minor } from '../../../../../shared/money/minor.ts'
 import { isFigure, readFigure, styleOf } from './figures.ts'
 import { isHeaderLike, rolesOf, type Role } from './headers.ts'
 import { monthsOf, periodWords, yearOfMonth, type PeriodWords } from './periods.ts'
+import { say } from '../messages.ts'
 
 export interface UnpivotOptions {
   /** Decimal places of the currency. */
@@ -105,7 +106,7 @@ export function unpivot(
         if (found.problems.length < MOST) found.problems.push({ ...place, message })
       }
       if (amount === undefined) {
-        note(`“${(row[column] as string).slice(0, 40)}” is not an amount.`)
+        note(say().noAmount((row[column] as string).slice(0, 40)))
         continue
       }
       if (isTotal) {
@@ -125,7 +126,7 @@ export function unpivot(
       const role = roles[column] as Role & { kind: 'value' }
       const days = monthsOf(timeOf(role.period, roles, row, options), options.fiscalStartMonth)
       if (!days) {
-        note('No year: neither the header nor the row says which. Give it with --year.')
+        note(say().noYear)
         continue
       }
       for (const map of [sums, all]) map.set(column, (map.get(column) ?? 0n) + BigInt(amount))

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { apportion } from '../apportion/apportion.ts'
 import { bridgeOf, figuresOf, sumOf } from './variance.ts'
 
-const side = (actual: number, budget: number) => ({ actual, budget, rowsActual: 1, rowsBudget: 1 })
+const side = (actual: number, budget: number) => ({
+  actual,
+  budget,
+  carried: 0,
+  rowsActual: 1,
+  rowsBudget: 1,
+})
 
 test('in a ledger: expense over budget is adverse, revenue over budget favourable', () => {
   expect(figuresOf(side(120_00, 100_00), -1)).toMatchObject({

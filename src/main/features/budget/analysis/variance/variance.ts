@@ -4,6 +4,8 @@ import type { VarianceFigures } from '../../../../../shared/contract/budget.ts'
 export interface Sides {
   actual: Total
   budget: Total
+  /** The part of `budget` that comes from earlier days. */
+  carried: Total
   rowsActual: number
   rowsBudget: number
 }
@@ -13,7 +15,10 @@ export interface Sides {
  * betters the result (money in, at home), −1 where it worsens it (a debit of a general ledger): so expense over budget and revenue
  * under it are adverse, whichever way amounts are posted.
  */
-export function figuresOf({ actual, budget, rowsActual, rowsBudget }: Sides, sign: 1 | -1): VarianceFigures {
+export function figuresOf(
+  { actual, budget, carried, rowsActual, rowsBudget }: Sides,
+  sign: 1 | -1,
+): VarianceFigures {
   const difference = BigInt(actual) - BigInt(budget)
   const effect = difference * BigInt(sign)
   return {
@@ -23,6 +28,7 @@ export function figuresOf({ actual, budget, rowsActual, rowsBudget }: Sides, sig
     percent: percentOf(difference, BigInt(budget)),
     effect: total(effect),
     judgement: effect > 0n ? 'favourable' : effect < 0n ? 'adverse' : 'none',
+    carried,
     rowsActual,
     rowsBudget,
   }
@@ -34,20 +40,22 @@ function percentOf(difference: bigint, base: bigint): number | null {
   return Number(divideRounded(difference * 10_000n, base < 0n ? -base : base)) / 100
 }
 
-export const NOTHING: Sides = { actual: 0, budget: 0, rowsActual: 0, rowsBudget: 0 }
+export const NOTHING: Sides = { actual: 0, budget: 0, carried: 0, rowsActual: 0, rowsBudget: 0 }
 
 export function sumOf(sides: readonly Sides[]): Sides {
   let actual = 0n
   let budget = 0n
+  let carried = 0n
   let rowsActual = 0
   let rowsBudget = 0
   for (const one of sides) {
     actual += BigInt(one.actual)
     budget += BigInt(one.budget)
+    carried += BigInt(one.carried)
     rowsActual += one.rowsActual
     rowsBudget += one.rowsBudget
   }
-  return { actual: total(actual), budget: total(budget), rowsActual, rowsBudget }
+  return { actual: total(actual), budget: total(budget), carried: total(carried), rowsActual, rowsBudget }
 }
 
 export interface Step {
