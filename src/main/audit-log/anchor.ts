@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import type { OpenWorkspace } from '../db/open-workspace.ts'
 import { readKeyFile } from '../secrets/key-file.ts'
 import type { AuditHead } from './chain.ts'
+import { forgetRestored } from './restored.ts'
 
 /** How far the keychain may lag behind the log while the workspace is open; closing brings it up to date. */
 const EVERY_MS = 60_000
@@ -11,8 +12,9 @@ const account = (keychain: string): string => `audit ${keychain}`
 /**
  * Keeps the log's head in the keychain, where whoever can write the workspace's file cannot: a file of yesterday put in its place is
  * noticed when it is opened. The keychain is written after the log, so that a kill leaves it behind the log, never ahead of it.
+ * `restored`: the program itself put an older file there (see restored.ts); the log says so, and goes on from there.
  */
-export function anchored(app: App, workspace: OpenWorkspace): OpenWorkspace {
+export function anchored(app: App, workspace: OpenWorkspace, restored?: { madeAt: string }): OpenWorkspace {
   let known = 0
   const keep = async (): Promise<void> => {
     // A reader that died leaves the head of a minute ago, which the log still holds.
@@ -23,7 +25,11 @@ export function anchored(app: App, workspace: OpenWorkspace): OpenWorkspace {
   }
   const settle = async (): Promise<void> => {
     const anchor = await keychainAnchor(app, workspace.path)
-    if (anchor && !workspace.readOnly)
+    if (restored && !workspace.readOnly) {
+      const { sequence = 0, at = '' } = anchor ?? {}
+      await workspace.writer.call('logRestored', { madeAt: restored.madeAt, sequence, at })
+      await forgetRestored(app, workspace.path)
+    } else if (anchor && !workspace.readOnly)
       await workspace.writer.call('logAgainst', { source: 'keychain', ...anchor })
     await keep()
   }

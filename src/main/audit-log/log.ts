@@ -13,7 +13,13 @@ export interface LogEntry {
 }
 
 /** Pieces of an index, which nobody asked for, and what writes its own row. */
-const UNLOGGED: ReadonlySet<string> = new Set(['ensureTextIndex', 'logEvent', 'logAgainst', 'logUnderNewKey'])
+const UNLOGGED: ReadonlySet<string> = new Set([
+  'ensureTextIndex',
+  'logEvent',
+  'logAgainst',
+  'logRestored',
+  'logUnderNewKey',
+])
 
 type Work = (...args: unknown[]) => unknown
 type Variants = Work & {

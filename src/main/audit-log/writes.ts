@@ -9,6 +9,8 @@ import { holds, verifyChain, type Anchor, type Problem } from './verify.ts'
 /** Rows by which the log tells of itself. An alarm stands until somebody has looked at it. */
 export const ALARM = 'audit-log.alarm'
 export const ACCEPTED = 'audit-log.accepted'
+/** The program put a backup in place: what was known of the log before counts no more. */
+export const RESTORED = 'backup.restored'
 
 /** The log did not hold what was written down elsewhere when the workspace was opened; `sequence` and `at` are what was written down. */
 export interface Alarm {
@@ -49,6 +51,10 @@ export function auditLogWrites(db: WritableDB, dataKey: Uint8Array) {
       return false
     },
 
+    /** The file was put there from a backup made at `madeAt`; `sequence` and `at` are what was known of the log it took the place of. */
+    logRestored: (detail: { madeAt: string; sequence: number; at: string }): AuditHead =>
+      append({ user: 'program', action: RESTORED, detail }),
+
     /** Before anything is written under a new data key: the rows so far stay verifiable. */
     logUnderNewKey: (input: { oldKey: Uint8Array }): void => {
       db.transaction(() => keepKey(db, headOf(db).sequence, auditKey(input.oldKey))).immediate()
@@ -56,7 +62,7 @@ export function auditLogWrites(db: WritableDB, dataKey: Uint8Array) {
 
     logVerify: ({ anchors }: { anchors: readonly Anchor[] }): LogReport => {
       const rows = allRows(db)
-      const accepted = rows.findLast(row => row.action === ACCEPTED)?.at ?? ''
+      const accepted = rows.findLast(settles)?.at ?? ''
       const standing = anchors.filter(one => one.source !== 'backup' || (one.at ?? '') > accepted)
       const keys = [...earlierKeys(db), { until: Infinity, key: auditKey(dataKey) }]
       return {
@@ -70,11 +76,13 @@ export function auditLogWrites(db: WritableDB, dataKey: Uint8Array) {
   }
 }
 
+const settles = ({ action }: { action: string }): boolean => action === ACCEPTED || action === RESTORED
+
 /** Alarms that nobody has accepted yet. */
 export function alarmsOf(
   rows: readonly { sequence: number; at: string; action: string; detail: string }[],
 ): Alarm[] {
-  const accepted = rows.findLast(row => row.action === ACCEPTED)?.sequence ?? 0
+  const accepted = rows.findLast(settles)?.sequence ?? 0
   return rows
     .filter(row => row.action === ALARM && row.sequence > accepted)
     .map(row => {

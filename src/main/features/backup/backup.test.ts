@@ -214,8 +214,30 @@ describe('the restore drill', () => {
     expect(statSync(join(quarantine ?? '', 'house.farthing')).size).toBe(size)
     await good('workspace.open', { path, password: PASSWORD })
     expect(await sums()).toEqual([[-1420, 4]])
-    // Older on purpose: nothing is reported as lost.
+    // Older on purpose: nothing is reported as lost, and the log raises no alarm but says what happened.
     expect((await good('diagnostics.losses', {})).losses).toEqual([])
+    expect(await good('security.verifyLog', {})).toMatchObject({ ok: true, alarms: [], problems: [] })
+    const { rows } = await good('security.log', { limit: 3 })
+    const row = rows.find(one => one.action === 'backup.restored')
+    expect(row).toMatchObject({
+      detail: { madeAt: newest?.madeAt, sequence: expect.any(Number) },
+    })
+    expect(Number(row?.detail['sequence'])).toBeGreaterThan(row?.sequence ?? 0)
+  })
+
+  test('another file that is put where a backup was restored is an alarm all the same', async () => {
+    const [newest, older] = (await good('backup.list', {})).backups
+    await good('backup.restore', { path: newest?.path ?? '', to: path, over: true })
+    cpSync(join(older?.path ?? '', 'house.farthing'), path)
+    await good('workspace.open', { path, password: PASSWORD })
+    expect(await good('security.verifyLog', {})).toMatchObject({ ok: false, alarms: [{}] })
+    // And a second opening is no restore either.
+    await good('backup.restore', { path: newest?.path ?? '', to: path, over: true })
+    await good('workspace.open', { path, password: PASSWORD })
+    await good('workspace.close', {})
+    await good('workspace.open', { path, password: PASSWORD })
+    const actions = (await good('security.log', { limit: 1000 })).rows.map(one => one.action)
+    expect(actions.filter(action => action === 'backup.restored')).toHaveLength(1)
   })
 
   test('a damaged workspace is not opened; its newest backup is offered with date and totals, and brings it back', async () => {

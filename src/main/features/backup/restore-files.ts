@@ -26,6 +26,9 @@ export interface Restored {
   quarantine: string | null
   /** The keychain entry that the backup's key file named. */
   keychain: string
+  /** Of the database that was put in place; and when the backup was made. */
+  sha256: string
+  madeAt: string
 }
 
 /**
@@ -61,7 +64,8 @@ export function restoreFiles(request: RestoreRequest, report: (progress: Progres
     putKeys(to, over, keys, request.keychain)
     renameSync(part, to)
     syncFolderNow(dirname(to))
-    return { path: to, quarantine, keychain: keys.keychain }
+    const { madeAt, database } = open
+    return { path: to, quarantine, keychain: keys.keychain, sha256: database.sha256, madeAt }
   } finally {
     rmSync(part, { force: true })
     lock.release()

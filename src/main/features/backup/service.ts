@@ -3,6 +3,7 @@ import { dirname, extname, isAbsolute, resolve } from 'node:path'
 import type { Backup } from '../../../shared/contract/backup.ts'
 import { fail, FailureError, ok, type Failure } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { noteRestored } from '../../audit-log/restored.ts'
 import { writeBackupPlace } from '../../files/backup-place.ts'
 import { isSyncedFolder } from '../../files/synced-folder.ts'
 import { backupsIn, listBackups, placeOf, prune, subjectOf, type Subject } from './list.ts'
@@ -60,7 +61,8 @@ export const backupService = {
       const closed = await ctx.call('workspace.close', {})
       if (!closed.ok) return closed
     }
-    const { keychain, quarantine } = await restoreAway(ctx, resolve(path), to, over)
+    const { keychain, quarantine, sha256, madeAt } = await restoreAway(ctx, resolve(path), to, over)
+    await noteRestored(ctx.app, to, { sha256, madeAt })
     // The keychain of this machine knows the key by the original's entry: the restored copy has one of its own.
     const entry = (await readKeyFile(to)).keychain
     const key = entry === keychain ? undefined : await ctx.app.secrets.get(keychain)
