@@ -129,5 +129,6 @@ async function opens(): Promise<void> {
   } catch (error) {
     say(`refused ${(error as { failure?: { code: string } }).failure?.code ?? String(error)}`)
   }
+  process.stdin.once('data', () => process.exit(0))
   setInterval(() => {}, 1000)
 }

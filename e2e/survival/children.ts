@@ -23,9 +23,9 @@ export interface Running {
 /** Starts child.ts with a task. `shell`: what a POSIX shell does before it (limits). */
 export function start(
   task: Record<string, unknown>,
-  options: { shell?: string; uid?: number } = {},
+  options: { shell?: string; uid?: number; env?: Record<string, string> } = {},
 ): Running {
-  const environment = { ...process.env, TASK: JSON.stringify(task) }
+  const environment = { ...process.env, ...options.env, TASK: JSON.stringify(task) }
   const child = options.shell
     ? spawn('bash', ['-c', `${options.shell}; exec "$0" "$@"`, process.execPath, CHILD], {
         env: environment,

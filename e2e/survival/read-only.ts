@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { householdEntries, insertBatch } from '../../src/main/engine/testing/ledger.ts'
@@ -25,31 +25,42 @@ export const harness: Harness = {
       for (const name of readdirSync(place.folder)) chownSync(join(place.folder, name), NOBODY, NOBODY)
       chownSync(place.folder, NOBODY, NOBODY)
     }
-    for (let i = 0; i < runs; i += 1) {
+    // Node keeps what it compiled by user: without a cache of their own each child would strip and compile all sources again,
+    // which the built program never does. So the first start is not measured.
+    const cache = mkdtempSync(join(tmpdir(), 'survival-compiled-'))
+    if (root) chownSync(cache, NOBODY, NOBODY)
+    for (let i = -1; i < runs; i += 1) {
       const [file, folder] = [
         [0o400, 0o700],
         [0o600, 0o500],
         [0o400, 0o500],
-      ][i % 3] as [number, number]
+      ][(i + 3) % 3] as [number, number]
       chmodSync(place.path, file)
       chmodSync(place.folder, folder)
-      const child = start({ work: 'open', ...place.task, folder: tmpdir() }, root ? { uid: NOBODY } : {})
+      const child = start(
+        { work: 'open', ...place.task, folder: tmpdir() },
+        { env: { NODE_COMPILE_CACHE: cache }, ...(root && { uid: NOBODY }) },
+      )
       // oxlint-disable no-await-in-loop -- one after another
       await child.line('ready')
       child.child.stdin?.write('go\n')
       const told = await Promise.race([child.line('opened'), child.line('refused')])
-      await child.kill()
+      // The cache is written when a process ends by itself.
+      if (i < 0) child.child.stdin?.write('end\n')
+      if (i < 0) await child.ended
+      else await child.kill()
       // oxlint-enable no-await-in-loop
       if (!told.startsWith('opened')) failures.push(`${i}: ${told}`)
       else {
         const { readOnly, write, ms } = JSON.parse(told.slice(7)) as { readOnly: boolean; write: string; ms: number } // prettier-ignore
         if (!readOnly) failures.push(`${i}: it was opened to be written`)
         if (write !== 'read-only') failures.push(`${i}: a change was answered with ${write}`)
-        if (ms > BAR_MS) late.push(`${i}: ${ms} ms`)
-        times.push(ms)
+        if (i >= 0 && ms > BAR_MS) late.push(`${i}: ${ms} ms`)
+        if (i >= 0) times.push(ms)
       }
     }
     chmodSync(place.folder, 0o700)
+    rmSync(cache, { recursive: true, force: true })
     rmSync(place.folder, { recursive: true, force: true })
     return {
       runs,
