@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 import { decimal, test } from './pages/dashboard.ts'
+import { violations } from './pages/start.ts'
 
 test.use({ kind: 'company' })
 
@@ -192,8 +192,7 @@ test('why: from a heatmap’s cell, and against a scenario on Explain; nothing f
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join('; ')}`)).toEqual([])
+    expect(await violations(page)).toEqual([])
   }
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

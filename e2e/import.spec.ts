@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { ImportPage } from './pages/import.ts'
+import { violations } from './pages/start.ts'
 
 const STATEMENT = {
   name: 'current-account-april.csv',
@@ -177,8 +177,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const imports = new ImportPage(page)
     await imports.makeWorkspace('Household', 'Personal')
     const axe = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`)).toEqual([])
+      expect(await violations(page)).toEqual([])
     }
     await axe()
     await imports.choose(BROKEN)
@@ -257,8 +256,7 @@ test('a statement in another format brings nothing twice: certain rows are left 
   await expect(page.getByText('Possibly the same movement as one from april.ofx')).toBeVisible()
   await page.getByRole('radiogroup', { name: 'Duplicate of line 5' }).getByText('Skip').click()
   expect(await imports.counts()).toEqual({ read: 4, loaded: 2, duplicate: 2, rejected: 0, ignored: 0 })
-  const axe = await new AxeBuilder({ page }).analyze()
-  expect(axe.violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   await imports.load.click()
   await expect(imports.step('Proof')).toBeVisible()
   expect((await imports.counts())['loaded']).toBe(2)
@@ -271,8 +269,7 @@ test('mappings are renamed, given away and forgotten', async ({ page }) => {
   await imports.loadChosen()
   await imports.openHistory()
   // Before any dialog: what is left of one lies outside of the page's landmarks.
-  const axe = await new AxeBuilder({ page }).analyze()
-  expect(axe.violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   const mappings = page.getByRole('region', { name: 'Mappings' })
   await mappings.getByRole('button', { name: 'Rename current-account-april.csv' }).click()
   await page.getByLabel('Name', { exact: true }).fill('My bank')

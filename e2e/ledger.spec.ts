@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 import { test } from './pages/dashboard.ts'
 import { LedgerPage } from './pages/ledger.ts'
+import { violations } from './pages/start.ts'
 
 test.use({ kind: 'documents' })
 
@@ -131,8 +131,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const ledger = await openLedger(page)
     const axe = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`)).toEqual([])
+      expect(await violations(page)).toEqual([])
     }
     await ledger.loaded(1)
     await axe()
