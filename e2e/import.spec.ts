@@ -133,7 +133,7 @@ test('an import is undone, and brought back as it was', async ({ page }) => {
   await expect(page.locator('[data-figure="sum"]')).toHaveText('1,191.60')
 })
 
-test('problems name line and column; rejects are kept and exported', async ({ page }) => {
+test('problems name line and column; rejects are exported, mended and imported', async ({ page }) => {
   const imports = new ImportPage(page)
   await imports.makeWorkspace('Household', 'Personal')
   await imports.choose(BROKEN)
@@ -150,7 +150,16 @@ test('problems name line and column; rejects are kept and exported', async ({ pa
   await page.getByRole('button', { name: 'Export rejects' }).click()
   const saved = await readFile(await (await download).path(), 'utf8')
   expect(saved).toContain('2026-13-31,Nobody knows the day,-10.00')
-  expect(saved).toMatch(/Line,Reason/)
+  expect(saved).toMatch(/farthing:line,farthing:reason/)
+  const mended = { name: 'mended.csv', text: saved.replace('2026-13-31', '2026-03-31') }
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await imports.choose(mended)
+  // Read by the mapping of the file that they come from, without a question; what was not mended stays rejected.
+  await expect(imports.step('Preview')).toBeVisible()
+  expect(await imports.counts()).toEqual({ read: 2, loaded: 1, duplicate: 0, rejected: 1, ignored: 0 })
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  expect((await imports.counts())['loaded']).toBe(1)
 })
 
 test('several files are taken one after another', async ({ page }) => {

@@ -269,6 +269,8 @@ export const imports = {
     }),
     z.object({
       total: z.number().int(),
+      /** Of the file that they come from: 'csv', 'xlsx', 'ofx' … */
+      format: z.string(),
       header: z.array(z.string()),
       rows: z.array(
         z.object({ line: z.number().int(), reason: z.string(), raw: z.string(), cells: z.array(z.string()) }),

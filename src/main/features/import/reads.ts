@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import Papa from 'papaparse'
 import { MappingSchema, type Mapping } from '../../../shared/contract/import.ts'
 import type { Profile } from '../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../compute/ops.ts'
@@ -8,6 +9,7 @@ import { LikelyMatcher } from './likely/matcher.ts'
 import type { FileLayout } from './likely/queries.ts'
 import type { Ack } from './load/chunk.ts'
 import type { WeakRows } from './load/likely.ts'
+import { rejectedCells } from './records/rejected-cells.ts'
 import { countRejects, customLabels, hasEntries, knownFingerprint, selectBatch, selectBatches, selectLoadedBatchOfFile, selectMappingOfBatch, selectMappings, selectRejects } from './queries.ts' // prettier-ignore
 
 type FromParser = { kind: 'open'; layout: FileLayout } | { kind: 'likely'; rows: WeakRows } | { kind: 'end' }
@@ -76,12 +78,34 @@ export function importReads(db: ReadableDB) {
 
     importRejects: ({ batch, offset, limit }: { batch: number; offset: number; limit: number }) => {
       const json = selectMappingOfBatch(db, batch)
+      const mapping = json === undefined ? undefined : (JSON.parse(json) as Mapping)
       return {
         total: countRejects(db, batch),
-        mapping: json === undefined ? undefined : (JSON.parse(json) as Mapping),
-        rows: selectRejects(db, batch, offset, limit),
+        ...rejectsOf(db, batch, mapping, selectRejects(db, batch, offset, limit)),
       }
     },
+  }
+}
+
+/** Rejected rows by their source's columns. A statement's records are no lines of a table: their cells are those that were kept. */
+function rejectsOf(
+  db: ReadableDB,
+  batch: number,
+  mapping: Mapping | undefined,
+  rows: { line: number; reason: string; raw: string }[],
+) {
+  const format = mapping?.format ?? 'csv'
+  const isTable = format === 'csv' || format === 'xlsx'
+  const width = mapping?.fields.length ?? 0
+  // A table without a header has a name for each column all the same: by them the mended rows are cut.
+  const names = mapping?.headers ?? Array.from({ length: width }, (_, i) => `Column ${i + 1}`)
+  const delimiter = mapping?.delimiter ?? ','
+  const parsed = (raw: string): string[] => Papa.parse<string[]>(raw, { delimiter }).data[0] ?? []
+  const kept = rejectedCells(db, batch, names)
+  return {
+    format,
+    header: names,
+    rows: rows.map(row => ({ ...row, cells: isTable ? parsed(row.raw) : kept(row.line, row.raw) })),
   }
 }
 

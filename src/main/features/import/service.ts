@@ -1,5 +1,4 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import Papa from 'papaparse'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { Batch, Mapping, PickedFile } from '../../../shared/contract/import.ts'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
@@ -117,17 +116,7 @@ export const importService = {
     const { reader } = requireWorkspace(ctx)
     const batch = await reader.call('importBatch', { batch: input.batch })
     if (!batch) return fail('not-found', say().noBatch(input.batch))
-    const { total, mapping, rows } = await reader.call('importRejects', input)
-    const delimiter = mapping?.delimiter ?? ','
-    return ok({
-      total,
-      header: isTable(mapping) ? headerOf(mapping) : ['Record'],
-      rows: rows.map(row => ({
-        ...row,
-        // A statement's record is no line of a table: it goes with its text alone.
-        cells: isTable(mapping) ? (Papa.parse<string[]>(row.raw, { delimiter }).data[0] ?? []) : [row.raw],
-      })),
-    })
+    return ok(await reader.call('importRejects', input))
   },
 
   saveMapping: async ({ mapping }, ctx) => {
@@ -154,9 +143,6 @@ export const importService = {
 
   mappings: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('importMappings', undefined)),
 } satisfies Service<'import'>
-
-const isTable = (mapping: Mapping | undefined): boolean => ['csv', 'xlsx'].includes(mapping?.format ?? 'csv')
-const headerOf = (mapping: Mapping | undefined): string[] => mapping?.headers ?? mapping?.shape ?? []
 
 /** A port on which the reader answers which rows other files have brought; none where there is nothing that could have been. */
 function askLikely(workspace: OpenWorkspace, hasEntries: boolean): MessagePort[] {

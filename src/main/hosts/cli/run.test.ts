@@ -212,7 +212,7 @@ describe('a ledger from the command line', () => {
     await farthing(['import', statement, '--workspace', workspace])
     const on = ['--workspace', workspace]
     const rejects = await farthing(['rejects', '--batch', '1', '--csv', ...on])
-    expect(rejects.out.split('\n')[0]).toMatch(/^date,payee,category,amount,line,reason$/i)
+    expect(rejects.out.split('\n')[0]).toMatch(/^date,payee,category,amount,farthing:line,farthing:reason$/i)
     expect(rejects.out).toMatch(/^2025-02-30,Nobody,Travel,-1\.00,5,./m)
     const count = async () =>
       (json((await farthing(['entries', '--json', ...on])).out) as { total: number }).total

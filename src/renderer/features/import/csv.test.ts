@@ -1,19 +1,34 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { rejectsTable, toCsv } from './csv.ts'
+import { marksOf, rejectsTable, unguarded } from '../../../shared/csv/rejects.ts'
+import { toCsv } from './csv.ts'
 
 describe('rejects as CSV', () => {
   test('a row with more fields than the header keeps them all, with its line and reason at the end', () => {
     const table = rejectsTable(
+      'csv',
       ['Date', 'Amount'],
-      [{ line: 12, reason: 'More fields than columns.', cells: ['31.13.2025', '912.47', 'extra'] }],
-      { line: 'Line', reason: 'Reason' },
+      [{ line: 12, reason: 'More fields than columns.', cells: ['31.13.2025', '912.47', 'extra'], raw: '' }],
     )
     expect(table).toEqual([
-      ['Date', 'Amount', '', 'Line', 'Reason'],
+      ['Date', 'Amount', 'farthing:more', 'farthing:line', 'farthing:reason'],
       ['31.13.2025', '912.47', 'extra', '12', 'More fields than columns.'],
     ])
+    expect(marksOf(table[0] ?? [])).toEqual({ width: 2, fields: 3, format: 'csv' })
+  })
+
+  test('a statement’s record brings its text, and its format', () => {
+    const row = { line: 4, reason: 'No day.', cells: ['', '-5.00'], raw: '<STMTTRN>' }
+    const table = rejectsTable('ofx', ['Date', 'Amount'], [row])
+    expect(table[1]).toEqual(['', '-5.00', '4', 'No day.', '<STMTTRN>'])
+    expect(marksOf(table[0] ?? [])).toEqual({ width: 2, fields: 2, format: 'ofx' })
+    expect(marksOf(['Date', 'Amount', 'Line', 'Reason'])).toBeUndefined()
+  })
+
+  test('what a spreadsheet would run is harmless in the file and itself again when it comes back', () => {
+    for (const text of ['=1+1', '- Rent', '@home', "O'Neill", '-3.20'])
+      expect(unguarded(Papa.parse<string[]>(toCsv([[text, 'x']])).data[0]?.[0] ?? '')).toBe(text)
   })
 
   test('a formula is made harmless, a negative amount is left alone', () => {

@@ -165,8 +165,6 @@ export const de = {
   loadedAt: 'Geladen',
   exportRejects: 'Abgewiesene exportieren',
   rejectsFile: (file: string) => `abgewiesen-${file}.csv`,
-  rejectLine: 'Zeile',
-  rejectReason: 'Grund',
   rejectsSaved: (n: string) => `${n} abgewiesene Zeilen gespeichert.`,
   batchesTitle: 'Importe',
   batchesCaption: 'Importierte Dateien, die neueste zuerst',

@@ -158,8 +158,6 @@ export const en = {
   loadedAt: 'Loaded',
   exportRejects: 'Export rejects',
   rejectsFile: (file: string) => `rejects-${file}.csv`,
-  rejectLine: 'Line',
-  rejectReason: 'Reason',
   rejectsSaved: (n: string) => `${n} rejected rows saved.`,
   batchesTitle: 'Import history',
   batchesCaption: 'Imported files, the latest first',

@@ -1,8 +1,9 @@
 import { useCallback } from 'react'
 import type { Batch } from '../../../shared/contract/import.ts'
+import { rejectsTable, type RejectedRow } from '../../../shared/csv/rejects.ts'
 import { call } from '../../app/client.ts'
 import { toast, useFormat, useMessages } from '../../ui/index.ts'
-import { rejectsTable, toCsv } from './csv.ts'
+import { toCsv } from './csv.ts'
 import { messages } from './messages.ts'
 
 const PAGE = 10_000
@@ -13,8 +14,9 @@ export function useRejects(): (batch: Batch) => Promise<void> {
   const format = useFormat()
   return useCallback(
     async batch => {
-      const rows: { line: number; reason: string; cells: string[] }[] = []
+      const rows: RejectedRow[] = []
       let header: string[] = []
+      let source = 'csv'
       for (let offset = 0, total = 1; offset < total; offset += PAGE) {
         const result = await call('import.rejects', { batch: batch.id, offset, limit: PAGE })
         if (!result.ok) {
@@ -23,9 +25,9 @@ export function useRejects(): (batch: Batch) => Promise<void> {
         }
         rows.push(...result.value.rows)
         total = result.value.total
-        ;({ header } = result.value)
+        ;({ header, format: source } = result.value)
       }
-      const csv = toCsv(rejectsTable(header, rows, { line: t.rejectLine, reason: t.rejectReason }))
+      const csv = toCsv(rejectsTable(source, header, rows))
       saveText(csv, t.rejectsFile(batch.file.replace(/\.[a-z]+$/i, '')))
       toast('done', t.rejectsSaved(format.count(rows.length)))
     },

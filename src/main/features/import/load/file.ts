@@ -37,6 +37,8 @@ export interface TableFile {
   sheet?: string
   /** What the format itself settles: no column of a statement has to be guessed. */
   settled?: Settled
+  /** Of rejected rows that come back: the format of the file that they were rejected of. */
+  rejectsOf?: string
   /** What the whole file leaves open (a statement's order of day and month, which sheet). */
   questions: Question[]
   /**

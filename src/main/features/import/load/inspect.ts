@@ -9,6 +9,7 @@ import type { Block } from '../formats/csv/index.ts'
 import { refuse, stopIfCancelled, type TableFile } from './file.ts'
 import { nothingBeyond, type InspectInput, type Inspection } from './inspection.ts'
 import { openFile } from './open-file.ts'
+import { withoutMarks } from './rejects-file.ts'
 import { makeUpOf, settledBy, settleMapping } from './settle.ts'
 import { sampleRecords } from './table-file.ts'
 import { say } from '../messages.ts'
@@ -21,7 +22,7 @@ const SAMPLE_ROWS = 5000
  * checked anyway when it is read.
  */
 export async function inspect(input: InspectInput, op: OpContext, quick = false): Promise<Inspection> {
-  const file = await openFile({ ...input, mapping: input.mapping }, op)
+  const file = withoutMarks(await openFile({ ...input, mapping: input.mapping }, op))
   if (file.settled) return settledBy(input, file, file.settled)
   const { sample } = file
   file.sample = undefined

@@ -2,9 +2,9 @@ import type { MessagePort } from 'node:worker_threads'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Likely } from '../../../../shared/contract/import.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
-import type { FileLayout } from '../likely/queries.ts'
 import type { RowChunk } from './chunk.ts'
 import type { Inspection } from './inspection.ts'
+import { layoutOfOrigin } from './rejects-file.ts'
 import { say } from '../messages.ts'
 
 /** Rows of one chunk as far as another file's entries are known again by: columns, not objects. */
@@ -61,7 +61,7 @@ export class LikelyAsker {
 
   constructor(port: MessagePort, { file, mapping }: Pick<Inspection, 'file' | 'mapping'>) {
     this.#port = port
-    const layout: FileLayout = { format: file.format, shape: mapping.shape, isTable: !file.settled }
+    const layout = layoutOfOrigin(file, mapping)
     port.postMessage({ kind: 'open', layout })
     port.on('message', (message: { likely?: Match[] }) => {
       if (!message.likely) return

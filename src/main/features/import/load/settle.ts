@@ -6,6 +6,7 @@ import { normaliseHeader } from '../analysis/mapping/headers.ts'
 import { propose } from '../analysis/mapping/propose.ts'
 import type { Settled, TableFile } from './file.ts'
 import type { InspectInput, Inspection } from './inspection.ts'
+import { mappingOfRejects } from './rejects-file.ts'
 import { say } from '../messages.ts'
 
 /** What of a file's make-up its mapping keeps, so that an entry is found in it again. A CSV's needs no saying. */
@@ -63,6 +64,17 @@ export function settleMapping(
     const fields = withinLimit(input.mapping.fields, names, input.customTaken ?? [])
     const mapping = { ...input.mapping, fields, shape, headers, encoding, delimiter, skipLines, hasHeader }
     return { mapping, origin: 'given', questions: unplaced(mapping, input.answers) }
+  }
+  const before =
+    file.rejectsOf === undefined ? undefined : mappingOfRejects(file.rejectsOf, names, profiles, input.known)
+  if (
+    before &&
+    Object.keys(input.answers).length === 0 &&
+    (input.profile ?? before.profile) === before.profile
+  ) {
+    const { format: _format, place: _place, sheet: _sheet, ...mapping } = before
+    const own = { shape, headers, encoding, delimiter, skipLines, hasHeader }
+    return { mapping: { ...mapping, ...own }, origin: 'recognised', questions: [] }
   }
   const known = input.known.find(
     m =>

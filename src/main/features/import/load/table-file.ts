@@ -18,6 +18,7 @@ import {
 } from '../formats/csv/index.ts'
 import { readBytes, type Source } from '../source.ts'
 import { stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
+import { layoutOfRejects } from './rejects-file.ts'
 import { Sampler, type SamplePieces } from './sample.ts'
 import { say } from '../messages.ts'
 
@@ -55,7 +56,9 @@ export async function openTable(
     stream: bytes > SAMPLE,
   })
   const found = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
-  const layout = given && !hasShape(found, given) ? layoutAsGiven(sample, found, given) : found
+  const layout =
+    layoutOfRejects(sample, found) ??
+    (given && !hasShape(found, given) ? layoutAsGiven(sample, found, given) : found)
   if (layout.width > 16_384) throw new FailureError('import-refused', say().tooManyColumns(name))
   // Pieces cut anywhere are told apart by their line ends, which UTF-16 spreads over two bytes.
   const pieces = encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : sampler.pieces

@@ -1,5 +1,6 @@
 import type { Batch } from '../../../../shared/contract/import.ts'
 import { WORKSPACE, UsageError, type Command, type CommandContext } from '../command.ts'
+import { rejectsTable } from '../../../../shared/csv/rejects.ts'
 import { csvRecord } from '../../../../shared/csv/write-csv.ts'
 import { json, table } from '../print.ts'
 import { restoreBackup } from './backup.ts'
@@ -65,23 +66,15 @@ export const rejects: Command = {
     const batch = batchNumber(context)
     await context.open()
     const first = await context.call('import.rejects', { batch, limit: PAGE })
-    const { total, header, rows } = first
+    const { total, format, header, rows } = first
     while (rows.length < total) {
       const next = await context.call('import.rejects', { batch, offset: rows.length, limit: PAGE })
       if (next.rows.length === 0) break
       rows.push(...next.rows)
     }
-    if (args.flag('json')) output.out(`${json({ total, header, rows })}\n`)
+    if (args.flag('json')) output.out(`${json({ total, format, header, rows })}\n`)
     else if (args.flag('csv')) {
-      // The source's own columns first, so that the file can be mended and imported again.
-      const width = Math.max(header.length, ...rows.map(row => row.cells.length))
-      const padded = (cells: string[]): string[] => [
-        ...cells,
-        ...Array<string>(width - cells.length).fill(''),
-      ]
-      output.out(`${csvRecord([...padded(header), 'line', 'reason'])}\n`)
-      for (const row of rows)
-        output.out(`${csvRecord([...padded(row.cells), String(row.line), row.reason])}\n`)
+      for (const row of rejectsTable(format, header, rows)) output.out(`${csvRecord(row)}\n`)
     } else {
       const lines = rows.map(row => [String(row.line), row.reason, row.raw.slice(0, 60)])
       output.out(`${table(['line', 'reason', 'record'], lines)}\n`)
