@@ -44,9 +44,22 @@ const DETAIL_COLUMNS: Record<(typeof ACCOUNT_DERIVED)[number], string> = {
 
 /** The workspace's dimensions by id: the only way from an id that came from outside to a column. */
 export function readRegistry(db: ReadableDB): Map<string, DimensionSource> {
-  const rows = db
-    .prepare('SELECT id, label, kind, column_name AS name FROM dimension ORDER BY rowid')
-    .all() as { id: string; label: string; kind: 'built-in' | 'custom'; name: string }[]
+  return registryOf(
+    db
+      .prepare('SELECT id, label, kind, column_name AS name FROM dimension ORDER BY rowid')
+      .all() as StoredDimension[],
+  )
+}
+
+export interface StoredDimension {
+  id: string
+  label: string
+  kind: 'built-in' | 'custom'
+  name: string
+}
+
+/** What is stored and what is derived of it. */
+export function registryOf(rows: readonly StoredDimension[]): Map<string, DimensionSource> {
   const registry = new Map<string, DimensionSource>()
   for (const { id, label, kind, name } of rows)
     registry.set(id, { id, label, kind, column: codeColumn(name) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BatchSchema, PickedFileSchema } from './import.ts'
+import { SourceOriginSchema } from './ledger.ts'
 import { longMethod, method } from './method.ts'
 
 /** postgres: everything that speaks its protocol (PostgreSQL, Citus, CockroachDB, Amazon Redshift). mysql: MySQL and MariaDB. */
@@ -146,20 +147,5 @@ export const connections = {
     ExtractSchema.omit({ file: true }).extend({ batch: BatchSchema.nullable() }),
   ),
   /** Where a batch came from, if it was read of a database. */
-  origin: method(
-    'viewer',
-    z.object({ batch: z.number().int() }),
-    z
-      .object({
-        connection: z.string(),
-        place: z.string(),
-        statement: z.string(),
-        watermark: z.string(),
-        since: z.string().nullable(),
-        until: z.string().nullable(),
-        key: z.array(z.string()),
-        readAt: z.string(),
-      })
-      .nullable(),
-  ),
+  origin: method('viewer', z.object({ batch: z.number().int() }), SourceOriginSchema.nullable()),
 }

@@ -46,6 +46,19 @@ export const EntryPageSchema = z.object({
 })
 export type EntryPage = z.infer<typeof EntryPageSchema>
 
+/** Where a batch came from that was read of a database. */
+export const SourceOriginSchema = z.object({
+  connection: z.string(),
+  place: z.string(),
+  statement: z.string(),
+  watermark: z.string(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  key: z.array(z.string()),
+  readAt: z.string(),
+})
+export type SourceOrigin = z.infer<typeof SourceOriginSchema>
+
 /** Where an entry came from, down to the line, and how its fields were made of what stands there. */
 export const EntryOriginSchema = z.object({
   batch: z.number().int(),
@@ -63,6 +76,10 @@ export const EntryOriginSchema = z.object({
   /** Each field: from which column, by which transformation. */
   lineage: z.array(z.object({ field: z.string(), column: z.string(), transformation: z.string() })),
   loadedAt: z.string(),
+  /** Where it was read of a database: by which connection, what was asked, from which watermark on, and what tells its rows apart. */
+  source: SourceOriginSchema.optional(),
+  /** Where it lies in a warehouse that answers for this workspace. */
+  warehouse: z.object({ table: z.string(), row: z.number().int() }).optional(),
 })
 export type EntryOrigin = z.infer<typeof EntryOriginSchema>
 

@@ -22,6 +22,8 @@ export const AttachedSchema = WarehouseTargetSchema.extend({
   reads: z.boolean(),
   /** This workspace holds a copy of what its database user may see there, and takes over what others push. */
   follows: z.boolean(),
+  /** Nothing of it is in this file: all is asked of the warehouse, and its entries never leave it but a page at a time. */
+  asksOnly: z.boolean(),
 })
 export type Attached = z.infer<typeof AttachedSchema>
 
@@ -57,7 +59,10 @@ export const warehouse = {
     }),
     PushedSchema,
   ),
-  /** Makes this workspace belong to a warehouse. `follow`: an empty workspace takes over what its database user may see there. */
+  /**
+   * Makes this workspace belong to a warehouse. `follow`: an empty workspace takes over what its database user may see there. Without it
+   * an empty workspace only asks.
+   */
   attach: longMethod(
     'analyst',
     WarehouseTargetSchema.extend({ follow: z.boolean().default(false), password }),

@@ -11,6 +11,7 @@ import { measureAll, type Values } from './measures.ts'
 import { memberCondition, narrow, select, within, type Selection } from './select.ts'
 import { stepsOf, type Steps } from './steps.ts'
 import { ColumnStore } from './store.ts'
+import { storedMembers } from './stored-members.ts'
 import type { KeySource } from './whole.ts'
 
 /** Selections kept: those of the last few filters, so that the widgets, the table and a query of one refresh share theirs. */
@@ -48,7 +49,7 @@ export class Columnar {
   }
 
   get dictionaries(): Dictionaries {
-    this.#dictionaries ??= new Dictionaries(this.db)
+    this.#dictionaries ??= new Dictionaries(storedMembers(this.db))
     return this.#dictionaries
   }
 

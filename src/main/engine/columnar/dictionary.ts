@@ -1,19 +1,18 @@
 import { compareText } from '../../../shared/query/order.ts'
-import type { ReadableDB } from '../../db/types.ts'
-import { readRegistry, sourceOf, type DimensionSource, type Lookup } from '../dimensions.ts'
+import { sourceOf, type DimensionSource, type Lookup } from '../dimensions.ts'
 import { tagsOfKey } from '../tags.ts'
 
 /** Up to this many members are read at once; of more, those asked for one by one, until so many have been. */
 const WHOLE = 2048
 const ONE_BY_ONE = 512
 
-interface Members {
+export interface Members {
   keys: string[]
   labels: string[]
 }
 
 /** Where a dictionary's members come from. */
-interface MemberSource {
+export interface MemberSource {
   /** One more than the highest code. */
   size: number
   all(): Members
@@ -111,15 +110,23 @@ function ranksOf(keys: readonly string[]): Int32Array {
   return ranks
 }
 
+/** Where dictionaries are read from: this file, or a warehouse. */
+export interface MemberReader {
+  readonly registry: Map<string, DimensionSource>
+  membersOf(dimension: string): MemberSource
+  /** A derived dimension's keys by the ordinals that they are looked up through, in the order of these. */
+  derived(source: DimensionSource, lookup: Lookup): readonly { ordinal: number; key: string }[]
+}
+
 /** The dictionaries in memory, each read when first asked for. Made anew for each revision. */
 export class Dictionaries {
   readonly registry: Map<string, DimensionSource>
-  readonly #db: ReadableDB
+  readonly #reader: MemberReader
   readonly #known = new Map<string, Dictionary>()
 
-  constructor(db: ReadableDB) {
-    this.#db = db
-    this.registry = readRegistry(db)
+  constructor(reader: MemberReader) {
+    this.#reader = reader
+    this.registry = reader.registry
   }
 
   /** Throws `not-found` for an id that the registry does not have. */
@@ -131,38 +138,9 @@ export class Dictionaries {
       ? this.#several(source)
       : source.lookup
         ? this.#derived(source, source.lookup)
-        : this.#stored(source)
+        : new Dictionary(source, this.#reader.membersOf(id), undefined)
     this.#known.set(id, made)
     return made
-  }
-
-  #stored(source: DimensionSource): Dictionary {
-    const { id } = source
-    const highest = this.#db.prepare('SELECT max(ordinal) FROM member WHERE dimension_id = ?').pluck()
-    const one = this.#db.prepare('SELECT key, label FROM member WHERE dimension_id = ? AND ordinal = ?')
-    const code = this.#db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck()
-    const size = ((highest.get(id) as number | null) ?? 0) + 1
-    const members: MemberSource = {
-      size,
-      all: () => this.#members(id, size),
-      one: ordinal => one.get(id, ordinal) as { key: string; label: string } | undefined,
-      codeOf: key => code.get(id, key) as number | undefined,
-    }
-    return new Dictionary(source, members, undefined)
-  }
-
-  #members(id: string, size: number): Members {
-    const rows = this.#db
-      .prepare('SELECT ordinal, key, label FROM member WHERE dimension_id = ? ORDER BY ordinal')
-      .raw()
-      .all(id) as [number, string, string][]
-    const keys = Array.from({ length: size }, () => '')
-    const labels = Array.from({ length: size }, () => '')
-    for (const [ordinal, key, label] of rows) {
-      keys[ordinal] = key
-      labels[ordinal] = label
-    }
-    return { keys, labels }
   }
 
   /** The single tags out of the sets that entries have. */
@@ -182,7 +160,7 @@ export class Dictionaries {
   }
 
   #derived(source: DimensionSource, lookup: Lookup): Dictionary {
-    const rows = this.#db.prepare(lookup.sql).all() as { ordinal: number; key: string }[]
+    const rows = this.#reader.derived(source, lookup)
     const keys = ['']
     const codes = new Map([['', 0]])
     const through = new Int32Array(this.get(lookup.through).size)

@@ -13,6 +13,9 @@ export interface EntryColumns {
   currency: string
   profile: 'personal' | 'ledger'
   fiscalStartMonth: number
+  /** Where an element is a group of entries: how many entries, and the sum of their squared amounts. Absent: each is one entry. */
+  rows?: Float64Array
+  squares?: Float64Array
   dimensions: Record<string, { codes: Int32Array; keys: string[]; labels: string[] }>
 }
 

@@ -1,18 +1,11 @@
 import { total, type Total } from '../../../shared/money/minor.ts'
 import { group, isSparse, type Grouping } from './group.ts'
 import type { Selection } from './select.ts'
+import type { AmountColumn, Figures, KeySource } from './shapes.ts'
 import { tallyEach } from './tally.ts'
-import { valuesOf, type AmountColumn, type KeySource } from './whole.ts'
+import { valuesOf } from './whole.ts'
 
-/** Figures of one amount column by group. */
-export interface Figures {
-  /** Entries with a value. */
-  counts: Uint32Array
-  sum: (group: number) => Total
-  /** NaN where the group has no value. Only where asked for. */
-  min: Float64Array | undefined
-  max: Float64Array | undefined
-}
+export type { Figures } from './shapes.ts'
 
 /** Low bits of a sum kept in two halves. */
 const UNIT = 2 ** 27
@@ -28,6 +21,7 @@ export function figures(
   abs: boolean,
   extremes = false,
 ): Figures {
+  if (selection.there) return selection.there.figures(grouping, column, abs, extremes)
   const bounds = selection.parts.map(part => part.segment.bounds(column))
   const wide = bounds.reduce((sum, b) => sum + b.absolute, 0) >= Number.MAX_SAFE_INTEGER
   const missing = bounds.some(b => b.missing > 0)
@@ -73,7 +67,7 @@ export function figuresEach(
 ): KeyFigures[] {
   const bounds = selection.parts.map(part => part.segment.bounds(column))
   const wide = bounds.reduce((sum, b) => sum + b.absolute, 0) >= Number.MAX_SAFE_INTEGER
-  const plain = !wide && bounds.every(b => b.missing === 0)
+  const plain = !selection.there && !wide && bounds.every(b => b.missing === 0)
   if (plain && keys.every(key => key.column !== 'day' && !isSparse(selection, key.size)))
     return tallyEach(selection, keys, column).map(({ counts, sums }) => ({
       sum: code => (sums[code] ?? 0) + 0,

@@ -1,18 +1,9 @@
 import type { Selection } from './select.ts'
+import type { AmountColumn, Grouping, KeySource } from './shapes.ts'
 import { tally } from './tally.ts'
-import { codesOf, valuesOf, type AmountColumn, type KeySource } from './whole.ts'
+import { codesOf, valuesOf } from './whole.ts'
 
-/** The selected entries sorted into groups, numbered 0 … groups − 1. */
-export interface Grouping {
-  groups: number
-  /** The group of each entry, for figures that need the entries one by one; undefined where all are one group. */
-  readonly ids: Int32Array | undefined
-  readonly counts: Uint32Array
-  /** Combined code of each group, ((k₀ × size₁) + k₁) × size₂ + k₂; undefined where it is the group's number. */
-  codes: Float64Array | undefined
-  /** Plain sums by group: exact only where `figures` has made sure that they can be. */
-  sums(column: AmountColumn): Float64Array
-}
+export type { Grouping } from './shapes.ts'
 
 // Combinations beyond this many are numbered through a map instead of an array …
 const DENSE = 1 << 22
@@ -26,6 +17,7 @@ export const isSparse = (selection: Selection, size: number): boolean =>
 
 /** Sorts the selected entries into groups by up to three keys. */
 export function group(selection: Selection, keys: readonly KeySource[]): Grouping {
+  if (selection.there) return selection.there.group(keys)
   const size = keys.reduce((product, key) => product * key.size, 1)
   return isSparse(selection, size) ? groupSparse(selection, keys) : new Dense(selection, keys, size)
 }

@@ -5,10 +5,10 @@ import { emptyValue } from '../result.ts'
 import { figures, sortedByGroup, type Figures } from './figures.ts'
 import type { Grouping } from './group.ts'
 import type { Selection } from './select.ts'
-import { codesOf, valuesOf as amountsOf, type AmountColumn, type KeySource } from './whole.ts'
+import type { AmountColumn, KeySource, Values } from './shapes.ts'
+import { codesOf, valuesOf as amountsOf } from './whole.ts'
 
-/** A measure's value by group number; −1 is a group without entries. */
-export type Values = (group: number) => Total | null
+export type { Values } from './shapes.ts'
 
 /** Computes all measures of a query over one grouping; what several of them need is computed once. */
 export function measureAll(
@@ -17,6 +17,7 @@ export function measureAll(
   measures: readonly Measure[],
   keyOf: (dimension: string) => KeySource,
 ): Values[] {
+  if (selection.there) return selection.there.measures(grouping, measures)
   const known = new Map<string, Figures>()
   const extremes = (column: AmountColumn, abs: boolean): boolean =>
     measures.some(

@@ -68,7 +68,7 @@ function flatColumn(engine: Columnar, name: string): Float64Array {
 }
 
 /** Places of members in the order in which people read names: case and accents count for little. */
-function labelRanks(labels: readonly string[]): Float64Array {
+export function labelRanks(labels: readonly string[]): Float64Array {
   const collator = new Intl.Collator('en')
   const ranks = new Float64Array(labels.length)
   const order = labels.map((_, code) => code)

@@ -4,6 +4,7 @@ import type { Dictionaries } from './dictionary.ts'
 import { dayOf } from '../result.ts'
 import { BLOCK, fetchCodes, fetchValues, keepRows, type Part } from './fetch.ts'
 import { lowerBound } from './runs.ts'
+import type { There } from './shapes.ts'
 import type { ColumnStore } from './store.ts'
 import { textConditions } from './text-mask.ts'
 
@@ -11,6 +12,8 @@ import { textConditions } from './text-mask.ts'
 export interface Selection {
   parts: Part[]
   count: number
+  /** Where they are not in this file's columns: groups and figures are asked of it. */
+  there?: There
 }
 
 /** Keeps the rows of a part whose code in `column` is let through by `keep` (indexed by code). */
@@ -38,6 +41,7 @@ export function select(
     ),
   ]
   const batches = filters.batches && new Set(filters.batches)
+  const entries = filters.entries && new Set(filters.entries)
   const texts = filters.text ? textConditions(db, filters.text) : []
   const parts: Part[] = []
   let count = 0
@@ -48,6 +52,7 @@ export function select(
     let part: Part | undefined = { segment, low, high, rows: undefined, count: Math.max(0, high - low) }
     for (const condition of conditions) part = part && keepCodes(part, condition)
     part = part && keepAmounts(part, filters)
+    part = part && keepEntries(part, entries)
     for (const text of texts) part = part && text(part)
     if (!part || part.count === 0) continue
     parts.push(part)
@@ -142,6 +147,20 @@ function keepListed(
     n += keep[block[i] as number] as number
   }
   return n
+}
+
+function keepEntries(part: Part, entries: ReadonlySet<number> | undefined): Part | undefined {
+  if (!entries) return part
+  const { segment, low, rows } = part
+  return keepRows(part, (from, count, out, found) => {
+    let n = found
+    for (let i = from; i < from + count; i += 1) {
+      const row = rows ? (rows[i] as number) : low + i
+      out[n] = row
+      if (entries.has(segment.value('id', row))) n += 1
+    }
+    return n
+  })
 }
 
 function keepAmounts(part: Part, { minAmount, maxAmount, absolute }: Filters): Part | undefined {

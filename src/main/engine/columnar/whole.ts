@@ -1,19 +1,8 @@
 import { BLOCK, fetchCodes, fetchValues } from './fetch.ts'
 import type { Selection } from './select.ts'
+import type { AmountColumn, KeySource } from './shapes.ts'
 
-/** One group key: codes of a column, turned by `through` where it is given (index: code − `first`), plus `shift`. */
-export interface KeySource {
-  column: string
-  through: Int32Array | undefined
-  first: number
-  shift: number
-  /** Codes after turning and shifting are 0 … size − 1. */
-  size: number
-  /** Where given, keys of this name have the same codes, and widgets that share a selection share them. */
-  name?: string
-}
-
-export type AmountColumn = 'amount' | 'base_amount'
+export type { AmountColumn, KeySource } from './shapes.ts'
 
 /** A selection's columns written out in one array each: what several widgets of one refresh read again and again. */
 interface Written {

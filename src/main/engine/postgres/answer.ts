@@ -11,6 +11,7 @@ import {
   totalsOf,
   usesOriginal,
 } from '../result.ts'
+import { extentOf } from './extent.ts'
 import { groupSql, type Grouping, type KeySql } from './figures.ts'
 import { Names } from './names.ts'
 import { singleOf, type Warehouse } from './registry.ts'
@@ -73,17 +74,6 @@ export async function answerFromWarehouse(
 
 const textOf = (key: GroupKey, value: string | number): string =>
   'grain' in key ? stepText(key.grain, Number(value)) : String(value)
-
-/** Entries that pass, those with a rate, and the days that they cover. */
-async function extentOf({ session, warehouse, condition, values }: Grouping) {
-  const sql = `SELECT count(*), count(e.base_amount), min(e."day"), max(e."day") FROM ${tableIn(warehouse.schema, 'entry')} e ${condition.joins.join(' ')} ${condition.sql}`
-  const [[matched, converted, from, to] = []] = await session.ask(sql, values.bound)
-  return {
-    matched: Number(matched),
-    converted: Number(converted),
-    found: from == null || to == null ? undefined : { from: Number(from), to: Number(to) },
-  }
-}
 
 async function currenciesOf(names: Names, groupings: readonly Grouping[]): Promise<string[]> {
   const found = new Set<string>()

@@ -14,6 +14,9 @@ export interface KeySql {
   numeric: boolean
 }
 
+/** What the warehouse adds up beside the measures of a query: entries with a rate, and squares of their amounts (a statistic). */
+export type AnyMeasure = Measure | { op: 'converted' } | { op: 'squares' }
+
 export interface Grouping {
   session: Session
   warehouse: Warehouse
@@ -26,7 +29,7 @@ export interface Grouping {
 export async function groupSql(
   grouping: Grouping,
   keys: readonly KeySql[],
-  measures: readonly Measure[],
+  measures: readonly AnyMeasure[],
 ): Promise<Group[]> {
   const { session, warehouse, condition, values } = grouping
   const parts = measures.map(measure => partsOf(warehouse, measure))
@@ -78,7 +81,13 @@ function amountSql({ of, abs }: Measure): string {
   return abs ? `abs(${column})` : column
 }
 
-function partsOf(warehouse: Warehouse, measure: Measure): Parts {
+function partsOf(warehouse: Warehouse, measure: AnyMeasure): Parts {
+  if (measure.op === 'converted')
+    return { inner: ['e.base_amount AS base'], columns: ['count(base)'], joins: [] }
+  if (measure.op === 'squares') {
+    const float = 'CAST(e.base_amount AS double precision)'
+    return { inner: [`${float} * ${float} AS square`], columns: ['sum(square)'], joins: [] }
+  }
   const name = amountName(measure)
   const inner = [`${amountSql(measure)} AS ${name}`]
   switch (measure.op) {
@@ -110,8 +119,9 @@ function partsOf(warehouse: Warehouse, measure: Measure): Parts {
 
 const big = (text: string | null | undefined): bigint => BigInt(text ?? 0)
 
-function valueOf(measure: Measure, taken: Cells, sample: Sample | undefined): Cell {
+function valueOf(measure: AnyMeasure, taken: Cells, sample: Sample | undefined): Cell {
   const [first, second] = taken
+  if (measure.op === 'squares' || measure.op === 'converted') return Number(first ?? 0)
   switch (measure.op) {
     case 'sum':
       return total(big(first))

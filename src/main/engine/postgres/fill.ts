@@ -3,7 +3,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { loadLines } from './load.ts'
 import type { Dialect } from './portable.ts'
 import { readMetaOf } from './registry.ts'
-import { addColumn, createStatements, distributeStatements, indexStatements, SCHEMA_NAME, tableIn, TABLES } from './schema.ts' // prettier-ignore
+import { addColumn, createStatements, distributeStatements, indexStatements, newColumns, SCHEMA_NAME, tableIn, TABLES } from './schema.ts' // prettier-ignore
 import type { Session } from './session.ts'
 import { Values } from './where.ts'
 
@@ -36,7 +36,7 @@ export interface Unit {
   texts: string
 }
 
-const VERSION = '1'
+const VERSION = '2'
 
 /** Makes what is missing and answers which units are there. Refuses a schema that another workspace was pushed to. */
 export async function prepareWarehouse(
@@ -61,6 +61,10 @@ export async function prepareWarehouse(
     )
   if (owner === undefined && dialect === 'citus' && distribute)
     for (const { sql, for: only } of distributeStatements(schema))
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      await session.ask(sql, [], only)
+  if (meta.get('version') === '1')
+    for (const { sql, for: only } of newColumns(schema, dialect))
       // oxlint-disable-next-line no-await-in-loop -- in order
       await session.ask(sql, [], only)
   const there = new Set((meta.get('columns') ?? facts.columns.join(',')).split(','))

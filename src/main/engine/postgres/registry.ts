@@ -27,6 +27,8 @@ export interface Warehouse {
   /** False while somebody pushes, or where a push was cut off. */
   complete: boolean
   pushedAt: string
+  /** Code columns of its entries. */
+  columns: string[]
   dimensions: Map<string, WarehouseDimension>
 }
 
@@ -85,6 +87,7 @@ export async function openWarehouse(session: Session, schema: string): Promise<W
     fiscalStartMonth: Number(meta.get('fiscal_start_month') ?? 1),
     complete: meta.get('state') === 'complete',
     pushedAt: meta.get('pushed_at') ?? '',
+    columns: [...columns].map(codeColumn),
     dimensions,
   }
 }

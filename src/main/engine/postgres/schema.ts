@@ -25,13 +25,13 @@ export const TABLES: Readonly<Record<string, readonly Column[]>> = {
   meta: [['name', 'short'], ['value', 'long']],
   /** Pieces of the facts that are pushed and compared whole. */
   unit: [['unit', 'integer'], ['entries', 'bigint'], ['hash', 'short']],
-  entry: [['id', 'bigint'], ['unit', 'integer'], ['batch_id', 'integer'], ['line', 'integer'], ['day', 'integer'], ['posting_period', 'integer'], ['amount', 'bigint'], ['base_amount', 'bigint', 'null']],
-  entry_text: [['entry_id', 'bigint'], ['unit', 'integer'], ['description', 'long'], ['reference', 'long'], ['document', 'long'], ['note', 'long'], ['words', 'long']],
+  entry: [['id', 'bigint'], ['unit', 'integer'], ['batch_id', 'integer'], ['line', 'integer'], ['day', 'integer'], ['posting_period', 'integer'], ['amount', 'bigint'], ['base_amount', 'bigint', 'null'], ['part', 'integer']],
+  entry_text: [['entry_id', 'bigint'], ['unit', 'integer'], ['description', 'long'], ['reference', 'long'], ['document', 'long'], ['note', 'long'], ['words', 'long'], ['extra', 'long']],
   dimension: [['id', 'short'], ['label', 'long'], ['kind', 'short'], ['column_name', 'short']],
   member: [['dimension_id', 'short'], ['ordinal', 'integer'], ['member_key', 'long'], ['label', 'long'], ['words', 'long']],
   account_detail: [['ordinal', 'integer'], ['type', 'short'], ...LEVELS.map(level => [level, 'long'] as const)],
   category_group: [['ordinal', 'integer'], ['group_key', 'long']],
-  batch: [['id', 'integer'], ['file_name', 'long'], ['sha256', 'short'], ['loaded_at', 'short']],
+  batch: [['id', 'integer'], ['file_name', 'long'], ['sha256', 'short'], ['loaded_at', 'short'], ['origin', 'long']],
   day: [['day', 'integer'], ['date', 'date'], ...STEPS.map(step => [step, 'integer'] as const)],
 } // prettier-ignore
 
@@ -97,6 +97,22 @@ const codeColumnOf = (name: string): Column => {
   if (!CODE_COLUMNS.includes(name)) throw new RangeError('not a dimension column')
   return [name, 'integer']
 }
+
+/** Columns that a warehouse of an earlier version lacks; they are filled when the pieces are sent anew. */
+export const newColumns = (schema: string, dialect: Dialect): Statement[] =>
+  (
+    [
+      ['entry', 'part', 'integer NOT NULL DEFAULT 0'],
+      ['entry_text', 'extra', `${typeOf('long', dialect)} NOT NULL DEFAULT ''`],
+      ['batch', 'origin', `${typeOf('long', dialect)} NOT NULL DEFAULT ''`],
+    ] as const
+  ).map(
+    // prettier-ignore
+    ([table, column, type]) => ({
+      sql: `ALTER TABLE ${tableIn(schema, table)} ADD COLUMN ${quoted(column)} ${type}`,
+      for: own(dialect),
+    }),
+  )
 
 export const addColumn = (schema: string, name: string): Statement => ({
   sql: `ALTER TABLE ${tableIn(schema, 'entry')} ADD COLUMN ${quoted(codeColumnOf(name)[0])} integer NOT NULL DEFAULT 0`,

@@ -20,7 +20,7 @@ export const FACT_COLUMNS = [
   'amount',
   'base_amount',
 ] as const
-export const PULLED_TEXTS = ['entry_id', 'description', 'reference', 'document', 'note'] as const
+export const PULLED_TEXTS = ['entry_id', 'description', 'reference', 'document', 'note', 'extra'] as const
 
 export async function readUnits(session: Session, schema: string): Promise<[number, string][]> {
   const rows = await session.ask(`SELECT unit, hash FROM ${tableIn(schema, 'unit')} ORDER BY unit`)

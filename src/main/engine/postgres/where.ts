@@ -38,6 +38,7 @@ export function whereSql(warehouse: Warehouse, filters: Filters, values: Values)
   if (filters.minAmount !== undefined) pieces.push(`${amount} >= ${values.bind(filters.minAmount)}`)
   if (filters.maxAmount !== undefined) pieces.push(`${amount} <= ${values.bind(filters.maxAmount)}`)
   if (filters.batches) pieces.push(inList('e.batch_id', filters.batches, values))
+  if (filters.entries) pieces.push(inList('e.id', filters.entries, values))
   for (const word of new Set(filters.text ? wordsOf(filters.text) : [])) {
     // A word's beginning, among words that are each led by a space: no letter or digit is a sign of LIKE.
     const like = values.bind(`% ${word}%`)
@@ -50,6 +51,16 @@ export function whereSql(warehouse: Warehouse, filters: Filters, values: Values)
     )
   }
   return { sql: pieces.length === 0 ? '' : `WHERE ${pieces.join(' AND ')}`, joins: [...joins] }
+}
+
+/** Several filters at once, each of which must hold. */
+export function whereAll(warehouse: Warehouse, filters: readonly Filters[], values: Values): Condition {
+  const each = filters.map(one => whereSql(warehouse, one, values))
+  const pieces = each.map(({ sql }) => sql.slice('WHERE '.length)).filter(sql => sql !== '')
+  return {
+    sql: pieces.length === 0 ? '' : `WHERE ${pieces.join(' AND ')}`,
+    joins: [...new Set(each.flatMap(({ joins }) => joins))],
+  }
 }
 
 const inList = (expression: string, list: readonly unknown[], values: Values): string =>

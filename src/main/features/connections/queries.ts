@@ -144,15 +144,6 @@ export function insertRows(
   }
 }
 
-export function selectLoad(db: ReadableDB, batch: number): LoadRow | undefined {
-  return db
-    .prepare(
-      `SELECT query_id AS query, connection_name AS connection, place, statement, watermark, since, until, key,
-         read_at AS readAt FROM source_load WHERE batch_id = ?`,
-    )
-    .get(batch) as LoadRow | undefined
-}
-
 export function fileHashOf(db: ReadableDB, batch: number): string | undefined {
   return db
     .prepare('SELECT f.sha256 FROM batch b JOIN source_file f ON f.id = b.file_id WHERE b.id = ?')

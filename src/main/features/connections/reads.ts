@@ -1,8 +1,9 @@
 import type { SourceQuery } from '../../../shared/contract/connections.ts'
+import { sourceOrigin } from '../../db/source-origin.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import type { RowHashes } from './extract.ts'
-import { selectConnections, selectKnownRows, selectLoad, selectQueries, selectQuery } from './queries.ts'
+import { selectConnections, selectKnownRows, selectQueries, selectQuery } from './queries.ts'
 import { connectionOf, queryOf, type StoredConnection } from './stored.ts'
 
 export function connectionsReads(db: ReadableDB, _engine: Engine) {
@@ -23,11 +24,6 @@ export function connectionsReads(db: ReadableDB, _engine: Engine) {
       }
     },
 
-    connectionsOrigin: ({ batch }: { batch: number }) => {
-      const load = selectLoad(db, batch)
-      if (!load) return null
-      const { query: _query, key, ...rest } = load
-      return { ...rest, key: JSON.parse(key) as string[] }
-    },
+    connectionsOrigin: ({ batch }: { batch: number }) => sourceOrigin(db, batch) ?? null,
   }
 }

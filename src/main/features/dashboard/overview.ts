@@ -7,11 +7,10 @@ import type { Series } from '../../../shared/data/data.ts'
 import { divideRounded, total, type Total } from '../../../shared/money/minor.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
-import type { ReadableDB } from '../../db/types.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { isoSpan } from '../../engine/result.ts'
 import { heatmapOf, incomeExpenseOf, trendOf } from './over-time.ts'
-import { readFreshness } from './queries.ts'
+import type { readFreshness } from './queries.ts'
 import { firstUsed, rankingOf } from './ranking.ts'
 import { minus, Sides, signOf } from './sides.ts'
 import { DAILY, fiscal, monthsIn, spansOf } from './spans.ts'
@@ -37,7 +36,11 @@ const HEATMAP_BY = {
  * Every figure of the dashboard (docs/guide/dashboard.md says what each means), from one selection of entries and one for each
  * span that it is compared with. Sums are exact, in the base currency; entries without a rate are in `unconverted` only.
  */
-export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequest): Overview {
+export function overview(
+  engine: Columnar,
+  request: OverviewRequest,
+  freshness: ReturnType<typeof readFreshness>,
+): Overview {
   const filters = withActual(request.filters)
   const spans = spansOf(engine, filters, request.comparison)
   const now = new Sides(engine, filters)
@@ -55,7 +58,7 @@ export function overview(db: ReadableDB, engine: Columnar, request: OverviewRequ
   const earned = now.sum('income')
   const months = spans ? monthsIn(spans.covered) : 0
   const covered = spans?.covered
-  const { batches, lastImportAt } = readFreshness(db)
+  const { batches, lastImportAt } = freshness
   const rankBy = request.rankBy ?? firstUsed(engine, RANK_BY)
   const rank = (dimension: string, listNone: boolean): Overview['categories'] =>
     rankingOf(

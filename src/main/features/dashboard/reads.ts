@@ -4,11 +4,12 @@ import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import { boardsOf, viewsOf } from './boards.ts'
 import { overview, type OverviewRequest } from './overview.ts'
+import { readFreshness } from './queries.ts'
 
 export function dashboardReads(db: ReadableDB, engine: Engine) {
   return {
     dashboardOverview: (request: OverviewRequest): Overview =>
-      engine.columnar.read(() => overview(db, engine.columnar, request)),
+      engine.columnar.read(() => overview(engine.columnar, request, readFreshness(db))),
     dashboardBoards: (_input: object): Board[] => boardsOf(db),
     dashboardViews: (_input: object): View[] => viewsOf(db),
   }

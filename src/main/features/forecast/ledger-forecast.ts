@@ -44,7 +44,15 @@ export async function forecastLedger(
   const future = futureStarts(starts, horizon, grain)
   const dimension = by === undefined ? undefined : columns.dimensions[by]
   const sign = signOf(measure, columns.profile)
-  const sums = sumBySteps(columns.days, columns.amounts, dimension?.codes, starts, sign, request.top)
+  const sums = sumBySteps(
+    columns.days,
+    columns.amounts,
+    dimension?.codes,
+    starts,
+    sign,
+    request.top,
+    columns.rows,
+  )
   if (sums.unconverted > 0) notes.push(note('unconverted', { entries: sums.unconverted }))
   const calendar = await calendarOf(request, starts, future, notes)
   const arima = arimaPackage()

@@ -13,20 +13,45 @@ import {
   readPair,
   readParent,
   readParts,
+  type StoredEntry,
 } from './queries.ts'
 import { originOf } from './origin.ts'
 import { say } from './messages.ts'
 
-const SIBLINGS = 200
+export const SIBLINGS = 200
 
 /** Everything that is known of one entry: its fields, where it came from, its document. Throws `not-found`. */
 export function entryDetail(db: ReadableDB, engine: Columnar, id: number): EntryDetail {
   const [entry] = readEntries(db, [id])
   if (!entry) throw new FailureError('not-found', say().noEntry(id))
+  const rate = rateUsed(db, engine, entryRow(engine, entry), entry.day)
+  return detailOf(engine, entry, {
+    ...(rate
+      ? { rate: { rate: decimalRate(rate.rate), day: toIsoDate(rate.day), source: rate.source } }
+      : {}),
+    origin: originOf(db, entry),
+    document:
+      entry.document === ''
+        ? undefined
+        : { balance: documentBalance(db, entry), lines: readDocument(db, entry, SIBLINGS + 1) },
+    ...splitOf(db, engine, id),
+    ...pairOf(db, id),
+    changes: changesOf(db, engine, id),
+  })
+}
+
+/** What is known of an entry beside its own fields, wherever it lies. */
+export type Known = Pick<EntryDetail, 'rate' | 'origin' | 'split' | 'pair' | 'changes'> & {
+  /** The lines of its document, itself among them, and what they come to. */
+  document:
+    | { balance: { lines: number; converted: number; balance: number | null }; lines: StoredEntry[] }
+    | undefined
+}
+
+export function detailOf(engine: Columnar, entry: StoredEntry, { document, ...known }: Known): EntryDetail {
   const row = entryRow(engine, entry)
   const members = membersOf(engine, entry)
-  const document = entry.document === '' ? undefined : documentBalance(db, entry)
-  const rate = rateUsed(db, engine, row, entry.day)
+  const balance = document?.balance
   return {
     ...row,
     postingPeriod: periodText(entry.postingPeriod),
@@ -36,20 +61,12 @@ export function entryDetail(db: ReadableDB, engine: Columnar, id: number): Entry
       ...(entry.note === '' ? [] : [{ field: 'note', label: 'Note', value: entry.note }]),
     ],
     keys: Object.fromEntries(members.map(m => [m.id, m.keyText])),
-    ...(rate
-      ? { rate: { rate: decimalRate(rate.rate), day: toIsoDate(rate.day), source: rate.source } }
-      : {}),
-    origin: originOf(db, entry),
-    siblings: document
-      ? readDocument(db, entry, SIBLINGS + 1)
-          .filter(line => line.id !== id)
-          .slice(0, SIBLINGS)
-          .map(line => entryRow(engine, line))
-      : [],
-    ...splitOf(db, engine, id),
-    ...pairOf(db, id),
-    changes: changesOf(db, engine, id),
-    documentBalance: document && document.lines === document.converted ? document.balance : null,
+    ...known,
+    siblings: (document?.lines ?? [])
+      .filter(line => line.id !== entry.id)
+      .slice(0, SIBLINGS)
+      .map(line => entryRow(engine, line)),
+    documentBalance: balance && balance.lines === balance.converted ? balance.balance : null,
   }
 }
 

@@ -13,12 +13,12 @@ export function membersOf(
     if (source.kind === 'derived') continue
     const code = entry[source.column] as number
     if (!code) continue
-    const { keys, labels } = engine.dictionary(source.id)
+    const dictionary = engine.dictionary(source.id)
     members.push({
       id: source.id,
       label: source.label,
-      keyText: keys[code] ?? '',
-      text: labels[code] ?? '',
+      keyText: dictionary.keyOf(code),
+      text: dictionary.labelOf(code),
     })
   }
   return members
@@ -27,7 +27,7 @@ export function membersOf(
 export function entryRow(engine: Columnar, entry: StoredEntry): EntryRow {
   const members = membersOf(engine, entry)
   const coded = members.filter(m => m.keyText !== m.text && m.id !== 'flow')
-  const currency = engine.dictionary('currency').keys[entry['currency'] as number] ?? ''
+  const currency = engine.dictionary('currency').keyOf(entry['currency'] as number)
   return {
     id: entry.id,
     date: toIsoDate(entry.day),

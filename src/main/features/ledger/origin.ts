@@ -1,6 +1,7 @@
 import { MappingSchema, type FieldMapping, type Mapping } from '../../../shared/contract/import.ts'
 import type { EntryOrigin } from '../../../shared/contract/ledger.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
+import { sourceOrigin } from '../../db/source-origin.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { keptRecord } from './kept-record.ts'
 import { readChunk, readOrigin, readRecordChunk, type StoredEntry } from './queries.ts'
@@ -21,6 +22,7 @@ export function originOf(db: ReadableDB, entry: StoredEntry): EntryOrigin {
     return chunk && cutRecord(chunk, line, mapping)
   }
   const source = record(entry.line)
+  const database = sourceOrigin(db, entry.batchId)
   const header =
     mapping?.format === undefined
       ? mapping?.hasHeader
@@ -40,6 +42,7 @@ export function originOf(db: ReadableDB, entry: StoredEntry): EntryOrigin {
     mappingVersion: origin.mappingVersion ?? 0,
     lineage: mapping ? mapping.fields.map(field => lineage(field, header, mapping)) : [],
     loadedAt: origin.loadedAt,
+    ...(database ? { source: database } : {}),
   }
 }
 

@@ -19,7 +19,7 @@ export interface ExplainedColumns extends Pick<
   causes: (Explanation['causes'][number] & { evidence: number[] })[]
 }
 
-const EVIDENCE = 5
+export const EVIDENCE = 5
 
 /** Op: explains the change between two sets of entries by the dimensions that were taken out with them. */
 export function explainColumns(request: ColumnsRequest, context: OpContext): ExplainedColumns {
@@ -48,6 +48,8 @@ export function tableOf({ before, after, sign }: ColumnsRequest): TwoPeriods {
   for (let i = 0; i < after.count; i += 1) amounts[before.count + i] = sign * (after.amounts[i] as number)
   return {
     count,
+    rows: joined(before.rows, after.rows),
+    squares: joined(before.squares, after.squares),
     side: new Uint8Array(count).fill(1, before.count),
     amounts,
     factors: Object.entries(after.dimensions).map(([id, { codes, keys }]) => {
@@ -59,12 +61,17 @@ export function tableOf({ before, after, sign }: ColumnsRequest): TwoPeriods {
   }
 }
 
+const joined = (a: Float64Array | undefined, b: Float64Array | undefined): Float64Array | undefined =>
+  a && b && Float64Array.from([...a, ...b])
+
 /** Ids of the entries of largest amount under a cause: of the later side, of the earlier where nothing is left. */
 function evidenceOf(
   { before, after }: ColumnsRequest,
   table: TwoPeriods,
   members: Record<string, string>,
 ): number[] {
+  // Of groups there are no ids: they are asked for where the entries lie.
+  if (before.rows) return []
   const wanted = table.factors
     .filter(f => members[f.id] !== undefined)
     .map(f => ({ codes: f.codes, code: f.keys.indexOf(members[f.id] as string) }))

@@ -3,7 +3,8 @@ import type { Filters } from '../../../shared/query/query.ts'
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
-import type { ExplainedColumns } from './explain-columns.ts'
+import { bothFilters } from '../../../shared/query/both.ts'
+import { EVIDENCE, type ExplainedColumns } from './explain-columns.ts'
 import { findingsOf } from './findings.ts'
 import type { ChangeByDimensions } from './change.ts'
 
@@ -33,8 +34,8 @@ export const rootCauseService = {
     const shown = { ...change, measure: input.measure, compared: input.compared, dimensions }
     const nothing = { causes: [], method: 'riskloc' as const, reclassified: [], findings: [], parameters: {} }
     if (change.missing === 'entries' || by.length === 0) return ok({ ...shown, ...nothing })
-    const before = await extracted(ctx, change.before.filters, by)
-    const after = await extracted(ctx, change.after.filters, by)
+    const before = await rowsOf(ctx, change.before.filters, by)
+    const after = await rowsOf(ctx, change.after.filters, by)
     const found = await ctx.app.analysis.call('explainColumns', { before, after, sign }, watch(ctx))
     const { parameters, method, reclassified } = found
     const explanation = {
@@ -43,7 +44,10 @@ export const rootCauseService = {
       parameters,
       method,
       reclassified,
-      causes: labelled(found.causes, after.dimensions),
+      causes: labelled(
+        before.rows ? await withEvidence(ctx, change, found.causes) : found.causes,
+        after.dimensions,
+      ),
     }
     return ok({ ...explanation, findings: findingsOf(explanation) })
   },
@@ -85,6 +89,31 @@ const watch = (ctx: CallContext) => ({
   signal: ctx.signal,
   onProgress: (progress: Parameters<CallContext['progress']>[0]) => ctx.progress(progress),
 })
+
+const rowsOf = (ctx: CallContext, filters: Filters, dimensions: string[]) =>
+  requireWorkspace(ctx).reader.call('rootCauseRows', { filters, dimensions }, { signal: ctx.signal })
+
+/** The largest entries under each cause: of the later side, of the earlier where nothing is left. */
+async function withEvidence(
+  ctx: CallContext,
+  { before, after }: Pick<ChangeByDimensions, 'before' | 'after'>,
+  causes: ExplainedColumns['causes'],
+): Promise<ExplainedColumns['causes']> {
+  const { reader } = requireWorkspace(ctx)
+  const under = async (filters: Filters, { members }: (typeof causes)[number]): Promise<number[]> => {
+    const chosen = Object.fromEntries(Object.entries(members).map(([id, key]) => [id, [key]]))
+    const both = bothFilters(filters, { members: chosen })
+    return reader.call('rootCauseEvidence', { filters: both, limit: EVIDENCE }, { signal: ctx.signal })
+  }
+  const found: ExplainedColumns['causes'] = []
+  for (const cause of causes) {
+    // oxlint-disable-next-line no-await-in-loop -- few, and asked of one connection
+    const later = await under(after.filters, cause)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    found.push({ ...cause, evidence: later.length > 0 ? later : await under(before.filters, cause) })
+  }
+  return found
+}
 
 const extracted = (ctx: CallContext, filters: Filters, dimensions: string[]) =>
   requireWorkspace(ctx).reader.call('extractColumns', { filters, dimensions }, { signal: ctx.signal })

@@ -9,6 +9,7 @@ import type { Reach } from '../../db/remote/reach.ts'
 const StoredSchema = WarehouseTargetSchema.extend({
   reads: z.boolean(),
   follows: z.boolean(),
+  asksOnly: z.boolean().default(false),
   /** Of a following workspace: the pieces that it has, by their hashes, and when they were pushed. */
   units: z.record(z.string(), z.string()).default({}),
   pushedAt: z.string().default(''),

@@ -1,10 +1,44 @@
-import type { Query } from '../../../shared/query/query.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import { reachOf, type Stored } from './attached.ts'
+import { say } from './messages.ts'
+
+/** The reader's operations that a warehouse answers: by groups, or a page of entries at a time. */
+const THERE: ReadonlySet<string> = new Set([
+  'query',
+  'dashboardOverview',
+  'rootCauseChange',
+  'rootCauseRows',
+  'rootCauseEvidence',
+  'forecastColumns',
+  'explorePivot',
+  'exploreSeries',
+  'exploreCorrelation',
+  'ledgerDimensions',
+  'ledgerMembers',
+  'ledgerPage',
+  'ledgerRows',
+  'ledgerExport',
+])
+
+/** Answered there only where nothing is here: a workspace's own file says more of an entry, down to the line that it came from. */
+const ONLY_THERE: ReadonlySet<string> = new Set(['ledgerEntry'])
+
+/** What needs the entries one by one, and so a workspace that holds them. */
+const HERE: ReadonlySet<string> = new Set([
+  'extractColumns',
+  'ledgerIds',
+  'ledgerOrigins',
+  'exploreProfile',
+  'exploreBreakdown',
+  'exploreDistribution',
+  'qualityRun',
+  'qualityReconcile',
+])
 
 /**
- * Sends the questions that SQL answers to the warehouse instead of to this file: whoever asks does not know the difference. What needs
- * the entries themselves is answered here, from the entries that were pushed or taken over.
+ * Sends questions to the warehouse instead of to this file: whoever asks does not know the difference. What needs the entries themselves
+ * is answered here, from those that were pushed or taken over; where there are none here, a sentence says so.
  */
 export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
   const { app } = ctx
@@ -14,11 +48,12 @@ export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
     reader.detour = undefined
     return
   }
+  const { connection, schema, asksOnly } = stored
   reader.detour = (op, input, options) => {
-    if (op !== 'query') return undefined
-    const { query } = input as { query: Query; engine: string }
-    return reachOf(ctx, stored.connection).then(reach =>
-      app.remote.call('warehouseQuery', { reach, schema: stored.schema, query }, options),
+    if (asksOnly && HERE.has(op)) return Promise.reject(new FailureError('bad-input', say().needsEntries))
+    if (!THERE.has(op) && !(asksOnly && ONLY_THERE.has(op))) return undefined
+    return reachOf(ctx, connection).then(reach =>
+      app.remote.call('warehouseAnswer', { reach, schema, op, input }, options),
     )
   }
 }

@@ -37,8 +37,10 @@ export function unitOf(db: ReadableDB, unit: number, columns: readonly string[])
   const [from, to] = [unit * UNIT_SIZE, (unit + 1) * UNIT_SIZE]
   const facts = selectFactLines(db, unit, columns, from, to)
   const texts: string[] = []
-  for (const [id, ...fields] of eachText(db, from, to))
-    texts.push(copyLine([id, unit, ...fields, words(...fields)]))
+  for (const [id, description, reference, document, note, extra] of eachText(db, from, to)) {
+    const fields = [description, reference, document, note]
+    texts.push(copyLine([id, unit, ...fields, words(...fields), extra]))
+  }
   const all = { facts: facts.length === 0 ? '' : `${facts.join('\n')}\n`, texts: texts.join('') }
   const hash = createHash('sha256')
     .update(columns.join(','))

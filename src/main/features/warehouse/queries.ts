@@ -22,7 +22,7 @@ export function selectUnits(db: ReadableDB, size: number): number[] {
     .all() as number[]
 }
 
-export type TextRow = [number, string, string, string, string]
+export type TextRow = [number, string, string, string, string, string]
 
 /** Facts of the entries from one id to before another as lines of COPY text, in the order of `entry` in a warehouse. */
 export function selectFactLines(
@@ -35,7 +35,7 @@ export function selectFactLines(
   const codes = columns.map(name => `, e.${codeColumn(name)}`).join('')
   return db
     .prepare(
-      `SELECT concat_ws(char(9), e.id, ${Math.trunc(unit)}, e.batch_id, e.line, e.day, e.posting_period, e.amount, coalesce(e.base_amount, '\\N')${codes})
+      `SELECT concat_ws(char(9), e.id, ${Math.trunc(unit)}, e.batch_id, e.line, e.day, e.posting_period, e.amount, coalesce(e.base_amount, '\\N'), e.id IN (SELECT entry_id FROM entry_part)${codes})
        FROM entry e WHERE e.id >= ? AND e.id < ? ORDER BY e.id`,
     )
     .pluck()
@@ -45,7 +45,7 @@ export function selectFactLines(
 export function eachText(db: ReadableDB, from: number, to: number): IterableIterator<TextRow> {
   return db
     .prepare(
-      `SELECT t.entry_id, t.description, t.reference, t.document, t.note FROM entry_text t JOIN entry e ON e.id = t.entry_id
+      `SELECT t.entry_id, t.description, t.reference, t.document, t.note, t.extra FROM entry_text t JOIN entry e ON e.id = t.entry_id
        WHERE t.entry_id >= ? AND t.entry_id < ? ORDER BY t.entry_id`,
     )
     .raw()
@@ -87,14 +87,17 @@ export function selectCategoryGroups(db: ReadableDB): [number, string][] {
   ][]
 }
 
-export function selectBatchFiles(db: ReadableDB): [number, string, string, string][] {
+export function selectBatchFiles(db: ReadableDB): [number, string, string, string, string][] {
   return db
     .prepare(
-      `SELECT b.id, b.file_name, coalesce(f.sha256, ''), b.loaded_at FROM batch b LEFT JOIN source_file f ON f.id = b.file_id
+      `SELECT b.id, b.file_name, coalesce(f.sha256, ''), b.loaded_at,
+         CASE WHEN s.batch_id IS NULL THEN '' ELSE json_object('connection', s.connection_name, 'place', s.place, 'statement', s.statement, 'watermark', s.watermark,
+           'since', s.since, 'until', s.until, 'key', json(s.key), 'readAt', s.read_at) END
+       FROM batch b LEFT JOIN source_file f ON f.id = b.file_id LEFT JOIN source_load s ON s.batch_id = b.id
        WHERE b.undone_at IS NULL ORDER BY b.id`,
     )
     .raw()
-    .all() as [number, string, string, string][]
+    .all() as [number, string, string, string, string][]
 }
 
 export function selectDays(db: ReadableDB): number[] {
@@ -164,7 +167,7 @@ export function insertPulled(
     entry.run(...row.map(cell => (cell === null ? null : BigInt(cell))), fingerprint)
   }
   const text = db.prepare(
-    'INSERT INTO entry_text (entry_id, description, reference, document, note) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO entry_text (entry_id, description, reference, document, note, extra) VALUES (?, ?, ?, ?, ?, ?)',
   )
   for (const [id, ...fields] of texts) text.run(Number(id), ...fields)
 }

@@ -14,13 +14,22 @@ export const warehouseService = {
 
   push: async ({ connection, schema, kind, distribute, indexes, password }, ctx) => {
     const stored = await storedOf(ctx)
-    if (stored?.follows)
+    if (stored?.follows || stored?.asksOnly)
       return fail('bad-input', 'This workspace follows a warehouse and has nothing of its own to push.')
     const reach = await reachOf(ctx, connection, password)
     const pushed = await pushNow(ctx, reach, { schema, dialect: kind, distribute, indexes })
     const about = await ctx.app.remote.call('warehouseAbout', { reach, schema })
     const reads = stored?.connection === connection && stored.schema === schema && stored.reads
-    await keep(ctx, { connection, schema, kind, reads, follows: false, units: {}, pushedAt: about.pushedAt })
+    await keep(ctx, {
+      connection,
+      schema,
+      kind,
+      reads,
+      follows: false,
+      asksOnly: false,
+      units: {},
+      pushedAt: about.pushedAt,
+    })
     return ok(pushed)
   },
 
@@ -33,13 +42,17 @@ export const warehouseService = {
         'bad-input',
         'Only an empty workspace can follow a warehouse: its own entries would be replaced. Make a new one for it.',
       )
-    if (!follow && about.workspace !== requireWorkspace(ctx).id)
+    const own = about.workspace === requireWorkspace(ctx).id
+    if (!follow && !own && entries > 0)
       return fail(
         'bad-input',
         `Another workspace was pushed to ${schema}. Follow it from an empty workspace, or push this one to a schema of its own.`,
       )
-    const stored: Stored = { connection, schema, kind, reads: true, follows: follow, units: {}, pushedAt: '' }
+    const asksOnly = !follow && !own
+    const stored: Stored = { connection, schema, kind, reads: true, follows: follow, asksOnly, units: {}, pushedAt: '' } // prettier-ignore
     await keep(ctx, stored)
+    if (asksOnly)
+      requireWorkspace(ctx).revision = await requireWorkspace(ctx).writer.call('warehouseAdopt', about)
     await refreshNow(ctx, stored, reach)
     return ok(await attachedOf(ctx, stored))
   },

@@ -42,9 +42,7 @@ export function settle(
   }: { tables: TakenTables; facts: TakenFacts; batches: number[]; attached: string },
 ): number {
   replaceSmallTables(db, tables)
-  writeMeta(db, 'profile', facts.profile)
-  writeMeta(db, 'base_currency', facts.baseCurrency)
-  writeMeta(db, 'fiscal_start_month', String(facts.fiscalStartMonth))
+  writeFacts(db, facts)
   for (const batch of batches) {
     if (countOfBatch(db, batch) > 0) writeSegments(db, batch)
     else {
@@ -54,6 +52,18 @@ export function settle(
   }
   tellBatches(db)
   writeMeta(db, 'warehouse', attached)
+  return bumpRevision(db)
+}
+
+function writeFacts(db: WritableDB, facts: TakenFacts): void {
+  writeMeta(db, 'profile', facts.profile)
+  writeMeta(db, 'base_currency', facts.baseCurrency)
+  writeMeta(db, 'fiscal_start_month', String(facts.fiscalStartMonth))
+}
+
+/** For a workspace that only asks: what its pages write figures by. */
+export function adopt(db: WritableDB, facts: TakenFacts): number {
+  writeFacts(db, facts)
   return bumpRevision(db)
 }
 

@@ -1,10 +1,12 @@
-import type { Query, QueryResult } from '../../../shared/query/query.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
+import { cancelPostgres } from '../../db/remote/postgres.ts'
 import type { Reach } from '../../db/remote/reach.ts'
-import { answerFromWarehouse } from '../../engine/postgres/answer.ts'
 import { finishPush, grantsOn, prepareWarehouse, removeUnits, replaceTables, replaceUnit, sumsOf, type Facts, type Sums, type Target, type Unit } from '../../engine/postgres/fill.ts' // prettier-ignore
 import { openWarehouse, readMetaOf, type Warehouse } from '../../engine/postgres/registry.ts'
 import type { Session } from '../../engine/postgres/session.ts'
 import { readTable, readUnit, readUnits, type PulledUnit } from '../../engine/postgres/take.ts'
+import { say } from './messages.ts'
 import { inSession } from './sessions.ts'
 
 interface At {
@@ -25,8 +27,39 @@ async function warehouseOf(session: Session, schema: string): Promise<Warehouse>
   return warehouse
 }
 
+const aboutOf = ({ dimensions: _dimensions, columns: _columns, ...about }: Warehouse) => about
+
+/** Answers one of the reader's operations; what they are is put together where the workers are. */
+export type Answers = (
+  session: Session,
+  warehouse: Warehouse,
+  context: OpContext,
+  op: string,
+  input: unknown,
+) => Promise<unknown>
+
+/** How often a statement that runs is asked whether anybody still waits for it. */
+const LOOK_MS = 100
+
+/** Work whose statement the server stops when nobody waits for it any more. */
+async function stoppable<T>(session: Session, context: OpContext, work: () => Promise<T>): Promise<T> {
+  const look = setInterval(() => {
+    if (!context.cancelled()) return
+    clearInterval(look)
+    void cancelPostgres(session.client, session.reach)
+  }, LOOK_MS)
+  try {
+    return await work()
+  } catch (error) {
+    if (context.cancelled()) throw new FailureError('cancelled', say().cancelled)
+    throw error
+  } finally {
+    clearInterval(look)
+  }
+}
+
 /** What the remote worker does for warehouses: the only place that speaks to them. */
-export const warehouseOps = {
+export const warehouseOps = (answers: Answers) => ({
   warehousePrepare: ({ reach, target, facts }: { reach: Reach; target: Target; facts: Facts }) =>
     inSession(reach, session => prepareWarehouse(session, target, facts)),
 
@@ -47,8 +80,7 @@ export const warehouseOps = {
 
   warehouseAbout: ({ reach, schema }: At) =>
     inSession(reach, async session => {
-      const { dimensions: _dimensions, ...about } = await openWarehouse(session, schema)
-      return about
+      return aboutOf(await openWarehouse(session, schema))
     }),
 
   warehouseAccess: ({ reach, schema }: At) =>
@@ -59,16 +91,21 @@ export const warehouseOps = {
       return { user, mayWrite: mine.some(grant => grant.rights.includes('INSERT')), grants }
     }),
 
-  /** All statements of one answer see one moment. */
-  warehouseQuery: ({ reach, schema, query }: At & { query: Query }): Promise<QueryResult> =>
+  /** All statements of one answer see one moment. `op` is the reader's that is answered here instead. */
+  warehouseAnswer: ({ reach, schema, op, input }: At & { op: string; input: unknown }, context: OpContext) =>
     inSession(reach, session =>
-      session.reading(async () => answerFromWarehouse(session, await warehouseOf(session, schema), query)),
+      stoppable(session, context, () =>
+        session.reading(async () => {
+          const warehouse = await warehouseOf(session, schema)
+          return answers(session, warehouse, context, op, input)
+        }),
+      ),
     ),
 
   warehouseUnits: ({ reach, schema }: At) =>
     inSession(reach, session =>
       session.reading(async () => ({
-        about: await warehouseOf(session, schema).then(({ dimensions: _dimensions, ...about }) => about),
+        about: aboutOf(await warehouseOf(session, schema)),
         units: await readUnits(session, schema),
         tables: {
           dimension: await readTable(session, schema, 'dimension'),
@@ -81,4 +118,4 @@ export const warehouseOps = {
 
   warehouseReadUnit: ({ reach, schema, unit }: At & { unit: number }): Promise<PulledUnit> =>
     inSession(reach, session => session.reading(() => readUnit(session, schema, unit))),
-}
+})

@@ -115,7 +115,7 @@ function figuresOf(table: TwoPeriods, of: readonly Chosen[], whole: Total): Omit
     if (value !== value || columns.some(({ codes, code }) => codes[i] !== code)) continue
     const side = table.side[i] as 0 | 1
     sums[side] = add(sums[side], value)
-    rows[side] += 1
+    rows[side] += table.rows?.[i] ?? 1
   }
   const [before, after] = sums
   const delta = minus(after, before)

@@ -19,6 +19,7 @@ export function sumBySteps(
   starts: readonly number[],
   sign: number,
   top: number,
+  rows?: Float64Array,
 ): { series: StepSeries[]; unconverted: number } {
   const steps = starts.length - 1
   const total = new Float64Array(steps)
@@ -29,7 +30,7 @@ export function sumBySteps(
     if (step < 0) continue
     const amount = amounts[i] as number
     if (Number.isNaN(amount)) {
-      unconverted++
+      unconverted += rows?.[i] ?? 1
       continue
     }
     total[step] = (total[step] as number) + sign * amount

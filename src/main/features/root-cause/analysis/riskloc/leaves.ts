@@ -41,7 +41,7 @@ export function leavesOf(table: TwoPeriods): Leaves {
     if (value !== value) continue
     const into = side[i] === 0 ? leaves.before : leaves.after
     into[id] = (into[id] as number) + value
-    leaves.squares[id] = (leaves.squares[id] as number) + value * value
+    leaves.squares[id] = (leaves.squares[id] as number) + (table.squares?.[i] ?? value * value)
   }
   return leaves
 }

@@ -14,6 +14,9 @@ export interface TwoPeriods {
   side: Uint8Array
   /** Whole minor units; NaN where a row has no amount, and then it is in no sum. */
   amounts: Float64Array
+  /** Where a row is a group of entries: how many, and the sum of their squared amounts. */
+  rows?: Float64Array | undefined
+  squares?: Float64Array | undefined
   factors: readonly Factor[]
 }
 
@@ -38,7 +41,7 @@ export function sumByCode(table: TwoPeriods, codes: Int32Array, size: number): S
     const value = amounts[i] as number
     if (value !== value) continue
     const g = (codes[i] as number) * 2 + (side[i] as number)
-    rows[g] = (rows[g] as number) + 1
+    rows[g] = (rows[g] as number) + (table.rows?.[i] ?? 1)
     if (high) {
       const top = Math.floor(value / UNIT)
       high[g] = (high[g] as number) + top
