@@ -11,6 +11,8 @@ import type { Understanding } from './analysis/understanding.ts'
 import { chipsOf } from './chips.ts'
 import { intents } from './intents/index.ts'
 import { suggest } from './suggest.ts'
+import { language } from '../../../shared/text/language.ts'
+import { say } from './messages.ts'
 
 export interface Asking {
   question?: string
@@ -25,8 +27,7 @@ export async function reply(ctx: CallContext, asking: Asking): Promise<Reply> {
   const today = asking.today ?? todayHere()
   const question = asking.question ?? ''
   if (asking.asked) return answered(ctx, question, { ...NOTHING, asked: asking.asked }, 'chips', today)
-  if (asking.question === undefined)
-    throw new FailureError('bad-input', 'Ask something: give a question, or what its chips say.')
+  if (asking.question === undefined) throw new FailureError('bad-input', say().askSomething)
   const understanding = await reader.call(
     'chatUnderstand',
     { question, today, before: asking.after },
@@ -41,13 +42,6 @@ export const NOTHING: Understanding = {
   choices: [],
   members: [],
   followed: false,
-}
-
-export const REASONS = {
-  'not-finance': 'That is not a question about this ledger.',
-  action: 'Farthing answers questions; it does not do things for you here.',
-  advice: 'Farthing shows what happened; it gives no advice.',
-  empty: 'There is no question in that.',
 }
 
 /** Answers what was understood, by rules, chips or a model: all the same from here. */
@@ -66,7 +60,7 @@ export async function answered(
     asked: asked ?? null,
     intent: asked?.intent ?? null,
     refused: understood.refused ?? null,
-    message: understood.refused ? REASONS[understood.refused] : '',
+    message: understood.refused ? say().refused[understood.refused] : '',
     query: null,
     sql: null,
     chips: [],
@@ -86,7 +80,7 @@ export async function answered(
     currency: known.currency,
     profile: known.setting.profile,
   }
-  if (!asked) return { ...base, suggestions: suggest(known, 'en').slice(0, 4) }
+  if (!asked) return { ...base, suggestions: suggest(known, language()).slice(0, 4) }
   const labels = new Map(known.members.map(m => [`${m.dimension}\u001f${m.key}`, m.label]))
   const labelOf = (dimension: string, key: string): string => labels.get(`${dimension}\u001f${key}`) ?? key
   const query = queryOf(asked, known.setting.profile)
@@ -99,8 +93,7 @@ export async function answered(
     members: understood.members.length > 0 ? understood.members : membersOf(asked, labelOf),
   }
   const open = understood.choices.find(choice => choice.needed)
-  if (open)
-    return { ...shown, message: `“${open.words}” could be ${open.options.length} things: choose one.` }
+  if (open) return { ...shown, message: say().chooseOne(open.words, open.options.length) }
   await textIndexReady(query.filters, ctx)
   const found = await intents[asked.intent]({
     asked,

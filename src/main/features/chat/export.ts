@@ -2,22 +2,21 @@ import type { Message, Room } from '../../../shared/contract/chat.ts'
 import type { Data } from '../../../shared/data/data.ts'
 import { exponentOf, toDecimal, type Total } from '../../../shared/money/minor.ts'
 import { replyToJson } from './kept.ts'
+import { say } from './messages.ts'
 
 /** A conversation as Markdown: questions, answers with their figures as tables, the query that each rests on. */
 export function asMarkdown(room: Room, messages: readonly Message[]): string {
   const parts = [`# ${escaped(room.name)}`]
   for (const { at, question, reply, stale } of messages) {
     parts.push(`## ${escaped(question === '' ? reply.chips.map(c => c.label).join(', ') : question)}`)
-    parts.push(
-      `*${at.slice(0, 16).replace('T', ' ')} UTC, revision ${reply.revision}${stale ? ', the ledger has changed since' : ''}*`,
-    )
+    parts.push(`*${say().exported.asOf(at.slice(0, 16).replace('T', ' '), reply.revision, stale)}*`)
     parts.push(escaped(reply.message))
     for (const finding of reply.answer?.findings.slice(1) ?? []) parts.push(`- ${escaped(finding.statement)}`)
     const [data] = reply.answer?.findings[0]?.evidence ?? []
     if (data) parts.push(tableOf(data, reply.currency))
-    if (reply.unknown.length > 0) parts.push(`Not understood: ${escaped(reply.unknown.join(', '))}.`)
+    if (reply.unknown.length > 0) parts.push(say().exported.unknown(escaped(reply.unknown.join(', '))))
     if (reply.sql) parts.push(`\`\`\`sql\n${reply.sql.replaceAll('```', "'''")}\n\`\`\``)
-    if (reply.rows !== null) parts.push(`${reply.rows} entries.`)
+    if (reply.rows !== null) parts.push(say().exported.entries(reply.rows))
   }
   return `${parts.join('\n\n')}\n`
 }

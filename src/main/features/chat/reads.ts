@@ -19,6 +19,7 @@ import {
   type RequestRow,
 } from './queries.ts'
 import { Understander, type Known } from './vocabulary.ts'
+import { say } from './messages.ts'
 
 export function chatReads(db: ReadableDB, engine: Engine) {
   const understander = new Understander(engine)
@@ -32,8 +33,7 @@ export function chatReads(db: ReadableDB, engine: Engine) {
     chatRooms: (_input: object): Room[] => selectRooms(db),
     chatRoom: ({ room }: { room: number }): { room: Room; messages: Message[] } => {
       const found = selectRoom(db, room)
-      if (!found)
-        throw new FailureError('not-found', `There is no conversation ${room}. It may have been deleted.`)
+      if (!found) throw new FailureError('not-found', say().noRoom(room))
       const revision = readRevision(db)
       return { room: found, messages: selectMessages(db, room).map(row => messageOf(row, revision)) }
     },

@@ -5,6 +5,7 @@ import { reply, todayHere } from './answer.ts'
 import { asJson, asMarkdown } from './export.ts'
 import { askModel, modelState, previewOf, setConsent, setModel } from './model/ask.ts'
 import { suggest } from './suggest.ts'
+import { say } from './messages.ts'
 
 export const chatService = {
   ask: async (input, ctx) => ok(await reply(ctx, input)),
@@ -33,7 +34,7 @@ export const chatService = {
 
   exportRoom: async ({ room: id, format }, ctx) => {
     const { room, messages } = await reader(ctx).call('chatRoom', { room: id })
-    const name = room.name.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'conversation'
+    const name = room.name.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || say().conversation
     return format === 'json'
       ? ok({ name: `${name}.json`, text: asJson(room, messages) })
       : ok({ name: `${name}.md`, text: asMarkdown(room, messages) })

@@ -17,13 +17,13 @@ import {
   updateRoom,
   type RequestRow,
 } from './queries.ts'
+import { say } from './messages.ts'
 
 /** None of these changes what queries answer: the ledger's revision stays. */
 export function chatWrites(db: WritableDB) {
   const change = <T>(work: () => T): T => db.transaction(work).immediate()
   const must = (found: boolean, room: number): void => {
-    if (!found)
-      throw new FailureError('not-found', `There is no conversation ${room}. It may have been deleted.`)
+    if (!found) throw new FailureError('not-found', say().noRoom(room))
   }
   return {
     chatCreateRoom: ({ name }: { name: string }): Room =>

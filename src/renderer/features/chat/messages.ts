@@ -44,6 +44,7 @@ export const messages = defineMessages({
       calendar: 'the calendar’s own',
       fiscal: 'the fiscal one',
       'month-first': 'month first, then day',
+      day: 'that day',
       'year-ending': 'the year that ends then',
     } as Record<string, string>,
     assumed: (measure: string) => `No measure was named: ${measure} is shown.`,
@@ -60,6 +61,11 @@ export const messages = defineMessages({
       action: 'Farthing answers questions here; it does not change anything or send anything.',
       advice: 'Farthing shows what happened and what may come; it gives no advice.',
       empty: 'There is no question in that.',
+      unpaid:
+        'These entries say what was posted, not what is still owed. The audit test “Aging” sorts open items by age; here you can ask what was paid.',
+      'audit-test':
+        'That is what the audit tests are for: duplicates, gaps, round amounts, digits and more, each with its parameters, on the page Audit tests.',
+      weekday: 'Days of the week and hours are no step of this page: days, weeks, months, quarters and years are.',
     },
     instead: 'You could ask:',
     intents: {
@@ -174,6 +180,7 @@ export const messages = defineMessages({
       calendar: 'nach dem Kalender',
       fiscal: 'nach dem Geschäftsjahr',
       'month-first': 'erst der Monat, dann der Tag',
+      day: 'dieser Tag',
       'year-ending': 'das Jahr, das dann endet',
     },
     assumed: measure => `Es wurde keine Größe genannt: gezeigt wird ${measure}.`,
@@ -190,6 +197,11 @@ export const messages = defineMessages({
       action: 'Farthing beantwortet hier Fragen; es ändert nichts und verschickt nichts.',
       advice: 'Farthing zeigt, was war und was kommen kann; es gibt keinen Rat.',
       empty: 'Darin steckt keine Frage.',
+      unpaid:
+        'Diese Buchungen sagen, was gebucht wurde, nicht, was noch offen ist. Die Prüfung „Altersstruktur“ ordnet offene Posten nach Alter; hier können Sie fragen, was gezahlt wurde.',
+      'audit-test':
+        'Dafür gibt es die Prüfungen: Dubletten, Lücken, runde Beträge, Ziffern und mehr, jede mit ihren Einstellungen, auf der Seite Prüfungen.',
+      weekday: 'Wochentage und Uhrzeiten sind hier kein Schritt: Tage, Wochen, Monate, Quartale und Jahre sind es.',
     },
     instead: 'Sie könnten fragen:',
     intents: {

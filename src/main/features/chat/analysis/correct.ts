@@ -3,10 +3,11 @@ import { LINKS, stem } from './members/names.ts'
 import { SYNONYMS } from './members/synonyms.ts'
 import type { Token } from './text.ts'
 import { isKnownWord } from './left-over.ts'
+import { isPeriodWord } from './period/rules.ts'
 
 /** Words of the grammars that people misspell: what a slip is mended to, beside the members' own names. */
 export const COMMON = `
-spend spending spent expense expenses expenditure costs income revenue revenues supplier suppliers vendor vendors category categories account accounts
+summer winter spring autumn christmas easter weekend yesterday today show everything anything please which where money spend spending spent expense expenses expenditure costs income revenue revenues supplier suppliers vendor vendors category categories account accounts
 month monthly months quarter quarters quarterly year years yearly weekly average median compare compared comparison forecast predict budget variance
 unusual anomalies anomaly suspicious transaction transactions payment payments invoice invoices purchases january february march april june july august september
 october november december last previous chart graph trend trends breakdown highest largest biggest smallest lowest total totals centre center directorate
@@ -25,17 +26,19 @@ export function correct(
   vocabulary: Vocabulary,
 ): { tokens: Token[]; corrected: { from: string; to: string }[] } {
   const corrected: { from: string; to: string }[] = []
-  const mended = tokens.map((token): Token => {
+  const known = (text: string): boolean =>
+    SPELT.has(stem(text)) ||
+    isKnownWord(text) ||
+    isPeriodWord(text) ||
+    vocabulary.has(text) ||
+    LINKS.has(text) ||
+    SYNONYMS.has(text)
+  const mended = tokens.flatMap((token): Token | Token[] => {
     const { text } = token
     if (token.quoted || text.length < 4 || !/^\p{L}+$/u.test(text)) return token
-    if (
-      SPELT.has(stem(text)) ||
-      isKnownWord(text) ||
-      vocabulary.has(text) ||
-      LINKS.has(text) ||
-      SYNONYMS.has(text)
-    )
-      return token
+    if (known(text)) return token
+    const compound = partsOf(text, known)
+    if (compound) return compound.map(part => ({ ...token, text: part }))
     const [first, ...more] = vocabulary.nearest(text)
     if (first === undefined || more.some(term => !sameWord(term, first))) return token
     corrected.push({ from: token.raw, to: first })
@@ -44,4 +47,23 @@ export function correct(
   return { tokens: mended, corrected }
 }
 
-const sameWord = (a: string, b: string): boolean => a === b || `${a}s` === b || `${b}s` === a
+const COMPOUND =
+  /^(\p{L}{3,}?)(kosten|ausgaben|aufwand|aufwendungen|rechnung(?:en)?|zahlung(?:en)?|buchung(?:en)?|einnahmen|ertrage|erlose|umsatze?|gebuhren|budget|prognose|lieferanten|konto|verbrauch|einkaufe?|betrage?)$/u
+
+/** "Materialkosten", "Fahrzeugkosten": what the costs are of, and that they are costs. Undefined where the first part means nothing here. */
+function partsOf(text: string, known: (part: string) => boolean): string[] | undefined {
+  const match = COMPOUND.exec(text)
+  if (!match) return undefined
+  const [, first = '', last = ''] = match
+  const head = [
+    first,
+    `${first}e`,
+    `${first}en`,
+    `${first}n`,
+    first.replace(/s$/, ''),
+    first.replace(/(?:e?n|e)$/, ''),
+  ].find(part => part.length >= 3 && known(part))
+  return head === undefined ? undefined : [head, last]
+}
+
+const sameWord = (a: string, b: string): boolean => stem(a) === stem(b)

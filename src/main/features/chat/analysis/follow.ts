@@ -7,7 +7,7 @@ import { saidIntent, structural, type Signs } from './intent.ts'
 
 /** A question that leans on the one before: it begins so. */
 const LEANS =
-  /^(?:and|und|or|but|aber|also|auch|what about|how about|und wie|wie (?:ist|sieht) es|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|as a|plus|add|remove|drop|compare (?:that|it|this)|and why|why|warum)\b/
+  /^(?:and|und|or|but|aber|also|auch|what about|how about|und wie|wie (?:ist|sieht) es|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|as a|plus|add|remove|drop|compare (?:that|it|this)|and why|why|warum|in (?:percent|prozent|%)|as (?:a )?(?:percentage|share)|als (?:anteil|prozent)|forecast (?:it|that|this|them)|(?:show|list|give|zeig\w*)(?: me| us| mir)? (?:the|those|these|its|their|die|deren) (?:transactions?|entries|rows|details|invoices|payments|postings|items|buchungen|rechnungen|zahlungen|details)$|(?:just|only|nur) the (?:ones|largest|biggest|top)|(?:now|jetzt|nun)(?= ))/
 /** These may begin a whole question too: they lean only where little else is said. */
 const LEANS_SHORT =
   /^(?:then|dann|so|ok(?:ay)?|now|jetzt|nun|that|it|this|them|by|per|for|in|nach|je|vs|versus|more|less)\b/
@@ -35,6 +35,10 @@ export interface Said {
   signs: Signs
 }
 
+/** "The transactions": the rows behind the figure before. */
+const ROWS_OF_IT =
+  /\b(?:transactions?|entries|rows|invoices|payments|postings|items|details|buchungen|rechnungen|zahlungen|ones)$/
+
 /** The question before, changed by what the follow-up says. */
 export function follow(before: Asked, said: Said): Asked {
   const { asked, days, text } = said
@@ -46,7 +50,10 @@ export function follow(before: Asked, said: Said): Asked {
     (REPLACES.test(text) || newMembers.some(([id]) => id in members))
   if (newMembers.length > 0 && replaces)
     // "Same for clothing": another of what was asked about, whichever dimension it is of.
-    for (const id of Object.keys(members)) if (REPLACES.test(text) || id in asked.members) delete members[id]
+    for (const id of Object.keys(members)) {
+      const sameKind = Object.keys(members).some(known => known in asked.members)
+      if (id in asked.members || (REPLACES.test(text) && !sameKind)) delete members[id]
+    }
   for (const [id, keys] of newMembers)
     members[id] = ADDS.test(text) ? [...new Set([...(members[id] ?? []), ...keys])] : keys
   const notMembers = { ...before.notMembers }
@@ -71,7 +78,12 @@ export function follow(before: Asked, said: Said): Asked {
     by,
     ...daysAfter(before, days),
   }
-  return { ...merged, intent: intentAfter(before, merged, said) }
+  const intent = intentAfter(before, merged, said)
+  const alone =
+    ['search', 'forecast', 'anomalies', 'root-cause'].includes(intent) &&
+    intent !== before.intent &&
+    !said.grouped
+  return { ...merged, intent, ...(alone && { by: [], top: said.top ? merged.top : undefined }) }
 }
 
 function daysAfter(before: Asked, days: Days): Pick<Asked, 'from' | 'to' | 'comparison'> {
@@ -95,7 +107,9 @@ export function spanOf({ from, to }: Pick<Asked, 'from' | 'to'>): DaySpan | unde
 }
 
 function intentAfter(before: Asked, merged: Asked, said: Said): Asked['intent'] {
+  // "Forecast it" is about what comes after, "the transactions" about these.
   const spoken = saidIntent({ ...said.signs, future: said.days.period !== undefined && said.signs.future })
+  if (spoken === 'search' && (ROWS_OF_IT.test(said.text) || said.bounds)) return 'search'
   if (spoken && !(spoken === 'search' && !said.signs.items && before.intent !== 'search')) return spoken
   if (['chart', 'search', 'anomalies', 'budget', 'root-cause'].includes(before.intent)) return before.intent
   if (before.intent === 'forecast' && !said.days.period) return 'forecast'

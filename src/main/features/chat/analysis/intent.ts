@@ -26,6 +26,7 @@ const EVERYTHING = /\b(?:everything|all)(?: (?:from|to|with|by|at|for|posted|boo
 const ITEMS_HEAD = new RegExp(`\\b${ITEM}(?![\\w-])`)
 const ROWS =
   /\b(?:transactions?|entries|journal entries|journal lines|journals|postings|bookings|records|buchungen|transaktionen)\b/
+const ONES = /\b(?:anything|everything|something|ones|those|any|all|welche|alles|etwas)\b/
 const HOW_MUCH =
   /\b(?:how much|total|sum|average|mean|median|share|percentage|how (?:big|high)|wie viel|wieviel|summe)\b/
 
@@ -54,12 +55,18 @@ export function saidIntent(signs: Signs): Intent | undefined {
       LISTS.test(text) &&
       ITEMS_HEAD.test(text) &&
       !HOW_MUCH.test(text) &&
-      /\b(?:transactions?|entries|payments|invoices|purchases|postings|journals|expenses|bookings|records|bills|items|lines|buchungen|zahlungen|rechnungen|einkaufe)\b/.test(
+      /\b(?:transactions?|entries|payments|invoices|purchases|postings|journals|expenses|bookings|records|bills|items|lines|documents?|vouchers?|belege|ones|those|buchungen|zahlungen|rechnungen|einkaufe)\b/.test(
         text,
       )
     )
       return 'search'
-    if (signs.bounds && ITEMS_HEAD.test(text) && !HOW_MUCH.test(text)) return 'search'
+    // "Anything over 1k", "more than £250 at …": which they were, unless it is asked how much they come to.
+    if (
+      signs.bounds &&
+      !HOW_MUCH.test(text) &&
+      (ITEMS_HEAD.test(text) || signs.measure === undefined || ONES.test(text))
+    )
+      return 'search'
     if (ROWS.test(text) && !HOW_MUCH.test(text) && !TRENDS.test(text)) return 'search'
   }
   return undefined

@@ -17,13 +17,15 @@ import {
 import { NEGATION } from './words/negation.ts'
 import { STOP } from './words/stop.ts'
 
+/** A number of three digits or more may be a code: it is the members' to say. */
+const SMALL_NUMBER = NUMBER.replace('\\d{1,4}', '\\d{1,2}')
 const whole = (source: string): RegExp => new RegExp(`\\b(?:${source})(?![\\w-])`)
 /** Everything that has a meaning in some grammar: such words are not unknown even where the grammar did not need them. */
 const MEANT: readonly RegExp[] = [
   ...MEASURE_WORDS.map(([p]) => p),
   ...INTENT_WORDS.map(([, p]) => p),
   ...[BREAKS_DOWN, LISTS, LISTS_FIRMLY, SUMMARISES, TRENDS, COUNT, MEAN, MEDIAN, SHARE, PER_STEP, NEGATION],
-  ...[ITEM, LARGEST, SMALLEST, NUMBER, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
+  ...[ITEM, LARGEST, SMALLEST, SMALL_NUMBER, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
   ...[...DIMENSION_WORDS, ...GRAIN_WORDS].map(([p]) => whole(p)),
 ].map(p => new RegExp(p.source, 'g'))
 // Only ever used by matchAll, which works on a copy: `exec` would leave its place behind in a pattern that is shared.

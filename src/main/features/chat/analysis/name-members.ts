@@ -18,6 +18,10 @@ export interface Named {
   open: { words: string; chosen: Chosen; leftOut: boolean }[]
   /** The side of the result that the kept members' entries are of. */
   measure?: AskedMeasure
+  /** At least one was typed as it is written, by name or by a word for it. */
+  typed: boolean
+  /** All kept members are balances: none has entries of income or spending. */
+  onlyBalance: boolean
   /** None of the kept members has any spending. */
   onlyOther: boolean
   /** The dimension of which two or more were named. */
@@ -43,11 +47,37 @@ export function nameMembers(
     isSoft: soft,
     isStop: i => STOP.has(line.tokens[i]?.text ?? '') || /^\d{1,2}$/.test(line.tokens[i]?.text ?? ''),
   })
-  const named: Named = { members: {}, notMembers: {}, all: [], open: [], surely: false, onlyOther: false }
+  const named: Named = {
+    members: {},
+    notMembers: {},
+    all: [],
+    open: [],
+    surely: false,
+    onlyOther: false,
+    onlyBalance: false,
+    typed: false,
+  }
   const kept = []
   const hits = [...whole, ...found].sort((a, b) => a.start - b.start)
   const negated = negatedHits(line, hits)
+  // "Greenline … sorry, Castle Trade": what was said first is taken back.
+  const turn = /\b(?:i mean|rather|actually|make that|no wait|sorry|ich meine|besser gesagt)\b/.exec(
+    line.whole,
+  )
+  const after = turn ? hits.filter(h => line.startOf(h.start) > turn.index) : []
+  const taken = new Set(
+    hits.filter(
+      h =>
+        turn !== null &&
+        line.startOf(h.start) < turn.index &&
+        after.some(a => a.candidates[0]?.member.dimension === h.candidates[0]?.member.dimension),
+    ),
+  )
   for (const hit of hits) {
+    if (taken.has(hit)) {
+      line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
+      continue
+    }
     const near = cues.filter(c => isBeside(line, hit, c))
     const said = line.tokens
       .slice(hit.start, hit.end)
@@ -63,7 +93,9 @@ export function nameMembers(
     line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
     for (const cue of near) line.blank(cue.start, cue.end)
     const leftOut = negated.has(hit)
+    if (!line.tokens.slice(hit.start, hit.end).some(t => t.mended)) named.typed = true
     if (
+      hit.said === undefined &&
       hit.candidates.some(c => c.coverage === 1) &&
       !line.tokens.slice(hit.start, hit.end).some(t => t.mended)
     )
@@ -76,6 +108,9 @@ export function nameMembers(
     if (!leftOut) kept.push(chosen.member)
   }
   named.measure = measureOf(kept)
+  named.onlyBalance =
+    kept.some(m => m.dimension === 'account') &&
+    kept.every(m => m.entries > 0 && m.income === 0 && m.expense === 0)
   // Of an account or category; a supplier whose invoices all went to the balance sheet has no spending, and that is the answer.
   named.onlyOther =
     kept.length > 0 &&

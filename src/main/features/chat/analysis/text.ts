@@ -31,7 +31,68 @@ const SHORT: Readonly<Record<string, string>> = {
   pct: 'percent',
   incl: 'including',
   avrg: 'average',
+  ave: 'average',
+  lst: 'last',
+  nxt: 'next',
+  prev: 'previous',
+  curr: 'current',
+  wat: 'what',
+  wht: 'what',
+  hw: 'how',
+  mch: 'much',
+  wk: 'week',
+  wks: 'weeks',
+  mth: 'month',
+  mnth: 'month',
+  mnths: 'months',
+  yr: 'year',
+  yrs: 'years',
+  qtr: 'quarter',
+  qtrs: 'quarters',
+  tot: 'total',
+  rev: 'revenue',
+  inv: 'invoices',
+  invs: 'invoices',
+  txn: 'transactions',
+  txns: 'transactions',
+  trx: 'transactions',
+  tx: 'transactions',
+  pymt: 'payments',
+  pmt: 'payments',
+  pmts: 'payments',
+  pymts: 'payments',
+  exp: 'expenses',
+  dept: 'department',
+  depts: 'departments',
+  dir: 'directorate',
+  acct: 'account',
+  accts: 'accounts',
+  acc: 'account',
+  supp: 'supplier',
+  fcst: 'forecast',
+  bgt: 'budget',
+  ggu: 'gegenuber',
+  vgl: 'vergleich',
+  ca: 'circa',
+  zw: 'zwischen',
+  durchschn: 'durchschnitt',
 }
+/** What is typed in one piece and means several, or the other way round: put into the form that the grammars read. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d)\s*[–—−]\s*(?=\d)/gu, '-'],
+  // "3Q24", "1H25": as American reports write them.
+  [/(?<![\p{L}\p{N}])([1-4])([QH])\s?'?(?=\d{2}(?:\d{2})?(?!\d))/giu, '$2$1 '],
+  [/(?<![\p{L}\p{N}])(FY\s?'?\d{2}(?:\d{2})?)[-/ ]?(?=[QH][1-4](?!\d))/giu, '$1 '],
+  [/(?<![\p{L}\p{N}])([QHP]\d{1,2})\s?[-–]\s?([QHP]\d{1,2})(?![\p{L}\p{N}])/giu, '$1 to $2'],
+  // "15. März", "4. Quartal": the point of a German ordinal ends no sentence.
+  [/(?<![\d.,])(\d{1,2})\.\s(?=\p{L})/gu, '$1 '],
+  [/\ba\/c\b/giu, 'account'],
+  [/\bno\.\s?(?=of\b)/giu, 'number '],
+  // "Supplier-wise": by supplier.
+  [/\b(\p{L}{3,})[ -]wise\b/giu, 'by $1'],
+  [/\b(?:a |one |ein(?:e[nmrs]?)? )?(?:fortnight|vierzehn tagen?)\b/giu, '2 weeks'],
+  [/\bvs\.|\bggü\./giu, 'vs'],
+]
 const MONTHS = 'jan|feb|mar|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez'
 /** "Jan-Mar": a hyphen between months joins two ends. */
 const MONTH_RANGE = new RegExp(`\\b((?:${MONTHS})\\p{L}*)\\s?[-–]\\s?((?:${MONTHS})\\p{L}*)(?!\\p{L})`, 'giu')
@@ -39,8 +100,7 @@ const MONTH_RANGE = new RegExp(`\\b((?:${MONTHS})\\p{L}*)\\s?[-–]\\s?((?:${MON
 /** Splits a question into words; hyphens and slashes between words part them, numbers and dates stay whole. */
 export function tokenise(question: string): Token[] {
   const tokens: Token[] = []
-  const parts = question
-    .slice(0, 2000)
+  const parts = FORMS.reduce((line, [form, read]) => line.replaceAll(form, read), question.slice(0, 2000))
     .replaceAll(MONTH_RANGE, '$1 to $2')
     .split(/["“”„«»]/)
   for (const [p, part] of parts.entries()) {

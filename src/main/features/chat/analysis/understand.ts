@@ -1,8 +1,10 @@
-import { AskedSchema, type Asked, type AskedMeasure } from '../../../../shared/ask/asked.ts'
+import { AskedSchema, type Asked } from '../../../../shared/ask/asked.ts'
 import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import { correct } from './correct.ts'
 import { follow, leansOn, spanOf } from './follow.ts'
 import { intentOf, type Signs } from './intent.ts'
+import { assumedMeasure, IN_AND_OUT, measureIn, opIn } from './measure.ts'
+import { placed } from './placed.ts'
 import { wholeNames } from './members/match.ts'
 import type { Vocabulary } from './members/vocabulary.ts'
 import { nameMembers } from './name-members.ts'
@@ -13,8 +15,12 @@ import { readings } from './readings.ts'
 import { leftOver } from './left-over.ts'
 import { takeBounds } from './words/amounts.ts'
 import { takeGroups } from './words/groups.ts'
-import { ACTION, ADVICE, INTENT_WORDS, SUMMARISES, TRENDS, BREAKS_DOWN } from './words/intents.ts'
-import { COUNT, ITEM, LOOSE, MEAN, MEASURE_WORDS, MEDIAN, SHARE } from './words/measures.ts'
+import { ACTION, ADVICE, BREAKS_DOWN, INTENT_WORDS, SUMMARISES, TRENDS, UNTOLD } from './words/intents.ts'
+import { ITEM, LOOSE, MEASURE_WORDS, SHARE } from './words/measures.ts'
+
+/** Words that stand for what was asked before. */
+const POINTS_BACK =
+  /\b(?:it|that|this|them|those|these|das|dies|davon|dazu|damit|sie)\b(?! (?:year|month|quarter|week|fy|period)\b)/
 
 /** "Will" alone is said of the weather too. */
 const FORECASTS = /\b(?:forecast\w*|predict\w*|projection\w*|prognose\w*|vorhersage\w*|hochrechnung\w*)\b/
@@ -32,7 +38,8 @@ export function understand(
   setting: Setting,
   before?: Asked,
 ): Understanding {
-  const { tokens, corrected } = correct(tokenise(question), vocabulary)
+  const typed = tokenise(question)
+  const { tokens, corrected } = correct(typed, vocabulary)
   const nothing: Understanding = { unknown: [], corrected, choices: [], members: [], followed: false }
   if (tokens.every(t => !/[\p{L}\p{N}]/u.test(t.text))) return { ...nothing, refused: 'empty' }
   const line = new Line(tokens)
@@ -40,6 +47,8 @@ export function understand(
   if (ACTION.test(line.whole) && !(leans && /^(?:add|remove|drop)/.test(line.whole)))
     return { ...nothing, refused: 'action' }
   if (ADVICE.test(line.whole)) return { ...nothing, refused: 'advice' }
+  const untold = UNTOLD.find(([, pattern]) => pattern.test(typed.map(t => t.text).join(' ')))?.[0]
+  if (untold) return { ...nothing, refused: untold === 'arithmetic' ? 'not-finance' : untold }
 
   // Whole names first, so that "Planned works" is no plan and "The Weekly Gazette" no week.
   const names = wholeNames(vocabulary, tokens)
@@ -47,16 +56,23 @@ export function understand(
   const words = line.text
   const text = takeText(line)
   const bounds = takeBounds(line, setting.exponent)
-  const days = daysOf(line, setting, before)
+  const read = daysOf(line, setting, before)
   const groups = takeGroups(line, setting)
-  const measure = measureIn(words)
+  const measure = IN_AND_OUT.test(words) ? 'net' : measureIn(words, groups.by)
   const op = opIn(words, groups)
   const share = SHARE.test(words)
+  const both = IN_AND_OUT.test(words)
+  if (both && setting.dimensions.some(d => d.id === 'flow') && groups.by.length < 2)
+    groups.by.unshift({ dimension: 'flow' })
   const named = nameMembers(line, words, vocabulary, names, groups.cues, measure)
+  const days = placed(read, words, named, setting)
 
+  // "Spend, directorate, Q1": a dimension named alone in few words is what the figure is broken down by.
+  const cue = groups.cues.find(c => line.text.slice(c.start, c.end) === line.whole.slice(c.start, c.end))
+  const lone = tokens.length <= 4 && groups.by.length === 0 ? cue?.id[0] : undefined
   const signs: Signs = {
     text: words,
-    by: groups.by,
+    by: lone === undefined ? groups.by : [{ dimension: lone }],
     top: groups.top !== undefined,
     items: groups.items,
     ranked: groups.ranked,
@@ -86,7 +102,7 @@ export function understand(
     notMembers: named.notMembers,
     ...bounds,
     text,
-    by: groups.by,
+    by: signs.by,
     top: groups.top,
     order: groups.order ?? 'largest',
   })
@@ -96,12 +112,14 @@ export function understand(
     groups.items ||
     text !== undefined ||
     groups.distinct !== undefined ||
-    MEASURE_WORDS.some(([pattern]) => !LOOSE.test(pattern.exec(words)?.[0] ?? 'money')) ||
+    MEASURE_WORDS.some(([pattern]) =>
+      [...words.matchAll(new RegExp(pattern.source, 'g'))].some(([word]) => !LOOSE.test(word)),
+    ) ||
     FORECASTS.test(words) ||
     INTENT_WORDS.some(([kind, pattern]) => ['budget', 'anomalies'].includes(kind) && pattern.test(words))
   const loose = measure !== undefined || named.all.length > 0 || op !== undefined
-  const unknown = leftOver(line, words)
-  const strong = firm || (loose && unknown.length === 0)
+  const unknown = [...(days.dropped ?? []), ...leftOver(line, words)]
+  const strong = firm || (loose && (unknown.length === 0 || (days.period !== undefined && named.typed)))
   // "December?", "by region", "Voids": one thing alone, where there is a question that it can be about.
   const parts = [
     days.period ?? days.comparison ?? days.shift,
@@ -113,21 +131,36 @@ export function understand(
     !said &&
     measure === undefined &&
     op === undefined &&
-    groups.top === undefined &&
     !groups.items &&
-    parts.length === 1 &&
+    (parts.length === 1 || (parts.length === 0 && groups.top !== undefined)) &&
     tokens.length <= 4
+  // "List them", "why did it go up?", "average?": nothing is named but the question before.
+  const bare =
+    before !== undefined &&
+    named.all.length === 0 &&
+    (measure === undefined || measure === 'amount') &&
+    groups.distinct === undefined &&
+    tokens.length <= 8 &&
+    (POINTS_BACK.test(line.whole) || (tokens.length <= 4 && days.period === undefined))
   const structure =
     strong ||
     signs.bounds ||
     days.period !== undefined ||
     days.shift !== undefined ||
     days.comparison !== undefined
-  if (before && (leans || short) && (structure || (unknown.length === 0 && said))) {
+  if (
+    before &&
+    (leans || short || bare) &&
+    (structure || share || op !== undefined || groups.top !== undefined || (unknown.length === 0 && said))
+  ) {
     const asked = follow(before, {
       asked: own,
       days,
-      measure: measure !== undefined && !/^(?:and |und )?(?:what|how) about/.test(line.whole),
+      // "Show me the transactions": those of the figure before, not every entry there is.
+      measure:
+        measure !== undefined &&
+        !/^(?:and |und )?(?:what|how) about/.test(line.whole) &&
+        !(measure === 'amount' && (said || share)),
       op: op !== undefined || groups.per !== undefined,
       share,
       grouped: groups.asked,
@@ -181,36 +214,6 @@ function daysOf(line: Line, setting: Setting, before: Asked | undefined): Days {
   return isLastYear(days.read) && days.only ? { ...days, lastYear: true } : days
 }
 
-const measureIn = (words: string): AskedMeasure | undefined =>
-  MEASURE_WORDS.find(([pattern]) => pattern.test(words))?.[1]
-
-function opIn(
-  words: string,
-  groups: { items: boolean; per?: string; by: unknown[]; distinct?: string },
-): Asked['op'] | undefined {
-  if (groups.distinct !== undefined) return 'distinct'
-  if (COUNT.test(words)) return 'count'
-  if (MEDIAN.test(words)) return 'median'
-  if (MEAN.test(words) && groups.per === undefined) return 'mean'
-  if (groups.items || groups.by.length > 0)
-    return /\bwho\b|\bposted\b/.test(words) &&
-      /\b(?:entries|postings|transactions|journals|lines)\b/.test(words)
-      ? 'count'
-      : undefined
-  if (/\b(?:maximum|max)\b/.test(words)) return 'max'
-  if (/\b(?:minimum|min)\b/.test(words)) return 'min'
-  return undefined
-}
-
-function assumedMeasure(
-  intent: Asked['intent'],
-  distinct: string | undefined,
-  ofMembers: AskedMeasure | undefined,
-): AskedMeasure {
-  if (intent === 'search' || (intent === 'anomalies' && ofMembers === undefined)) return 'amount'
-  return distinct === undefined ? (ofMembers ?? 'spending') : 'spending'
-}
-
 /** What a kind of question needs and did not say. */
 function completed(asked: Asked, pairs: string | undefined, setting: Setting, hasOp: boolean): Asked {
   const made = { ...asked }
@@ -230,6 +233,8 @@ function completed(asked: Asked, pairs: string | undefined, setting: Setting, ha
     made.by = pairs === undefined ? month : [{ dimension: pairs }]
   if (made.intent === 'comparison' && made.comparison === undefined) {
     if (made.by.length === 0 && pairs !== undefined) made.by = [{ dimension: pairs }]
+    else if (pairs !== undefined && made.by.length === 1 && made.by.every(key => 'grain' in key))
+      made.by = [{ dimension: pairs }, ...made.by]
     else if (made.by.length === 0) Object.assign(made, sinceYearStart(made, setting))
   }
   if (made.intent === 'root-cause' && made.comparison === undefined)

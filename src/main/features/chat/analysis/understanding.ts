@@ -23,7 +23,7 @@ export interface Choice {
   options: { label: string; dimension?: string; asked: Asked }[]
 }
 
-export type Refusal = 'not-finance' | 'action' | 'advice' | 'empty'
+export type Refusal = 'not-finance' | 'action' | 'advice' | 'empty' | 'unpaid' | 'weekday' | 'audit-test'
 
 /** What was made of a question. */
 export interface Understanding {

@@ -8,7 +8,10 @@ import { exponentOf, toDecimal, type Total } from '../../../../shared/money/mino
 import type { Profile } from '../../../../shared/query/dimensions.ts'
 import type { Cell, Filters, QueryResult } from '../../../../shared/query/query.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
+import { language } from '../../../../shared/text/language.ts'
+import type { Grain } from '../../../../shared/calendar/grain.ts'
 import type { CallContext } from '../../../app.ts'
+import { say } from '../messages.ts'
 
 /** What an intent is given. */
 export interface Question {
@@ -58,18 +61,37 @@ export const labelOf = (result: QueryResult, column: number, key: Cell): string 
   return (dimension !== undefined && result.labels[dimension]?.[String(key)]) || String(key)
 }
 
-/** How a figure is written in an English sentence: files and scripts read it; the page writes its own. */
-export function written({ kind, value }: AnswerFigure, currency: string): string {
-  if (value === null) return 'nothing'
+/** How a figure is written in a sentence: files and scripts read it; the page writes its own. */
+export function written({ kind, value }: AnswerFigure, currency: string, places = 1): string {
+  if (value === null) return say().none
   if (kind === 'money') return `${grouped(toDecimal(value as Total, exponentOf(currency)))} ${currency}`
   if (kind === 'count') return grouped(String(value))
-  if (kind === 'percent') return `${Math.round(Number(value) * 10) / 10} %`
+  if (kind === 'percent')
+    return `${pointed(String(Math.round(Number(value) * 10 ** places) / 10 ** places))} %`
   return String(value)
 }
 
-const grouped = (text: string): string => text.replace(/\d(?=(?:\d{3})+(?:\.|$))/g, '$&,')
+/** A percentage behind a figure; nothing where there is none. */
+export const inBrackets = (percent: number | null): string =>
+  percent === null ? '' : ` (${pointed(String(percent))} %)`
 
-/** The headline of an answer, in the shape of all findings. `text` is the English sentence. */
+/** A step of time as it is named. */
+export const stepName = (grain: Grain): string => {
+  const { steps } = say()
+  return steps[grain.replace('fiscal-', '') as keyof typeof steps]
+}
+
+/** Digit by digit: an amount must not pass through a float to be written. */
+const grouped = (text: string): string => {
+  const [whole = '', ...rest] = text.split('.')
+  const separator = language() === 'de' ? '.' : ','
+  return [whole.replace(/\d(?=(?:\d{3})+$)/g, `$&${separator}`), ...rest].join(
+    language() === 'de' ? ',' : '.',
+  )
+}
+const pointed = (text: string): string => (language() === 'de' ? text.replace('.', ',') : text)
+
+/** The headline of an answer, in the shape of all findings. `text` is the sentence in the language of the call. */
 export function headline(
   question: Question,
   code: string,

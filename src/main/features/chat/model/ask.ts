@@ -2,6 +2,7 @@ import type { ModelState, Reply } from '../../../../shared/contract/chat.ts'
 import { fail, FailureError, ok, type Result } from '../../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../../app.ts'
 import { answered, todayHere } from '../answer.ts'
+import { say } from '../messages.ts'
 import { readModelAnswer } from './read.ts'
 import { modelRequest, type ModelRequest } from './request.ts'
 import { send } from './send.ts'
@@ -37,19 +38,14 @@ export async function setModel(
   if (key !== undefined && baseUrl !== '') {
     const account = accountOf(ctx, baseUrl)
     if (key === '') await ctx.app.secrets.delete(account)
-    else if (!(await ctx.app.secrets.set(account, key)))
-      return fail(
-        'unavailable',
-        'This machine has no keychain to keep the key in, and it is kept nowhere else. A model on this machine needs none.',
-      )
+    else if (!(await ctx.app.secrets.set(account, key))) return fail('unavailable', say().noKeychain)
   }
   return ok(await modelState(ctx))
 }
 
 export async function setConsent(ctx: CallContext, allow: boolean): Promise<Result<ModelState>> {
   const { baseUrl, model } = await storedModel(ctx)
-  if (allow && (baseUrl === '' || model === ''))
-    return fail('bad-input', 'Give the address and the model first: consent is for exactly these.')
+  if (allow && (baseUrl === '' || model === '')) return fail('bad-input', say().addressFirst)
   await save(ctx, {
     baseUrl,
     model,
@@ -64,11 +60,7 @@ const save = (ctx: CallContext, { baseUrl, model, consent }: StoredModel): Promi
 /** Builds what would be sent. Reaches no network. */
 export async function previewOf(ctx: CallContext, question: string): Promise<ModelRequest> {
   const stored = await storedModel(ctx)
-  if (stored.baseUrl === '' || stored.model === '')
-    throw new FailureError(
-      'bad-input',
-      'No language model is set. Its address and name are given on the page Ask, under Language model.',
-    )
+  if (stored.baseUrl === '' || stored.model === '') throw new FailureError('bad-input', say().noModel)
   return modelRequest(
     question,
     await requireWorkspace(ctx).reader.call('chatKnown', { today: todayHere() }),
@@ -81,16 +73,11 @@ export async function askModel(
   { question, digest }: { question: string; digest: string },
 ): Promise<Result<Reply>> {
   const stored = await storedModel(ctx)
-  if (!isAllowed(stored))
-    return fail('forbidden', 'Nobody has allowed this workspace to ask a language model. Nothing was sent.')
+  if (!isAllowed(stored)) return fail('forbidden', say().notAllowed)
   const problem = problemOf(stored.baseUrl)
   if (problem) return fail('bad-input', problem)
   const request = await previewOf(ctx, question)
-  if (request.digest !== digest)
-    return fail(
-      'bad-input',
-      'What would be sent is no longer what was shown. Nothing was sent: look at it again.',
-    )
+  if (request.digest !== digest) return fail('bad-input', say().notAsShown)
   const { writer } = requireWorkspace(ctx)
   const id = await writer.call('chatLogRequest', {
     at: new Date().toISOString(),
@@ -105,7 +92,7 @@ export async function askModel(
   const read = sent.ok ? readModelAnswer(sent.content, known) : { problem: sent.why }
   const outcome = 'problem' in read ? `failed: ${read.problem}` : 'understood'
   await writer.call('chatLogAnswer', { id, received: sent.ok ? sent.content : sent.received, outcome })
-  if (ctx.signal.aborted) return fail('cancelled', 'Cancelled. The request had been sent; it is in the log.')
-  if ('problem' in read) return fail('unavailable', `The language model could not be asked: ${read.problem}`)
+  if (ctx.signal.aborted) return fail('cancelled', say().cancelledSent)
+  if ('problem' in read) return fail('unavailable', say().notAsked(read.problem))
   return ok(await answered(ctx, question, read, 'model', todayHere()))
 }

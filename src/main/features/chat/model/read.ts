@@ -8,6 +8,7 @@ import { tokenise } from '../analysis/text.ts'
 import { ownGrain } from '../analysis/words/groups.ts'
 import type { Understanding } from '../analysis/understanding.ts'
 import type { Known } from '../vocabulary.ts'
+import { say } from '../messages.ts'
 
 const Names = z.record(z.string().max(64), z.array(z.string().max(400)).max(50))
 const Refused = z.object({ refused: z.literal(true) })
@@ -18,7 +19,7 @@ const Refused = z.object({ refused: z.literal(true) })
  */
 export function readModelAnswer(content: string, known: Known): Understanding | { problem: string } {
   const value = parsed(content)
-  if (value === undefined) return { problem: 'The model did not answer with one JSON object.' }
+  if (value === undefined) return { problem: say().notJson }
   const nothing: Understanding = { unknown: [], corrected: [], choices: [], members: [], followed: false }
   if (Refused.safeParse(value).success) return { ...nothing, refused: 'not-finance' }
   const { members, notMembers, ...rest } = value
@@ -28,7 +29,7 @@ export function readModelAnswer(content: string, known: Known): Understanding | 
   if (!asked.success || !kept.success || !left.success) {
     const issue = (asked.error ?? kept.error ?? left.error)?.issues[0]
     return {
-      problem: `The model’s query is not one: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+      problem: say().noQuery(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()),
     }
   }
   const vocabulary = new Vocabulary(known.members, [])

@@ -1,4 +1,5 @@
 import type { ModelRequest } from './request.ts'
+import { say } from '../messages.ts'
 
 const TIME_OUT_MS = 60_000
 const MOST_BYTES = 200_000
@@ -39,10 +40,10 @@ export async function send(
     )
     const content = answer.choices[0]?.message.content ?? ''
     return content.length > MOST_BYTES
-      ? { ok: false, why: 'The model’s answer is too long.', received: content.slice(0, 2000) }
+      ? { ok: false, why: say().tooLong, received: content.slice(0, 2000) }
       : { ok: true, content }
   } catch (error) {
-    const why = signal.aborted ? 'Cancelled.' : reasonOf(error)
+    const why = signal.aborted ? say().cancelled : reasonOf(error)
     return { ok: false, why, received: why }
   }
 }
@@ -52,7 +53,5 @@ function reasonOf(error: unknown): string {
   let innermost = error
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause
   const text = innermost instanceof Error ? innermost.message : String(innermost)
-  return /redirect/i.test(text)
-    ? 'It wanted to send the request elsewhere (a redirect), which is refused.'
-    : text.slice(0, 300)
+  return /redirect/i.test(text) ? say().redirected : text.slice(0, 300)
 }

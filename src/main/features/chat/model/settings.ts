@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../messages.ts'
 
 /** Where a workspace keeps which model it may ask; the key to it is in the keychain only. */
 export const MODEL_META = 'chat_model'
@@ -29,13 +30,12 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
  * (Ollama) has none. No name and password in it, so that none lands in a log.
  */
 export function problemOf(baseUrl: string): string | undefined {
-  if (!URL.canParse(baseUrl))
-    return 'The address is not a URL. It begins with https://, or with http:// for this machine.'
+  if (!URL.canParse(baseUrl)) return say().notUrl
   const url = new URL(baseUrl)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname)))
-    return 'Only https:// leaves this machine; http:// is for 127.0.0.1, [::1] and localhost.'
+    return say().notTls
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    return 'The address must have no user name, password, query or fragment. The key has a field of its own.'
+    return say().bareAddress
   return undefined
 }
 

@@ -28,6 +28,13 @@ export interface Words {
   isStop(token: number): boolean
 }
 
+/** Words of so many names that one alone names nobody. */
+const VAGUE = new Set(
+  'service services supply general management group company solution system other office house team partner trading international uk center centre national city new first account rate control income advice support'
+    .split(' ')
+    .map(stem),
+)
+
 /** Names of two words or more that are said in full: they are taken before any grammar, so that "Planned works" is no plan. */
 export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[]): Hit[] {
   const free: Words = { tokens, isLeft: () => true, isSoft: () => false, isStop: () => false }
@@ -61,9 +68,14 @@ function hitAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undefined
     r.matched > 1 ? r.coverage === 1 || !words.isStop(i) : !words.isStop(i) && !words.isSoft(i),
   )
   const most = Math.max(0, ...runs.map(r => r.matched))
-  const direct = runs.filter(r => r.matched === most)
+  const direct = runs.filter(
+    r => r.matched === most && (r.coverage === 1 || r.matched > 1 || !VAGUE.has(stem(token.text))),
+  )
   const whole = direct.some(r => r.coverage === 1)
-  const synonym = whole ? undefined : synonymAt(vocabulary, words, i)
+  const synonym =
+    whole || (words.isSoft(i) && !SYNONYMS.has(`${token.text} ${words.tokens[i + 1]?.text ?? ''}`))
+      ? undefined
+      : synonymAt(vocabulary, words, i)
   if (synonym && (most < 2 || synonym.candidates.some(c => c.coverage === 1)) && synonym.end - i >= most)
     return synonym
   if (direct.length > 0)
@@ -82,6 +94,23 @@ function hitAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undefined
   return undefined
 }
 
+/** "Insurance of car", "supported housing rent": all words of a name side by side, in another order. */
+function inAnyOrder(name: Name, words: Words, i: number): Run | undefined {
+  const wanted = [...name.words]
+  if (wanted.length < 2 || new Set(wanted).size < wanted.length) return undefined
+  let end = i
+  for (let at = i; at < words.tokens.length && wanted.length > 0; at += 1) {
+    const token = words.tokens[at] as Token
+    if (!words.isLeft(at)) return undefined
+    const k = wanted.indexOf(stem(token.text))
+    if (k < 0 && LINKS.has(token.text)) continue
+    if (k < 0) return undefined
+    wanted.splice(k, 1)
+    end = at + 1
+  }
+  return wanted.length > 0 ? undefined : { name, matched: name.words.length, coverage: 1, end }
+}
+
 interface Run {
   name: Name
   matched: number
@@ -93,6 +122,10 @@ function runsAt(vocabulary: Vocabulary, words: Words, i: number): Run[] {
   const first = words.tokens[i] as Token
   if (LINKS.has(first.text)) return []
   const runs: Run[] = []
+  for (const name of vocabulary.namesWith(stem(first.text))) {
+    const any = inAnyOrder(name, words, i)
+    if (any) runs.push(any)
+  }
   for (const name of vocabulary.namesWith(stem(first.text)))
     for (const [p, word] of name.words.entries())
       if (word === stem(first.text)) runs.push(runOf(name, p, words, i))

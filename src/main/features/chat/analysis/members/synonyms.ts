@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ['internet|wifi|wi fi|internetanschluss', 'broadband|internet|telecoms'],
   ['phone|telephone|cell phone|cellphone|cell|handy|telefon|mobilfunk', 'mobile|phone|telephone|telecoms'],
   [
-    'restaurant|restaurants|dining|dining out|meals out|takeaway|takeaways|takeout|essen gehen|auswarts essen|gastronomie',
+    'restaurant|restaurants|meals|dining|dining out|meals out|takeaway|takeaways|takeout|essen gehen|auswarts essen|auswartsessen|essengehen|auswarts|gastronomie|restaurantbesuche|pub|pubs|lunches|dinners',
     'eating out|restaurants|dining|meals',
   ],
   [
@@ -23,19 +23,19 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ],
   ['food|essen|nahrung', 'food|groceries'],
   [
-    'kids|nursery|daycare|day care|childminder|kinderbetreuung|kita|kindergarten',
-    'childcare|nursery|children',
+    'kids|children|child|kid|kinder|nursery|daycare|creche|day care|childminder|kinderbetreuung|kita|kindergarten',
+    'childcare|nursery|children|family',
   ],
   [
-    'doctor|dentist|pharmacy|medicine|medicines|prescriptions|arzt|apotheke|medikamente|health care|healthcare',
+    'doctor|doctors|dentist|dental|dentists|pharmacy|medicine|medicines|prescriptions|arzt|apotheke|medikamente|health care|healthcare',
     'medical|health|healthcare',
   ],
-  ['gym|fitness studio|sport|sports|fitnessstudio', 'fitness|gym|sport'],
+  ['gym membership|gym|fitness studio|sport|sports|fitnessstudio', 'fitness|gym|sport'],
   ['clothes|fashion|apparel|kleidung|klamotten|kleider', 'clothing|clothes'],
-  ['presents|present|gift|geschenke|geschenk', 'gifts|presents'],
+  ['birthday presents|presents|present|gift|geschenke|geschenk', 'gifts|presents'],
   ['donations|donation|donated|charities|giving|spenden|gespendet', 'charity|donations|giving'],
   ['vacation|vacations|holidays|trips|urlaub|ferien|reise', 'holiday|vacation|travel'],
-  ['streaming|subs|subscription|abo|abos|abonnements|memberships', 'subscriptions|subscription'],
+  ['streaming|subs|subscription|abo|abos|abonnements|membership|memberships', 'subscriptions|subscription'],
   [
     'wage|wages|pay packet|paycheck|pay cheque|salaries|gehalt|lohn|gehalter|lohne',
     'salary|wages|salaries and on costs|salaries|payroll',
@@ -52,7 +52,10 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ['rent|miete|mieten|mietertrage', 'rent|rental income'],
   ['water bill|wasser', 'water'],
   ['council|local tax|rates|grundsteuer|gemeindesteuer', 'council tax|rates'],
-  ['car|auto|vehicles|vehicle|fahrzeuge', 'vehicles and travel|car|vehicles|transport'],
+  [
+    'car|cars|auto|autos|motor|vehicles|vehicle|fahrzeug|fahrzeuge|fuhrpark',
+    'vehicles and travel|car|vehicles|transport',
+  ],
   [
     'transit|bus|buses|public transit|commuting|commute|ofv|offentliche verkehrsmittel|nahverkehr',
     'public transport|transport',
@@ -79,7 +82,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ],
   ['vat|input tax|vorsteuer|mehrwertsteuer|umsatzsteuer|sales tax', 'input vat|vat'],
   ['software|licenses|licence|licences|license|saas|lizenzen', 'software and licences|software|licences'],
-  ['computers|laptops|equipment|it equipment|rechner', 'hardware|equipment'],
+  ['computers|computer|laptops|laptop|equipment|it equipment|rechner', 'hardware|equipment'],
   ['information technology|edv', 'digital|it|information technology'],
   ['hr|human resources|personalabteilung', 'people|human resources|hr'],
   [
@@ -90,9 +93,9 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
     'maintenance|upkeep|reparaturen|reparatur|instandhaltung|wartung',
     'repairs|maintenance|repairs contractors|repairs and maintenance',
   ],
-  ['material|materialien|supplies', 'materials|supplies'],
+  ['material|materialien|werkstoffe|supplies', 'materials|supplies'],
   ['cleaning|gardening|reinigung', 'grounds and cleaning|cleaning'],
-  ['courses|schulung|schulungen|fortbildung|weiterbildung', 'training'],
+  ['courses|course|seminars|schulung|schulungen|fortbildung|weiterbildung', 'training'],
   ['nebenkosten|versorgung', 'utilities|service charges'],
   ['abschreibung|abschreibungen', 'depreciation'],
   ['zinsen|zins|zinsertrage', 'interest|interest payable|interest received'],

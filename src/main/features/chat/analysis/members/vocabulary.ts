@@ -66,17 +66,23 @@ export class Vocabulary {
 
   /** Terms that a misspelt word may stand for, the nearest first, all of the same distance; empty where none is near. */
   nearest(word: string): string[] {
-    const found = this.#terms.search(word, { fuzzy: FUZZY, prefix: false })
+    const root = stem(word)
+    const found = [word, ...(root === word ? [] : [root])].flatMap(w =>
+      this.#terms.search(w, { fuzzy: w.length < 8 ? 2 : FUZZY, prefix: false }),
+    )
     let best: string[] = []
     let least = word.length >= 9 ? 2.5 : word.length >= 6 ? 2 : 1
+    // Of a short word two slips leave too little: "Wetter" is no water.
     for (const { id } of found) {
       const term = this.#termIds[id as number] as string
       // A slip in the first letter is rare: it counts as a second one.
-      const distance = distanceOf(word, term) + (term.charAt(0) === word.charAt(0) ? 0 : 1)
-      if (distance > least) continue
+      const distance =
+        Math.min(distanceOf(word, term), distanceOf(root, term)) + (term.charAt(0) === word.charAt(0) ? 0 : 1)
+      if (distance > least || (distance > 1 && word.length < 8 && !term.startsWith(word.slice(0, 2))))
+        continue
       if (distance < least) best = []
       least = distance
-      best.push(term)
+      if (!best.includes(term)) best.push(term)
     }
     return best
   }

@@ -17,6 +17,8 @@ export interface Days {
   cut?: boolean
   /** "The year before": the period of the question before, moved. */
   shift?: { unit: Unit }
+  /** Periods that were said and could not be asked about, too. */
+  dropped?: string[]
   /** "Last year" said of a question that was about a part of one. */
   lastYear?: boolean
 }
@@ -32,7 +34,7 @@ const COMPARES =
   /\b(?:compare[sd]?|comparison|comparing|versus|vs|than|against|difference|vergleich\w*|verglichen|gegenuber|als)\b/
 /** A change is between two periods even where only one of them was named. */
 const CHANGE =
-  /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|mov(?:e|ed|ing)|jump\w*|went|go|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/
+  /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|mov(?:e|ed|ing|ements?)|jump\w*|(?:went|go|goes|going|gone) (?:up|down|through|so)|variations?|higher|lower|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/
 
 /** Finds the periods of a question and puts them into their places; taken out of the line. */
 export function readDays(
@@ -61,7 +63,12 @@ function placePeriods(
   if (first && second && (compares || CHANGE.test(line.whole))) return two(line, first, second, calendar)
   if (first?.ends && CHANGE.test(line.whole))
     return { period: first.ends[1], read: first, comparison: range(first.ends[0]) }
+  const listed = listedSpan(line, found)
+  if (listed)
+    return { period: listed, read: { ...(found[0] as Period), span: listed, unit: 'span', other: undefined } }
   const main = found.at(-1)
+  // Of several periods that are none in a row only one can be asked about: the others are named, not dropped.
+  const dropped = found.slice(0, -1).map(p => p.words)
   const behind =
     main !== undefined &&
     compares &&
@@ -99,10 +106,26 @@ function placePeriods(
       calendar,
     )
   }
-  if (kind === undefined) return { period: main.span, read: main }
+  if (kind === undefined) return { period: main.span, read: main, ...(dropped.length > 0 && { dropped }) }
   if (kind === 'previous-period' && /year|jahr/.test(stepBefore?.[0] ?? ''))
     return { ...running(main.span, 'year', 'previous-year', calendar), read: main }
   return { ...running(main.span, main.relative?.unit ?? unitOfPoint(main), kind, calendar), read: main }
+}
+
+/** "January and February", "Q1, Q2 and Q3": periods that follow each other are one. */
+function listedSpan(line: Line, found: readonly Period[]): DaySpan | undefined {
+  const [first] = found
+  if (!first || found.length < 2) return undefined
+  const { from } = first.span
+  let { to } = first.span
+  for (const [i, period] of found.slice(1).entries()) {
+    const between = line.whole.slice((found[i] as Period).end, contentStart(line, period))
+    if (!/^ ?(?:,|and|und|&|plus|sowie|to|-)?(?: (?:and|und|in|im))? ?$/.test(between)) return undefined
+    // Without a year each is the latest: the first may have landed behind the others.
+    if (period.span.from !== to + 1) return undefined
+    to = period.span.to
+  }
+  return { from, to }
 }
 
 const unitOfPoint = (p: Period): Unit => (p.unit === 'span' ? 'month' : p.unit)
@@ -150,6 +173,9 @@ function two(line: Line, first: Period, second: Period, calendar: CalendarOf): D
         ? [first, second]
         : [second, first]
   let with_ = other.span
+  // "YTD against last year": as many days of it.
+  if (period.toDate && other.relative?.unit === 'year' && other.relative.back === 1)
+    return { period: period.span, read: period, comparison: { kind: 'previous-year' } }
   // "March against last year": the March of last year, not the whole of it.
   if (
     other.relative?.unit === 'year' &&
@@ -168,6 +194,14 @@ function two(line: Line, first: Period, second: Period, calendar: CalendarOf): D
     const shifted = earlier(with_, 12)
     if (shifted.from < period.span.from) with_ = shifted
   }
+  // "This winter against last winter": one that is not over is held against as many days.
+  if (
+    period.unit === 'span' &&
+    period.span.to > calendar.anchor &&
+    period.span.from <= calendar.anchor &&
+    equal(yearBefore(period.span), with_)
+  )
+    return { ...running(period.span, 'year', 'previous-year', calendar), read: period }
   if (
     period.span.to > calendar.anchor &&
     period.span.from <= calendar.anchor &&

@@ -18,14 +18,20 @@ export interface Period extends Point {
   open?: boolean
 }
 
-const BEFORE_TWO = /(?:between|from|zwischen|von|vom|ab)(?: the)? $/
+const BEFORE_TWO = /(?<![\w])(?:between|from|zwischen|von|vom|ab)(?: the)? $/
 const JOIN = /^(?: ?(?:and|to|until|till|through|thru|up to|bis|und|-)(?: the| zum| end of)?) /
-const SINCE = /(?:since|starting|seit|ab|as of|from)(?: the| dem| der| in)? $/
-const AFTER = /(?:after|nach)(?: the| dem)? $/
+const SINCE =
+  /(?<![\w])(?:ever since|since|starting|beginning|seit|ab|as of|from)(?: the| dem| der| in)?(?: (?:very )?(?:start|beginning|anfang|beginn)(?: of| des| von)?(?: the)?)? $/
+const AFTER = /(?<![\w])(?:after|nach)(?: the| dem)? $/
 const UNTIL =
-  /(?:until|till|up to|before|vor|bis|through|by the end of|to the end of|bis zum|bis ende)(?: the)? $/
+  /(?<![\w])(?:until|till|up to|before|vor|bis|through|by the end of|to the end of|to end of|bis zum|bis ende)(?: the)? $/
 const LEAD =
-  /(?:(?:in|for|during|of|over|within|on|at|im|in der|in den|in diesem|wahrend|fur|aus|dem|den|der|des|die|das|the|a) )+$/
+  /(?<![\w])(?:(?:in|for|during|of|over|within|on|at|im|in der|in den|in diesem|wahrend|fur|aus|dem|den|der|des|die|das|the|a) )+$/
+/** A balance is of a day, not of days: "at the end of December" is everything up to it. */
+const AS_AT =
+  /(?<![\w])(?:as (?:at|of|on)|(?:at |by |per |zum |am |to )?(?:the )?(?:end|close|ende)(?: of| des| von)?|per|stand|stichtag)(?: the| dem)? $/
+export const BALANCE =
+  /\b(?:balances?|outstanding|kontostand|saldo|salden|bestand|position|owe[ds]?|owing|standing at)\b/
 const MODAL = /^may$/
 const MAY_BEFORE =
   /(?:in|since|from|of|for|until|till|to|and|between|last|this|next|during|by|vs|versus|than|with|about|before|after|,|every|past) $/
@@ -41,7 +47,47 @@ export function findPeriods(line: Line, calendar: CalendarOf): Period[] {
     line.blank(period.start, period.end)
     found.push(period)
   }
-  return corrected(line, found)
+  return corrected(line, joined(line, found))
+}
+
+/** "2024, December" or "Q3 of last year": a year beside a part of one says which. */
+function joined(line: Line, found: Period[]): Period[] {
+  const made: Period[] = []
+  for (const period of found) {
+    const last = made.at(-1)
+    const beside =
+      last !== undefined &&
+      /^[ ~]*(?:,|so|in|of|for|im|that is|ie)?[ ~]*$/.test(line.text.slice(last.end, period.start))
+    const year =
+      last?.unit === 'year' && !last.inYear
+        ? last
+        : period.unit === 'year' && !period.inYear
+          ? period
+          : undefined
+    const part = year === last ? period : last
+    const inYear = part?.inYear
+    const within =
+      beside && year && inYear
+        ? [civil(year.span.from).year, civil(year.span.to).year]
+            .map(y => inYear(y))
+            .find(span => span.from >= year.span.from && span.to <= year.span.to)
+        : undefined
+    if (!last || !part || !within) {
+      made.push(period)
+      continue
+    }
+    made[made.length - 1] = {
+      ...part,
+      span: within,
+      inYear: undefined,
+      relative: undefined,
+      other: undefined,
+      start: last.start,
+      end: period.end,
+      words: `${last.words} ${period.words}`,
+    } as Period
+  }
+  return made
 }
 
 /** "In summer, I mean July": what was said first is taken back. */
@@ -82,7 +128,19 @@ function periodAt(line: Line, at: number, calendar: CalendarOf): Period | undefi
         words: text.slice(at, second.end),
       } as Period
   }
-  const end = /^ (?:on|onwards?|an)(?= |$)/.exec(text.slice(first.end))
+  const asAt = AS_AT.exec(before)
+  if (asAt && BALANCE.test(line.whole))
+    return {
+      ...first.point,
+      span: { from: NEVER, to: first.point.span.to },
+      unit: 'span',
+      open: true,
+      other: undefined,
+      words: text.slice(at, first.end),
+      start: asAt.index,
+      end: first.end,
+    } as Period
+  const end = /^ (?:on|onwards?|forward|an)(?= |$)/.exec(text.slice(first.end))
   const since = SINCE.exec(before)
   const one = { ...first.point, words: text.slice(at, first.end) }
   const open = (span: DaySpan, start: number, extra = 0): Period =>

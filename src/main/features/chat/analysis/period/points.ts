@@ -19,7 +19,9 @@ export interface Point {
   /** Without a year: the same in another year. A range takes the year of its other end. */
   inYear?: (year: number) => DaySpan
   /** What else it could mean, with why. */
-  other?: { span: DaySpan; as: 'calendar' | 'fiscal' | 'month-first' | 'year-ending' }
+  other?: { span: DaySpan; as: 'calendar' | 'fiscal' | 'month-first' | 'year-ending' | 'day' }
+  /** Runs from the start of a step to now. */
+  toDate?: boolean
   /** Said relative to now: "this month" runs on, "last year" is one back. */
   relative?: { unit: Unit; back: number }
 }
@@ -102,7 +104,7 @@ export const quarterOf = (m: RegExpExecArray): number =>
   m[2] ? Number(m[2]) : m[3] ? (m[3] === 'last' ? 4 : ordinalOf(m[3])) : Number(m[4])
 
 export function toDate(unit: Unit, c: CalendarOf): Point {
-  return { span: { from: stepStart(c.anchor, unit, c.startMonth), to: c.anchor }, unit: 'span' }
+  return { span: { from: stepStart(c.anchor, unit, c.startMonth), to: c.anchor }, unit: 'span', toDate: true }
 }
 
 export function week(n: number, year: string | undefined, c: CalendarOf): Point | undefined {

@@ -24,6 +24,8 @@ import {
   yearBack,
   type Point,
 } from './points.ts'
+import { ANY_YEAR, FISCAL, g, OF, rule, type Rule } from './rule.ts'
+import { SAID } from './said.ts'
 import {
   LAST,
   MONTH,
@@ -38,22 +40,6 @@ import {
   YEAR,
   yearOf,
 } from './words.ts'
-
-interface Rule {
-  pattern: RegExp
-  read(match: RegExpExecArray, calendar: CalendarOf): Point | undefined
-}
-
-const rule = (pattern: string, read: Rule['read']): Rule => ({
-  pattern: new RegExp(`${pattern}(?![\\w-])`, 'y'),
-  read,
-})
-const g = (match: RegExpExecArray, n: number): string => match[n] as string
-const FISCAL =
-  '(?:fy|gj|fiscal year|financial year|fiscal|financial|tax year|accounting year|geschaftsjahr|wirtschaftsjahr|steuerjahr)'
-const OF = '(?:(?:of|in|im|des|von|,|/|-) ?)?(?:the )?'
-/** A year behind a quarter or half: with "fiscal" or not, of two digits where that cannot be a number of something. */
-const ANY_YEAR = `(?:(${FISCAL}) ?'?(${YEAR}|\\d{2})|'?([123]\\d)(?! ?(?:[a-z]))|(${YEAR}))(?:[/-](?:\\d{4}|\\d{2}))?`
 
 const KIND = `(?:(calendar|${FISCAL.slice(3, -1)}|kalender) ?)?`
 const kindOf = (word: string | undefined): string => (word ?? '').replace('kalender', 'calendar')
@@ -72,6 +58,14 @@ const RULES: readonly Rule[] = [
   rule(`(\\d{1,2})(?:st|nd|rd|th)? ?(?:of )?(${MONTH}),? ?(${YEAR})?`, (m, c) =>
     dated(Number(g(m, 1)), monthOf(g(m, 2)), m[3] ? Number(m[3]) : undefined, c),
   ),
+  // "Jan 26" among people who keep books is a month of a year; the day is offered.
+  rule(`(?<!\\bon )(${MONTH}) ([12]\\d)(?![\\d]| ?,? ?${YEAR})`, (m, c) => {
+    const [month, year, latest] = [monthOf(g(m, 1)), 2000 + Number(g(m, 2)), civil(c.anchor).year]
+    if (year > latest + 1 || year < latest - 10) return undefined
+    const day = dated(Number(g(m, 2)), month, undefined, c)
+    const point = monthPoint(month, year, c)
+    return day ? { ...point, other: { span: day.span, as: 'day' } } : point
+  }),
   rule(`(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: ?,? ?(${YEAR}))?`, (m, c) =>
     dated(Number(g(m, 2)), monthOf(g(m, 1)), m[3] ? Number(m[3]) : undefined, c),
   ),
@@ -189,24 +183,33 @@ const RULES: readonly Rule[] = [
     relative(/^(?:y|g)/.test(g(m, 1)) ? 1 : /^(?:tom|m)/.test(g(m, 1)) ? -1 : 0, 'day', '', c),
   ),
   rule(
-    `(?:the )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: (?:of )?(${YEAR}))?`,
+    `(?:the )?(?:(${THIS}|${LAST}) )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: (?:of )?(${YEAR}))?`,
     (m, c) => {
-      const first = /^(?:spr|fr)/.test(g(m, 1))
+      const first = /^(?:spr|fr)/.test(g(m, 2))
         ? 3
-        : /^(?:su|so)/.test(g(m, 1))
+        : /^(?:su|so)/.test(g(m, 2))
           ? 6
-          : /^(?:a|h)/.test(g(m, 1))
+          : /^(?:a|h)/.test(g(m, 2))
             ? 9
             : 12
       const spanIn = (y: number): DaySpan => partSpan(y, first, 3, 1)
+      const latest = latestYear(c, spanIn)
+      const here = m[1] !== undefined && new RegExp(`^${THIS}$`).test(m[1])
       return {
-        span: spanIn(m[2] ? Number(m[2]) : latestYear(c, spanIn)),
+        // "Last winter", said in winter, is the one before.
+        span: spanIn(m[3] ? Number(m[3]) : latest - (m[1] && !here && spanIn(latest).to >= c.anchor ? 1 : 0)),
         unit: 'span',
-        ...(!m[2] && { inYear: spanIn }),
+        ...(!m[3] && { inYear: spanIn }),
       }
     },
   ),
 ]
+
+const ALL = [...SAID, ...RULES]
+
+/** True of a word that is a period by itself: "summer", "Ostern". No calendar decides that. */
+export const isPeriodWord = (word: string): boolean =>
+  pointAt(word, 0, { anchor: 20_000 as Day, startMonth: 1 })?.end === word.length
 
 /** The period that begins at a place of the text, and how long it is; undefined where none does. */
 export function pointAt(
@@ -214,7 +217,7 @@ export function pointAt(
   at: number,
   calendar: CalendarOf,
 ): { point: Point; end: number } | undefined {
-  for (const { pattern, read } of RULES) {
+  for (const { pattern, read } of ALL) {
     pattern.lastIndex = at
     const match = pattern.exec(text)
     const point = match && read(match, calendar)

@@ -56,10 +56,10 @@ export function numberOf(text: string): number {
 }
 
 const ORDINALS = [
-  'first|1st|erste[nsrm]?',
-  'second|2nd|zweite[nsrm]?',
-  'third|3rd|dritte[nsrm]?',
-  'fourth|4th|vierte[nsrm]?',
+  'first|1st|1|erste[nsrm]?',
+  'second|2nd|2|zweite[nsrm]?',
+  'third|3rd|3|dritte[nsrm]?',
+  'fourth|4th|4|vierte[nsrm]?',
 ]
 export const ORDINAL = `(?:${ORDINALS.join('|')})`
 export const ordinalOf = (word: string): number =>

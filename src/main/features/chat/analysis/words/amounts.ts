@@ -9,7 +9,17 @@ export interface Bounds {
 // A number followed by a step of time is no amount ("over the last 8 weeks"), nor is a bare year ("over 2024").
 const UNIT_AHEAD =
   '(?! ?(?:days?|weeks?|months?|quarters?|years?|%|percent|times|tage?n?|wochen?|monate?n?|jahre?n?|of |st|nd|rd|th|/|-\\d))'
-const NUM = `([£€$]?\\d[\\d.,]*(?:[km]\\b)?)(?![\\d/-])${UNIT_AHEAD}(?: ?(?:pounds?|quid|euros?|eur|gbp|usd|dollars?|pence|£|€|k\\b|thousand|million|tausend))?`
+/** "A grand", "half a million", "tausend": numbers that people write as words. */
+const WORDED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:a |one |eine? )?(?:fiver)\b/, '5'],
+  [/\b(?:a |one )?(?:tenner)\b/, '10'],
+  [/\b(?:half a million|eine halbe million)\b/, '500000'],
+  [/\b(?:a|one|eine) (?:quarter|viertel) (?:of a )?million\b/, '250000'],
+  [/\b(?:a |one |eine )million\b/, '1000000'],
+  [/\b(?:(?:a |one )(?:grand|thousand)|eintausend|tausend)\b/, '1000'],
+  [/\b(?:(?:a |one )hundred|einhundert|hundert)\b/, '100'],
+]
+const NUM = `([£€$]?\\d[\\d.,]*(?:[km]\\b)?)(?![\\d/-])${UNIT_AHEAD}(?: ?(?:pounds?|quid|grand|euros?|eur|gbp|usd|dollars?|pence|£|€|k\\b|thousand|million|mio|tsd|tausend))?`
 const ABOVE =
   '(?:over|above|more than|greater than|larger than|bigger than|higher than|exceeding|in excess of|upwards of|uber|mehr als|grosser als|hoher als|>)'
 const FROM = '(?:at least|minimum(?: of)?|no less than|not less than|from|mindestens|ab|>=)'
@@ -25,6 +35,19 @@ export function takeBounds(line: Line, exponent: number): Bounds {
     const value = readNumber(text, whole)
     const scaled = value === undefined ? NaN : Math.round(value * scale)
     return Number.isSafeInteger(scaled) ? scaled : undefined
+  }
+  for (const [words, number] of WORDED) {
+    const match = new RegExp(
+      `(?<=^|[ ~])(?<cue>${ABOVE}|${FROM}|${BELOW}|${UPTO}) ${words.source}(?: (?:pounds?|euros?|dollars?|quid))?(?=[ ~]|$)`,
+    ).exec(line.text)
+    const value = match && minor(number, `£${number}`)
+    if (!match || value === null || value === undefined) continue
+    line.blank(match.index, match.index + match[0].length)
+    const cue = match.groups?.['cue'] ?? ''
+    const is = (pattern: string): boolean => new RegExp(`^${pattern}$`).test(cue)
+    if (is(ABOVE)) return { min: value + 1 }
+    if (is(FROM)) return { min: value }
+    return { max: is(UPTO) ? value : value - 1 }
   }
   const between = BETWEEN.exec(line.text)
   // "between 2023 and 2024", "from 1 to 15 March" are days.
@@ -68,6 +91,17 @@ export function takeBounds(line: Line, exponent: number): Bounds {
     line.blank(more.index, more.index + more[0].length)
     bounds.min = least
   }
+  const exact = /(?<=^|[ ~])(?:exactly|precisely|genau|exakt|of|for|von|uber genau)$/
+  const plain = new RegExp(`(?<=[ ~])${NUM}(?=[ ~]|$)`).exec(line.text)
+  if (plain && more === null && bounds.min === undefined) {
+    const before = exact.exec(line.text.slice(0, plain.index).trimEnd())
+    const value = before ? minor(plain[1] as string, plain[0]) : undefined
+    const asMoney = /^[£€$]|^\d+[.,]\d\d(?!\d)|pound|euro/.test(plain[0])
+    if (before && value !== undefined && (/exa|gen|prec/.test(before[0]) || asMoney)) {
+      line.blank(before.index, plain.index + plain[0].length)
+      return { min: value, max: value }
+    }
+  }
   one(FROM, value => (bounds.min = value), false)
   one(UPTO, value => (bounds.max = value), true)
   one(ABOVE, value => (bounds.min = value + 1), true)
@@ -86,21 +120,21 @@ const isYear = (text: string): boolean => /^(?:199\d|20[0-4]\d)$/.test(text)
 /** Said as money, or too plain to be a day or a year. */
 function isMoney(text: string, whole: string): boolean {
   if (
-    /[£€$km]|pound|euro|gbp|eur|usd|dollar|thousand|million|tausend|quid/.test(
+    /[£€$km]|pound|euro|gbp|eur|usd|dollar|thousand|million|mio|tsd|tausend|quid|grand/.test(
       whole.replace(/\b(?:from|between|minimum|mindestens|amounts?)\b/g, ''),
     )
   )
     return true
-  return !isYear(text) && Number(text.replaceAll(',', '')) > 31
+  return !isYear(text) && (readNumber(text) ?? 0) > 31
 }
 
 /** "1,234.50", "1.234,50", "5k", "2m", "10 thousand" as a number; undefined where it is none. */
 export function readNumber(text: string, whole = text): number | undefined {
   let digits = text.replaceAll(/[£€$\s]/g, '').replace(/[.,]$/, '')
   const factor =
-    digits.endsWith('k') || /\bk\b|thousand|tausend/.test(whole)
+    digits.endsWith('k') || /\bk\b|thousand|tausend|tsd|grand/.test(whole)
       ? 1000
-      : digits.endsWith('m') || /million/.test(whole)
+      : digits.endsWith('m') || /million|mio/.test(whole)
         ? 1_000_000
         : 1
   digits = digits.replace(/[km]$/, '')

@@ -33,7 +33,7 @@ export interface Groups {
 const NOUN = `(?:${DIMENSION_WORDS.map(([p]) => p).join('|')})`
 const STEP = `(?:${GRAIN_WORDS.map(([p]) => p).join('|')})`
 const BY =
-  '(?:by|per|for each|for every|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
+  '(?:by|per|for each|for every|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
 const NEXT = new RegExp(
   `^ ?(?:,|and|und|x|then|sowie) ?(?:then |also )?(?:${BY} )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
 )
@@ -47,7 +47,7 @@ export function takeGroups(line: Line, offered: Offered): Groups {
     if (key && !groups.by.some(k => JSON.stringify(k) === JSON.stringify(key))) groups.by.push(key)
     groups.asked = true
   }
-  ranks(line, groups)
+  ranks(line, groups, offered)
   if (mean && !new RegExp(`\\bby ${STEP}`).test(line.text)) {
     const per = line.take(PER_STEP)
     const step = per && keyOf((per[1] ?? per[2] ?? '').replace(/(lich)\w*$/, '$1'), offered)
@@ -62,6 +62,15 @@ export function takeGroups(line: Line, offered: Offered): Groups {
       line.blank(many.index, many.index + many[0].length)
       groups.distinct = key.dimension
     }
+  }
+  // "Heatmap of category by month", "supplier x region": the first is a group, too.
+  const crossed = new RegExp(
+    `\\b(?:of|for|by|von)? ?(?:the )?(${NOUN}) (?:by|x|per|against|over|nach|je|pro) (?=(?:${NOUN}|${STEP})(?![\\w-]))`,
+  ).exec(line.text)
+  if (crossed && !isPlural(crossed[1] as string)) {
+    const at = crossed.index + crossed[0].indexOf(crossed[1] as string)
+    line.blank(at, at + (crossed[1] as string).length)
+    add(crossed[1] as string)
   }
   for (let match = takeBy(line); match; match = takeBy(line)) {
     add(match.word)
@@ -84,6 +93,11 @@ export function takeGroups(line: Line, offered: Offered): Groups {
     if (line.take(new RegExp(`\\b${BY} (?:the )?${words}(?![\\w-])`))) groups.by.push({ dimension: id })
   }
   nouns(line, groups, offered)
+  // "For each of the last three years": the period was taken by its own grammar.
+  const each = new RegExp(`\\beach (?:one )?of (?:the |our )?(?:[a-z]+ ){0,3}?(${STEP})(?![\\w-])`).exec(
+    line.whole,
+  )
+  if (groups.by.length === 0 && each && line.has(/\beach (?:one )?of/)) add(each[1] as string)
   if (groups.by.length === 0) {
     const adjective = line.take(
       /\b(daily|weekly|monthly|quarterly|yearly|annually|annual|taglich\w*|wochentlich\w*|monatlich\w*|vierteljahrlich\w*|jahrlich\w*|(?:month|week|quarter|year|day) by (?:month|week|quarter|year|day))\b/,
@@ -111,7 +125,7 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
 }
 
 /** "Top 5", "the five cheapest", "largest payment". */
-function ranks(line: Line, groups: Groups): void {
+function ranks(line: Line, groups: Groups, offered: Offered): void {
   const n = line.take(
     new RegExp(
       `\\b(top|bottom|first|${LARGEST}|${SMALLEST}) (${NUMBER})(?= )(?! (?:pounds|euros|days?|weeks?|months?|quarters?|years?)\\b)`,
@@ -127,6 +141,8 @@ function ranks(line: Line, groups: Groups): void {
     line.blank(m.index, m.index + (m[1] as string).length)
     groups.top = numberOf(m[1] as string)
   }
+  stepRank(line, groups, offered)
+  if (groups.by.length > 0) return
   const item = line.take(
     new RegExp(`\\b(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`),
   )
@@ -144,11 +160,61 @@ function ranks(line: Line, groups: Groups): void {
     groups.order = 'smallest'
 }
 
+/** "The cheapest month", "days with the highest spending", "3 most expensive days": steps are ranked. */
+function stepRank(line: Line, groups: Groups, offered: Offered): void {
+  const one = new RegExp(`\\b(${LARGEST}|${SMALLEST})(?: spend(?:ing)?)? (${STEP})(?![\\w-])`).exec(line.text)
+  const many = new RegExp(
+    `\\b(${STEP}) (?:with|of|that had|in which|where|mit)(?: the| we| den| dem| der)? [a-z ]{0,20}?\\b(${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-])`,
+  ).exec(line.text)
+  const found = one
+    ? { step: one[2], rank: one[1], match: one }
+    : many
+      ? { step: many[1], rank: many[2], match: many }
+      : undefined
+  if (!found || /^(?:last|next|this)/.test(line.text.slice(found.match.index))) return
+  const key = keyOf(found.step as string, offered)
+  if (!key || !('grain' in key)) return
+  const at = found.match.index + found.match[0].indexOf(found.step as string)
+  line.blank(at, at + (found.step as string).length)
+  groups.by.push(key)
+  groups.asked = true
+  groups.ranked = true
+  if (new RegExp(`^(?:${SMALLEST}|least|wenigsten)$`).test(found.rank as string)) groups.order = 'smallest'
+  if (groups.top === undefined && !/s$|[aot]e$|tage$/.test(found.step as string)) groups.top = 1
+}
+
 /** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */
 function nouns(line: Line, groups: Groups, offered: Offered): void {
   const superlative =
     line.has(new RegExp(`\\b(?:most|least|${LARGEST}|${SMALLEST}|meisten|wenigsten)(?![\\w-])`)) ||
     groups.top !== undefined
+  const ranked_ = line.take(
+    new RegExp(
+      `\\b(?:rank(?:ed|ing)?(?: of)?|league table of|rangliste(?: der)?)(?: all| the| our| my)* (${NOUN})(?![\\w-])`,
+    ),
+  )
+  const ranking = ranked_ && keyOf(ranked_[1] as string, offered)
+  if (ranking) {
+    groups.by.push(ranking)
+    groups.asked = true
+    groups.ranked = true
+  }
+  const whom = superlative
+    ? line.take(
+        /\b(?:who(?:m)?(?= (?:do|did|have|has|got|gets|received|receives|was|we|were))|an wen|wem|wer(?= (?:hat|bekam|bekommt|erhielt|erhalt)))(?! (?:posted|entered))/,
+      )
+    : undefined
+  if (
+    whom &&
+    groups.by.length === 0 &&
+    offered.dimensions.some(d => d.id === 'payee') &&
+    !/posted|entered|booked|keyed|gebucht|erfasst/.test(line.whole)
+  ) {
+    groups.by.push({ dimension: 'payee' })
+    groups.asked = true
+    groups.ranked = true
+    groups.top ??= 1
+  }
   const who = line.take(
     /\bwho(?= (?:has |have )?(?:posted|entered|booked|keyed|created|recorded|made the))|\bwer (?=(?:hat )?.*(?:gebucht|erfasst))/,
   )
@@ -170,6 +236,14 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
       if (superlative && groups.top === undefined && !isPlural(which[1] as string)) groups.top = 1
       return
     }
+  }
+  // "The ten suppliers with the highest costs".
+  const counted = superlative
+    ? new RegExp(`(?<=^|[ ~])(${NUMBER}) (?=(${NOUN})(?![\\w-]))`).exec(line.text)
+    : null
+  if (counted && groups.top === undefined && isPlural(counted[2] as string)) {
+    line.blank(counted.index, counted.index + (counted[1] as string).length)
+    groups.top = numberOf(counted[1] as string)
   }
   for (const match of line.text.matchAll(new RegExp(`(?<=^|[ ~])(${NOUN})(?![\\w-])`, 'g'))) {
     const word = match[1] as string

@@ -4,27 +4,27 @@ import type { Intent } from '../../../../../shared/ask/asked.ts'
 export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
   [
     'root-cause',
-    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|what(?: has| have|'s)? (?:moved|changed)|drivers?|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|responsible for|led to|contributed to|warum|weshalb|wieso|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
+    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|what(?: has| have|'s)? (?:moved|changed)|drivers?|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|responsible for|led to|contributed to|warum|weshalb|analy[sz]e (?:the )?(?:increase|decrease|change|rise|fall|drop|movement|difference|jump|variance|growth)|wieso|wodurch|woher kommt|what (?:made|pushed)|account(?:s|ed)? for the (?:rise|fall|increase|decrease|change|difference|jump)|how is it that|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
   ],
   [
     'budget',
-    /\b(?:budget(?:s|ed|ary)?|budget\w*|over ?budget|under ?budget|plan(?:ned)?(?= (?:versus|vs|against|and|to|compared))|(?:against|versus|vs|to) (?:the )?plan|over ?sp(?:ent|end|ending)|under ?sp(?:ent|end|ending)|variances?(?: analysis)?|plan ?ist\w*|soll ?ist\w*|planabweichung\w*|\w*abweichung(?:en)?|planwerte?)\b/,
+    /\b(?:budget(?:s|ed|ary)?|budget\w*|over ?budget|under ?budget|plan(?:ned)?(?= (?:versus|vs|against|and|to|compared))|(?:against|versus|vs|to) (?:the )?plan|over ?sp(?:ent|ends?|ending)|under ?sp(?:ent|ends?|ending)|under and overspends?|allowance|blown|headroom|on track|uberzogen|uberschritten|variances?(?: analysis)?|plan ?ist\w*|soll ?ist\w*|planabweichung\w*|\w*abweichung(?:en)?|planwerte?)\b/,
   ],
   [
     'forecast',
-    /\b(?:forecast(?:s|ed|ing)?|predict(?:s|ed|ion|ions|ing)?|project(?:ed|ion|ions)|expect(?:ed|ing)?|outlook|will (?:we|i|it|they|our|my|the|be|cost|spend|earn|pay|receive)|going to (?:spend|cost|earn|pay|be)|likely to|anticipat\w*|end up|estimate[ds]?|prognose\w*|prognostizier\w*|vorhersage\w*|voraussichtlich\w*|hochrechnung\w*|erwarte[nt]\w*|werden wir|werde ich|wird)\b/,
+    /\b(?:forecast(?:s|ed|ing)?|predict(?:s|ed|ion|ions|ing)?|project(?:ed|ion|ions|ing)?(?! (?:costs?|team|manager|code)\b)|extrapolat\w*|run ?rate|expect(?:ed|ing)?|outlook|will (?:we|i|it|they|our|my|the|be|cost|spend|earn|pay|receive)|going to (?:spend|cost|earn|pay|be)|likely to|anticipat\w*|end up|estimate[ds]?|prognose\w*|prognostizier\w*|vorhersage\w*|voraussichtlich\w*|hochrechnung\w*|erwarte[nt]\w*|werden wir|werde ich|wird)\b/,
   ],
   [
     'anomalies',
-    /\b(?:anomal(?:y|ies|ous)|unusual(?:ly)?|strange|weird|odd(?:ities)?|oddly|suspicious|outliers?|irregular(?:ity|ities)?|abnormal(?:ities)?|fishy|fraud(?:ulent)?|out of the ordinary|unexpected|stands? out|standing out|red flags?|funny|peculiar|dodgy|ungewohnlich\w*|auffallig\w*|verdachtig\w*|ausreisser|anomalie?n?|merkwurdig\w*|seltsam\w*|komisch\w*)\b/,
+    /\b(?:anomal(?:y|ies|ous)|unusual(?:ly)?|strange|weird|odd(?:ities)?|oddly|suspicious|outliers?|irregular(?:ity|ities)?|abnormal(?:ities)?|fishy|fraud(?:ulent)?|out of the ordinary|unexpected|stands? out|standing out|red flags?|out of line|look(?:s|ed|ing)? (?:off|wrong|fishy|funny|odd|out of place)|not (?:look )?right|something wrong|anything wrong|surpris(?:ing|es?|ed)|unexplained|out of pattern|spikes?|mistakes?|errors?|funny|peculiar|dodgy|ungewohnlich\w*|auffallig\w*|verdachtig\w*|ausreisser|anomalie?n?|merkwurdig\w*|seltsam\w*|komisch\w*)\b/,
   ],
   [
     'chart',
-    /\b(?:(?:bar |line |pie |column |area )?(?:chart|graph|diagramm?)s?|plot(?:s|ted)?|visuali[sz]e|visuali[sz]ation|pie|draw|graphically|grafik\w*|zeichne|kuchendiagramm|balkendiagramm|liniendiagramm|kurve)\b/,
+    /\b(?:(?:bar |line |pie |column |area |donut )?(?:chart|graph|diagramm?)s?|heat ?map|tree ?map|sunburst|sankey|waterfall|histogram|donut|scatter(?: ?plot)?|warmekarte|saulendiagramm|tortendiagramm|plot(?:s|ted)?|visuali[sz]e|visuali[sz]ation|pie|draw|graphically|grafik\w*|zeichne|kuchendiagramm|balkendiagramm|liniendiagramm|kurve)\b/,
   ],
   [
     'comparison',
-    /\b(?:compare[sd]?|comparison|comparing|compared|versus|vs|differ(?:ence|ences|s)?|vergleich\w*|verglichen|gegenuber|unterschied\w*)\b/,
+    /\b(?:compare[sd]?|comparison|comparing|compared|versus|vs|year on year|yoy|y\/y|side by side|against each other|im vergleich|differ(?:ence|ences|s)?|vergleich\w*|verglichen|gegenuber|unterschied\w*)\b/,
   ],
 ]
 /** Verbs that ask for the rows themselves. */
@@ -33,9 +33,9 @@ export const LISTS =
 export const LISTS_FIRMLY =
   /\b(?:find|search(?: for)?|look ?up|list(?: out| all)?|finde|suche|liste|auflisten)\b/
 export const TRENDS =
-  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|went (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|steig\w*|gestiegen|sink\w*|gesunken|verander\w*|zunehm\w*|abnehm\w*)\b/
+  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|up or down|mov(?:ed|ing)|fluctuat\w*|var(?:y|ied|ies)|trajectory|jump(?:s|ed)?|surge[ds]?|dip(?:s|ped)?|spike[ds]?|hikes?|month on month|course of|went (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|steig\w*|gestiegen|sink\w*|gesunken|verander\w*|zunehm\w*|abnehm\w*)\b/
 export const BREAKS_DOWN =
-  /\b(?:break(?:s|ing)?(?: (?:it|that|this|them))? ?down|broken down|breakdown|split(?: up)?|composition|made up of|distribution|distributed|where (?:does|did|do|is|has) (?:all )?(?:my|our|the) money (?:go|gone|went|going)|where (?:the|our|my) money (?:goes|went)|spend(?:ing)? (?:the )?most(?: money)? on|what (?:do|did) (?:we|i) spend (?:the )?most on|group(?:ed)?|itemi[sz]e\w*|aufschlussel\w*|aufgeschlusselt|aufteil\w*|aufgeteilt|verteil\w*|zusammensetzung|wohin geht|wofur)\b/
+  /\b(?:break(?:s|ing)?(?: (?:it|that|this|them))? ?down|broken down|breakdown|split(?: up)?|composition|made up of|distribution|distributed|where (?:does|did|do|is|has) (?:all )?(?:my|our|the) money (?:go|gone|went|going)|where (?:the|our|my) money (?:goes|went)|spend(?:ing)? (?:the )?most(?: money)? on|what (?:do|did) (?:we|i) spend (?:the )?most on|what (?:costs?|cost) (?:us|me) (?:the )?most|where (?:do|did) (?:we|i) spend (?:the )?most|wofur geben wir am meisten|group(?:ed)?|itemi[sz]e\w*|aufschlussel\w*|aufgeschlusselt|aufteil\w*|aufgeteilt|verteil\w*|zusammensetzung|wohin geht|wofur)\b/
 export const SUMMARISES =
   /\b(?:overview|summar(?:y|ise|ize|ised|ized)|sum up|total(?:s|led)?|altogether|in all|how much|what (?:did|do|does|is|was|were|are)|how (?:big|high|large|expensive)|figures?|key numbers|sum|amount(?:s|ed)?|recap|wie viel|wieviel|wie hoch|gesamt\w*|insgesamt|summe|uberblick|zusammenfass\w*|was hat|was haben)\b/
 
@@ -48,4 +48,24 @@ export const ACTION = new RegExp(
   `^${POLITE}(?:(?:delete|remove|erase|transfer|send|pay|post|create|add|insert|book|buy|sell|order|cancel|approve|reject|change|update|edit|set|rename|move|print|save|make|bake|schedule|remind|losche?|entferne|uberweise|sende|schicke?|bezahle?|kaufe?|verkaufe?|buche|erstelle) ${OBJECT}\\b|(?:e ?mail|mail|write|translate|sing|cook|play|call|schreibe?|ubersetze?|erzahl\\w*) )`,
 )
 export const ADVICE =
-  /\b(?:should (?:i|we|one)|shall (?:i|we)|would you recommend|do you recommend|invest (?:in|my|our)|advice|advise|tax advice|soll(?:en)? (?:ich|wir|te ich)|sollt\w+ (?:ich|wir)|empfiehlst)\b/
+  /\b(?:should (?:i|we|one)|shall (?:i|we)|(?:can|could|would|do) you (?:recommend|suggest)|recommend (?:me|us|an?|the|some|good)|(?:suggest|find)(?: me| us)? (?:an?|some) (?:cheaper|better)|is [\w ]+ (?:good|bad|reliable|trustworthy|safe|legit)(?: (?:company|supplier|bank|deal|value|idea))?$|where (?:can|could|should) (?:i|we) (?:save|cut)|how (?:can|could|do) (?:i|we) (?:save|cut|reduce|lower)|wie (?:kann|konnen|konnte|konnten) (?:ich|wir) (?:sparen|senken)|invest (?:in|my|our)|advice|advise|tax advice|soll(?:en)? (?:ich|wir|te ich)|sollt\w+ (?:ich|wir)|empfiehlst)\b/
+/** What these entries cannot tell: they know what was posted, not what is still owed, promised or worked out between two figures. */
+export const UNTOLD: readonly (readonly [Untold, RegExp])[] = [
+  [
+    'unpaid',
+    /\b(?:unpaid|(?:not|never|yet to be|still to be) (?:been )?(?:paid|settled)(?! (?:for|on|in))|haven't (?:we )?(?:paid|settled)|have (?:we|i) not (?:paid|settled)|overdue|past due|due (?:date|next|soon|tomorrow)|open invoices|(?:noch )?nicht (?:bezahlt|beglichen)|unbezahlt\w*|uberfallig\w*|offene[nr]? (?:rechnungen|posten))\b/,
+  ],
+  [
+    'weekday',
+    /\b(?:(?:by|per|each|which|what|on|every|je|pro|nach|welche[rmn]?) (?:days? of the week|week ?days?|wochentage?n?)|week ?days?(?: wise)?|time of day|(?:by|per|which|what) hours?|(?:on|every|jeden|am) (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/,
+  ],
+  [
+    'audit-test',
+    /\b(?:duplicates?|duplicated|double (?:payments?|paid|entries|bookings)|paid (?:it |them )?twice|doppelt\w*|dubletten|benford\w*|gaps? in (?:the )?(?:\w+ )?numbers?|missing (?:invoice |document )?numbers|round (?:amounts|sums|numbers)|runde betrage|split invoices|just below (?:the |an? )?(?:approval )?limit)\b/,
+  ],
+  [
+    'arithmetic',
+    /^(?:(?:what is|what's|whats|calculate|compute|was ist|wie viel ist|rechne) )?\d[\d.,]* ?(?:\+|-|\*|x|times|plus|minus|divided by|mal|geteilt durch|percent of|% of) ?\d[\d.,]*(?: [?=])?$/,
+  ],
+]
+export type Untold = 'unpaid' | 'weekday' | 'audit-test' | 'arithmetic'

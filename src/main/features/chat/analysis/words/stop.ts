@@ -1,6 +1,6 @@
 /** Words that carry nothing by themselves in a question about money. Folded, English and German. */
 const WORDS = `
-a an the this that these those it its is are was were be been being am do does did done doing have has had having i we me us my our ours mine you your
+a an gibt heute wen wem inform incurred regarding concerning respect needful revert share wise a an the actual actuals ist mind kindly nicely far versus a the this that these those it its is are was were be been being am do does did done doing have has had having i we me us my our ours mine you your
 he she they them their his her one ones of in on at to for from by with without about as into onto over under per and or but not no nor so than then
 also too please pls plz kindly can could would will shall should may might must let lets get got give gave given gives show shows shown showing tell
 display want wants wanted like need know see look looking wonder wondering help hi hello hey dear thanks thank thx ok okay well just only really
@@ -8,7 +8,7 @@ actually much many how what which who whom whose when where there here all any s
 more most less least few lot lots total totals overall altogether sum sums amount amounts figure figures value values number numbers whole entire
 across between among within during while since until till up down out off again further once ever never always often usually still yet already
 now today's go goes going gone went take takes taken took make makes made put come comes came seem seems use used using uses include includes
-including included individual single sort sorted order ordered rank ranked ranking show me us would's im ive id were theyre whats hows whos
+including included individual single sort sorted order ordered rank ranked ranking show me us would's furs frs beim ins zur zum aufs vom ans bekommen bekam provide provided please kindly wat cost im ive id were theyre whats hows whos
 day days week weeks month months quarter quarters year years period periods time times long far date dates
 money cash pounds pound euro euros eur gbp usd dollars quid pence worth cost's because due if whether happen happened happens happening
 against toward towards through throughout end ended ending start started beginning begin data ledger books book account's question answer

@@ -1,5 +1,6 @@
 import { filtersOf } from '../../../../../shared/ask/compile.ts'
 import { call, figure, headline, type AnswerIntent } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 const SHOWN = 10
 
@@ -11,8 +12,8 @@ export const anomalies: AnswerIntent = async question => {
   const code = found.state === 'too-few' ? 'too-few' : found.flagged === 0 ? 'none-unusual' : 'unusual'
   const text =
     found.state === 'too-few'
-      ? `There are fewer than ${found.least} entries: too few to say what is usual.`
-      : `${found.flagged} of ${found.scored} entries are unusual (${found.method}).`
+      ? say().tooFew(found.least)
+      : say().unusual(found.flagged, found.scored, found.method)
   if (found.state === 'too-few') figures.push(figure('least', 'count', found.least))
   return {
     answer: {

@@ -15,6 +15,7 @@ import {
   type AnswerIntent,
   type Question,
 } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 /** Members (or steps) side by side, the largest first; two groups make a table. */
 export const breakdown: AnswerIntent = async question => {
@@ -45,8 +46,13 @@ export const breakdown: AnswerIntent = async question => {
     figure('rows', 'count', result.matched),
   ]
   const text = first
-    ? `${first.label}: ${written(figure('', unit, first.value), currency)}, of ${written(figure('', unit, all), currency)} in ${result.groups} groups.`
-    : 'No entry is what was asked for.'
+    ? say().most(
+        first.label,
+        written(figure('', unit, first.value), currency),
+        written(figure('', unit, all), currency),
+        result.groups,
+      )
+    : say().nothing
   return {
     answer: {
       findings: [
@@ -80,12 +86,12 @@ export function evidence(question: Question, result: QueryResult): Data {
       [
         {
           id: 'now',
-          label: asked.measure,
+          label: say().measures[asked.measure],
           role: asked.measure === 'income' ? 'income' : 'actual',
           values: value(width),
         },
         ...(asked.comparison
-          ? [{ id: 'before', label: 'before', role: 'comparison' as const, values: value(width + 1) }]
+          ? [{ id: 'before', label: say().before, role: 'comparison' as const, values: value(width + 1) }]
           : []),
       ],
     )

@@ -3,6 +3,7 @@ import type { VarianceFigures } from '../../../../../shared/contract/budget.ts'
 import {
   call,
   figure,
+  inBrackets,
   headline,
   series,
   shown as turn,
@@ -11,6 +12,7 @@ import {
   type Question,
 } from '../intent.ts'
 import { withoutFlow } from '../root-cause/index.ts'
+import { say } from '../../messages.ts'
 
 const LINES = 15
 
@@ -21,8 +23,7 @@ export const budget: AnswerIntent = async question => {
   const scenario = asked.scenario ?? scenarios.find(s => /^budget/i.test(s.name))?.name ?? scenarios[0]?.name
   const filters = withoutFlow(asked)
   if (scenario === undefined) {
-    const text =
-      'There is no budget in this workspace. Import or enter one on the page Budget, and ask again.'
+    const text = say().noBudget
     return {
       answer: {
         findings: [headline(question, 'no-budget', [], text, { n: 0, filters })],
@@ -61,14 +62,26 @@ export const budget: AnswerIntent = async question => {
           : 'on-budget'
   const text =
     code === 'not-budgeted'
-      ? `${scenario} plans nothing for this.`
-      : `${written(figure('', 'money', total.actual), currency)} against ${written(figure('', 'money', total.budget), currency)} in ${scenario}: ${written(figure('', 'money', total.variance), currency)}${total.percent === null ? '' : ` (${total.percent} %)`}, ${total.judgement}.`
+      ? say().notBudgeted(scenario)
+      : say().budget({
+          actual: written(figure('', 'money', total.actual), currency),
+          plan: written(figure('', 'money', total.budget), currency),
+          scenario,
+          variance: written(figure('', 'money', total.variance), currency),
+          percent: inBrackets(total.percent),
+          judgement: total.judgement,
+        })
   const shown = found.lines.slice(0, LINES)
   const data = series(
     { ...question, asked: { ...asked, op: 'sum' } },
     shown.map(l => l.members.map(m => m.label || '–').join(' · ')),
     [
-      { id: 'actual', label: 'actual', role: 'actual', values: shown.map(l => turned(l, question).actual) },
+      {
+        id: 'actual',
+        label: say().actual,
+        role: 'actual',
+        values: shown.map(l => turned(l, question).actual),
+      },
       { id: 'budget', label: scenario, role: 'budget', values: shown.map(l => turned(l, question).budget) },
     ],
   )

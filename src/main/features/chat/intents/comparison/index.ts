@@ -3,6 +3,7 @@ import { evidence } from '../breakdown/index.ts'
 import {
   figure,
   headline,
+  inBrackets,
   labelOf,
   minus,
   percentOf,
@@ -12,6 +13,7 @@ import {
   written,
   type AnswerIntent,
 } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 /** Two periods, or the members of one dimension, side by side. */
 export const comparison: AnswerIntent = async question => {
@@ -40,7 +42,12 @@ export const comparison: AnswerIntent = async question => {
         : []),
       figure('rows', 'count', result.matched),
     ]
-    const text = `${written(figure('', unit, now ?? null), currency)} against ${written(figure('', unit, before ?? null), currency)}: ${written(figure('', unit, change), currency)}${percent === null ? '' : ` (${percent} %)`}.`
+    const text = say().change(
+      written(figure('', unit, now ?? null), currency),
+      written(figure('', unit, before ?? null), currency),
+      written(figure('', unit, change), currency),
+      inBrackets(percent),
+    )
     return {
       answer: {
         findings: [
@@ -71,7 +78,7 @@ export const comparison: AnswerIntent = async question => {
   ]
   const text =
     rows.length === 0
-      ? 'No entry is what was asked for.'
+      ? say().nothing
       : `${rows.map(row => `${row.label}: ${written(figure('', unit, row.value), currency)}`).join('; ')}.`
   return {
     answer: {

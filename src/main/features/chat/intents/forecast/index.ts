@@ -4,6 +4,7 @@ import { parseIsoDate } from '../../../../../shared/calendar/day.ts'
 import type { Series } from '../../../../../shared/data/data.ts'
 import type { LedgerForecast } from '../../../../../shared/contract/forecast.ts'
 import { call, figure, headline, series, written, type AnswerIntent } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 const MONTHS = 12
 const MOST = 60
@@ -30,7 +31,7 @@ export const forecast: AnswerIntent = async question => {
     limit: 0,
   })
   if (!whole) {
-    const note = found.notes[0]?.statement ?? 'There are no complete months to learn from.'
+    const note = found.notes[0]?.statement ?? say().noMonths
     return {
       answer: {
         findings: [headline(question, 'no-history', [], note, { n: rows.total, filters })],
@@ -65,7 +66,12 @@ export const forecast: AnswerIntent = async question => {
     figure('lastStep', 'step', steps.at(-1)?.key ?? ''),
     figure('rows', 'count', rows.total),
   ]
-  const text = `Expected ${steps[0]?.key ?? ''}${steps.length > 1 ? ` to ${steps.at(-1)?.key ?? ''}` : ''}: ${written(figure('', 'money', total(whole.mean)), currency)} (${whole.model}).`
+  const text = say().expected({
+    first: steps[0]?.key ?? '',
+    last: steps.length > 1 ? (steps.at(-1)?.key ?? '') : '',
+    value: written(figure('', 'money', total(whole.mean)), currency),
+    model: whole.model,
+  })
   const drawn = headline(question, 'forecast', figures, text, {
     n: rows.total,
     filters,
@@ -114,10 +120,10 @@ function drawnAs(
     question,
     [...shown, ...future].map(step => step.key),
     [
-      { id: 'actual', label: 'actual', role: 'actual', values: [...actual, ...future.map(() => null)] },
+      { id: 'actual', label: say().actual, role: 'actual', values: [...actual, ...future.map(() => null)] },
       {
         id: 'forecast',
-        label: 'forecast',
+        label: say().forecast,
         role: 'forecast',
         values: [
           ...shown.map((_, i) => (i === shown.length - 1 ? (actual[i] ?? null) : null)),

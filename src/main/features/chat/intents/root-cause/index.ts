@@ -1,7 +1,17 @@
 import { filtersOf } from '../../../../../shared/ask/compile.ts'
 import type { Asked } from '../../../../../shared/ask/asked.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
-import { call, figure, headline, percentOf, series, written, type AnswerIntent } from '../intent.ts'
+import {
+  call,
+  figure,
+  headline,
+  inBrackets,
+  percentOf,
+  series,
+  written,
+  type AnswerIntent,
+} from '../intent.ts'
+import { say } from '../../messages.ts'
 
 /** Why a figure changed: contributions and causes, from the root-cause analysis. */
 export const rootCause: AnswerIntent = async question => {
@@ -33,14 +43,19 @@ export const rootCause: AnswerIntent = async question => {
   const data = series(
     question,
     members.map(m => m.label || '–'),
-    [{ id: 'change', label: 'change', role: 'actual', values: members.map(m => m.delta) }],
+    [{ id: 'change', label: say().changed, role: 'actual', values: members.map(m => m.delta) }],
   )
   const text =
     found.missing === undefined
-      ? `${written(figure('', 'money', found.after.total), currency)} against ${written(figure('', 'money', found.before.total), currency)}: ${written(figure('', 'money', found.delta), currency)}${percent === null ? '' : ` (${percent} %)`}.`
+      ? say().change(
+          written(figure('', 'money', found.after.total), currency),
+          written(figure('', 'money', found.before.total), currency),
+          written(figure('', 'money', found.delta), currency),
+          inBrackets(percent),
+        )
       : found.missing === 'entries'
-        ? 'No entry is what was asked for.'
-        : 'There is nothing to compare with.'
+        ? say().nothing
+        : say().nothingBefore
   const code =
     found.missing === 'entries' ? 'nothing' : found.missing === 'comparison' ? 'nothing-before' : 'change'
   return {

@@ -1,6 +1,7 @@
 import { filtersOf } from '../../../../../shared/ask/compile.ts'
 import type { Table } from '../../../../../shared/data/data.ts'
 import { call, figure, headline, shown, written, type AnswerIntent } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 const LISTED = 20
 
@@ -36,9 +37,7 @@ export const search: AnswerIntent = async question => {
     )
   const code = page.total === 0 ? 'nothing' : asked.top === 1 ? 'found-one' : 'found'
   const text =
-    page.total === 0
-      ? 'No entry is what was asked for.'
-      : `${page.total} entries, ${written(figure('', 'money', sum), currency)} together.`
+    page.total === 0 ? say().nothing : say().entries(page.total, written(figure('', 'money', sum), currency))
   const found = headline(question, code, figures, text, { n: page.total, filters, evidence: [table] })
   return {
     answer: { findings: [{ ...found, entries: page.rows.map(row => row.id) }], figures, chart: 'none' },

@@ -9,11 +9,13 @@ import {
   percentOf,
   query,
   shown,
+  stepName,
   unitOf,
   written,
   type AnswerIntent,
   type Question,
 } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 /** One figure: a sum, a count, a mean, a share, a sum a month. */
 export const summary: AnswerIntent = async question => {
@@ -29,24 +31,33 @@ export const summary: AnswerIntent = async question => {
   )
   const figures = [main, figure('rows', 'count', result.matched)]
   let code: string = unitOf(asked) === 'count' ? asked.op : 'figure'
-  let text = `${capital(nameOf(question))}: ${written(main, currency)} over ${result.matched} entries.`
+  let text = say().figure(capital(nameOf(question)), written(main, currency), result.matched)
   if (asked.share) {
     const whole = await query({ ...question, asked: { ...asked, members: {}, notMembers: {} } })
     const all = shown(whole.totals[key], question)
     const share = percentOf(value, all)
     figures.push(figure('whole', unitOf(asked), all), figure('share', 'percent', share))
     code = 'share'
-    text = `${share === null ? 'No share' : `${share} %`}: ${written(main, currency)} of ${written(figure('whole', unitOf(asked), all), currency)}.`
+    text = say().share(
+      share === null ? say().noShare : written(figure('', 'percent', share), currency, 2),
+      written(main, currency),
+      written(figure('whole', unitOf(asked), all), currency),
+    )
   } else if (asked.per !== undefined && asked.op === 'sum') {
     const steps = await stepsOf(question, asked.per)
     const mean = value === null || steps === 0 ? null : total(divideRounded(BigInt(value), BigInt(steps)))
     figures.push(figure('steps', 'count', steps), figure('per', 'money', mean))
     code = 'per'
-    text = `${written(figure('per', 'money', mean), currency)} a ${asked.per.replace('fiscal-', '')}: ${written(main, currency)} over ${steps}.`
+    text = say().per(
+      written(figure('per', 'money', mean), currency),
+      stepName(asked.per),
+      written(main, currency),
+      steps,
+    )
   }
   if (result.matched === 0) {
     code = 'nothing'
-    text = 'No entry is what was asked for.'
+    text = say().nothing
   }
   if (result.unconverted > 0) figures.push(figure('unconverted', 'count', result.unconverted))
   return {
@@ -67,19 +78,13 @@ export const summary: AnswerIntent = async question => {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const OPS = {
-  sum: '',
-  count: 'number of entries',
-  mean: 'mean',
-  median: 'median',
-  min: 'smallest',
-  max: 'largest',
-  distinct: 'number of different members',
+const nameOf = ({ asked }: Question): string => {
+  const { counts, measures, ops, sumOf } = say()
+  if (asked.op === 'count' || asked.op === 'distinct') return counts[asked.op]
+  return [ops[asked.op], asked.measure === 'amount' ? sumOf : measures[asked.measure]]
+    .filter(Boolean)
+    .join(' ')
 }
-const nameOf = ({ asked }: Question): string =>
-  unitOf(asked) === 'count'
-    ? OPS[asked.op]
-    : [OPS[asked.op], asked.measure === 'amount' ? 'sum' : asked.measure].filter(Boolean).join(' ')
 
 /** Steps of the days asked about, or of those that the entries cover. */
 async function stepsOf(question: Question, grain: Grain): Promise<number> {

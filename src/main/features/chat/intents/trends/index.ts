@@ -12,6 +12,7 @@ import {
   call,
   type AnswerIntent,
 } from '../intent.ts'
+import { say } from '../../messages.ts'
 
 /** A course over time, every step of it, with its least-squares line. */
 export const trends: AnswerIntent = async question => {
@@ -51,15 +52,21 @@ export const trends: AnswerIntent = async question => {
   const code = !first ? 'nothing' : slope === null || slope === 0 ? 'level' : slope > 0 ? 'rising' : 'falling'
   const text =
     first && last
-      ? `From ${written(figure('', unit, first.value), currency)} in ${first.key} to ${written(figure('', unit, last.value), currency)} in ${last.key}${slope === null ? '' : `, on average ${written(figure('', unit, slope), currency)} a step`}.`
-      : 'No entry is what was asked for.'
+      ? say().trend({
+          first: written(figure('', unit, first.value), currency),
+          from: first.key,
+          last: written(figure('', unit, last.value), currency),
+          to: last.key,
+          slope: slope === null ? '' : written(figure('', unit, slope), currency),
+        })
+      : say().nothing
   const data = series(
     question,
     steps.map(s => s.key),
     [
       {
         id: 'now',
-        label: asked.measure,
+        label: say().measures[asked.measure],
         role: asked.measure === 'income' ? 'income' : 'actual',
         values: steps.map(s => s.value),
       },

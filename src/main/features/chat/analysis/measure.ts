@@ -1,0 +1,43 @@
+import type { Asked, AskedMeasure } from '../../../../shared/ask/asked.ts'
+import { COUNT, MEAN, MEASURE_WORDS, MEDIAN } from './words/measures.ts'
+
+/** "Money in against money out": both sides of the result. */
+export const IN_AND_OUT =
+  /\b(?:money in|income|earnings|revenues?|einnahmen|ertrage|what (?:we|i) earn(?:ed)?)(?: (?:vs|versus|and|against|compared (?:to|with)|und|gegen|gegenuber))+ (?:the |my |our )?(?:money out|spending|spend|expenses|expenditure|costs?|outgoings|ausgaben|kosten|aufwand)\b/
+/** What a supplier received was spent. */
+const GOT = /\b(?:(?:by|nach) (?:turnover|volume|umsatz)|receive[ds]?|got|erhalten|bekommen|bekam\w*)\b/g
+/** The measure that a question names; undefined where it names none. */
+export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefined => {
+  const paid = by.some(key => 'dimension' in key && key.dimension === 'payee')
+  const read = paid ? words.replaceAll(GOT, 'paid') : words
+  return MEASURE_WORDS.find(([pattern]) => pattern.test(read))?.[1]
+}
+
+/** What is done with the amounts; undefined where it is not said. */
+export function opIn(
+  words: string,
+  groups: { items: boolean; per?: string; by: unknown[]; distinct?: string },
+): Asked['op'] | undefined {
+  if (groups.distinct !== undefined) return 'distinct'
+  if (COUNT.test(words)) return 'count'
+  if (MEDIAN.test(words)) return 'median'
+  if (MEAN.test(words) && groups.per === undefined) return 'mean'
+  if (groups.items || groups.by.length > 0)
+    return /\bwho\b|\bposted\b/.test(words) &&
+      /\b(?:entries|postings|transactions|journals|lines)\b/.test(words)
+      ? 'count'
+      : undefined
+  if (/\b(?:maximum|max)\b/.test(words)) return 'max'
+  if (/\b(?:minimum|min)\b/.test(words)) return 'min'
+  return undefined
+}
+
+/** The measure of a question that names none: that of its members, else spending. */
+export function assumedMeasure(
+  intent: Asked['intent'],
+  distinct: string | undefined,
+  ofMembers: AskedMeasure | undefined,
+): AskedMeasure {
+  if (intent === 'search' || (intent === 'anomalies' && ofMembers === undefined)) return 'amount'
+  return distinct === undefined ? (ofMembers ?? 'spending') : 'spending'
+}
