@@ -91,6 +91,7 @@ describe('the columnar engine and SQLite give equal answers, to the minor unit',
         lastDay: 20_100,
         words: ['lunch', 'tick', 'CAFE', 'kauf 7', 'zzz', '"*', "o'neil", 'travel lunch'],
         batches: [1, 2, 3],
+        entries: Array.from({ length: 300 }, (_, i) => i * 3 + 1),
       },
       500,
     )

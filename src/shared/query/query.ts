@@ -41,6 +41,8 @@ export const FiltersSchema = z.object({
   text: z.string().max(400).optional(),
   /** Only these batches. */
   batches: z.array(z.number().int()).max(10_000).optional(),
+  /** Only these entries, by their ids. */
+  entries: z.array(z.number().int()).max(10_000).optional(),
 })
 export type Filters = z.infer<typeof FiltersSchema>
 

@@ -238,6 +238,7 @@ function tidyFilters(filters: Filters): unknown {
     members: sorted(filters.members),
     notMembers: sorted(filters.notMembers),
     batches: filters.batches?.toSorted((a, b) => a - b),
+    entries: filters.entries?.toSorted((a, b) => a - b),
   }
 }
 

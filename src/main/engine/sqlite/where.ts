@@ -35,6 +35,11 @@ export function where(db: ReadableDB, registry: Map<string, DimensionSource>, fi
       sql: 'e.batch_id IN (SELECT value FROM json_each(?))',
       values: [JSON.stringify(filters.batches)],
     })
+  if (filters.entries)
+    pieces.push({
+      sql: 'e.id IN (SELECT value FROM json_each(?))',
+      values: [JSON.stringify(filters.entries)],
+    })
   for (const { match, members } of filters.text ? searchWords(db, filters.text) : []) {
     const named = members.map(
       m => `e.${sourceOf(registry, m.dimension).column} IN (SELECT value FROM json_each(?))`,

@@ -11,6 +11,7 @@ export interface Askable {
   lastDay: number
   words: string[]
   batches: number[]
+  entries?: number[]
 }
 
 /** Any query of the contract over a ledger: measures, filters, up to three keys, comparison, order, limit. */
@@ -62,6 +63,10 @@ export function anyQuery(askable: Askable): fc.Arbitrary<Query> {
     absolute: rare(fc.boolean()),
     text: rare(fc.constantFrom(...askable.words)),
     batches: rare(fc.subarray(askable.batches)),
+    entries: fc.oneof(
+      { weight: 7, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.subarray(askable.entries ?? []) },
+    ),
   })
   const key = fc.oneof(
     dimension.map(id => ({ dimension: id })),

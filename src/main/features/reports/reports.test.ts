@@ -201,7 +201,7 @@ describe('PDF', () => {
         { key: 'b', label: 'Amount', kind: 'money' },
       ],
       rows: () => rows,
-      words: { continued: title => title, group: title => title },
+      words: { continued: title => title, group: title => title, figure: n => String(n) },
       formats: formatsOf('en', 'symbol', 1),
       number: () => undefined,
       tick: () => undefined,

@@ -56,7 +56,8 @@ export function wrap(text: string, width: number, fits: (text: string) => number
     if (line !== '') lines.push(line)
     line = ''
   }
-  for (const word of text.split(/(?<=[\s\u00ad/–-])|\n/u)) {
+  // Not after a blank that holds an amount and its sign together.
+  for (const word of text.split(/(?<=[^\S\u00a0\u202f]|[\u00ad/–-])|\n/u)) {
     if (fits((line + word).trimEnd()) <= width) {
       line += word
       continue

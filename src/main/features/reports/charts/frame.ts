@@ -114,10 +114,14 @@ export function placeLabels(
   const widest = Math.max(0, ...labels.map(label => measure(label, SIZE)))
   const step = labels.length > 1 ? Math.abs(at(1) - at(0)) : frame.right - frame.left
   const every = Math.max(1, Math.ceil((widest + 8) / Math.max(step, 0.01)))
+  let free = -Infinity
   for (const [i, text] of labels.entries()) {
     if (i % every !== 0) continue
     const half = measure(text, SIZE) / 2
     const x = Math.min(Math.max(at(i), frame.left + half - 4), frame.right - half)
+    // One at the edge is moved inwards, and may come upon the one before.
+    if (x - half < free + 4) continue
+    free = x + half
     frame.marks.push({
       mark: 'text',
       x,

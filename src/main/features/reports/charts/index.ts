@@ -14,7 +14,7 @@ export function drawChart(chart: ChartData, formats: Formats, texts: ReportTexts
     case 'bar':
       return barChart(chart.series, chart.labels, formats, measure)
     case 'ranking':
-      return rankingChart(chart, formats, measure)
+      return rankingChart(chart, formats, measure, texts.chart)
     case 'waterfall':
       return waterfallChart(chart, formats, measure)
     case 'box':

@@ -1,7 +1,7 @@
 import type { ChartData } from '../../../../shared/report/document.ts'
 import type { Formats } from '../format.ts'
 import { INK, SIZE, wrap, type Drawing, type Mark, type Measure } from './drawing.ts'
-import { WIDTH } from './frame.ts'
+import { legend, WIDTH, type Key } from './frame.ts'
 import { units } from './over-time.ts'
 
 const LINE = 9.5
@@ -15,7 +15,12 @@ interface Row {
 }
 
 /** Rows of bars with whole names at the left and amounts at the right: for names, which are long, columns are too narrow. */
-function rowChart(rows: readonly Row[], values: readonly number[], measure: Measure, from = 0): Drawing {
+function rowChart(
+  rows: readonly Row[],
+  values: readonly number[],
+  measure: Measure,
+  { from = 0, keys = [] }: { from?: number; keys?: readonly Key[] } = {},
+): Drawing {
   const marks: Mark[] = []
   const right = WIDTH - Math.max(0, ...rows.map(row => measure(row.value, SIZE, row.bold))) - 8
   const low = Math.min(from, ...values)
@@ -23,7 +28,9 @@ function rowChart(rows: readonly Row[], values: readonly number[], measure: Meas
   const span = high - low || 1
   const left = NAMES + 8
   const x = (value: number): number => left + ((value - low) / span) * (right - left)
-  let y = 2
+  if (keys.length > 0) legend({ marks, left }, keys, measure)
+  const top = keys.length > 0 ? 16 : 0
+  let y = top + 2
   for (const row of rows) {
     const lines = wrap(row.label, NAMES, text => measure(text, SIZE, row.bold))
     const height = Math.max(16, lines.length * LINE + 6)
@@ -55,7 +62,7 @@ function rowChart(rows: readonly Row[], values: readonly number[], measure: Meas
   marks.push({
     mark: 'line',
     points: [
-      [x(from), 0],
+      [x(from), top],
       [x(from), y + 2],
     ],
     stroke: INK.axis,
@@ -78,6 +85,7 @@ export function rankingChart(
   { rows, currency }: Extract<ChartData, { type: 'ranking' }>,
   formats: Formats,
   measure: Measure,
+  words: { now: string; earlier: string },
 ): Drawing {
   const value = (minor: number | bigint): number =>
     currency === '' ? Number(minor) : (units(minor, currency) ?? 0)
@@ -103,6 +111,14 @@ export function rankingChart(
     })),
     rows.flatMap(row => [value(row.value), ...(row.before === null ? [] : [value(row.before)])]),
     measure,
+    {
+      keys: rows.some(row => row.before !== null)
+        ? [
+            { label: words.now, fill: INK.main, shape: 'square' },
+            { label: words.earlier, fill: INK.budget, shape: 'square' },
+          ]
+        : [],
+    },
   )
 }
 
@@ -146,7 +162,7 @@ export function waterfallChart(
     bold: true,
     draw: (x, y, height) => whole(x, y, height, value(end.value)),
   })
-  return rowChart(rows, [...stops, value(end.value)], measure, base)
+  return rowChart(rows, [...stops, value(end.value)], measure, { from: base })
 }
 
 function stopsOf(start: number | bigint, steps: readonly { delta: number | bigint }[]): bigint[] {

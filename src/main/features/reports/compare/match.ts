@@ -21,6 +21,10 @@ export function matcher(filters: Filters, columns: Columns): Matches {
     const batches = new Set(filters.batches)
     tests.push(i => batches.has(columns.batches[i] as number))
   }
+  if (filters.entries) {
+    const entries = new Set(filters.entries)
+    tests.push(i => entries.has(columns.ids[i] as number))
+  }
   if (filters.minAmount !== undefined || filters.maxAmount !== undefined) {
     const { minAmount = -Infinity, maxAmount = Infinity, absolute } = filters
     tests.push(i => {

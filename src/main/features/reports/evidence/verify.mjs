@@ -257,9 +257,10 @@ class Book {
     return this.known.get(id)
   }
 
-  select({ from = '', to = '9999', members = {}, notMembers = {}, batches, ...bounds }) {
+  select({ from = '', to = '9999', members = {}, notMembers = {}, batches, entries, ...bounds }) {
     const keep = Object.entries(members).map(([id, keys]) => [id, new Set(keys.map(safe))])
     const drop = Object.entries(notMembers).map(([id, keys]) => [id, new Set(keys.map(safe))])
+    const listed = entries && new Set(entries)
     const has = (row, [id, keys]) =>
       id === 'tag'
         ? this.get(row, 'tags').split(', ').some(tag => keys.has(tag)) // prettier-ignore
@@ -267,6 +268,7 @@ class Book {
     return this.rows.filter(row => {
       const date = this.get(row, 'date')
       if (date < from || date > to) return false
+      if (listed && !listed.has(Number(this.get(row, 'id')))) return false
       if (batches && !batches.includes(Number(this.get(row, 'batch')))) return false
       if (!keep.every(one => has(row, one)) || drop.some(one => has(row, one))) return false
       return this.within(this.get(row, 'base_amount'), bounds)

@@ -6,6 +6,7 @@ import { toDecimal, exponentOf } from '../../../../shared/money/minor.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { CallContext } from '../../../app.ts'
 import { textIndexReady } from '../../../text-index-ready.ts'
+import { withLanguage } from '../../../compute/origin.ts'
 import { buildSection } from '../sections/index.ts'
 import { begin, type Making } from './making.ts'
 
@@ -16,8 +17,9 @@ export async function makeDocument(definition: ReportDefinition, ctx: CallContex
   const sections: ReportSection[] = []
   for (const [done, section] of definition.sections.entries()) {
     ctx.progress({ stage: 'report-sections', done, total: definition.sections.length, unit: 'steps' })
+    // Reasons and findings of the analyses are worded for whoever reads the report, not for whoever makes it.
     // oxlint-disable-next-line no-await-in-loop -- one after another, so that a cancel is heard between them
-    const made = await buildSection(section, making)
+    const made = await withLanguage(definition.parameters.language, () => buildSection(section, making))
     // Notes that nobody wrote are no section.
     if (made.blocks.length > 0) sections.push(made)
     if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled. No report was made.')

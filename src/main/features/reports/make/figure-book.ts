@@ -24,6 +24,18 @@ export class FigureBook {
     return [...this.#figures.values()]
   }
 
+  /** Of these entries alone. `value` is the sum of their base amounts, as the ledger has them. */
+  entries(
+    label: string,
+    { from, to }: Filters,
+    entries: readonly number[],
+    value: Total | null,
+    negate = false,
+  ): Cell & { kind: 'money' } {
+    const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+    return this.sum(label, { ...days, entries: [...entries] }, negate, value)
+  }
+
   /** The cell of an engine's answer: `value` as the engine gave it, printed with its sign turned where `negate` is true. */
   sum(label: string, filters: Filters, negate: boolean, value: Total | null): Cell & { kind: 'money' } {
     return this.#money(
@@ -60,22 +72,28 @@ export class FigureBook {
   }
 
   /** An amount that a method estimated: rounded to the minor unit, and explained by the method's parameters. */
-  statistic(label: string, statistic: FromAnalysis, value: number | null): Cell & { kind: 'money' } {
-    const { workspace, revision, asOf, currency } = this.#context
-    const figure: Figure = {
-      id: figureId({ statistic }, workspace),
-      label,
-      value: value === null ? null : toDecimal(BigInt(Math.round(value)), exponentOf(currency)),
-      unit: currency,
-      revision,
-      asOf,
-      statistic,
-    }
-    return this.#money(this.#keep(figure))
+  statistic(label: string, statistic: FromAnalysis, value: number | bigint | null): Cell & { kind: 'money' } {
+    const { currency } = this.#context
+    const minor = typeof value === 'number' ? BigInt(Math.round(value)) : value
+    const text = minor === null ? null : toDecimal(minor, exponentOf(currency))
+    return this.#money(this.#estimate(label, statistic, text, currency))
   }
 
+  /** What a method counted. */
+  counted(label: string, statistic: FromAnalysis, value: number): Cell & { kind: 'count' } {
+    const { id } = this.#estimate(label, statistic, String(value), 'count')
+    return { kind: 'count', value, figure: id }
+  }
+
+  #estimate(label: string, statistic: FromAnalysis, value: string | null, unit: string): Figure {
+    const { workspace, revision, asOf } = this.#context
+    const id = figureId({ statistic }, workspace)
+    return this.#keep({ id, label, value, unit, revision, asOf, statistic })
+  }
+
+  /** Printed twice it is called what it was called first: that is where its number leads. */
   #keep<F extends Figure>(figure: F): F {
-    this.#figures.set(figure.id, figure)
+    if (!this.#figures.has(figure.id)) this.#figures.set(figure.id, figure)
     return figure
   }
 

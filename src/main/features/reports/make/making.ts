@@ -23,7 +23,9 @@ export interface Making {
   readonly revision: number
   readonly madeAt: string
   readonly period: Period
+  /** Undefined where nothing was to be compared with, or where there is nothing: those days are in `emptyBefore`. */
   readonly compared: { from: string; to: string } | undefined
+  readonly emptyBefore?: { from: string; to: string }
   /** The report's filters with its days, and with those that it is compared with. */
   readonly filters: Filters
   readonly before: Filters | undefined
@@ -65,7 +67,8 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
         : 'There are no entries yet that a report could be about. Import some first.',
     )
   const { from, to } = period
-  const compared = comparedDays(period, parameters.comparison)
+  const asked = comparedDays(period, parameters.comparison)
+  const compared = asked && (await hasEntries(call, { ...parameters.filters, ...asked })) ? asked : undefined
   const dimensions = await call('ledger.dimensions', {})
   const texts = textsOf(parameters.language)
   const revision = status.revision ?? 0
@@ -79,6 +82,7 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
     madeAt,
     period,
     compared,
+    ...(asked && !compared && { emptyBefore: asked }),
     filters: { ...parameters.filters, from, to },
     before: compared && { ...parameters.filters, ...compared },
     figures: new FigureBook({ workspace: id, revision, asOf: madeAt, currency: settings.baseCurrency }),
@@ -92,6 +96,11 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
       headerName(dimensions.find(one => one.id === name)?.label ?? name),
     memberName: (dimension, key, label) => memberName(dimension, key, label, parameters.language),
   }
+}
+
+async function hasEntries(call: Making['call'], filters: Filters): Promise<boolean> {
+  const { totals } = await call('explore.query', { query: { measures: [{ op: 'count' }], filters } })
+  return Number(totals['count'] ?? 0) > 0
 }
 
 function comparedDays(

@@ -34,6 +34,7 @@ export const en = {
     revision: (n: string) => `ledger revision ${n}`,
     auditHead: (head: string) => `Audit log ${head}`,
     figures: 'Index of figures',
+    figureNumber: (n: string) => `Figure ${n}`,
     figuresIntro:
       'Each amount in this report has an id. “farthing trace ID”, or a click in the program, shows the entries behind it, their file and line.',
     figure: 'Figure',
@@ -65,6 +66,7 @@ export const en = {
     percent: 'Change, %',
     share: 'Share',
     entries: 'Entries',
+    emptyBefore: (span: string) => `There are no entries of ${span} to compare with.`,
     compared: (span: string) => `Compared with ${span}.`,
     unconverted: (n: string) =>
       `${n} entries are in a currency without a rate to the base currency and are in none of these amounts.`,
@@ -74,8 +76,25 @@ export const en = {
     over: (what: string) => `${what} over time`,
     and: 'and',
   },
-  kpis: { perMonth: 'Spending a month', entries: 'Entries', before: 'before', change: 'change' },
+  kpis: {
+    perMonth: (what: string) => `${what} a month`,
+    entries: 'Entries',
+    before: 'before',
+    change: 'change',
+  },
   chart: {
+    bySteps: (what: string, steps: string) => `${what} and ${calm(steps)}`,
+    largest: (what: string) => `${what}: the largest`,
+    steps: {
+      day: 'day',
+      week: 'week',
+      month: 'month',
+      quarter: 'quarter',
+      year: 'year',
+      'fiscal-year': 'fiscal year',
+      'fiscal-quarter': 'fiscal quarter',
+      period: 'period',
+    },
     incomeExpense: 'Income and spending',
     line: (what: string, n: string, high: string, at: string) =>
       `${what}, ${n} steps; the highest is ${high} in ${at}.`,
@@ -94,7 +113,7 @@ export const en = {
     budget: 'Budget',
     variance: 'Variance',
     percent: 'Variance, %',
-    judgement: '',
+    judgement: 'Judgement',
     favourable: 'favourable',
     adverse: 'adverse',
     none: '',
@@ -112,9 +131,14 @@ export const en = {
       ledger: 'Amounts as they are posted: revenue is negative. Variance is actual less budget.',
     },
     bridge: 'From budget to actual',
+    comments: 'Comments',
+    comment: 'Comment',
+    days: 'Days',
+    of: 'About',
+    by: 'By',
     capital: 'Capital expenditure',
-    fullYear: (span: string, outlook: string, budget: string) =>
-      `Outlook for the year ${span}: ${outlook}, against a budget of ${budget}.`,
+    outlook: (span: string) => `Outlook for the year ${span}`,
+    outlookName: 'Outlook for the year',
   },
   anomalies: {
     intro: (n: string, flagged: string, method: string) =>
@@ -158,9 +182,35 @@ export const en = {
     effect: 'Effect',
   },
   audit: {
-    tests: {} as Record<string, string>,
-    population: (rows: string, sum: string) => `Population: ${rows} entries, ${sum}.`,
-    populationRows: (rows: string) => `Population: ${rows} entries.`,
+    population: 'Population',
+    exceptionsName: 'Exceptions',
+    number: 'No.',
+    sample: 'Sample',
+    noSample: 'No item was drawn.',
+    book: 'Book value',
+    drawn: 'Chosen',
+    outside: (n: string, of: string) =>
+      `${n} of ${of} digits stand outside what chance does in nineteen cases of twenty; they are listed, the furthest first.`,
+    noDigits: 'No digits stand outside what chance does in nineteen cases of twenty.',
+    strata: 'Bands of amounts',
+    band: 'Amount',
+    between: (from: string, to: string) => `${from} to ${to}`,
+    ages: (day: string) => `Age on ${day}`,
+    age: 'Age',
+    days: (from: string | undefined, to: string | undefined) =>
+      from === undefined
+        ? 'not yet due'
+        : to === undefined
+          ? `more than ${Number(from) - 1} days`
+          : `${from} to ${to} days`,
+    limits: 'Amounts around the limit',
+    limit: 'Limit',
+    below: 'Just below',
+    above: 'Just above',
+    expectedBelow: 'Expected below',
+    p: 'p',
+    multiples: 'Multiples',
+    multipleOf: 'Multiple of',
     parameters: (list: string) => `Parameters: ${list}.`,
     exceptions: (n: string) => `Exceptions: ${n}.`,
     first: (n: string) => `The first ${n} are printed.`,
@@ -168,7 +218,7 @@ export const en = {
     amount: 'Amount',
     entries: 'Entries',
     nothing: 'No exceptions.',
-    digits: (which: string, sign: string) => `Digits ${which}, ${sign} amounts`,
+    digits: (which: string, sign: string) => `Digits: ${which}; ${sign} amounts`,
     observed: 'Observed',
     expected: 'Expected',
     digit: 'Digit',

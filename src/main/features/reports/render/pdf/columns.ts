@@ -99,15 +99,23 @@ export function place(wants: readonly Want[], inner: number): Placed[][] {
     used += width
   }
   if (group.length > 0) groups.push(group)
-  return groups.map(one => spread([...fixed, ...one], inner))
+  return balanced(groups, rest, room).map(one => spread([...fixed, ...one], inner))
 }
 
-/** Gives texts what is left, the more the wider they want to be. */
+/** As many groups, but of about as many columns each: three columns of twelve do not stand alone on a page. */
+function balanced(groups: readonly Want[][], rest: readonly Want[], room: number): Want[][] {
+  const each = Math.ceil(rest.length / groups.length)
+  const even = groups.map((_, i) => rest.slice(i * each, (i + 1) * each)).filter(one => one.length > 0)
+  const fit = even.every(one => one.reduce((sum, want) => sum + outer(want, want.least), 0) <= room)
+  return fit ? even : [...groups]
+}
+
+/** Gives texts what is left: all get the same, and what the short ones do not need goes to the long ones. */
 function spread(wants: readonly Want[], inner: number): Placed[] {
   const least = wants.reduce((sum, want) => sum + outer(want, want.least), 0)
   const more = wants.reduce((sum, want) => sum + want.want - want.least, 0)
   const left = Math.max(0, inner - least)
-  const share = more > 0 ? Math.min(1, left / more) : 0
+  const level = levelOf(wants.map(want => want.want - want.least), left) // prettier-ignore
   // A single name that is wider than the page is broken within: it gets what there is.
   const shrink = least > inner ? inner / least : 1
   const over = Math.max(0, left - more)
@@ -115,11 +123,25 @@ function spread(wants: readonly Want[], inner: number): Placed[] {
   let x = 0
   return wants.map((want, i) => {
     const width =
-      (want.least + (want.want - want.least) * share) * shrink + (i > 0 && isNumeric(want.column) ? spare : 0)
+      (want.least + Math.min(want.want - want.least, level)) * shrink +
+      (i > 0 && isNumeric(want.column) ? spare : 0)
     const placed = { ...want, x, width }
     x += outer(want, width) + (i > 0 && !isNumeric(want.column) ? spare : 0)
     return placed
   })
+}
+
+/** What each may get at most, so that all of `left` is given out and nobody gets more than it asks for. */
+function levelOf(asked: readonly number[], left: number): number {
+  let [rest, level] = [left, 0]
+  const sorted = asked.filter(one => one > 0).toSorted((a, b) => a - b)
+  for (const [i, one] of sorted.entries()) {
+    const all = (one - level) * (sorted.length - i)
+    if (all > rest) return level + rest / (sorted.length - i)
+    rest -= all
+    level = one
+  }
+  return level
 }
 
 export const widthOf = (columns: readonly Placed[]): number => {

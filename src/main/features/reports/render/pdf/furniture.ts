@@ -23,11 +23,14 @@ export function drawContents(paper: Paper, at: { page: number; y: number }, star
     const y = at.y + i * LINE
     let size = 9
     while (size > 3 && paper.widthOf(title, size) > 460) size -= 0.5
-    paper.tag(paper.root, 'P', () => {
-      paper.line(title, MARGIN, y + 9, { size })
-      paper.line(String(page + 1), MARGIN + 499, y + 9, { size: 9, align: 'right' })
-    })
-    paper.pdf.goTo(MARGIN, y, 499, 13, name)
+    const element = paper.open(paper.root, 'P')
+    paper.link(
+      element,
+      { name, says: title, box: [MARGIN, y, 499, 13] },
+      () => paper.line(title, MARGIN, y + 9, { size }),
+      () => paper.line(String(page + 1), MARGIN + 499, y + 9, { size: 9, align: 'right' }),
+    )
+    element.end()
   }
 }
 

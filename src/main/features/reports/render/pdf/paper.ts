@@ -144,6 +144,28 @@ export class Paper {
     element.end()
   }
 
+  /**
+   * What `draws` draw, each a piece of its own, as a link to a place in this document: a Link element with its content and its annotation,
+   * so that a reader that goes by the structure finds it where it stands. The place is `box` from the page's top left.
+   */
+  link(
+    parent: Structure,
+    to: { name: string; says: string; box: readonly [x: number, y: number, width: number, height: number] },
+    ...draws: (() => void)[]
+  ): void {
+    const element = this.open(parent, 'Link')
+    for (const draw of draws) {
+      const content = this.pdf.markStructureContent('Link')
+      draw()
+      this.pdf.endMarkedContent()
+      element.add(content)
+    }
+    const [x, y, width, height] = to.box
+    // oxlint-disable-next-line unicorn/new-for-builtins, no-new-wrappers -- what pdfkit writes as a text, not as a name
+    this.pdf.goTo(x, y, width, height, to.name, { structParent: element, Contents: new String(to.says) })
+    element.end()
+  }
+
   open(parent: Structure, type: string, options: object = {}): Structure {
     const element = this.pdf.struct(type, options)
     parent.add(element)

@@ -29,7 +29,15 @@ export interface Pdf {
   scale(factor: number): Pdf
   addPage(options: { size: 'A4'; layout: 'portrait' | 'landscape'; margin: number }): Pdf
   switchToPage(page: number): unknown
-  goTo(x: number, y: number, width: number, height: number, destination: string): Pdf
+  goTo(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    destination: string,
+    // oxlint-disable-next-line typescript/no-wrapper-object-types -- what pdfkit writes as a text, not as a name
+    options: { structParent: Structure; Contents: String },
+  ): Pdf
   addNamedDestination(name: string, kind: 'XYZ', left: number, top: number, zoom: number): void
   struct(type: string, options?: object): Structure
   addStructure(element: Structure): void

@@ -11,8 +11,9 @@ import { drawContents, drawFooters, drawIndex, type Start } from './furniture.ts
 import type { Structure } from './pdf-types.ts'
 import { MARGIN, Paper } from './paper.ts'
 import type { FontName } from './fonts.ts'
+import { openingOf, startsWide } from './opening.ts'
 import { drawPicture } from './picture.ts'
-import { drawTable, isWide } from './table.ts'
+import { drawTable } from './table.ts'
 import { drawTiles } from './tiles.ts'
 
 export interface PdfResult {
@@ -87,8 +88,9 @@ class Printer {
 
   section(section: ReportSection): void {
     const paper = this.#paper
-    const wide = this.#wide(section)
-    if (wide !== paper.landscape || paper.room < this.#opening(section) + 40) paper.addPage(wide)
+    const wide = startsWide(section, paper, this.#formats)
+    if (wide !== paper.landscape || paper.room < openingOf(section, paper, this.#formats, this.#texts) + 40)
+      paper.addPage(wide)
     else if (this.#starts.length > 0) paper.y += 10
     this.#caption = section.title
     this.#begin(section.title, `section-${section.id}`)
@@ -97,31 +99,6 @@ class Printer {
     paper.y += 4
     for (const block of section.blocks) this.#block(element, block, section)
     element.end()
-  }
-
-  /** What must stand under a section's heading on its page: the whole of a picture, the first rows of a table. */
-  #opening({ blocks }: ReportSection): number {
-    let height = 0
-    for (const block of blocks) {
-      if (block.kind === 'paragraph') {
-        height += 20
-        continue
-      }
-      if (block.kind !== 'chart') return height + 110
-      const drawing = drawChart(block.chart, this.#formats, this.#texts, this.#paper.measure)
-      return height + Math.min(drawing.height + 40, 520)
-    }
-    return Math.max(60, height)
-  }
-
-  /** Whether the section's first table is too wide for an upright page: then its heading goes onto a turned one, too. */
-  #wide({ blocks }: ReportSection): boolean {
-    const first = blocks.find(block => block.kind !== 'paragraph')
-    if (first?.kind === 'data') return first.columns.length > 7
-    return (
-      first?.kind === 'table' &&
-      isWide(this.#paper, currencyInHeaders(first), [...first.rows, first.totals ?? []], this.#formats)
-    )
   }
 
   #begin(title: string, name: string): void {
@@ -145,7 +122,11 @@ class Printer {
         this.#paper.y += 6
         return
       case 'tiles':
-        drawTiles(this.#paper, parent, block.tiles, this.#formats, figure => this.#numbers.of(figure))
+        drawTiles(this.#paper, parent, block.tiles, {
+          formats: this.#formats,
+          numberOf: figure => this.#numbers.of(figure),
+          figure: this.#figureName,
+        })
         return
       case 'chart': {
         const drawing = drawChart(block.chart, this.#formats, this.#texts, this.#paper.measure)
@@ -226,6 +207,7 @@ class Printer {
       ...(once && { once }),
       words: {
         continued: this.#texts.document.continued,
+        figure: this.#figureName,
         group: (name, n, of) => this.#texts.document.group(name, String(n), String(of)),
       },
       formats: this.#formats,
@@ -233,6 +215,8 @@ class Printer {
       tick: this.#tick,
     })
   }
+
+  readonly #figureName = (n: number): string => this.#texts.document.figureNumber(String(n))
 
   /** Columns that say the same in every row, said once. */
   #same(parent: Structure, same: readonly { label: string; text: string }[]): void {

@@ -17,7 +17,11 @@ export interface TableAsk {
   rows: () => Iterable<readonly Cell[]>
   totals?: readonly Cell[]
   /** 'Title (continued)', 'Title, columns 2 of 3'. */
-  words: { continued(title: string): string; group(title: string, n: number, of: number): string }
+  words: {
+    continued(title: string): string
+    group(title: string, n: number, of: number): string
+    figure(number: number): string
+  }
   /** For entries: a text column that is the same in all rows is said once above the table, in place of being printed in each. */
   once?: (same: { label: string; text: string }[]) => void
   formats: Formats
@@ -42,7 +46,9 @@ export function drawTable(paper: Paper, parent: Structure, ask: TableAsk): void 
   for (const [g, columns] of groups.entries()) {
     const title = groups.length > 1 ? ask.words.group(ask.title, g + 1, groups.length) : ask.title
     if (groups.length > 1) {
-      paper.need(120)
+      // The parts of a wide table are held side by side: each begins a page where it does not fit into the rest of this one.
+      const height = (rowsOf(ask) + 3) * (LEADING + 2 * PAD)
+      paper.need(height < paper.height - 2 * MARGIN - 40 ? height : g === 0 ? 120 : paper.room + 1)
       paper.tag(parent, 'P', () =>
         paper.line(title, MARGIN, paper.y + 8, { size: 8, font: 'bold', colour: INK.soft }),
       )
@@ -52,6 +58,12 @@ export function drawTable(paper: Paper, parent: Structure, ask: TableAsk): void 
     paper.y += 12
   }
   if (turned) paper.addPage(false)
+}
+
+function rowsOf(ask: TableAsk): number {
+  let count = ask.totals ? 1 : 0
+  for (const _row of ask.rows()) count += 1
+  return count
 }
 
 function varying(wants: readonly Want[], once: NonNullable<TableAsk['once']>): Want[] {
@@ -88,7 +100,7 @@ function drawGroup(
     else tagHead(paper, table, columns, header)
     paper.y += header.height
   }
-  paper.need(header.height + 40)
+  paper.need(header.height + Math.max(40, firstHeight(paper, columns, ask)))
   drawHeader(false)
   const index = columns.map(({ column }) => ask.columns.indexOf(column))
   const draw = (cells: readonly Cell[], bold: boolean): void => {
@@ -116,6 +128,21 @@ function drawGroup(
     draw(ask.totals, true)
   }
   table.end()
+}
+
+/** Of the first row, as far as it is kept whole: a header alone at the foot of a page heads nothing. */
+function firstHeight(paper: Paper, columns: readonly Placed[], ask: TableAsk): number {
+  for (const cells of ask.rows()) {
+    const lines = columns.map(({ column, width }) => {
+      const cell = cells[ask.columns.indexOf(column)] as Cell
+      return column.kind === 'text'
+        ? wrap(textOf(cell, ask.formats), width, part => paper.widthOf(part, CELL)).length
+        : 1
+    })
+    const rows = Math.max(1, ...lines)
+    return (rows < 40 ? rows : 4) * LEADING + 2 * PAD + 2
+  }
+  return 0
 }
 
 interface Header {
@@ -203,10 +230,7 @@ function drawRow(
     for (const [i, placed] of columns.entries()) {
       const part = (lines[i] ?? []).slice(from, to)
       if (part.length === 0 && from > 0) continue
-      const content = paper.pdf.markStructureContent('TD')
-      drawCell(paper, placed, cells[i] as Cell, part, font, ask)
-      paper.pdf.endMarkedContent()
-      tags[i]?.add(content)
+      drawCell(paper, tags[i] as Structure, placed, cells[i] as Cell, part, font, ask)
     }
     paper.y += (to - from) * LEADING + 2 * PAD
     from = to
@@ -224,6 +248,7 @@ const TONES = { favourable: INK.favourable, adverse: INK.adverse }
 
 function drawCell(
   paper: Paper,
+  tag: Structure,
   { column, x, width, mark }: Placed,
   cell: Cell,
   lines: readonly string[],
@@ -233,15 +258,25 @@ function drawCell(
   const right = isNumeric(column)
   const colour = 'tone' in cell && cell.tone ? TONES[cell.tone] : INK.text
   const left = MARGIN + x
-  for (const [k, text] of lines.entries())
-    paper.line(text, left + (right ? width : 0), paper.y + PAD + 7 + k * LEADING, {
-      size: CELL,
-      font,
-      colour,
-      align: right ? 'right' : 'left',
-    })
+  const draw = (): void => {
+    for (const [k, text] of lines.entries())
+      paper.line(text, left + (right ? width : 0), paper.y + PAD + 7 + k * LEADING, {
+        size: CELL,
+        font,
+        colour,
+        align: right ? 'right' : 'left',
+      })
+  }
   const number = 'figure' in cell && lines[0] !== '' ? ask.number(cell.figure) : undefined
-  if (number === undefined || mark === 0) return
-  paper.line(String(number), left + width + 1.2, paper.y + PAD + 4.6, { size: 4, colour: INK.faint })
-  paper.pdf.goTo(left, paper.y, width + mark, LEADING + PAD, `figure-${number}`)
+  if (number === undefined || mark === 0) {
+    const content = paper.pdf.markStructureContent('TD')
+    draw()
+    paper.pdf.endMarkedContent()
+    tag.add(content)
+    return
+  }
+  const box = [left, paper.y, width + mark, LEADING + PAD] as const
+  paper.link(tag, { name: `figure-${number}`, says: ask.words.figure(number), box }, draw, () =>
+    paper.line(String(number), left + width + 1.2, paper.y + PAD + 4.6, { size: 4, colour: INK.faint }),
+  )
 }

@@ -1,6 +1,14 @@
-import type { ReportTable } from '../../../../../shared/report/document.ts'
+import type { Output } from '../../../../../shared/contract/index.ts'
+import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import { ALERT_SEVERITIES } from '../../../../../shared/contract/alerts.ts'
+import type { Making } from '../../make/making.ts'
+import { detectorName } from '../../texts/methods.ts'
 import { leftOut, paragraph, text, type Part } from '../part.ts'
+
+type Found = Output<'anomalies.find'>['findings'][number]
+
+const amountOf = ({ figures, texts, filters }: Making, { entry, amount }: Found): Cell =>
+  figures.entries(`${texts.anomalies.entry} ${entry}`, filters, [entry], amount)
 
 /** The most unusual entries with the reason for each. Those that somebody dismissed are left out. */
 export const anomalies: Part<'anomalies'> = {
@@ -23,7 +31,7 @@ export const anomalies: Part<'anomalies'> = {
     const intro = texts.anomalies.intro(
       formats.count(found.scored),
       formats.count(found.flagged),
-      found.method,
+      detectorName(found.method, making.definition.parameters.language),
     )
     if (shown.length === 0) return [paragraph(intro), paragraph(texts.anomalies.nothing)]
     const table: ReportTable = {
@@ -33,7 +41,6 @@ export const anomalies: Part<'anomalies'> = {
         { key: 'entry', label: texts.anomalies.entry, kind: 'count', fixed: true },
         { key: 'date', label: texts.anomalies.date, kind: 'date' },
         { key: 'payee', label: texts.anomalies.payee, kind: 'text' },
-        { key: 'group', label: texts.anomalies.group, kind: 'text' },
         { key: 'amount', label: texts.anomalies.amount, kind: 'money' },
         { key: 'standing', label: texts.anomalies.standing, kind: 'percent' },
         { key: 'why', label: texts.anomalies.why, kind: 'text' },
@@ -42,8 +49,7 @@ export const anomalies: Part<'anomalies'> = {
         { kind: 'count', value: one.entry },
         { kind: 'date', date: one.date },
         text(one.payee),
-        text(one.group),
-        { kind: 'money', value: one.amount, currency: found.currency },
+        amountOf(making, one),
         { kind: 'percent', value: one.standing * 100, places: 1 },
         text(one.statement),
       ]),

@@ -1,74 +1,89 @@
-import { parseDecimal, exponentOf } from '../../../../../shared/money/minor.ts'
-import type { Block, ReportTable } from '../../../../../shared/report/document.ts'
+import { auditTestName } from '../../../../../shared/report/audit-test-names.ts'
+import { exponentOf, parseDecimal } from '../../../../../shared/money/minor.ts'
+import type { Block, Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import { ask } from '../../make/ask.ts'
 import type { Making } from '../../make/making.ts'
+import { auditParameters, auditValue } from '../../texts/audit-words.ts'
 import { leftOut, paragraph, text, type Part } from '../part.ts'
 import { benfordBlocks } from './benford.ts'
-import { requestOf, runTest, type AuditResult } from './run-test.ts'
-import { auditTestName } from '../../../../../shared/report/audit-test-names.ts'
+import {
+  amountsOf,
+  populationOf,
+  requestOf,
+  runTest,
+  statisticOf,
+  type AuditFinding,
+  type Ran,
+} from './run-test.ts'
+import { summaryBlocks } from './summaries.ts'
 
-/** One audit test on the period's spending: its population, its parameters, and its exceptions with their entries. */
+/** One of the workspace's audit tests on the period: its population, its parameters, and its exceptions with their entries. */
 export const audit: Part<'audit'> = {
   title: (section, making) => auditTestName(section.test, making.definition.parameters.language),
   async build(section, making) {
-    const { texts, formats } = making
-    const request = requestOf(section)
+    const { texts, figures } = making
+    const { language } = making.definition.parameters
+    const request = requestOf(section, making.profile)
     if (!request) return [paragraph(texts.audit.needsLimit, 'missing')]
-    const all = await ask(making, 'spending', making.filters)
+    const filters = populationOf(section, making)
+    const all = await ask(making, 'amount', filters)
     if (all.entries === 0) return [paragraph(texts.common.none, 'missing')]
-    const population = making.figures.sum(
-      texts.common.total,
-      all.filters,
-      making.profile === 'personal',
-      all.posted,
-    )
-    const { result, entries } = await runTest(making, request, section.top)
-    const parameters = Object.entries(result.parameters)
-      .filter(([name]) => !name.startsWith('column.'))
-      .map(([name, value]) => `${name} ${String(value)}`)
+    const result = await runTest(making, filters, request, section.top)
+    const ran: Ran = { request, filters, result }
+    const parameters = auditParameters(result.parameters, language)
     return [
       {
         kind: 'tiles',
         tiles: [
-          { label: texts.common.total, cell: population, notes: [] },
           {
-            label: texts.common.entries,
-            cell: making.figures.count(texts.common.entries, all.filters, all.entries),
+            label: texts.audit.population,
+            cell: figures.sum(texts.audit.population, filters, false, all.posted),
             notes: [],
           },
-          ...(result.benford || result.sample
+          {
+            label: texts.common.entries,
+            cell: figures.count(texts.common.entries, filters, all.entries),
+            notes: [],
+          },
+          ...(result.benford || result.sample || result.strata
             ? []
             : [
                 {
-                  label: texts.sections.audit,
-                  cell: { kind: 'count' as const, value: result.found },
+                  label: texts.audit.exceptionsName,
+                  cell: figures.counted(
+                    `${texts.audit.exceptionsName}, ${auditTestName(section.test, language)}`,
+                    statisticOf(ran, 'found'),
+                    result.found,
+                  ),
                   notes: [],
                 },
               ]),
         ],
       },
-      ...(parameters.length > 0 ? [paragraph(texts.audit.parameters(parameters.join(', ')), 'note')] : []),
-      ...benfordBlocks(making, result),
-      ...exceptionBlocks(making, result, entries, formats.count(section.top)),
+      ...(parameters === '' ? [] : [paragraph(texts.audit.parameters(parameters), 'note')]),
+      ...benfordBlocks(making, ran),
+      ...summaryBlocks(making, ran),
+      ...(result.sample ? await sampleBlocks(making, ran) : await exceptionBlocks(making, ran, section.top)),
       ...leftOut(all.unconverted, making),
     ]
   },
 }
 
-function exceptionBlocks(
-  making: Making,
-  result: AuditResult,
-  entries: readonly number[],
-  top: string,
-): Block[] {
-  const { texts, formats, currency } = making
-  if (result.sample) return sampleBlocks(making, result.sample, entries)
-  if (result.exceptions.length === 0) return result.benford ? [] : [paragraph(texts.audit.nothing)]
+async function exceptionBlocks(making: Making, ran: Ran, top: number): Promise<Block[]> {
+  const { texts, formats } = making
+  const { result, filters } = ran
+  if (result.exceptions.length === 0)
+    return result.benford || result.strata ? [] : [paragraph(texts.audit.nothing)]
+  const amounts = await amountsOf(
+    making,
+    filters,
+    result.exceptions.flatMap(one => one.entries ?? []),
+  )
   const table: ReportTable = {
     kind: 'table',
     title: texts.audit.finding,
     columns: [
-      { key: 'n', label: '#', kind: 'count', fixed: true },
+      { key: 'n', label: texts.audit.number, kind: 'count', fixed: true },
       { key: 'finding', label: texts.audit.finding, kind: 'text' },
       { key: 'amount', label: texts.audit.amount, kind: 'money' },
       { key: 'entries', label: texts.audit.entries, kind: 'text' },
@@ -76,48 +91,77 @@ function exceptionBlocks(
     rows: result.exceptions.map((one, i) => [
       { kind: 'count', value: i + 1 },
       text(one.statement),
-      { kind: 'money', value: parseDecimal(one.amount, exponentOf(currency)) ?? null, currency },
-      text(idsOf(one.rows, entries)),
+      amountOf(making, ran, one, amounts),
+      text(idsOf(one.entries ?? [])),
     ]),
-    ...(result.found > result.exceptions.length && { note: texts.audit.first(top) }),
+    ...(result.found > result.exceptions.length && { note: texts.audit.first(formats.count(top)) }),
   }
   return [paragraph(texts.audit.exceptions(formats.count(result.found))), table]
 }
 
-/** The first ids of an exception's entries; hundreds of them help nobody on paper. */
-const idsOf = (rows: readonly number[], entries: readonly number[]): string =>
-  rows
-    .slice(0, 12)
-    .map(row => String(entries[row] ?? ''))
-    .join(', ') + (rows.length > 12 ? ' …' : '')
+/** An exception's amount: the sum of its entries where it is that, else what the test made of them. What is missing has none. */
+function amountOf(
+  { figures, texts, currency }: Making,
+  ran: Ran,
+  one: AuditFinding,
+  amounts: ReadonlyMap<number, number | null>,
+): Cell {
+  const entries = one.entries ?? []
+  const value = BigInt(parseDecimal(one.amount, exponentOf(currency)) ?? 0)
+  if (one.code === 'gap') return { kind: 'money', value: null, currency }
+  const label = `${texts.audit.finding}: ${one.statement}`.slice(0, 400)
+  const known = entries.length > 0 && entries.length <= 10_000 && entries.every(id => amounts.has(id))
+  const sum = entries.reduce((all, id) => all + BigInt(amounts.get(id) ?? 0), 0n)
+  if (known && sum === value) return figures.entries(label, ran.filters, entries, value)
+  if (known && -sum === value) return figures.entries(label, ran.filters, entries, sum, true)
+  const keys = Object.entries(one.values).map(([name, of]) => `${name} ${String(of)}`)
+  const output = `${one.code}: ${keys.join(', ')}`.slice(0, 400)
+  return figures.statistic(label, statisticOf(ran, output, entries.slice(0, 10_000)), value)
+}
 
-function sampleBlocks(
-  { texts, currency }: Making,
-  sample: NonNullable<AuditResult['sample']>,
-  entries: readonly number[],
-): Block[] {
+/** The first ids of an exception's entries; hundreds of them help nobody on paper. */
+const idsOf = (entries: readonly number[]): string =>
+  entries.slice(0, 12).join(', ') + (entries.length > 12 ? ' …' : '')
+
+async function sampleBlocks(making: Making, { result, filters }: Ran): Promise<Block[]> {
+  const { texts, currency, figures, definition } = making
+  const items = result.sample?.items ?? []
+  if (items.length === 0) return [paragraph(texts.audit.noSample)]
   const exponent = exponentOf(currency)
+  const value = (book: string): bigint => BigInt(parseDecimal(book, exponent) ?? 0)
+  const ids = items.flatMap(item => (item.entry === undefined ? [] : [item.entry]))
+  const amounts = await amountsOf(making, filters, ids)
+  const sum = ids.reduce((all, id) => all + BigInt(amounts.get(id) ?? 0), 0n)
+  const total = items.reduce((all, item) => all + value(item.book), 0n)
+  // Money out is drawn by its size: then the sample's own sign is the other one.
+  const negate = total === -sum && sum !== 0n
   return [
     {
       kind: 'table',
-      title: texts.sections.audit,
+      title: texts.audit.sample,
       columns: [
         { key: 'entry', label: texts.anomalies.entry, kind: 'count', fixed: true },
-        { key: 'book', label: texts.audit.amount, kind: 'money', sum: true },
-        { key: 'stratum', label: '', kind: 'text' },
+        { key: 'book', label: texts.audit.book, kind: 'money', sum: true },
+        { key: 'stratum', label: texts.audit.drawn, kind: 'text' },
       ],
-      rows: sample.items.map(item => [
-        { kind: 'count', value: entries[item.row] ?? item.row },
-        { kind: 'money', value: parseDecimal(item.book, exponent) ?? null, currency },
-        text(item.stratum),
+      rows: items.map(item => [
+        { kind: 'count', value: item.entry ?? item.row },
+        item.entry === undefined
+          ? { kind: 'money', value: value(item.book), currency }
+          : figures.entries(
+              `${texts.anomalies.entry} ${item.entry}`,
+              filters,
+              [item.entry],
+              negate ? -value(item.book) : value(item.book),
+              negate,
+            ),
+        text(auditValue(item.stratum, definition.parameters.language)),
       ]),
       totals: [
         text(texts.common.total),
-        {
-          kind: 'money',
-          value: sample.items.reduce((sum, item) => sum + BigInt(parseDecimal(item.book, exponent) ?? 0), 0n),
-          currency,
-        },
+        ids.length <= 10_000
+          ? figures.entries(`${texts.common.total}, ${texts.audit.sample}`, filters, ids, sum, negate)
+          : { kind: 'money', value: total, currency },
         text(''),
       ],
     },

@@ -1,17 +1,27 @@
-import type { Block } from '../../../../../shared/report/document.ts'
+import type { Block, ReportTable } from '../../../../../shared/report/document.ts'
 import type { Making } from '../../make/making.ts'
+import { auditValue } from '../../texts/audit-words.ts'
 import { paragraph } from '../part.ts'
-import type { AuditResult } from './run-test.ts'
+import { statisticOf, type Ran } from './run-test.ts'
 
-/** Leading digits against Benford's law: the verdict, a picture, and every digit's share. */
-export function benfordBlocks({ texts, formats }: Making, { benford }: AuditResult): Block[] {
-  return (benford ?? []).flatMap((one): Block[] => {
-    const title = texts.audit.digits(one.digits, one.sign)
+type Benford = NonNullable<Ran['result']['benford']>[number]
+
+/** Beyond it a digit stands outside what chance does in nineteen cases of twenty. */
+const NOTABLE = 1.96
+/** More digits than these are told by their outliers; the picture has all of them. */
+const ALL = 10
+
+/** Leading digits against Benford's law: the verdict, a picture, and the digits' shares. */
+export function benfordBlocks(making: Making, ran: Ran): Block[] {
+  const { texts, formats, definition } = making
+  const { language } = definition.parameters
+  return (ran.result.benford ?? []).flatMap((one): Block[] => {
+    const title = texts.audit.digits(auditValue(one.digits, language), auditValue(one.sign, language))
     if (!one.mad) return [paragraph(`${title}: ${texts.audit.few} (${formats.count(one.n)}).`)]
     const verdict = texts.audit.verdict(
       formats.count(one.n),
       formats.fixed(one.mad.value, 5),
-      one.mad.conformity ?? one.verdict,
+      auditValue(one.mad.conformity ?? one.verdict, language),
     )
     return [
       paragraph(`${title}. ${verdict}`),
@@ -26,31 +36,34 @@ export function benfordBlocks({ texts, formats }: Making, { benford }: AuditResu
           expected: one.counts.map(count => count.expected),
         },
       },
-      {
-        kind: 'table',
-        title,
-        columns: [
-          { key: 'digit', label: texts.audit.digit, kind: 'text', fixed: true },
-          { key: 'count', label: texts.common.entries, kind: 'count', sum: true },
-          { key: 'observed', label: texts.audit.share, kind: 'percent' },
-          { key: 'expected', label: texts.audit.expectedShare, kind: 'percent' },
-          { key: 'z', label: texts.audit.z, kind: 'number' },
-        ],
-        rows: one.counts.map(({ digits, count, observed, expected, z }) => [
-          { kind: 'text', text: String(digits) },
-          { kind: 'count', value: count },
-          { kind: 'percent', value: observed * 100, places: 2 },
-          { kind: 'percent', value: expected * 100, places: 2 },
-          { kind: 'number', value: z, places: 2 },
-        ]),
-        totals: [
-          { kind: 'text', text: texts.common.total },
-          { kind: 'count', value: one.counts.reduce((sum, count) => sum + count.count, 0) },
-          { kind: 'text', text: '' },
-          { kind: 'text', text: '' },
-          { kind: 'text', text: '' },
-        ],
-      },
+      ...digitsTable(making, ran, one, title),
     ]
   })
+}
+
+function digitsTable({ texts, formats, figures }: Making, ran: Ran, one: Benford, title: string): Block[] {
+  const all = one.counts.length <= ALL
+  const rows = all ? one.counts : one.counts.filter(count => count.z > NOTABLE).toSorted((a, b) => b.z - a.z)
+  if (rows.length === 0) return [paragraph(texts.audit.noDigits)]
+  const table: ReportTable = {
+    kind: 'table',
+    title,
+    columns: [
+      { key: 'digit', label: texts.audit.digit, kind: 'text', fixed: true },
+      { key: 'count', label: texts.common.entries, kind: 'count' },
+      { key: 'observed', label: texts.audit.share, kind: 'percent' },
+      { key: 'expected', label: texts.audit.expectedShare, kind: 'percent' },
+      { key: 'z', label: texts.audit.z, kind: 'number' },
+    ],
+    rows: rows.map(({ digits, count, observed, expected, z }) => [
+      { kind: 'text', text: String(digits) },
+      figures.counted(`${title}: ${digits}`, statisticOf(ran, `${one.digits} ${one.sign} ${digits}`), count),
+      { kind: 'percent', value: observed * 100, places: 2 },
+      { kind: 'percent', value: expected * 100, places: 2 },
+      { kind: 'number', value: z, places: 2 },
+    ]),
+  }
+  return all
+    ? [table]
+    : [paragraph(texts.audit.outside(formats.count(rows.length), formats.count(one.counts.length))), table]
 }

@@ -24,6 +24,15 @@ export const chart: Part<'chart'> = {
       case 'histogram':
       case 'scatter':
         return making.texts.chart.amounts
+      case 'heatmap':
+        return making.texts.chart.bySteps(
+          making.texts.common.by(what, making.dimensionName(dimensionOf(making, section.by))),
+          making.texts.chart.steps[section.grain],
+        )
+      case 'ranking':
+        return making.texts.chart.largest(
+          making.texts.common.by(what, making.dimensionName(dimensionOf(making, section.by))),
+        )
       default:
         return making.texts.common.by(what, making.dimensionName(dimensionOf(making, section.by)))
     }
@@ -138,7 +147,7 @@ async function ranking(section: ChartSection, making: Making): Promise<Block[]> 
   return [
     {
       kind: 'chart',
-      title: texts.common.by(measureName(making, section.measure), making.dimensionName(by)),
+      title: chart.title(section, making),
       summary: texts.chart.ranking(first.label, formats.money(first.value, currency)),
       chart: { type: 'ranking', currency: section.measure === 'count' ? '' : currency, rows },
     },

@@ -30,7 +30,10 @@ export async function heatmapOf(section: ChartSection, making: Making, filters: 
   return [
     {
       kind: 'chart',
-      title: texts.common.by(measureName(making, section.measure), making.dimensionName(by)),
+      title: texts.chart.bySteps(
+        texts.common.by(measureName(making, section.measure), making.dimensionName(by)),
+        texts.chart.steps[section.grain],
+      ),
       summary: texts.chart.heatmap(formats.count(shown.length), formats.count(steps.length)),
       chart: {
         type: 'heatmap',

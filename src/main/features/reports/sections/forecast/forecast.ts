@@ -1,6 +1,7 @@
 import type { LedgerForecast, LedgerSeries } from '../../../../../shared/contract/forecast.ts'
 import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import type { Making } from '../../make/making.ts'
+import { forecastMethod } from '../../texts/methods.ts'
 import { fixedColumn, paragraph, measureName, text, type Part } from '../part.ts'
 
 const LEVELS = [80, 95]
@@ -31,7 +32,12 @@ export const forecast: Part<'forecast'> = {
       filters,
     })
     return [
-      paragraph(texts.forecast.intro(total.method, formats.count(found.steps.length))),
+      paragraph(
+        texts.forecast.intro(
+          forecastMethod(total.method, definition.parameters.language),
+          formats.count(found.steps.length),
+        ),
+      ),
       {
         kind: 'chart',
         title: `${texts.sections.forecast}: ${measureName(making, section.measure)}`,

@@ -10,22 +10,25 @@ import { leftOut, measureName, paragraph, type Part } from '../part.ts'
 export const kpis: Part<'kpis'> = {
   title: (_section, { texts }) => texts.sections.kpis,
   async build(_section, making) {
-    const { texts, formats, filters, before, compared } = making
+    const { texts, formats, filters, before, compared, emptyBefore } = making
     const now = await cells(making, filters)
     if (now.matched === 0) return [paragraph(texts.common.none, 'missing')]
-    const then = before && (await cells(making, before))
+    const then = before && (await cells(making, before, `, ${texts.common.before}`))
     const tile = (measure: ReportMeasure): Tiles['tiles'][number] => ({
       label: measureName(making, measure),
       cell: now.of[measure] as Cell,
       notes:
-        then && then.matched > 0 ? compare(making, now.of[measure] as Cell, then.of[measure] as Cell) : [],
+        then && then.matched > 0
+          ? compare(making, measureName(making, measure), now.of[measure] as Cell, then.of[measure] as Cell)
+          : [],
     })
     const months = monthsIn(making)
     const tiles = (['spending', 'income', 'net', 'count'] as const).map(tile)
+    const perMonth = texts.kpis.perMonth(measureName(making, 'spending'))
     if (months > 1)
       tiles.splice(1, 0, {
-        label: texts.kpis.perMonth,
-        cell: making.figures.derived(texts.kpis.perMonth, 'per', [now.of.spending as Cell], months),
+        label: perMonth,
+        cell: making.figures.derived(perMonth, 'per', [now.of.spending as Cell], months),
         notes: [],
       })
     return [
@@ -33,27 +36,41 @@ export const kpis: Part<'kpis'> = {
       ...(compared
         ? [paragraph(texts.common.compared(formats.span(compared.from, compared.to)), 'note')]
         : []),
+      ...(emptyBefore
+        ? [paragraph(texts.common.emptyBefore(formats.span(emptyBefore.from, emptyBefore.to)), 'note')]
+        : []),
       ...leftOut(now.unconverted, making),
     ]
   },
 }
 
-async function cells(making: Making, filters: Filters) {
+async function cells(making: Making, filters: Filters, when = '') {
   const all = await ask(making, 'count', filters)
   const of: Partial<Record<ReportMeasure, Cell>> = {
-    count: cellOf(making, 'count', measureName(making, 'count'), all),
+    count: cellOf(making, 'count', measureName(making, 'count') + when, all),
   }
   for (const measure of ['spending', 'income', 'net'] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- three quick questions of one worker
-    of[measure] = cellOf(making, measure, measureName(making, measure), await ask(making, measure, filters))
+    of[measure] = cellOf(
+      making,
+      measure,
+      measureName(making, measure) + when,
+      // oxlint-disable-next-line no-await-in-loop -- three quick questions of one worker
+      await ask(making, measure, filters),
+    )
   }
   return { of, matched: all.entries, unconverted: all.unconverted }
 }
 
-function compare({ figures, texts }: Making, now: Cell, before: Cell): { label: string; cell: Cell }[] {
+function compare(
+  { figures, texts }: Making,
+  name: string,
+  now: Cell,
+  before: Cell,
+): { label: string; cell: Cell }[] {
+  const label = `${name}: ${texts.common.percent}`
   return [
     { label: texts.kpis.before, cell: before },
-    { label: texts.kpis.change, cell: figures.derived(texts.common.percent, 'change', [now, before]) },
+    { label: texts.kpis.change, cell: figures.derived(label, 'change', [now, before]) },
   ]
 }
 

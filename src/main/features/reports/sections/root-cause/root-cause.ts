@@ -171,14 +171,36 @@ function causesTable(making: Making, found: ChangeExplanation): ReportTable {
 }
 
 function effectsTable(
-  { texts }: Making,
-  { currency, delta }: ChangeExplanation,
+  making: Making,
+  found: ChangeExplanation,
   { price, volume, mix }: NonNullable<ChangeExplanation['effects']>,
 ): ReportTable {
-  const row = (label: string, value: number | bigint): Cell[] => [
+  const { texts, figures } = making
+  const { before, after, measure } = found
+  const row = (label: string, output: string, value: number | bigint): Cell[] => [
     text(label),
-    { kind: 'money', value, currency },
+    figures.statistic(
+      `${texts.rootCause.effects}: ${label}`,
+      {
+        analysis: 'root-cause',
+        method: 'price, volume and mix',
+        parameters: { measure, from: before.span.from, to: before.span.to },
+        filters: after.filters,
+        output,
+      },
+      BigInt(value),
+    ),
   ]
+  const cells = {
+    before: side(
+      making,
+      found,
+      `${texts.common.total}, ${texts.common.before}`,
+      before.filters,
+      before.total,
+    ),
+    after: side(making, found, texts.common.total, after.filters, after.total),
+  }
   return {
     kind: 'table',
     title: texts.rootCause.effects,
@@ -187,11 +209,17 @@ function effectsTable(
       { key: 'value', label: texts.common.change, kind: 'money', sum: true },
     ],
     rows: [
-      row(texts.rootCause.price, price),
-      row(texts.rootCause.volume, volume),
-      row(texts.rootCause.mix, mix),
+      row(texts.rootCause.price, 'price', price),
+      row(texts.rootCause.volume, 'volume', volume),
+      row(texts.rootCause.mix, 'mix', mix),
     ],
-    totals: row(texts.common.total, delta),
+    totals: [
+      text(texts.common.total),
+      figures.derived(`${texts.common.total}, ${texts.common.change}`, 'difference', [
+        cells.after,
+        cells.before,
+      ]),
+    ],
   }
 }
 
@@ -211,11 +239,13 @@ function waterfall(
       currency: found.currency,
       start: { label: texts.chart.earlier, value: found.before.total },
       steps: [
-        ...members.map(one => ({
-          label: making.memberName(dimension, one.key, one.label),
-          delta: one.delta,
-        })),
-        ...(others
+        // What did not move is in the table: in a picture of steps it is no step.
+        ...members.flatMap(one =>
+          BigInt(one.delta) === 0n
+            ? []
+            : [{ label: making.memberName(dimension, one.key, one.label), delta: one.delta }],
+        ),
+        ...(others && BigInt(others.delta) !== 0n
           ? [{ label: texts.common.others(formats.count(others.members)), delta: others.delta }]
           : []),
       ],

@@ -46,7 +46,10 @@ export async function acrossTable(
   const keys = new Set(shown.map(group => group.key))
   const table: ReportTable = {
     kind: 'table',
-    title: texts.common.by(measureName(making, measure), making.dimensionName(by)),
+    title: texts.chart.bySteps(
+      texts.common.by(measureName(making, measure), making.dimensionName(by)),
+      'grain' in across ? texts.chart.steps[across.grain] : making.dimensionName(across.dimension),
+    ),
     columns: [
       fixedColumn('name', making.dimensionName(by)),
       ...ordered.map((column): Column => ({

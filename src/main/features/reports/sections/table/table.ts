@@ -7,11 +7,20 @@ import { acrossTable } from './across.ts'
 
 /** A measure by the members of a dimension: value, share, and the change since the span that the report compares with. */
 export const table: Part<'table'> = {
-  title: (section, making) =>
-    making.texts.common.by(
+  title(section, making) {
+    const { texts } = making
+    const what = texts.common.by(
       measureName(making, section.measure),
       making.dimensionName(dimensionOf(making, section.by)),
-    ),
+    )
+    if (!section.across) return what
+    return texts.chart.bySteps(
+      what,
+      'grain' in section.across
+        ? texts.chart.steps[section.across.grain]
+        : making.dimensionName(section.across.dimension),
+    )
+  },
   async build(section, making) {
     const by = dimensionOf(making, section.by)
     if (section.across) return acrossTable(making, { ...section, by, across: section.across })

@@ -1,7 +1,8 @@
 import type { Variance, VarianceFigures } from '../../../../../shared/contract/budget.ts'
-import type { Block, Cell, ReportTable } from '../../../../../shared/report/document.ts'
+import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
-import { dimensionOf, narrowed, type Making } from '../../make/making.ts'
+import { dimensionOf, narrowed, without, type Making } from '../../make/making.ts'
+import { bridge, commentBlocks, outlook } from './beside.ts'
 import { fixedColumn, leftOut, paragraph, text, type Part } from '../part.ts'
 
 /** A budget held against the actual entries: lines, their sum, the way from one to the other, and the outlook for the year. */
@@ -32,18 +33,8 @@ export const variance: Part<'variance'> = {
       tableOf(making, found, by),
       ...(found.capital.lines.length > 0 ? [capitalOf(making, found, by)] : []),
       ...(section.chart ? [bridge(making, found)] : []),
-      ...(fullYear
-        ? [
-            paragraph(
-              texts.variance.fullYear(
-                formats.span(fullYear.span.from, fullYear.span.to),
-                formats.money(fullYear.outlook, found.currency),
-                formats.money(fullYear.budget, found.currency),
-              ),
-              'note',
-            ),
-          ]
-        : []),
+      ...(fullYear ? [outlook(making, found, fullYear)] : []),
+      ...commentBlocks(making, found),
       ...leftOut(found.unconverted, making),
     ]
   },
@@ -55,50 +46,85 @@ async function firstScenario(making: Making): Promise<string | undefined> {
   return (budgets.find(one => /budget/i.test(one.name)) ?? budgets[0])?.name
 }
 
-/** Two sums, their difference, and the judgement on it. A flexed budget is a share of its entries: then it has no figure. */
-function figureRow(
-  making: Making,
-  label: string,
-  figures: VarianceFigures,
-  doors: { actual: Filters; budget: Filters } | undefined,
-  currency: string,
-): Cell[] {
+/** Selects exactly the entries of a line's two sides. */
+interface Doors {
+  actual: Filters
+  budget: Filters
+}
+
+interface Row {
+  label: string
+  figures: VarianceFigures
+  /** Undefined where no filter says which entries they are: then the method's parameters explain them. */
+  doors: Doors | undefined
+  /** Which line of the analysis it is. */
+  output: string
+}
+
+/**
+ * Two sums, their difference, and the judgement on it. A flexed budget is a share of its entries, and capital expenditure by a rule of
+ * accounts and categories is selected by no filter: their figures are explained by how they were made.
+ */
+function figureRow(making: Making, found: Variance, { label, figures, doors, output }: Row): Cell[] {
   const { texts } = making
   const tone = figures.judgement === 'none' ? undefined : figures.judgement
-  const money = (value: Variance['total']['actual']): Cell => ({ kind: 'money', value, currency })
-  const actual = doors
-    ? making.figures.sum(`${label}, ${texts.variance.actual}`, doors.actual, false, figures.actual)
-    : money(figures.actual)
-  const budget = doors
-    ? making.figures.sum(`${label}, ${texts.variance.budget}`, doors.budget, false, figures.budget)
-    : money(figures.budget)
+  const side = (which: 'actual' | 'budget'): Cell => {
+    const name = `${label}, ${texts.variance[which]}`
+    const flexed = which === 'budget' && found.basis === 'flexed'
+    if (doors && !flexed) return making.figures.sum(name, doors[which], false, figures[which])
+    return making.figures.statistic(
+      name,
+      {
+        analysis: 'budget',
+        method: found.basis,
+        parameters: { scenario: found.scenario, by: found.by.join(', ') },
+        filters: doors?.[which] ?? found.doors[which],
+        output: `${output}, ${which}`.slice(0, 400),
+      },
+      BigInt(figures[which]),
+    )
+  }
+  const actual = side('actual')
+  const budget = side('budget')
   const judged = <C extends Cell>(cell: C): C =>
     tone && cell.kind !== 'text' && cell.kind !== 'date' ? { ...cell, tone } : cell
   return [
     text(label),
     actual,
     budget,
-    judged(
-      doors
-        ? making.figures.derived(`${label}, ${texts.variance.variance}`, 'difference', [actual, budget])
-        : money(figures.variance),
-    ),
-    doors
-      ? making.figures.derived(`${label}, ${texts.variance.percent}`, 'change', [actual, budget])
-      : { kind: 'percent', value: figures.percent, places: 1 },
+    judged(making.figures.derived(`${label}, ${texts.variance.variance}`, 'difference', [actual, budget])),
+    making.figures.derived(`${label}, ${texts.variance.percent}`, 'change', [actual, budget]),
     text(texts.variance[figures.judgement]),
   ]
 }
 
-function linesOf(making: Making, found: Variance, lines: Variance['lines'], by: string): Cell[][] {
+const inside = (doors: Doors, by: string, key: string): Doors => ({
+  actual: narrowed(doors.actual, by, [key]),
+  budget: narrowed(doors.budget, by, [key]),
+})
+
+const outside = (doors: Doors, by: string, keys: readonly string[]): Doors => ({
+  actual: without(doors.actual, by, keys),
+  budget: without(doors.budget, by, keys),
+})
+
+function linesOf(
+  making: Making,
+  found: Variance,
+  lines: Variance['lines'],
+  by: string,
+  doors: Doors | undefined,
+  what: string,
+): Cell[][] {
   return lines.map(line => {
     const [member] = line.members
     const key = member?.key ?? ''
-    const doors =
-      found.basis === 'flexed'
-        ? undefined
-        : { actual: narrowed(found.doors.actual, by, [key]), budget: narrowed(found.doors.budget, by, [key]) }
-    return figureRow(making, making.memberName(by, key, member?.label ?? key), line, doors, found.currency)
+    return figureRow(making, found, {
+      label: making.memberName(by, key, member?.label ?? key),
+      figures: line,
+      doors: doors && inside(doors, by, key),
+      output: `${what} ${key}`,
+    })
   })
 }
 
@@ -130,81 +156,45 @@ function frame(making: Making, by: string): Pick<ReportTable, 'kind' | 'columns'
 
 function tableOf(making: Making, found: Variance, by: string): ReportTable {
   const { texts, formats } = making
-  const doors = found.basis === 'flexed' ? undefined : found.doors
-  const others = found.others
+  const { others, lines, doors } = found
+  const keys = lines.map(line => line.members[0]?.key ?? '')
   return {
     ...frame(making, by),
     title: `${texts.variance.actual} – ${found.scenario}`,
     rows: [
-      ...linesOf(making, found, found.lines, by),
+      ...linesOf(making, found, lines, by, doors, 'line'),
       ...(others
         ? [
-            figureRow(
-              making,
-              texts.common.others(formats.count(others.lines)),
-              others,
-              undefined,
-              found.currency,
-            ),
+            figureRow(making, found, {
+              label: texts.common.others(formats.count(others.lines)),
+              figures: others,
+              doors: outside(doors, by, keys),
+              output: 'others',
+            }),
           ]
         : []),
     ],
-    totals: figureRow(making, texts.common.total, found.total, doors, found.currency),
+    totals: figureRow(making, found, {
+      label: texts.common.total,
+      figures: found.total,
+      doors,
+      output: 'total',
+    }),
   }
 }
 
-/** Capital expenditure is not in the doors of the running result: its amounts are said without figures. */
 function capitalOf(making: Making, found: Variance, by: string): ReportTable {
   const { texts } = making
-  const rows = found.capital.lines.map(line =>
-    figureRow(
-      making,
-      making.memberName(by, line.members[0]?.key ?? '', line.members[0]?.label ?? ''),
-      line,
-      undefined,
-      found.currency,
-    ),
-  )
+  const { capital, capitalDoors: doors } = found
   return {
     ...frame(making, by),
     title: texts.variance.capital,
-    rows,
-    totals: figureRow(making, texts.common.total, found.capital, undefined, found.currency),
-  }
-}
-
-function bridge(
-  { texts, formats, memberName, profile }: Making,
-  { bridge: steps, currency }: Variance,
-): Block {
-  // More money out betters nothing at home, and a debit nothing in a company.
-  const toneOf = (delta: number | bigint): 'favourable' | 'adverse' =>
-    delta > 0 === (profile === 'personal') ? 'favourable' : 'adverse'
-  return {
-    kind: 'chart',
-    title: texts.variance.bridge,
-    summary: texts.chart.waterfall(formats.money(steps.from, currency), formats.money(steps.to, currency)),
-    chart: {
-      type: 'waterfall',
-      currency,
-      start: { label: texts.variance.budget, value: steps.from },
-      steps: [
-        ...steps.steps.map(step => ({
-          label: memberName(steps.dimension, step.key, step.label),
-          delta: step.delta,
-          tone: toneOf(step.delta),
-        })),
-        ...(steps.others
-          ? [
-              {
-                label: texts.common.others(formats.count(steps.others.members)),
-                delta: steps.others.delta,
-                tone: toneOf(steps.others.delta),
-              },
-            ]
-          : []),
-      ],
-      end: { label: texts.variance.actual, value: steps.to },
-    },
+    rows: linesOf(making, found, capital.lines, by, doors, 'capital'),
+    totals: figureRow(making, found, {
+      label: `${texts.common.total}, ${texts.variance.capital}`,
+      figures: capital,
+      doors,
+      output: 'capital total',
+    }),
   }
 }
