@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import {
   IconArrowsDiff,
   IconBell,
+  IconBooks,
   IconCalendarClock,
   IconClipboardCheck,
   IconDatabase,
@@ -43,6 +44,7 @@ interface NavPage {
       | 'rules'
       | 'quality'
       | 'schedule'
+      | 'reference'
       | 'connections'
       | 'explain'
       | 'explore'
@@ -79,6 +81,7 @@ export const PAGES: readonly NavPage[] = [
   { name: 'connections', to: '/connections', icon: IconDatabase, group: 'data', key: 'o' },
   { name: 'rules', to: '/rules', icon: IconListCheck, group: 'data', key: 'r' },
   { name: 'quality', to: '/quality', icon: IconShieldCheck, group: 'data', key: 'q' },
+  { name: 'reference', to: '/reference', icon: IconBooks, group: 'data', key: 'm' },
   { name: 'schedule', to: '/schedule', icon: IconCalendarClock, group: 'data', key: 't' },
   { name: 'changes', to: '/ledger/changes', icon: IconArrowBackUp, group: 'data', key: 'c' },
   { name: 'health', to: '/health', icon: IconHeartbeat, group: 'foot', key: 'w' },

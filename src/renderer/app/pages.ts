@@ -9,6 +9,7 @@ export const PAGE_FILES = {
   ledger: () => import('../features/ledger/ledger.route.tsx'),
   changes: () => import('../features/ledger/changes.route.tsx'),
   rules: () => import('../features/rules/rules.route.tsx'),
+  reference: () => import('../features/reference/reference.route.tsx'),
   schedule: () => import('../features/schedule/schedule.route.tsx'),
   quality: () => import('../features/quality/quality.route.tsx'),
   entry: () => import('../features/ledger/entry.route.tsx'),

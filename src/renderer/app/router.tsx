@@ -33,6 +33,7 @@ export const router = createRouter({
     page('/ledger/changes', 'changes'),
     page('/rules', 'rules'),
     page('/quality', 'quality'),
+    page('/reference', 'reference'),
     page('/schedule', 'schedule'),
     page('/reports', 'reports'),
     page('/entry/$id', 'entry'),

@@ -18,9 +18,10 @@ import {
   rateSummaries,
   type MemberRow,
 } from './queries.ts'
-import { LIMIT_DAYS } from './writes.ts'
 
 const MOST_ACCOUNTS = 2000
+/** Days beyond any gap: without a limit a rate is used until the next one. */
+const FOR_EVER = 1e7
 
 export function referenceReads(db: ReadableDB) {
   const baseOf = (): string => readMeta(db, 'base_currency') ?? ''
@@ -31,7 +32,7 @@ export function referenceReads(db: ReadableDB) {
     referenceRateList: (_input: object): Output<'reference.rates'> => ({
       base: baseOf(),
       limitDays: readRateLimit(db) ?? null,
-      currencies: rateSummaries(db, baseOf(), readRateLimit(db) ?? LIMIT_DAYS).map(
+      currencies: rateSummaries(db, baseOf(), readRateLimit(db) ?? FOR_EVER).map(
         ({ gapFrom, gapTo, wantingFrom, wantingTo, ...one }) => ({
           ...one,
           from: one.from === null ? '' : toIsoDate(one.from),

@@ -19,7 +19,7 @@ import { say } from './messages.ts'
 import { countUnconverted, deleteRate, foreignEntries, restingEntries, setRestingBase } from './queries.ts'
 
 /** Days after its own that a bank's daily rate is still used: the longest run of closed days is four. */
-export const LIMIT_DAYS = 10
+const LIMIT_DAYS = 10
 
 export interface NewRates {
   file: string

@@ -19,6 +19,7 @@ import { forecast } from './forecast.ts'
 import { history } from './history.ts'
 import { breakdown, profile } from './explore.ts'
 import { importFiles } from './import.ts'
+import { indicators } from './indicators.ts'
 import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { query } from './query.ts'
@@ -52,6 +53,7 @@ export const commands: Readonly<Record<string, Command>> = {
   restore,
   forecast,
   history,
+  indicators,
   rates,
   report,
   rules,

@@ -5,7 +5,7 @@ import { tableFile } from '../table-file.ts'
 
 export const rates: Command = {
   usage:
-    'import FILE --workspace W [--reconvert missing|all|none] [--against EUR] [--limit DAYS] [--json] | list --workspace W [--json]',
+    'import FILE --workspace W [--reconvert missing|all|none] [--against EUR] [--limit DAYS] [--json] | set CURRENCY DATE RATE --workspace W [--reconvert …] [--json] | list --workspace W [--json]',
   summary:
     'Exchange rates: the European Central Bank’s file (zip or CSV), or a table of date, currency, rate',
   options: {
@@ -18,17 +18,38 @@ export const rates: Command = {
   async run(context) {
     const [what, file, ...rest] = context.args.positionals
     if (what === 'list' && file === undefined) return list(context)
+    if (what === 'set' && file !== undefined && rest.length === 2) return setRate(context, file, rest)
     if (what !== 'import' || file === undefined || rest.length > 0)
-      throw new UsageError('rates takes import FILE, or list.')
+      throw new UsageError('rates takes import FILE, set CURRENCY DATE RATE, or list.')
     return importRates(context, file)
   },
 }
 
-async function importRates(context: CommandContext, file: string): Promise<number> {
-  const { args, output } = context
+function reconvertOf({ args }: CommandContext): (typeof RECONVERT)[number] {
   const word = args.text('reconvert') ?? 'missing'
   const reconvert = RECONVERT.find(one => one === word)
   if (!reconvert) throw new UsageError(`--reconvert takes ${RECONVERT.join(', ')}, not ${word}.`)
+  return reconvert
+}
+
+async function setRate(context: CommandContext, typed: string, rest: readonly string[]): Promise<number> {
+  const { args, output } = context
+  const [date = '', rate = ''] = rest
+  const currency = typed.toUpperCase()
+  const reconvert = reconvertOf(context)
+  await context.open()
+  const done = await context.call('reference.setRate', { currency, date, rate, reconvert })
+  output.out(
+    args.flag('json')
+      ? `${json({ currency, date, rate, ...done })}\n`
+      : `${done.converted} entries converted, ${done.unconverted} without a rate.\n`,
+  )
+  return 0
+}
+
+async function importRates(context: CommandContext, file: string): Promise<number> {
+  const { args, output } = context
+  const reconvert = reconvertOf(context)
   const { token } = await tableFile(context, file)
   await context.open()
   const found = await context.call('reference.importRates', {
