@@ -1,12 +1,20 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openReadable } from '../db/open-database.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Input, MethodName } from '../../shared/contract/index.ts'
+import { ENTRY_ORDERS } from '../../shared/contract/ledger.ts'
 import { toDecimal } from '../../shared/money/minor.ts'
+import type { Query } from '../../shared/query/query.ts'
+import { FailureError } from '../../shared/result/failure.ts'
+import { openReadable } from '../db/open-database.ts'
+import { startPostgres, whyNoPostgres, type PostgresServer } from '../db/remote/testing/postgres.ts'
 import { createRandom } from '../features/workspace/samples/random.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../testing.ts'
 import { createEngine } from './index.ts'
+import { answerFromWarehouse } from './postgres/answer.ts'
+import { openWarehouse } from './postgres/registry.ts'
+import { Session } from './postgres/session.ts'
 import { askableOf } from './testing/askable.ts'
 import { anyQuery } from './testing/queries.ts'
 
@@ -36,10 +44,10 @@ async function load(farthing: TestApp, path: string): Promise<void> {
 }
 
 const WORKSPACES = [
-  { name: 'the household', runs: 500, make: sample('household') },
-  { name: 'the company', runs: 100, make: sample('company') },
+  { name: 'household', runs: 500, make: sample('household') },
+  { name: 'company', runs: 100, make: sample('company') },
   {
-    name: 'an import',
+    name: 'payments',
     runs: 250,
     make: async (farthing: TestApp) => {
       const path = join(farthing.app.paths.temp, 'payments.csv')
@@ -48,7 +56,7 @@ const WORKSPACES = [
     },
   },
   {
-    name: 'an import of real spending (skipped without ../shared/data)',
+    name: 'council',
     runs: 150,
     needs: LEEDS,
     make: (farthing: TestApp) => load(farthing, LEEDS),
@@ -61,8 +69,66 @@ function sample(kind: 'household' | 'company') {
   }
 }
 
-describe('the engines agree on both samples and on imports: 1,000 random queries, to the minor unit', () => {
+type Asked = { [N in MethodName]: readonly [N, Input<N>] }[MethodName]
+
+/** What pages and commands ask, of each method that a warehouse answers. */
+function questions(name: string): Asked[] {
+  const [from, to] = name === 'household' ? ['2024-03-01', '2025-02-28'] : ['2025-01-01', '2025-06-30']
+  const filters = { from, to }
+  const [by, within] = name === 'household' ? ['category', 'payee'] : ['account', 'cost_centre']
+  const tile = (id: string, chart: string, query: object = {}) => ({ id, chart, query })
+  const tiles = [
+    tile('1', 'figure', { measure: 'median' }),
+    tile('2', 'line', { by }),
+    tile('3', 'area', { side: 'net', grain: 'week' }),
+    tile('4', 'calendar', { side: 'all' }),
+    tile('5', 'pie', { by: 'payee' }),
+    tile('6', 'waterfall', { by }),
+    tile('7', 'treemap', { by: 'category_group', within: 'category' }),
+    tile('8', 'sankey', { by, within }),
+    tile('9', 'heatmap', { by, within, measure: 'count' }),
+    tile('10', 'ranking', { by: 'account_type', measure: 'count' }),
+    tile('11', 'pie', { by, measure: 'mean' }),
+    tile('12', 'figure', { filters: { text: 'rent' } }),
+    tile('13', 'pie', { by: 'no such dimension' }),
+  ]
+  const comparison = { kind: 'previous-year' as const }
+  const change = { measure: 'spending' as const, compared: 'previous-year' as const, filters }
+  const forecast = { measure: 'spending' as const, method: 'naive' as const, by: 'category', horizon: 3 }
+  return [
+    ['dashboard.overview', {}],
+    ['dashboard.overview', { filters, comparison, tiles } as Input<'dashboard.overview'>],
+    ['dashboard.overview', { filters: { from: '1901-01-01', to: '1901-12-31' } }],
+    ['root-cause.explain', change],
+    ['root-cause.breakdown', { ...change, by: 'payee' }],
+    ['forecast.run', forecast],
+    ['explore.query', { query: { measures: [{ op: 'sum' }], groupBy: [{ dimension: by as string }] } }],
+    ['explore.pivot', { filters, rows: by as string, columns: within as string }],
+    ['explore.series', { filters }],
+    ['explore.correlation', { filters, grain: 'month' }],
+    ['ledger.dimensions', {}],
+    ['ledger.members', { dimension: 'payee', search: 'a' }],
+    ['ledger.members', { dimension: 'tag' }],
+    ['ledger.exportCsv', { filters }],
+    ...ENTRY_ORDERS.flatMap(order =>
+      [true, false].flatMap(descending =>
+        [0, 30, 3000].map(
+          (offset): Asked => ['ledger.page', { order, descending, offset, limit: 30, filters: order === 'date' ? {} : filters }], // prettier-ignore
+        ),
+      ),
+    ),
+  ]
+}
+
+const noServer = whyNoPostgres()
+
+describe(`the engines agree on both samples and on imports: 1,000 random queries, to the minor unit, on columns, SQLite and ${noServer ?? 'PostgreSQL'}`, () => {
+  let server: PostgresServer | undefined
   let farthing: TestApp
+  beforeAll(async () => {
+    if (!noServer) server = await startPostgres()
+  })
+  afterAll(() => server?.close())
   beforeEach(() => {
     farthing = createTestApp(memorySecrets())
   })
@@ -76,22 +142,69 @@ describe('the engines agree on both samples and on imports: 1,000 random queries
         const { workspace } = farthing.app
         if (!workspace) throw new Error('the sample is not open')
         await workspace.writer.call('ensureTextIndex', {})
+        const connection = server && (await pushed(farthing, server, name))
+        const session = server && (await Session.open(server.reach))
+        const warehouse = session && (await openWarehouse(session, name))
+        const there = async (query: Query): Promise<unknown> => session && warehouse && answerFromWarehouse(session, warehouse, query) // prettier-ignore
         const db = openReadable(workspace.path, workspace.key)
         const engine = createEngine(db)
         let rows = 0
-        fc.assert(
-          fc.property(anyQuery(askableOf(db)), query => {
+        await fc.assert(
+          fc.asyncProperty(anyQuery(askableOf(db)), async query => {
             const usesOriginal = query.measures.some(m => m.of === 'original')
-            fc.pre(name !== 'the household' || !usesOriginal)
+            fc.pre(name !== 'household' || !usesOriginal)
             const answer = engine.query({ query, engine: 'columnar' })
-            expect(answer).toEqual(engine.query({ query, engine: 'sqlite' }))
+            expect(engine.query({ query, engine: 'sqlite' })).toEqual(answer)
+            if (server) expect(await there(query).catch(failureOf)).toEqual(answer)
             rows += answer.rows.length
           }),
           { numRuns: runs, seed: 20_261_121 },
         )
         expect(rows).toBeGreaterThan(runs)
         db.close()
+        await session?.close()
+        if (connection === undefined || (name !== 'household' && name !== 'company')) return
+        await sameThere(farthing, questions(name))
       },
       240_000,
     )
+})
+
+const failureOf = (error: unknown): unknown => {
+  if (error instanceof FailureError) return error.failure
+  throw error
+}
+
+async function pushed(farthing: TestApp, server: PostgresServer, schema: string): Promise<number> {
+  const { password, ...connection } = server.reach
+  const saved = await farthing.call('connections.save', { connection, password })
+  const id = saved.ok ? (saved.value[0]?.id ?? 0) : 0
+  const push = await farthing.call('warehouse.push', { connection: id, schema })
+  expect(push).toMatchObject({ ok: true, value: { differences: [] } })
+  return id
+}
+
+/** Each question gets the same answer with the switch thrown, and it is the warehouse that gives it. */
+async function sameThere(farthing: TestApp, asked: Asked[]): Promise<void> {
+  const ask = async (): Promise<unknown[]> => {
+    const answers = []
+    // oxlint-disable-next-line no-await-in-loop -- one after another, as a person asks
+    for (const [method, input] of asked) answers.push(await farthing.call(method, input as never))
+    return answers
+  }
+  const here = await ask()
+  expect(await farthing.call('warehouse.reads', { on: true })).toMatchObject({ ok: true })
+  const remote = vi.spyOn(farthing.app.remote, 'call')
+  const there = await ask()
+  for (const [i, [method, input]] of asked.entries())
+    expect({ method, input, reply: there[i] }).toEqual({ method, input, reply: revised(here[i], there[i]) })
+  const ops = new Set(remote.mock.calls.flatMap(([op, request]) => (op === 'warehouseAnswer' ? [(request as { op: string }).op] : []))) // prettier-ignore
+  expect([...ops].toSorted()).toEqual(['dashboardOverview', 'exploreCorrelation', 'explorePivot', 'exploreSeries', 'forecastColumns', 'ledgerDimensions', 'ledgerExport', 'ledgerMembers', 'ledgerPage', 'query', 'rootCauseChange', 'rootCauseEvidence', 'rootCauseRows']) // prettier-ignore
+  remote.mockRestore()
+}
+
+/** The switch itself is a new revision. */
+const revised = (here: unknown, there: unknown): unknown => ({
+  ...(here as object),
+  revision: (there as { revision: number }).revision,
 })

@@ -1,7 +1,3 @@
-import { finished } from 'node:stream/promises'
-import { from as copyFrom } from 'pg-copy-streams'
-import { remoteFailure } from '../../db/remote/failures.ts'
-import { placeOf } from '../../db/remote/reach.ts'
 import type { Dialect } from './portable.ts'
 import { quoted, tableIn } from './schema.ts'
 import type { Session } from './session.ts'
@@ -41,15 +37,7 @@ export async function loadLines(
   if (lines === '') return
   const target = `${tableIn(schema, table)} (${columns.map(quoted).join(', ')})`
   if (dialect === 'redshift') return insertLines(session, target, columns.length, lines)
-  const sql = `COPY ${target} FROM STDIN`
-  session.sent?.({ sql, for: dialect })
-  const stream = session.client.query(copyFrom(sql))
-  try {
-    stream.end(lines)
-    await finished(stream)
-  } catch (error) {
-    throw remoteFailure(error, placeOf(session.reach, 5432))
-  }
+  await session.copy(`COPY ${target} FROM STDIN`, lines, dialect)
 }
 
 async function insertLines(session: Session, target: string, width: number, lines: string): Promise<void> {

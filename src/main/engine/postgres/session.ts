@@ -1,8 +1,10 @@
+import { finished } from 'node:stream/promises'
 import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { remoteFailure } from '../../db/remote/failures.ts'
 import { connectPostgres } from '../../db/remote/postgres.ts'
 import { placeOf, type Reach } from '../../db/remote/reach.ts'
-import type { Dialect } from './portable.ts'
+import { DIALECTS, notPortable, type Dialect } from './portable.ts'
 
 export type Cells = (string | null)[]
 
@@ -25,16 +27,42 @@ export class Session {
     this.sent = sent
   }
 
+  /** Over a client that is there already: tests listen to one that answers nothing. */
+  static over(client: pg.Client, reach: Reach, sent?: Session['sent']): Session {
+    return new Session(client, reach, sent)
+  }
+
   static async open(reach: Reach, sent?: Session['sent']): Promise<Session> {
     return new Session(await connectPostgres(reach), reach, sent)
   }
 
   /** One statement, its values bound. `only`: for this kind of server, whose own words it uses. */
   async ask(sql: string, values: readonly unknown[] = [], only: Dialect | 'all' = 'all'): Promise<Cells[]> {
-    this.sent?.({ sql, for: only })
+    this.#check({ sql, for: only })
     try {
       const config = { text: sql, values: [...values], rowMode: 'array', queryMode: 'extended' }
       return (await this.client.query<Cells>(config as unknown as pg.QueryArrayConfig)).rows
+    } catch (error) {
+      throw remoteFailure(error, placeOf(this.reach, 5432))
+    }
+  }
+
+  /** In tests every statement is held against what the servers that it is for take. */
+  #check(statement: Sent): void {
+    this.sent?.(statement)
+    if (process.env['FARTHING_CHECK_SQL'] !== '1') return
+    const { sql, for: only } = statement
+    const strange = notPortable(sql, only === 'all' ? DIALECTS : [only])
+    if (strange.length > 0) throw new Error(`${strange.join('; ')} in: ${sql}`)
+  }
+
+  /** Rows in COPY's own form, into what `sql` names. */
+  async copy(sql: string, lines: string, only: Dialect): Promise<void> {
+    this.#check({ sql, for: only })
+    const stream = this.client.query(copyFrom(sql))
+    try {
+      stream.end(lines)
+      await finished(stream)
     } catch (error) {
       throw remoteFailure(error, placeOf(this.reach, 5432))
     }

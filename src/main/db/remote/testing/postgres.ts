@@ -39,6 +39,8 @@ export const PASSWORD = 'correct horse battery staple'
 
 /** A PostgreSQL of the test's own, with throw-away data on a loopback port. Nothing is synced: it may lose all when it ends. */
 export async function startPostgres({ tls = false, fast = true } = {}): Promise<PostgresServer> {
+  // Whatever is sent to a warehouse from here on, also from workers, is held against what all servers take.
+  process.env['FARTHING_CHECK_SQL'] = '1'
   const folders = postgresFolders()
   const owner = serverUser('postgres')
   const folder = serverFolder('postgres', owner)
