@@ -11,6 +11,8 @@ export interface Masker {
   /** Whether a text with hidden characters is in it: it must not be saved over the real one. */
   holdsMasked(input: unknown): boolean
   mask(output: unknown): Promise<unknown>
+  /** One text, at once. */
+  text(text: string): string
 }
 
 /**
@@ -53,7 +55,13 @@ export async function maskerFor(
 const LINES = 2000
 const LONG = 200_000
 
-export function createMasker(people: readonly { payee: number; key: string; name: string }[]): Masker {
+export interface Person {
+  payee: number
+  key: string
+  name: string
+}
+
+export function createMasker(people: readonly Person[]): Masker {
   const standIns = new Map<string, string>()
   const keys = new Map<string, string>()
   let longest = 0
@@ -109,6 +117,7 @@ export function createMasker(people: readonly { payee: number; key: string; name
   }
   return {
     mask,
+    text: short,
     reveal: input => eachText(input, text => keys.get(text) ?? text),
     holdsMasked(input) {
       let found = false

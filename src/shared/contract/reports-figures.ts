@@ -51,10 +51,10 @@ export const TraceSchema = z.object({
   printed: z.array(PrintedSchema),
   /** `problem` says why there is no value: the entries have come to be in several currencies. */
   now: z.object({ value: Value, revision: z.number().int(), problem: z.string().optional() }),
-  /** The entries of today; none where the figure is made of `parts` or is a statistic. */
+  /** The entries of today; none where the figure is made of `parts`. Of a statistic those that it was computed from. */
   rows: z.object({
     total: z.number().int(),
-    /** What all of them, not only this page, bring: the figure itself where it is a sum. */
+    /** What all of them, not only this page, bring: the figure itself where it is a sum, and something else of a statistic. */
     sum: Value,
     currency: z.string(),
     unconverted: z.number().int(),
@@ -136,6 +136,10 @@ export const ChangedRowSchema = z.object({
 })
 export type ChangedRow = z.infer<typeof ChangedRowSchema>
 
+/** What a pack can hold beside the report, its figures and their entries. */
+export const EVIDENCE_PARTS = ['sources', 'changes', 'unloaded', 'models', 'verdicts', 'workpapers'] as const
+export type EvidencePart = (typeof EVIDENCE_PARTS)[number]
+
 /** An evidence pack that was made: `token` hands it out. */
 export const EvidenceSchema = z.object({
   token: z.string(),
@@ -150,6 +154,8 @@ export const EvidenceSchema = z.object({
   entries: z.number().int(),
   /** The report's run that it proves. */
   run: z.number().int(),
+  /** Whether people and numbers are hidden in its texts: then it holds no source files. */
+  masked: z.boolean(),
 })
 export type Evidence = z.infer<typeof EvidenceSchema>
 
@@ -211,6 +217,9 @@ export const figureMethods = {
           z.object({ report: ReportDefinitionSchema, id: z.number().int().optional() }),
         ]),
         formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(REPORT_FORMATS.length).default(['pdf']),
+        parts: z.array(z.enum(EVIDENCE_PARTS)).default([...EVIDENCE_PARTS]),
+        /** Hides people and numbers. Where they are masked for whoever asks, they are hidden in any case. */
+        mask: z.boolean().default(false),
       }),
       EvidenceSchema,
     ),

@@ -9,6 +9,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import { recordFigures } from './figures/record.ts'
 import { makeDocument } from './make/document.ts'
+import { say } from './messages.ts'
 
 /** Asks everything, makes the file in the temp folder, and keeps a line of it with its figures. */
 export async function makeFile(
@@ -87,7 +88,7 @@ export async function readPiece(
 ): Promise<{ base64: string; next: number | null }> {
   const found = app.files.path(token)
   if (!found || !/\.(pdf|xlsx|csv|json|html|zip)$/.test(found.path) || !found.path.startsWith(app.paths.temp))
-    throw new FailureError('not-found', 'That file is no longer there. Make the report again.')
+    throw new FailureError('not-found', say().fileGone)
   const file = await open(found.path, 'r')
   try {
     const buffer = Buffer.alloc(Math.min(PIECE_BYTES, Math.max(0, found.bytes - offset)))

@@ -13,6 +13,7 @@ import {
   type RunRow,
 } from './queries.ts'
 import { toReport } from './stored.ts'
+import { say } from './messages.ts'
 
 /** None of these changes what queries answer: the ledger's revision stays. */
 export function reportsWrites(db: WritableDB) {
@@ -63,5 +64,4 @@ function freeName(name: string, names: ReadonlySet<string>): string {
   }
 }
 
-export const noReport = (id: number): FailureError =>
-  new FailureError('not-found', `There is no report ${id}. It may have been deleted.`)
+export const noReport = (id: number): FailureError => new FailureError('not-found', say().noReport(id))

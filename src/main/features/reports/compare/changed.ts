@@ -1,6 +1,7 @@
 import type { OpContext } from '../../../compute/ops.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Columns } from './columns.ts'
+import { say } from '../messages.ts'
 
 /** An entry that is not what it was: its places in the columns of then and of now, −1 where it is not in them. */
 export interface Changed {
@@ -35,7 +36,7 @@ export function changedEntries(was: Columns, now: Columns, context: OpContext): 
 }
 
 export function stopIfCancelled(context: OpContext): void {
-  if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+  if (context.cancelled()) throw new FailureError('cancelled', say().nothingChanged)
 }
 
 /** Ids are dense: a table by id. Where they are not, a map. */

@@ -20,6 +20,7 @@ import { effectsOn, sumByCause, type Effect, type Readings } from './differences
 import { historyBetween } from './history.ts'
 import { selectBatchFiles, selectWords } from './queries.ts'
 import { decodeSnapshot } from './snapshot.ts'
+import { say } from '../messages.ts'
 
 /** A figure with what was found of it; parts of derived figures are found first. */
 interface Found extends ComparedFigure {
@@ -104,11 +105,7 @@ export function compareRows(
 
 function open(db: ReadableDB, columnar: Columnar, run: number, context: OpContext): Opened {
   const stored = selectSnapshot(db, run)
-  if (!stored)
-    throw new FailureError(
-      'not-found',
-      `Nothing is kept of report ${run} to hold today’s ledger against. Choose another one of the history.`,
-    )
+  if (!stored) throw new FailureError('not-found', say().nothingKept(run))
   const { needs, columns, done } = decodeSnapshot(stored)
   context.progress({ stage: 'compare', done: 1, total: 3, unit: 'steps' })
   const now = readColumns(columnar, needs)
@@ -257,7 +254,7 @@ function leavesOf(
   const figure = figures.get(id)
   if (seen.has(id)) return []
   seen.add(id)
-  if (!figure) throw new FailureError('not-found', `The report that was asked for has no figure ${id}.`)
+  if (!figure) throw new FailureError('not-found', say().notInReport(id))
   if ('query' in figure.definition) return [figure]
   if ('statistic' in figure.definition) return []
   return figure.definition.derived.of.flatMap(part => leavesOf(part, figures, seen))

@@ -4,6 +4,7 @@ import { FiltersSchema } from '../../../../shared/query/query.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Columns, Needs } from './columns.ts'
 import { IntegerReader, IntegerWriter } from './varint.ts'
+import { say } from '../messages.ts'
 
 /**
  * What the ledger held behind a report's figures, about four bytes an entry: the columns that the figures' filters and measures read.
@@ -88,7 +89,7 @@ export function decodeSnapshot(stored: { head: string; data: Uint8Array }): Snap
   } catch (error) {
     throw new FailureError(
       'file-damaged',
-      `What was kept of the earlier report cannot be read (${error instanceof Error ? error.message : String(error)}). Check the workspace (Settings, Verify).`,
+      say().snapshotDamaged(error instanceof Error ? error.message : String(error)),
     )
   }
 }

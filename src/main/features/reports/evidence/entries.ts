@@ -127,6 +127,12 @@ export function* entriesCsv(
   yield `${csvRecord([...FIXED, ...columns.map(one => one.id)])}\n`
   const base = columnar.store.baseCurrency
   const currency = columnar.dictionary('currency')
+  const known = new Map<string, string>()
+  const hide = (id: string, key: string): string => {
+    const one = known.get(key) ?? mask(key, id)
+    known.set(key, one)
+    return one
+  }
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     stopIfCancelled(context)
     context.progress({ stage: 'pack', done: at, total: ids.length, unit: 'entries' })
@@ -146,7 +152,7 @@ export function* entriesCsv(
         to,
         hash,
         ...(['description', 'reference', 'document', 'note'] as const).map(field => mask(row[field], field)),
-        ...columns.map(column => column.keyOf(row)),
+        ...columns.map(column => hide(column.id, column.keyOf(row))),
       ])
     })
     yield `${lines.join('\n')}\n`

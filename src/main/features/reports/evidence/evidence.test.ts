@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Total } from '../../../../shared/money/minor.ts'
 import { measureKey, QuerySchema, type Filters, type Measure } from '../../../../shared/query/query.ts'
 import { derivedFigure, queryFigure, type Figure } from '../../../../shared/report/figure.ts'
+import { EVIDENCE_PARTS } from '../../../../shared/contract/reports-figures.ts'
 import { readRevision } from '../../../db/meta.ts'
 import { openWritable } from '../../../db/open-database.ts'
 import type { WritableDB } from '../../../db/types.ts'
@@ -127,7 +128,7 @@ function pack(db: WritableDB): void {
   const report = join(folder, 'report.pdf')
   writeFileSync(report, Buffer.alloc(10_000, 'page '))
   const files = [{ name: 'report.pdf', path: report }]
-  const made = evidenceReads(db, engine).evidencePack({ path: zip, run: 1, workspace: 'w', files, auditHead: { sequence: 3, head: 'ab12', at: about.asOf } }, context) // prettier-ignore
+  const made = evidenceReads(db, engine).evidencePack({ path: zip, run: 1, workspace: 'w', files, parts: [...EVIDENCE_PARTS], auditHead: { sequence: 3, head: 'ab12', at: about.asOf } }, context) // prettier-ignore
   expect(made).toMatchObject({ figures: figures.length, entries: 9 })
 }
 

@@ -1,5 +1,7 @@
 import { definitionInWords } from '../../../../shared/report/words.ts'
+import { language } from '../../../../shared/text/language.ts'
 import type { StoredFigure } from '../figures/queries.ts'
+import { say } from './messages.ts'
 import type { PackedBatch, PackedRun } from './queries.ts'
 import type { Member } from './zip-writer.ts'
 
@@ -15,17 +17,20 @@ export interface Packed {
   figures: (StoredFigure & { rows: string })[]
   batches: PackedBatch[]
   members: Member[]
+  /** Whether people and numbers are hidden in it. */
+  masked: boolean
 }
 
 /** The pack's cover and contents: one page that needs nothing else, no script, readable in print. `manifest`: the manifest's hash. */
 export function indexPage(packed: Packed, manifest: string): string {
   const { run, name, currency, revision, asOf, auditHead, figures, batches, members } = packed
+  const t = say().page
   return `<!doctype html>
-<html lang="en" data-manifest="${manifest}">
+<html lang="${language()}" data-manifest="${manifest}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Evidence: ${text(run.name)}</title>
+<title>${text(t.title(run.name))}</title>
 <style>
 :root { color-scheme: light dark }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem }
@@ -40,36 +45,36 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem } 
 </style>
 </head>
 <body>
-<h1>Evidence for ${text(run.name)}</h1>
+<h1>${text(t.heading(run.name))}</h1>
 <dl>
-<dt>Workspace</dt><dd>${text(name)}</dd>
-<dt>Days</dt><dd>${text(run.from)} to ${text(run.to)}</dd>
-<dt>Made</dt><dd>${text(asOf)}, at revision ${revision} of the ledger</dd>
-<dt>Currency</dt><dd>${text(currency)}</dd>
-${auditHead ? `<dt>Audit log</dt><dd>entry ${auditHead.sequence} of ${text(auditHead.at)}: <code>${text(auditHead.head)}</code></dd>\n` : ''}</dl>
+<dt>${t.workspace}</dt><dd>${text(name)}</dd>
+<dt>${t.days}</dt><dd>${text(t.span(run.from, run.to))}</dd>
+<dt>${t.made}</dt><dd>${text(t.at(asOf, revision))}</dd>
+<dt>${t.currency}</dt><dd>${text(currency)}</dd>
+${auditHead ? `<dt>${t.auditLog}</dt><dd>${text(t.auditEntry(auditHead.sequence, auditHead.at))} <code>${text(auditHead.head)}</code></dd>\n` : ''}</dl>
 <div class="seal">
-<p>SHA-256 of <a href="manifest.json">manifest.json</a>, which names every other file of this pack with its own:</p>
+<p>${t.seal('<a href="manifest.json">manifest.json</a>')}</p>
 <p><code>${manifest}</code></p>
-<p>Write it down where the pack cannot reach. To check the pack: <code>node verify.mjs PACK.zip</code>, or the folder that it was unpacked
-in. The verifier is one file, needs Node 22 and nothing else; one that you keep yourself proves more than the one in here.</p>
+<p>${t.check('<code>node verify.mjs PACK.zip</code>')}</p>
 </div>
-<h2>Figures</h2>
+${packed.masked ? `<p>${t.hidden}</p>` : ''}
+<h2>${t.figures}</h2>
 <table>
-<thead><tr><th>Figure</th><th>What it is</th><th class="n">Value</th><th class="n">Entries</th></tr></thead>
+<thead><tr><th>${t.figure}</th><th>${t.what}</th><th class="n">${t.value}</th><th class="n">${t.entries}</th></tr></thead>
 <tbody>
 ${figures.map(figureRow).join('\n')}
 </tbody>
 </table>
-<h2>Sources</h2>
+<h2>${t.sources}</h2>
 <table>
-<thead><tr><th>File</th><th>SHA-256</th><th class="n">Read</th><th class="n">Loaded</th><th class="n">Duplicate</th><th class="n">Rejected</th><th class="n">Ignored</th></tr></thead>
+<thead><tr><th>${t.file}</th><th>SHA-256</th><th class="n">${t.read}</th><th class="n">${t.loaded}</th><th class="n">${t.duplicate}</th><th class="n">${t.rejected}</th><th class="n">${t.ignored}</th></tr></thead>
 <tbody>
 ${batches.map(batchRow).join('\n')}
 </tbody>
 </table>
-<h2>Contents</h2>
+<h2>${t.contents}</h2>
 <table>
-<thead><tr><th>Member</th><th>What it is</th><th class="n">Bytes</th><th>SHA-256</th></tr></thead>
+<thead><tr><th>${t.member}</th><th>${t.what}</th><th class="n">${t.bytes}</th><th>SHA-256</th></tr></thead>
 <tbody>
 ${members.map(memberRow).join('\n')}
 </tbody>
@@ -89,7 +94,7 @@ function batchRow({ file, sha256, kept, read, loaded, duplicate, rejected, ignor
   const counts = [read, loaded, duplicate, rejected, ignored]
     .map(count => `<td class="n">${count}</td>`)
     .join('')
-  return `<tr><td>${text(file)}${kept === 1 ? '' : ' (not kept)'}</td><td><code>${text(sha256)}</code></td>${counts}</tr>`
+  return `<tr><td>${text(file)}${kept === 1 ? '' : say().page.notKept}</td><td><code>${text(sha256)}</code></td>${counts}</tr>`
 }
 
 function memberRow({ path, about, bytes, sha256 }: Member): string {

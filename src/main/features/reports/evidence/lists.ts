@@ -26,14 +26,14 @@ export function* changesCsv(
     const name = field as string
     const word = (value: unknown): string =>
       typeof value === 'number' && registry.has(name)
-        ? columnar.dictionary(name).keyOf(value)
+        ? mask(columnar.dictionary(name).keyOf(value), name)
         : mask(cell(value), name)
     yield `${csvRecord([...[step, at, kind, state, entry].map(cell), name, word(before), word(after)])}\n`
   }
 }
 
 /** unloaded.csv: every row of the sources that became no entry. */
-export function* unloadedCsv(db: ReadableDB, batches: readonly number[]): Generator<string> {
+export function* unloadedCsv(db: ReadableDB, batches: readonly number[], mask: Mask): Generator<string> {
   yield `${csvRecord(['batch', 'line', 'outcome', 'code', 'reason', 'column', 'raw'])}\n`
-  for (const row of iterateUnloaded(db, batches)) yield `${csvRecord(row.map(cell))}\n`
+  for (const row of iterateUnloaded(db, batches)) yield `${csvRecord(row.map(one => mask(cell(one), '')))}\n`
 }

@@ -2,12 +2,14 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import { exponentOf } from '../../../../shared/money/minor.ts'
 import { ACCOUNT_DERIVED, CATEGORY_GROUP } from '../../../../shared/query/dimensions.ts'
+import type { EvidencePart } from '../../../../shared/contract/reports-figures.ts'
+import { createMasker, type Person } from '../../../masking.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import { readRevision } from '../../../db/meta.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import type { Columnar } from '../../../engine/columnar/columnar.ts'
 import { idsOf, needsOf, queriesOf } from '../compare/columns.ts'
-import { selectFigures, selectSnapshot } from '../figures/queries.ts'
+import { selectFigures, selectSnapshot, type StoredFigure } from '../figures/queries.ts'
 import { entriesCsv, Places, readMapping, recordChunks, sourceChunks, type Mask } from './entries.ts'
 import { changesCsv, jsonText, unloadedCsv } from './lists.ts'
 import {
@@ -22,6 +24,7 @@ import {
   type PackedRun,
 } from './queries.ts'
 import { runsOf } from './runs.ts'
+import { say } from './messages.ts'
 import { seal } from './seal.ts'
 import { VERIFIER } from './verifier.generated.ts'
 import { ZipWriter } from './zip-writer.ts'
@@ -33,6 +36,10 @@ export interface PackRequest {
   workspace: string
   /** The report's files, by the name that they are packed under. */
   files: { name: string; path: string }[]
+  /** What is in it beside the report, its figures and their entries. */
+  parts: readonly EvidencePart[]
+  /** People whose names are hidden in it; undefined where nothing is. */
+  people?: readonly Person[] | undefined
   /** The audit log's newest entry, where one is kept. */
   auditHead?: { sequence: number; head: string; at: string } | undefined
 }
@@ -58,16 +65,12 @@ export function writePack(
   columnar: Columnar,
   request: PackRequest,
   context: OpContext,
-  mask: Mask = asItIs,
 ): Packed {
   const run = selectRun(db, request.run)
   const snapshot = selectSnapshot(db, request.run)
-  if (!run || !snapshot) throw new FailureError('not-found', `There is no report ${request.run} to prove.`)
-  if (snapshot.revision !== readRevision(db))
-    throw new FailureError(
-      'bad-input',
-      `The ledger has changed since report ${request.run} was made. Make the report again, with its pack.`,
-    )
+  if (!run || !snapshot) throw new FailureError('not-found', say().noRun(request.run))
+  if (snapshot.revision !== readRevision(db)) throw new FailureError('bad-input', say().changed(request.run))
+  const mask = request.people ? createMasker(request.people).text : asItIs
   const zip = new ZipWriter(request.path, new Date(snapshot.asOf))
   try {
     return fill(zip, db, columnar, run, snapshot.asOf, request, context, mask)
@@ -83,7 +86,7 @@ function fill(
   columnar: Columnar,
   run: PackedRun,
   asOf: string,
-  { workspace, files, auditHead }: PackRequest,
+  { workspace, files, auditHead, parts }: PackRequest,
   context: OpContext,
   mask: Mask,
 ): Packed {
@@ -94,37 +97,54 @@ function fill(
   const ids = idsOf(selection).sort()
   const batches = selectBatches(db, [...new Set(selection.parts.map(part => part.segment.batchId))])
 
-  for (const file of files) zip.add(`report/${file.name}`, 'The report as it was made', fileChunks(file.path))
-  zip.add('report/definition.json', 'What the report was asked: its parameters and sections', [
-    run.definition,
+  const about = say().members
+  const has = (part: EvidencePart): boolean => parts.includes(part)
+  const hidden = (value: unknown): unknown => (mask === asItIs ? value : masked(value, mask))
+  for (const file of files) zip.add(`report/${file.name}`, about.report, fileChunks(file.path))
+  zip.add('report/definition.json', about.definition, [
+    mask === asItIs ? run.definition : JSON.stringify(hidden(JSON.parse(run.definition))),
   ])
-  const places = addSources(zip, db, batches, ids, context)
+  const places = addSources(zip, db, batches, ids, has('sources') && mask === asItIs, context)
   const derived = [...ACCOUNT_DERIVED, CATEGORY_GROUP].filter(id => needs.dimensions.includes(id))
-  zip.add('entries.csv', 'The entries of the report’s days, with the place of each in its source', entriesCsv(db, columnar, ids, derived, places, mask, context)) // prettier-ignore
+  zip.add('entries.csv', about.entries, entriesCsv(db, columnar, ids, derived, places, mask, context))
   const base = columnar.store.baseCurrency
   const listed = figures.map(figure => ({
-    ...figure,
+    ...(hidden(figure) as StoredFigure),
     rows:
       'query' in figure.definition
         ? runsOf(idsOf(columnar.select(figure.definition.query.filters)).sort())
         : '',
   }))
-  zip.add('figures.json', 'Every figure: what it is, what it came to, which entries are behind it', [
+  zip.add('figures.json', about.figures, [
     jsonText({ workspace, currency: base, exponent: exponentOf(base), figures: listed }),
   ])
-  zip.add('changes.csv', 'What was done to these entries since their import', changesCsv(db, columnar, ids, mask)) // prettier-ignore
-  zip.add('unloaded.csv', 'Rows of the sources that became no entry, each with its reason', unloadedCsv(db, batches.map(batch => batch.id))) // prettier-ignore
-  zip.add('models.json', 'Models that ran: parameters, seeds, data, results', [jsonText(selectModelRuns(db))])
-  zip.add('verdicts.json', 'What people decided of findings, with their notes', [
-    jsonText(selectVerdicts(db)),
-  ])
-  zip.add('workpapers.json', 'Audit tests: parameters, exceptions, notes, samples, sign-off', [
-    jsonText(selectWorkpapers(db)),
-  ])
-  if (auditHead) zip.add('audit-log-head.json', 'The newest entry of the audit log', [jsonText(auditHead)])
-  zip.add('verify.mjs', 'The verifier: node verify.mjs, then this archive or the folder it is unpacked in', [VERIFIER]) // prettier-ignore
-  const manifest = seal(zip, db, { run, workspace, asOf, auditHead, figures: listed, batches })
+  if (has('changes')) zip.add('changes.csv', about.changes, changesCsv(db, columnar, ids, mask))
+  if (has('unloaded'))
+    zip.add('unloaded.csv', about.unloaded, unloadedCsv(db, batches.map(batch => batch.id), mask)) // prettier-ignore
+  if (has('models')) zip.add('models.json', about.models, [jsonText(hidden(selectModelRuns(db)))])
+  if (has('verdicts')) zip.add('verdicts.json', about.verdicts, [jsonText(hidden(selectVerdicts(db)))])
+  if (has('workpapers'))
+    zip.add('workpapers.json', about.workpapers, [jsonText(hidden(selectWorkpapers(db)))])
+  if (auditHead) zip.add('audit-log-head.json', about.auditHead, [jsonText(auditHead)])
+  zip.add('verify.mjs', about.verifier, [VERIFIER])
+  const manifest = seal(zip, db, {
+    run,
+    workspace,
+    asOf,
+    auditHead,
+    figures: listed,
+    batches,
+    masked: mask !== asItIs,
+  })
   return { ...zip.end(), manifest, members: zip.members.length, figures: figures.length, entries: ids.length }
+}
+
+/** Every text in a value hidden; keys of objects are our own. */
+function masked(value: unknown, mask: Mask): unknown {
+  if (typeof value === 'string') return mask(value, '')
+  if (Array.isArray(value)) return value.map(one => masked(one, mask))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, mask)]))
 }
 
 /** The kept files, and the records of those whose lines lead nowhere; answers where each entry's record stands. */
@@ -133,34 +153,32 @@ function addSources(
   db: ReadableDB,
   batches: readonly PackedBatch[],
   ids: Float64Array,
+  kept: boolean,
   context: OpContext,
 ): Places {
   const places = new Places(ids.length)
+  const about = say().members
   const lines = linesByBatch(db, ids)
   const mappings = new Map(selectMappings(db, batches.map(batch => batch.mappingId)).map(one => [one.id, one])) // prettier-ignore
   const read = new Map([...mappings].map(([id, { json }]) => [id, readMapping(json)]))
   for (const [fileId, own] of Map.groupBy(batches, batch => batch.fileId)) {
     const [first] = own
-    if (!first || first.kept === 0) continue
+    if (!first || first.kept === 0 || !kept) continue
     const name = `sources/${first.sha256}${extensionOf(first.file)}`
     const readings = own.flatMap(batch => {
       const mapping = read.get(batch.mappingId)
       return mapping && mapping.format === undefined ? [{ mapping, lines: lines.get(batch.id) ?? new Map<number, number[]>() }] : []
     }) // prettier-ignore
-    const member = zip.add(name, `As it was imported: ${first.file}`, sourceChunks(db, { ...first, fileId }, name, readings, places, context)) // prettier-ignore
-    if (member.sha256 !== first.sha256)
-      throw new FailureError(
-        'file-damaged',
-        `The kept copy of ${first.file} is not the file that was imported. Check the workspace (Settings, Verify).`,
-      )
+    const member = zip.add(name, about.source(first.file), sourceChunks(db, { ...first, fileId }, name, readings, places, context)) // prettier-ignore
+    if (member.sha256 !== first.sha256) throw new FailureError('file-damaged', say().copyDamaged(first.file))
     for (const batch of own) {
       if (read.get(batch.mappingId)?.format === undefined) continue
       const records = `records/${batch.id}.jsonl`
-      zip.add(records, `The records of ${batch.file}: place, text, cells`, recordChunks(db, batch.id, records, lines.get(batch.id) ?? new Map<number, number[]>(), places)) // prettier-ignore
+      zip.add(records, about.records(batch.file), recordChunks(db, batch.id, records, lines.get(batch.id) ?? new Map<number, number[]>(), places)) // prettier-ignore
     }
   }
-  zip.add('batches.json', 'Imports: files, hashes, rows read, loaded, left out', [jsonText(batches)])
-  zip.add('mappings.json', 'How columns became fields, with versions', [
+  zip.add('batches.json', about.batches, [jsonText(batches)])
+  zip.add('mappings.json', about.mappings, [
     jsonText(
       [...mappings.values()].map(({ json, ...one }) => ({ ...one, mapping: JSON.parse(json) as unknown })),
     ),

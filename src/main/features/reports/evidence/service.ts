@@ -1,20 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Evidence, VerifiedEvidence } from '../../../../shared/contract/reports-figures.ts'
+import type { Evidence, EvidencePart, VerifiedEvidence } from '../../../../shared/contract/reports-figures.ts'
 import type { Progress } from '../../../../shared/contract/progress.ts'
 import type { ReportDefinition, ReportFormat } from '../../../../shared/report/definition.ts'
 import { FailureError, fail, ok, type Result } from '../../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../../app.ts'
+import { withLanguage } from '../../../compute/origin.ts'
+import { maskerFor } from '../../../masking.ts'
 import { makeFile } from '../file.ts'
+import { say as reportSay } from '../messages.ts'
+import { say } from './messages.ts'
 
 interface Asked {
   which: { id: number } | { report: ReportDefinition; id?: number | undefined }
   formats: ReportFormat[]
+  parts: EvidencePart[]
+  mask: boolean
 }
 
 /** Makes the report in each format and packs it with everything that its figures rest on, as an archive in the temp folder. */
-export async function makeEvidence({ which, formats }: Asked, ctx: CallContext): Promise<Result<Evidence>> {
+export async function makeEvidence(
+  { which, formats, parts, mask }: Asked,
+  ctx: CallContext,
+): Promise<Result<Evidence>> {
   const workspace = requireWorkspace(ctx)
   const report = 'report' in which ? which.report : await saved(which.id, ctx)
   const made: { token: string; name: string; path: string }[] = []
@@ -27,26 +36,32 @@ export async function makeEvidence({ which, formats }: Asked, ctx: CallContext):
       made.push({ ...file, path: ctx.app.files.path(file.token)?.path ?? '' })
       run = file.run
     }
-    if (run === null)
-      return fail(
-        'read-only',
-        'This workspace can only be read: a pack keeps what its figures rest on, and needs to write it.',
-      )
+    if (run === null) return fail('read-only', say().readOnly)
     const head = await ctx.call('security.auditHead', {})
-    const packed = await workspace.reader.call(
-      'evidencePack',
-      {
-        path,
-        run,
-        workspace: workspace.id,
-        files: made.map(file => ({ name: file.name, path: file.path })),
-        auditHead: head.ok && head.value.head !== '' ? head.value : undefined,
-      },
-      { signal: ctx.signal, onProgress: (progress: Progress) => ctx.progress(progress) },
+    // The report was made of masked answers where they are masked for this person; where somebody only asks for it, it was not.
+    const always = (await maskerFor(ctx.app.workspace, ctx.session, 'reports.makeEvidence')) !== undefined
+    const masked = always || mask
+    const people = masked ? await workspace.reader.call('privacyNames', {}) : undefined
+    const files = mask && !always ? [] : made
+    const asked = {
+      path,
+      run: run as number,
+      workspace: workspace.id,
+      files: files.map(file => ({ name: file.name, path: file.path })),
+      parts,
+      people,
+      auditHead: head.ok && head.value.head !== '' ? head.value : undefined,
+    }
+    // Its cover speaks as the report does.
+    const packed = await withLanguage(report.parameters.language, () =>
+      workspace.reader.call('evidencePack', asked, {
+        signal: ctx.signal,
+        onProgress: (progress: Progress) => ctx.progress(progress),
+      }),
     )
     const name = `${(made[0]?.name ?? 'Report').replace(/\.[a-z]+$/, '')} evidence.zip`
     const { token } = ctx.app.files.add(path, name, packed.bytes, true)
-    return ok({ ...packed, token, name, run })
+    return ok({ ...packed, token, name, run, masked })
   } catch (error) {
     await rm(path, { force: true })
     throw error
@@ -57,7 +72,7 @@ export async function makeEvidence({ which, formats }: Asked, ctx: CallContext):
 
 async function saved(id: number, ctx: CallContext): Promise<ReportDefinition> {
   const found = await requireWorkspace(ctx).reader.call('reportsOne', { id })
-  if (!found) throw new FailureError('not-found', `There is no saved report ${id}.`)
+  if (!found) throw new FailureError('not-found', say().noSaved(id))
   return found.report
 }
 
@@ -66,6 +81,6 @@ export async function verifyEvidence(
   ctx: CallContext,
 ): Promise<Result<VerifiedEvidence>> {
   const file = ctx.app.files.path(token)
-  if (!file) return fail('not-found', 'That file is no longer there. Choose it again.')
+  if (!file) return fail('not-found', reportSay().chooseAgain)
   return ok(await ctx.app.analysis.call('evidenceVerify', { path: file.path }, { signal: ctx.signal }))
 }

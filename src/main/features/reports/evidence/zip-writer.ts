@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { Zip, ZipDeflate } from 'fflate'
 import { FailureError } from '../../../../shared/result/failure.ts'
+import { say } from './messages.ts'
 
 /** A member of a pack as the manifest states it. `blocks`: the first 8 digits of each block's SHA-256, so that a changed byte is found. */
 export interface Member {
@@ -70,11 +71,7 @@ export class ZipWriter {
 
   #write(data: Uint8Array): void {
     this.#written += data.length
-    if (this.#written > MOST_BYTES)
-      throw new FailureError(
-        'bad-input',
-        'The pack would be larger than 4 GB, more than a zip archive takes. Make a report of fewer days.',
-      )
+    if (this.#written > MOST_BYTES) throw new FailureError('bad-input', say().tooLarge)
     this.#hash.update(data)
     for (let at = 0; at < data.length;) at += writeSync(this.#file, data, at)
   }

@@ -4,6 +4,7 @@ import { deriveValue, type FigureDefinition, type FigureQuery } from '../../../.
 import { FailureError } from '../../../../shared/result/failure.ts'
 import { answer } from '../../../engine/columnar/answer.ts'
 import type { Columnar } from '../../../engine/columnar/columnar.ts'
+import { say } from '../messages.ts'
 
 /** What a figure comes to today, as it would be printed. */
 export interface Evaluated {
@@ -31,7 +32,7 @@ export class Evaluator {
     const known = this.#known.get(id)
     if (known) return known
     // Set first: in a damaged file a figure could be a part of itself.
-    this.#known.set(id, { value: null, unit: '', problem: `Figure ${id} is a part of itself.` })
+    this.#known.set(id, { value: null, unit: '', problem: say().partOfItself(id) })
     const definition = this.#find(id)
     const found = definition ? this.#compute(definition) : gone(id)
     this.#known.set(id, found)
@@ -40,7 +41,7 @@ export class Evaluator {
 
   #compute(definition: FigureDefinition): Evaluated {
     if ('query' in definition) return valueNow(this.#engine, definition.query)
-    if ('statistic' in definition) return { value: null, unit: '', problem: STATISTIC }
+    if ('statistic' in definition) return { value: null, unit: '', problem: say().statistic }
     const parts = definition.derived.of.map(id => this.of(id))
     const problem = parts.find(part => part.problem)?.problem
     const value = deriveValue(
@@ -51,12 +52,10 @@ export class Evaluator {
   }
 }
 
-const STATISTIC = 'A statistic is not computed again here: run its analysis.'
-
 const gone = (id: string): Evaluated => ({
   value: null,
   unit: '',
-  problem: `Figure ${id} is in no report that is kept.`,
+  problem: say().figureGone(id),
 })
 
 const isCount = ({ op }: Measure): boolean => op === 'count' || op === 'distinct'

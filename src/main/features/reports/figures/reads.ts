@@ -12,6 +12,7 @@ import { takeSnapshot } from '../compare/take.ts'
 import { decimalOf, Evaluator } from './evaluate.ts'
 import { selectFigure, selectPrintings, type StoredFigure } from './queries.ts'
 import { definitionOf } from './record.ts'
+import { say } from '../messages.ts'
 
 type Traced = Omit<Trace, 'rows'> & {
   query: FigureQuery | undefined
@@ -44,14 +45,10 @@ export function figureReads(db: ReadableDB, { columnar }: Engine) {
         const stored = find(id)
         const printed = selectPrintings(db, id)
         const was = given ? previewed(given, id) : printed.find(one => run === undefined || one.run === run)
-        if (!stored || !was)
-          throw new FailureError(
-            'not-found',
-            `No report that is kept here has a figure ${id}${run === undefined ? '' : ` in run ${run}`}. Is it of another workspace?`,
-          )
+        if (!stored || !was) throw new FailureError('not-found', say().noFigure(id, run))
         const evaluator = new Evaluator(columnar, one => find(one)?.definition)
         const { value, problem } = evaluator.of(id)
-        const query = 'query' in stored.definition ? stored.definition.query : undefined
+        const query = rowsBehind(stored.definition)
         return {
           id,
           label: stored.label,
@@ -67,6 +64,13 @@ export function figureReads(db: ReadableDB, { columnar }: Engine) {
         }
       }),
   }
+}
+
+/** What selects a figure's rows; of a statistic those that it was computed from, which do not add up to it. */
+function rowsBehind(definition: FigureDefinition): FigureQuery | undefined {
+  if ('query' in definition) return definition.query
+  if ('derived' in definition) return undefined
+  return { filters: definition.statistic.filters, measure: { op: 'sum', of: 'amount' } }
 }
 
 type Find = (id: string) => StoredFigure | undefined
@@ -85,7 +89,8 @@ function previewed(given: readonly Figure[], id: string): Trace['was'] | undefin
 function filtersOf(find: Find, id: string, seen: Set<string>): Filters[] {
   const definition = seen.has(id) ? undefined : find(id)?.definition
   seen.add(id)
-  if (!definition || 'statistic' in definition) return []
+  if (!definition) return []
+  if ('statistic' in definition) return [definition.statistic.filters]
   return 'query' in definition
     ? [definition.query.filters]
     : definition.derived.of.flatMap(part => filtersOf(find, part, seen))

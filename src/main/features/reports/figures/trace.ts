@@ -5,6 +5,7 @@ import { readFigureId, type Figure, type FigureQuery } from '../../../../shared/
 import { FailureError, fail, ok, type Result } from '../../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../../app.ts'
 import { textIndexReady } from '../../../text-index-ready.ts'
+import { say } from '../messages.ts'
 
 interface Asked {
   id: string
@@ -17,8 +18,7 @@ interface Asked {
 /** A figure, what it was and is, and a page of the rows behind it with their places in their files. */
 export async function trace(asked: Asked, ctx: CallContext): Promise<Result<Trace>> {
   const id = readFigureId(asked.id)
-  if (id === undefined)
-    return fail('bad-input', `“${asked.id}” is no figure’s number. They look like F-7K3M-9QXD-2TRB.`)
+  if (id === undefined) return fail('bad-input', say().noNumber(asked.id))
   const { reader } = requireWorkspace(ctx)
   for (const filters of await reader.call('figureTexts', { id, given: asked.given }))
     await textIndexReady(filters, ctx)

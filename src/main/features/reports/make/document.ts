@@ -9,6 +9,7 @@ import { textIndexReady } from '../../../text-index-ready.ts'
 import { withLanguage } from '../../../compute/origin.ts'
 import { buildSection } from '../sections/index.ts'
 import { begin, type Making } from './making.ts'
+import { say } from '../messages.ts'
 
 /** Asks everything that a report says, section by section, from one state of the ledger. */
 export async function makeDocument(definition: ReportDefinition, ctx: CallContext): Promise<ReportDocument> {
@@ -22,14 +23,10 @@ export async function makeDocument(definition: ReportDefinition, ctx: CallContex
     const made = await withLanguage(definition.parameters.language, () => buildSection(section, making))
     // Notes that nobody wrote are no section.
     if (made.blocks.length > 0) sections.push(made)
-    if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled. No report was made.')
+    if (ctx.signal.aborted) throw new FailureError('cancelled', say().noReportMade)
   }
   const after = await making.call('workspace.status', {})
-  if ((after.revision ?? 0) !== making.revision)
-    throw new FailureError(
-      'file-busy',
-      'The ledger was changed while the report was made. Make it again, so that all its figures are of one state.',
-    )
+  if ((after.revision ?? 0) !== making.revision) throw new FailureError('file-busy', say().changedOneState)
   const { parameters } = definition
   const auditHead = await headOf(making)
   return {

@@ -12,6 +12,7 @@ import { requireWorkspace, type CallContext } from '../../../app.ts'
 import { formatsOf, type Formats } from '../format.ts'
 import { textsOf, type ReportTexts } from '../texts/index.ts'
 import { FigureBook } from './figure-book.ts'
+import { say } from '../messages.ts'
 
 /** What every section is made with. */
 export interface Making {
@@ -50,7 +51,7 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
   }
   const status = await call('workspace.status', {})
   const settings = status.settings
-  if (!settings) throw new FailureError('logged-out', 'Open a workspace first.')
+  if (!settings) throw new FailureError('logged-out', say().openFirst)
   const { workspace: id } = await requireWorkspace(ctx).reader.call('reportsFacts', {})
   const madeAt = new Date().toISOString()
   const period = resolvePeriod(parameters.period, {
@@ -62,9 +63,7 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
   if (!period)
     throw new FailureError(
       'bad-input',
-      parameters.period.includes('..')
-        ? `The period ${parameters.period} is none: give two days, the earlier one first.`
-        : 'There are no entries yet that a report could be about. Import some first.',
+      parameters.period.includes('..') ? say().noPeriod(parameters.period) : say().noEntries,
     )
   const { from, to } = period
   const asked = comparedDays(period, parameters.comparison)
@@ -157,7 +156,7 @@ export function dimensionOf(making: Making, asked: string | undefined): string {
   const known = (id: string): boolean => making.dimensions.some(one => one.id === id && one.members > 0)
   if (asked !== undefined) {
     if (making.dimensions.some(one => one.id === asked && one.several !== true)) return asked
-    throw new FailureError('not-found', `There is no dimension ${asked} to break figures down by.`)
+    throw new FailureError('not-found', say().noDimension(asked))
   }
   return USUAL.find(known) ?? making.dimensions.find(one => one.members > 0)?.id ?? 'category'
 }

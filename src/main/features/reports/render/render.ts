@@ -11,6 +11,7 @@ import { Paper } from './pdf/paper.ts'
 import { renderPdf } from './pdf/report.ts'
 import { Sink } from './sink.ts'
 import { renderXlsx } from './xlsx/workbook.ts'
+import { say } from '../messages.ts'
 
 export interface RenderRequest {
   document: ReportDocument
@@ -32,7 +33,7 @@ export interface Rendered {
 export async function render({ document, format, path }: RenderRequest, op: OpContext): Promise<Rendered> {
   const sink = new Sink(path)
   const tick = (done = 0): void => {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. No file was made.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().noFileMade)
     op.progress({ stage: `report-${format}`, done, total: 0, unit: format === 'pdf' ? 'steps' : 'rows' })
   }
   try {
@@ -75,7 +76,7 @@ async function into(
 export function preview({ document, entries }: { document: ReportDocument; entries: number }, op: OpContext) {
   const parts: string[] = []
   const tick = (): void => {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
   }
   const { notes } = renderHtml(document, text => void parts.push(text), {
     measure: scratch().measure,

@@ -66,7 +66,7 @@ function useFilterLines({ members }: Trace): (filters: Filters) => [string, stri
   return filters => {
     const named = (dimension: string, keys: readonly string[]): string =>
       keys.map(key => memberName(dimension, key, members[dimension]?.[key] ?? key, language)).join(', ')
-    const { from, to, text, minAmount, maxAmount, batches } = filters
+    const { from, to, text, minAmount, maxAmount, batches, entries } = filters
     const days =
       from !== undefined && to !== undefined
         ? format.span(from, to)
@@ -92,6 +92,7 @@ function useFilterLines({ members }: Trace): (filters: Filters) => [string, stri
       ...(text ? [[t.words, text] as [string, string]] : []),
       ...(amounts.length > 0 ? [[t.amount, amounts.join(', ')] as [string, string]] : []),
       ...(batches ? [[t.imports, batches.join(', ')] as [string, string]] : []),
+      ...(entries ? [[t.entries, entries.join(', ')] as [string, string]] : []),
     ]
   }
 }

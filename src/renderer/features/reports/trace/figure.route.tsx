@@ -93,7 +93,7 @@ export default function FigurePage() {
           <Values trace={trace} />
           <Definition trace={trace} />
           {trace.parts.length > 0 && <Parts trace={trace} />}
-          {'query' in trace.definition && (
+          {!('derived' in trace.definition) && (
             <FigureRows
               trace={trace}
               offset={offset}
@@ -113,7 +113,10 @@ export default function FigurePage() {
 /** What the ledger shows for a figure: actual entries need no filter to say so. */
 function filtersOf({ definition }: Trace): Filters | undefined {
   if ('derived' in definition) return undefined
-  const { members, ...rest } = 'query' in definition ? definition.query.filters : definition.statistic.filters
+  const { members, entries, ...rest } =
+    'query' in definition ? definition.query.filters : definition.statistic.filters
+  // The ledger's filter bar has no chip for entries by number: they are the rows beneath.
+  if (entries) return undefined
   const { scenario, ...others } = members ?? {}
   const actual = scenario?.length === 2 && scenario.includes(ACTUAL) && scenario.includes('')
   return { ...rest, members: actual || !scenario ? others : { ...others, scenario } }

@@ -41,6 +41,7 @@ export const messages = defineMessages({
     most: (amount: string) => `at most ${amount}`,
     amount: 'Amount',
     imports: 'Imports',
+    entries: 'Entries',
     howMade: 'Made of',
     derived: {
       sum: 'The sum of these figures',
@@ -125,6 +126,7 @@ export const messages = defineMessages({
     most: (amount: string) => `höchstens ${amount}`,
     amount: 'Betrag',
     imports: 'Importe',
+    entries: 'Buchungen',
     howMade: 'Gebildet aus',
     derived: {
       sum: 'Die Summe dieser Zahlen',
