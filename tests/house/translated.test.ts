@@ -79,7 +79,6 @@ const PENDING = [
   'src/main/features/explore',
   'src/main/features/forecast',
   'src/main/features/quality',
-  'src/main/features/reports',
   'src/main/features/root-cause',
   'src/main/features/rules',
   'src/main/features/warehouse',
