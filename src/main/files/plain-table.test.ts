@@ -23,6 +23,13 @@ test('a table is read with the line of each record, also behind a quoted line br
   expect(textColumn(table, 'a')).toEqual(['x\ny', 'z'])
 })
 
+test('the delimiter is the first line’s, however few lines there are', () => {
+  expect(tableOf('a;b\n1.5;2\n').rows).toEqual([['1.5', '2']])
+  expect(tableOf('"a, b"\tc\n1\t2\n').header).toEqual(['a, b', 'c'])
+  expect(tableOf('a\n1\n2\n').rows).toEqual([['1'], ['2']])
+  expect(tableOf('\n"x;y;z",b\n1,2\n').header).toEqual(['x;y;z', 'b'])
+})
+
 test('what cannot be read is named with its line, column and value', () => {
   expect(() => tableOf('a,b\n1,2\n3\n')).toThrow('t.csv, line 3: 1 fields where the header has 2.')
   expect(() => numberColumn(tableOf('a,b\n1,2\n3,x\n'), 'b')).toThrow(

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { FailureError } from '../../shared/result/failure.ts'
+import { delimiterOf } from './delimiter.ts'
 import { say } from './messages.ts'
 
 /** A table as a file has it, for analyses on plain tables (`farthing anomalies --table T.csv`): texts, one array a record. */
@@ -34,7 +35,7 @@ export function readPlainTable({ path, name }: { path: string; name: string }): 
   let at = 0
   Papa.parse<string[]>(text, {
     skipEmptyLines: false,
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: delimiterOf(text),
     step({ data, errors, meta }) {
       const [problem] = errors.filter(e => e.type === 'Quotes')
       if (problem) throw new FailureError('import-refused', say().openQuote(name, line))

@@ -1,8 +1,10 @@
 import type { Alert, AlertRule, AlertSeverity, AlertWatch } from '../../../shared/contract/alerts.ts'
 import type { Anomaly } from '../../../shared/contract/anomalies.ts'
 import type { VarianceLine } from '../../../shared/contract/budget.ts'
-import { exponentOf, toDecimal, type Total } from '../../../shared/money/minor.ts'
+import type { Total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
+import { spokenDate, spokenMoney } from '../../../shared/text/spoken.ts'
+import { say } from './messages.ts'
 
 /** What a rule has to say; `subject` is what it says it about, and it says it once. */
 export interface Said {
@@ -28,7 +30,7 @@ const magnitude = (value: Total): Total => (value < 0 ? -value : value)
 const moneyIn =
   (currency: string) =>
   (value: Total): string =>
-    `${toDecimal(value, exponentOf(currency))} ${currency}`
+    spokenMoney(value, currency)
 
 /** Undefined while the limit holds. `value`: sum or count of the step's entries. */
 export function sayThreshold(
@@ -41,7 +43,7 @@ export function sayThreshold(
   const { measure, side, limit } = watch
   const value = measure === 'size' ? magnitude(raw) : raw
   if (side === 'above' ? value <= limit : value >= limit) return undefined
-  const shown = measure === 'count' ? (n: Total) => `${n} entries` : moneyIn(currency)
+  const shown = measure === 'count' ? (n: Total) => say().entries(String(n)) : moneyIn(currency)
   return {
     rule: rule.id,
     subject: `${watch.period}:${step.key}`,
@@ -53,7 +55,7 @@ export function sayThreshold(
       unit: measure === 'count' ? 'count' : 'money',
       currency,
     },
-    statement: `${rule.name}: ${shown(value)} in ${step.key}, ${side} the limit of ${shown(limit)}.`,
+    statement: say()[side](rule.name, shown(value), step.key, shown(limit)),
     severity: side === 'above' && limit > 0 && BigInt(value) >= 2n * BigInt(limit) ? 'high' : 'medium',
     filters: { ...watch.filters, from: step.from, to: step.to },
   }
@@ -89,7 +91,7 @@ export function sayOverrun(
   const [member] = members
   if (!member) return undefined
   const money = moneyIn(currency)
-  const label = member.label || member.key || '(none)'
+  const label = member.label || member.key || say().none
   const shown = { actual: magnitude(actual), budget: magnitude(budget) }
   return {
     rule: rule.id,
@@ -104,7 +106,13 @@ export function sayOverrun(
       over: String(over),
       currency,
     },
-    statement: `${rule.name}: ${label} stands at ${money(shown.actual)} in ${step.key}, ${money(over)} over ${money(shown.budget)} in ${watch.scenario}.`,
+    statement: say().overrun(rule.name, label, {
+      actual: money(shown.actual),
+      step: step.key,
+      over: money(over),
+      budget: money(shown.budget),
+      scenario: watch.scenario,
+    }),
     severity: share === null || share >= 50 ? 'high' : 'medium',
     filters: {
       ...watch.filters,
@@ -123,7 +131,7 @@ export function sayStale(rule: AlertRule, days: number, newest: string, age: num
     subject: `newest:${newest}`,
     code: 'stale',
     figures: { newest, age, days },
-    statement: `${rule.name}: the newest entry is of ${newest}, ${age} days old; ${days} are allowed.`,
+    statement: say().stale(rule.name, spokenDate(newest), age, days),
     severity: 'low',
     filters: { from: newest, to: newest },
   }

@@ -3,6 +3,7 @@ import type { OpenWorkspace } from '../../db/open-workspace.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
 import type { Said } from './say.ts'
 import { newestDay, watch } from './watch.ts'
+import { say } from './messages.ts'
 
 /** What the last look saw, while the workspace is open: opening it is a reason to look. */
 const seen = new WeakMap<OpenWorkspace, string>()
@@ -15,10 +16,7 @@ export const alertsService = {
   saveRule: async ({ id, rule }, ctx) => {
     const { watch: own } = rule
     if (own.kind === 'threshold' && own.measure !== 'sum' && own.limit < 0)
-      return fail(
-        'bad-input',
-        'A size and a number of entries are never below nil. Give a limit of 0 or more.',
-      )
+      return fail('bad-input', say().limitBelowNil)
     return ok(await requireWorkspace(ctx).writer.call('alertsSaveRule', { id, rule }))
   },
 

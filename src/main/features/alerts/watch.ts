@@ -8,6 +8,7 @@ import { FailureError, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 import { sayAnomaly, sayOverrun, sayStale, sayThreshold, type Said, type Step } from './say.ts'
+import { say } from './messages.ts'
 
 /** The most unusual entries that one look speaks of: a list of hundreds is none. */
 const ANOMALIES = 25
@@ -114,8 +115,7 @@ async function overruns(
     const { scenario, by } = own
     const asked = { filters, scenario, by: [by], measure: 'spending' as const, basis: 'period' as const }
     const found = value(await ctx.call('budget.variance', asked))
-    if (found.missing === 'scenario')
-      throw new FailureError('not-found', `There is no scenario ${scenario} in this workspace any more.`)
+    if (found.missing === 'scenario') throw new FailureError('not-found', say().noScenario(scenario))
     for (const line of found.lines) said.push(...one(sayOverrun(rule, own, step, line, found.currency)))
   }
   return said

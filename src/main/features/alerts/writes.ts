@@ -4,6 +4,7 @@ import type { WritableDB } from '../../db/types.ts'
 import { deleteAlertsOf, deleteRule, insertAlert, insertRule, markAlerts, updateRule } from './queries.ts'
 import { listOf, rulesOf, toRow } from './rows.ts'
 import type { Said } from './say.ts'
+import { say } from './messages.ts'
 
 /** None of these changes what queries answer: the ledger's revision stays. */
 export function alertsWrites(db: WritableDB) {
@@ -48,5 +49,4 @@ export function alertsWrites(db: WritableDB) {
   }
 }
 
-const noRule = (id: number): FailureError =>
-  new FailureError('not-found', `There is no alert rule ${id}. It may have been deleted.`)
+const noRule = (id: number): FailureError => new FailureError('not-found', say().noRule(id))

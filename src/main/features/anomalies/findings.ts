@@ -1,13 +1,18 @@
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { Anomaly, AnomalyDriver } from '../../../shared/contract/anomalies.ts'
-import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import {
+  spokenAmount,
+  spokenDate,
+  spokenDecimal,
+  spokenDimension,
+  spokenMoney,
+} from '../../../shared/text/spoken.ts'
 import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import type { Counterfactual } from './analysis/counterfactual.ts'
 import type { Found, FoundEntry } from './analysis/find.ts'
 import type { EntryFeatures } from './analysis/features.ts'
 import { named, type Driver } from './analysis/reasons.ts'
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+import { say } from './messages.ts'
 
 /** Flagged entries as findings: the reason in words, its parts, and what would clear the flag. */
 export function anomaliesOf(found: Found, columns: EntryColumns, method: string): Anomaly[] {
@@ -21,7 +26,7 @@ export function anomaliesOf(found: Found, columns: EntryColumns, method: string)
     const id = columns.ids[row] as number
     const drivers = entry.drivers.map(driver => detailed(driver, entry, found.features, columns))
     const counterfactual = entry.counterfactual ? shownChange(entry.counterfactual, columns) : null
-    const money = (minor: number): string => toDecimal(minor, exponentOf(columns.currency))
+    const money = (minor: number): string => spokenAmount(minor, columns.currency)
     const reasons = drivers.slice(0, named(entry.drivers).length).map(driver => inWords(driver, money))
     const group = label(found.features.groupedBy)
     const payee = label('payee')
@@ -31,7 +36,7 @@ export function anomaliesOf(found: Found, columns: EntryColumns, method: string)
       method,
       code: 'unusual-entry',
       values: { date, amount, payee, group },
-      statement: `${money(amount)} ${columns.currency} on ${date}${payee && ` to or from ${payee}`}${group && ` (${group})`}: ${reasons.join('; ')}.${clearing(counterfactual, money)}`,
+      statement: `${say().unusual(spokenMoney(amount, columns.currency), spokenDate(date), payee, group)}: ${reasons.join('; ')}. ${clearing(counterfactual, money)}`,
       severity: entry.severity,
       impact: entry.impact,
       currency: columns.currency,
@@ -76,26 +81,26 @@ function detailed(
   return { feature, share, kind: 'money', value: amount, usual: typical, ...(dimension && { dimension }) }
 }
 
-const dimensionName = (id: string | undefined): string => (id ?? '').replaceAll('_', ' ')
-
 function inWords(driver: AnomalyDriver, money: (minor: number) => string): string {
+  const usual = money(driver.usual ?? 0)
+  const dimension = spokenDimension(driver.dimension ?? '')
   switch (driver.feature) {
     case 'amount':
-      return `the amount is unusual (${money(driver.usual ?? 0)} is usual here)`
+      return say().amount(usual)
     case 'amount-in-group':
-      return `the amount is unusual for its ${dimensionName(driver.dimension)} (${money(driver.usual ?? 0)} is usual)`
+      return say().amountInGroup(dimension, usual)
     case 'amount-for-payee':
-      return 'the amount is unusual for this payee'
+      return say().amountForPayee
     case 'rolling-mean':
-      return 'amounts of that week were unusual'
+      return say().week
     case 'weekday':
-      return `it is dated on a ${WEEKDAYS[driver.value ?? 0]}`
+      return say().weekday(say().weekdays[driver.value ?? 0] ?? '')
     default:
-      return `${dimensionName(driver.dimension)} “${driver.text || 'none'}” stands on ${percent(driver.often ?? 0)} of the entries`
+      return say().member(dimension, driver.text || say().none, percent(driver.often ?? 0))
   }
 }
 
-const percent = (share: number): string => `${(share * 100).toPrecision(2)} %`
+const percent = (share: number): string => `${spokenDecimal((share * 100).toPrecision(2))} %`
 
 function shownChange(found: Counterfactual, columns: EntryColumns): Anomaly['counterfactual'] {
   if (found.change !== 'member') return found
@@ -104,18 +109,17 @@ function shownChange(found: Counterfactual, columns: EntryColumns): Anomaly['cou
 }
 
 function clearing(found: Anomaly['counterfactual'], money: (minor: number) => string): string {
-  if (!found) return ' No single change would clear it.'
-  const { change, amount = 0, weekday = 0, dimension, text } = found
-  if (change === 'weekday') return ` Not flagged if it were dated on a ${WEEKDAYS[weekday]}.`
-  if (change === 'member') return ` Not flagged if the ${dimensionName(dimension)} were “${text}”.`
+  if (!found) return say().nothingClears
+  const { change, amount = 0, weekday = 0, dimension = '', text = '' } = found
+  if (change === 'weekday') return say().ifWeekday(say().weekdays[weekday] ?? '')
+  if (change === 'member') return say().ifMember(spokenDimension(dimension), text)
   const bound = money(Math.abs(amount))
-  return ` Not flagged if the amount were ${bound} or ${change === 'amount-at-most' ? 'less' : 'more'}.`
+  return change === 'amount-at-most' ? say().ifLess(bound) : say().ifMore(bound)
 }
 
 /** By rule, from what weighed most. */
 function recommendation(driver: AnomalyDriver | undefined): string {
-  if (driver?.kind === 'weekday') return 'Ask who posted it and why on that day.'
-  if (driver?.kind === 'member')
-    return `Check that the ${dimensionName(driver.dimension)} is right and known.`
-  return 'Compare the amount with the invoice, contract or statement behind it.'
+  if (driver?.kind === 'weekday') return say().askWho
+  if (driver?.kind === 'member') return say().checkMember(spokenDimension(driver.dimension ?? ''))
+  return say().compare
 }

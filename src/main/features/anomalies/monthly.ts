@@ -1,12 +1,14 @@
 import { civil, daysInMonth } from '../../../shared/calendar/day.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { exponentOf, toDecimal, type Total } from '../../../shared/money/minor.ts'
+import type { Total } from '../../../shared/money/minor.ts'
 import type { QueryResult } from '../../../shared/query/query.ts'
+import { spokenMoney } from '../../../shared/text/spoken.ts'
 import {
   monthOverMonth,
   type MonthlyChange,
   type MonthOverMonthParameters,
 } from './analysis/month-over-month/index.ts'
+import { say } from './messages.ts'
 
 type MonthlyFinding = Output<'anomalies.monthly'>['findings'][number]
 
@@ -26,7 +28,7 @@ export function monthlyFindings(
     const i = at.get(month as string)
     if (i !== undefined) own[i] = (sum ?? 0) as Total
   }
-  const label = (key: string): string => result.labels[by]?.[key] ?? (key || '(none)')
+  const label = (key: string): string => result.labels[by]?.[key] ?? (key || say().noMember)
   const members = [...sums].map(([key, values]) => ({ key, label: label(key), sums: values }))
   const changes = monthOverMonth(members, parameters)
   return { months, changes: changes.map(change => finding(change, by, months, result.currency, parameters)) }
@@ -58,9 +60,8 @@ function finding(
   parameters: MonthOverMonthParameters,
 ): MonthlyFinding {
   const month = months[change.month] as string
-  const money = (value: Total): string => `${toDecimal(value, exponentOf(currency))} ${currency}`
+  const money = (value: Total): string => spokenMoney(value, currency)
   const impact = change.change < 0 ? -change.change : change.change
-  const against = `${money(change.after)} in ${month} against ${money(change.before)} the month before`
   const percent =
     change.percent === null ? '' : ` (${change.percent > 0 ? '+' : ''}${change.percent.toFixed(0)} %)`
   const days = daysInMonth(...(month.split('-').map(Number) as [number, number]))
@@ -69,7 +70,14 @@ function finding(
     method: 'month-over-month',
     code: `month-${change.kind}`,
     values: { label: change.label, month },
-    statement: `${change.label}: ${against}${percent}; ${WORDS[change.kind]}.`,
+    statement: say().monthly(
+      change.label,
+      money(change.after),
+      month,
+      money(change.before),
+      percent,
+      say()[change.kind],
+    ),
     severity: change.percent === null || Math.abs(change.percent) >= 100 ? 'medium' : 'low',
     impact,
     currency,
@@ -88,11 +96,3 @@ function finding(
     kind: change.kind,
   }
 }
-
-const WORDS = {
-  rise: 'it has grown',
-  fall: 'it has shrunk',
-  new: 'it was never there before',
-  resumed: 'it was not there the month before',
-  stopped: 'nothing came this month',
-} as const

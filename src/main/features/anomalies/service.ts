@@ -16,11 +16,13 @@ import { textIndexReady } from '../../text-index-ready.ts'
 import { LEAST_HELD_OUT } from './metrics.ts'
 import { monthlyFindings } from './monthly.ts'
 import type { VerdictRow } from './queries.ts'
+import { say } from './messages.ts'
+import { spokenDecimal } from '../../../shared/text/spoken.ts'
 
 export const anomaliesService = {
   table: async ({ token, ...request }, ctx) => {
     const file = ctx.app.files.path(token)
-    if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+    if (!file) return fail('not-found', say().fileGone)
     const asked = { ...request, path: file.path, name: file.name }
     return ok(await ctx.app.analysis.call('anomaliesOfTable', asked, watched(ctx)))
   },
@@ -80,22 +82,18 @@ export const anomaliesService = {
     const workspace = requireWorkspace(ctx)
     const challenger = await workspace.reader.call('anomaliesRun', { run })
     const champion = await workspace.reader.call('anomaliesChampion', {})
-    if (!champion || champion.id === run) return fail('bad-input', `Run ${run} is the live one already.`)
+    if (!champion || champion.id === run) return fail('bad-input', say().isLive(run))
     // Judged anew: there may be more verdicts now, and other entries.
     const columns = await columnsOf({}, ctx)
     const now = await measure(columns, live(challenger, columns.profile), ctx)
     const before = await measure(columns, live(champion, columns.profile), ctx)
     const heldOut = now.metrics['heldOut'] ?? 0
-    if (heldOut < LEAST_HELD_OUT)
-      return fail(
-        'bad-input',
-        `Only ${heldOut} verdicts are held out to judge by; there must be ${LEAST_HELD_OUT}. Confirm or dismiss more findings first.`,
-      )
+    if (heldOut < LEAST_HELD_OUT) return fail('bad-input', say().fewHeldOut(heldOut, LEAST_HELD_OUT))
     const [f1, than] = [now.metrics['f1'] ?? 0, before.metrics['f1'] ?? 0]
     if (f1 <= than)
       return fail(
         'bad-input',
-        `On the ${heldOut} held-out verdicts run ${run} reaches an F1 of ${f1.toFixed(3)}, the live one ${than.toFixed(3)}: no gain, so it stays a challenger.`,
+        say().noGain(heldOut, run, spokenDecimal(f1.toFixed(3)), spokenDecimal(than.toFixed(3))),
       )
     return ok(runsOf(await workspace.writer.call('anomaliesPromote', { run })))
   },

@@ -1,6 +1,7 @@
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { Cancelled, type Steps } from './analysis/table.ts'
+import { say } from './messages.ts'
 
 /** Lets a pure analysis report to the op's caller, and makes its end on request the failure that callers know. */
 export function stepsOf<T>(op: OpContext, stage: string, run: (steps: Steps) => T): T {
@@ -16,7 +17,7 @@ export function stepsOf<T>(op: OpContext, stage: string, run: (steps: Steps) => 
         }),
     })
   } catch (error) {
-    if (error instanceof Cancelled) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    if (error instanceof Cancelled) throw new FailureError('cancelled', say().cancelled)
     throw error
   }
 }

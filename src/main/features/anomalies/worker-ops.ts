@@ -3,15 +3,17 @@ import type { Anomalies } from '../../../shared/contract/anomalies.ts'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
-import { numberColumn, readPlainTable, textColumn } from '../../files/plain-table.ts'
+import { numberColumn, readPlainTable, textColumn, type PlainTable } from '../../files/plain-table.ts'
 import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { findAnomalies, LEAST_ENTRIES } from './analysis/find.ts'
 import { detect } from './analysis/index.ts'
+import { medianOfSorted } from './analysis/order.ts'
 import { anomaliesOf } from './findings.ts'
 import { measured, type Judged } from './metrics.ts'
 import type { Parameters } from './analysis/table.ts'
 import type { Groups } from './analysis/z-score/groups.ts'
 import { stepsOf } from './steps.ts'
+import { say } from './messages.ts'
 
 export interface TableRequest {
   path: string
@@ -40,9 +42,10 @@ export const anomaliesOps = {
     op: OpContext,
   ): { scores: number[]; flags: boolean[]; parameters: Parameters } {
     const table = readPlainTable(request)
-    if (table.rows.length === 0)
-      throw new FailureError('bad-input', `${request.name} has a header and no rows.`)
-    const columns = request.columns.map(column => numberColumn(table, column))
+    if (table.rows.length === 0) throw new FailureError('bad-input', say().noRows(request.name))
+    const filled = request.columns.map(column => withoutGaps(table, column))
+    const columns = filled.map(one => one.values)
+    const blanks = filled.reduce((sum, one) => sum + one.blanks, 0)
     const groups = request.by === undefined ? undefined : groupsOf(textColumn(table, request.by))
     const features = { names: request.columns, columns, rows: table.rows.length }
     const { fitted, flags, parameters } = stepsOf(op, request.method, steps =>
@@ -55,6 +58,7 @@ export const anomaliesOps = {
         ...parameters,
         columns: request.columns.join(', '),
         rows: features.rows,
+        ...(blanks > 0 && { blankCells: blanks, blanksTakenAs: 'median of the column' }),
         ...(request.by !== undefined && { by: request.by }),
       },
     }
@@ -103,13 +107,36 @@ export const anomaliesOps = {
     op: OpContext,
   ): { parameters: Parameters; metrics: Record<string, number> } {
     const slice = convertedOnly(columns)
-    if (slice.count < LEAST_ENTRIES)
-      throw new FailureError('bad-input', `There are fewer than ${LEAST_ENTRIES} entries to learn from.`)
+    if (slice.count < LEAST_ENTRIES) throw new FailureError('bad-input', say().tooFew(LEAST_ENTRIES))
     const found = stepsOf(op, method, steps =>
       findAnomalies(slice, slice.profile, method, settings, 0, steps),
     )
     return { parameters: found.parameters, metrics: measured(found.flags, slice.ids, judged) }
   },
+}
+
+const BLANK = /^\s*$/
+
+/**
+ * A column's numbers; empty cells take the median of the others, so that every row keeps its place and its score, and an empty cell is
+ * nothing unusual. Throws `bad-input` as `numberColumn` does, and where no cell has a number.
+ */
+function withoutGaps(table: PlainTable, column: string): { values: Float64Array; blanks: number } {
+  const texts = textColumn(table, column)
+  const kept = texts.flatMap((text, i) => (BLANK.test(text) ? [] : [i]))
+  if (kept.length === texts.length) return { values: numberColumn(table, column), blanks: 0 }
+  if (kept.length === 0) throw new FailureError('bad-input', say().emptyColumn(table.name, column))
+  const numbers = numberColumn(
+    {
+      ...table,
+      rows: kept.map(i => table.rows[i] as string[]),
+      lines: kept.map(i => table.lines[i] as number),
+    },
+    column,
+  )
+  const values = new Float64Array(texts.length).fill(medianOfSorted(numbers.slice().sort()))
+  for (const [k, i] of kept.entries()) values[i] = numbers[k] as number
+  return { values, blanks: texts.length - kept.length }
 }
 
 function groupsOf(texts: string[]): Groups {

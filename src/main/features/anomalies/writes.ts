@@ -8,6 +8,7 @@ import {
 } from '../../db/model-runs.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { deleteVerdict, readVerdicts, subjectOf, writeVerdict, type VerdictRow } from './queries.ts'
+import { say } from './messages.ts'
 
 export interface Decision {
   entry: number
@@ -24,8 +25,7 @@ export function anomaliesWrites(db: WritableDB) {
     anomaliesDecide: ({ entry, verdict, ...rest }: Decision): VerdictRow[] =>
       change(() => {
         const subject = subjectOf(db, entry)
-        if (subject === undefined)
-          throw new FailureError('not-found', `There is no entry ${entry} in the ledger.`)
+        if (subject === undefined) throw new FailureError('not-found', say().noEntry(entry))
         if (verdict === null) deleteVerdict(db, subject)
         else writeVerdict(db, subject, { verdict, ...rest })
         return readVerdicts(db)

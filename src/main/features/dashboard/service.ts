@@ -2,6 +2,7 @@ import { BoardFileSchema, type BoardFile } from '../../../shared/contract/boards
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
+import { say } from './messages.ts'
 
 export const dashboardService = {
   overview: async (input, ctx) => {
@@ -28,7 +29,7 @@ export const dashboardService = {
     const { reader } = requireWorkspace(ctx)
     const all = await reader.call('dashboardBoards', {})
     const boards = all.filter(board => id === undefined || board.id === id)
-    if (id !== undefined && boards.length === 0) return fail('not-found', `There is no board ${id}.`)
+    if (id !== undefined && boards.length === 0) return fail('not-found', say().noBoard(id))
     const views = id === undefined ? await reader.call('dashboardViews', {}) : []
     return ok({
       farthing: 'boards',
@@ -47,16 +48,13 @@ export const dashboardService = {
     try {
       read = JSON.parse(json)
     } catch {
-      return fail('bad-input', 'The file is not JSON. Take one that “boards export” has written.')
+      return fail('bad-input', say().notJson)
     }
     const file = BoardFileSchema.safeParse(read)
     if (!file.success) {
       const [issue] = file.error.issues
-      const where = issue?.path.join('.') || 'the file'
-      return fail(
-        'bad-input',
-        `These are not boards of Farthing: ${where}: ${issue?.message ?? 'unreadable'}.`,
-      )
+      const where = issue?.path.join('.') || say().theFile
+      return fail('bad-input', say().noBoards(where, issue?.message ?? say().unreadable))
     }
     return ok(await requireWorkspace(ctx).writer.call('dashboardImport', file.data))
   },

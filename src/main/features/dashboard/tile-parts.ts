@@ -7,6 +7,7 @@ import { group } from '../../engine/columnar/group.ts'
 import { largestOf } from './largest.ts'
 import { add, amountsOf, byCode, minus, type Amounts } from './sides.ts'
 import { unitOf, type Asked } from './asked.ts'
+import { say } from './messages.ts'
 
 /** What two levels of parts are drawn from: pairs of members of two dimensions, or members of one. */
 interface Pairs {
@@ -43,11 +44,7 @@ export function treeOf(asked: Asked, by: string): Tree {
 /** Sankey: from the members of one dimension to those of another. The others of either are one node. */
 export function flowOf(asked: Asked, by: string): FlowData {
   const { query } = asked
-  if (query.within === undefined)
-    throw new FailureError(
-      'bad-input',
-      'A Sankey chart leads from one dimension to another. Choose the second one.',
-    )
+  if (query.within === undefined) throw new FailureError('bad-input', say().sankeyOfTwo)
   const { heads, total, partsOf, second } = pairsOf(asked, by)
   const to = second as Dictionary
   const ends = amountsFor(asked, [query.within])

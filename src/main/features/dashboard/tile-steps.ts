@@ -12,6 +12,7 @@ import { largestOf } from './largest.ts'
 import { byCode, minus, turn } from './sides.ts'
 import { DAILY, fiscal } from './spans.ts'
 import { unitOf, type Asked } from './asked.ts'
+import { say } from './messages.ts'
 
 /** Days that a calendar shows: the latest year. */
 const CALENDAR_DAYS = 366
@@ -32,10 +33,7 @@ export function overSteps(asked: Asked, wanted: Grain | undefined, chart: string
     engine.store.fiscalStartMonth,
   )
   if (grain === 'day' && span.to - span.from > MOST_STEPS)
-    throw new FailureError(
-      'bad-input',
-      'There are too many days to draw. Choose longer steps, or a shorter period.',
-    )
+    throw new FailureError('bad-input', say().tooManyDays)
   const steps = engine.steps(grain, span)
   const x = Array.from({ length: steps.key.size }, (_, i) => steps.text(i))
   if (query.by !== undefined && chart !== 'calendar')
@@ -75,10 +73,7 @@ function figuresOf(
 function linesOf(asked: Asked, by: string, step: KeySource): Series['lines'] {
   const { engine, query, now } = asked
   if (query.measure !== 'sum' && query.measure !== 'count')
-    throw new FailureError(
-      'bad-input',
-      'Lines of members are drawn of sums and of numbers of entries. Choose one of them, or no members.',
-    )
+    throw new FailureError('bad-input', say().linesOfMembers)
   const member = engine.keyOf(by)
   const members = engine.dictionary(by)
   const totals = figuresOf(asked, now, [member])

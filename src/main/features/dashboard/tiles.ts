@@ -19,6 +19,7 @@ import { spansOf } from './spans.ts'
 import { unitOf, type Asked } from './asked.ts'
 import { flowOf, gridOf, treeOf } from './tile-parts.ts'
 import { overSteps } from './tile-steps.ts'
+import { say } from './messages.ts'
 
 const NOTHING: Selection = { parts: [], count: 0 }
 /** Parts, where a tile names no dimension: the first of these that the workspace uses. */
@@ -111,7 +112,7 @@ function dataOf(chart: TileRequest['chart'], asked: Asked): TileData {
     case 'waterfall': {
       additive(query)
       if (chart === 'waterfall' && unit === 'count')
-        throw new FailureError('bad-input', 'A waterfall shows amounts. Choose the sum.')
+        throw new FailureError('bad-input', say().waterfallOfSums)
       return {
         kind: 'ranking',
         unit,
@@ -133,11 +134,7 @@ function dataOf(chart: TileRequest['chart'], asked: Asked): TileData {
         additive(query)
         return gridOf(asked, byOf(asked), query.within)
       }
-      if (query.measure !== 'sum')
-        throw new FailureError(
-          'bad-input',
-          'A heatmap by month shows sums. Choose the sum, or columns of a dimension.',
-        )
+      if (query.measure !== 'sum') throw new FailureError('bad-input', say().heatmapOfSums)
       if (!spans) return { kind: 'matrix', ...unitOf(asked), rows: [], columns: [], values: [] }
       const earlier = yearBefore(spans.covered)
       const from = Math.max(earlier.from, spans.ledger.from) as Day
@@ -158,9 +155,5 @@ function dataOf(chart: TileRequest['chart'], asked: Asked): TileData {
 const byOf = ({ engine, query }: Asked): string => query.by ?? firstUsed(engine, BY)
 
 function additive({ measure }: TileQuery): void {
-  if (!ADDITIVE.includes(measure))
-    throw new FailureError(
-      'bad-input',
-      'Parts of a mean, a median or a greatest amount do not sum to the whole. Choose the sum or the number of entries.',
-    )
+  if (!ADDITIVE.includes(measure)) throw new FailureError('bad-input', say().notAdditive)
 }

@@ -13,6 +13,7 @@ import {
   updateBoard,
   updateView,
 } from './queries.ts'
+import { say } from './messages.ts'
 
 /** None of these changes what queries answer: the ledger's revision stays. */
 export function dashboardWrites(db: WritableDB) {
@@ -21,8 +22,7 @@ export function dashboardWrites(db: WritableDB) {
     dashboardSaveBoard: ({ id, revision, name, home, tiles }: ParsedInput<'dashboard.saveBoard'>): Board =>
       change(() => {
         const ids = new Set(tiles.map(tile => tile.id))
-        if (ids.size < tiles.length)
-          throw new FailureError('bad-input', 'Two tiles of the board have one id. Each needs its own.')
+        if (ids.size < tiles.length) throw new FailureError('bad-input', say().sameTile)
         const row = { name, home: home ? 1 : 0, tiles: JSON.stringify(packed(tiles)) }
         const board = boardsOf(db).find(one => one.id === id)
         if (id !== undefined && !board) throw gone('board', id)
@@ -83,11 +83,8 @@ function free(name: string, taken: Set<string>): string {
   return found
 }
 
-const gone = (what: string, id: number): FailureError =>
-  new FailureError('not-found', `There is no ${what} ${id}. It may have been deleted.`)
+const gone = (what: 'board' | 'view', id: number): FailureError =>
+  new FailureError('not-found', say().gone[what](id))
 
-const changed = (what: string, name: string): FailureError =>
-  new FailureError(
-    'bad-input',
-    `The ${what} “${name}” was saved by somebody else since it was opened here. Load it again, or save yours under another name.`,
-  )
+const changed = (what: 'board' | 'view', name: string): FailureError =>
+  new FailureError('bad-input', say().changed[what](name))

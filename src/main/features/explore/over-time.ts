@@ -9,6 +9,7 @@ import { group } from '../../engine/columnar/group.ts'
 import { measureAll } from '../../engine/columnar/measures.ts'
 import { pearson } from './analysis/moments/moments.ts'
 import { trendOf } from './analysis/trend/trend.ts'
+import { say } from './messages.ts'
 
 /** More steps than anybody reads: a date of the year 1 would make 740,000 days. */
 const MOST_STEPS = 20_000
@@ -19,10 +20,7 @@ function stepped(engine: Columnar, filters: Filters, grain: Grain, measures: rea
   const span = engine.spanOf(selection)
   if (!span) return { keys: [], values: measures.map(() => [] as (Total | null)[]) }
   if (grain === 'day' && span.to - span.from > MOST_STEPS)
-    throw new FailureError(
-      'bad-input',
-      'These entries lie too many days apart. Choose a wider step, or fewer days.',
-    )
+    throw new FailureError('bad-input', say().tooManySteps)
   const steps = engine.steps(grain, span)
   const grouping = group(selection, [steps.key])
   const found = measureAll(selection, grouping, measures, id => engine.keyOf(id))

@@ -2,6 +2,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { SqlAnswer } from '../../../shared/contract/explore.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import type { ReadableDB } from '../../db/types.ts'
+import { say } from './messages.ts'
 
 export const TEXTS = ['description', 'reference', 'document'] as const
 
@@ -19,7 +20,7 @@ export function countTexts(
   let seen = 0
   for (const [id, description, reference, document] of rows) {
     seen += 1
-    if (seen % 20_000 === 0 && context.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+    if (seen % 20_000 === 0 && context.cancelled()) throw new FailureError('cancelled', say().cancelled)
     if (wanted[id] !== 1) continue
     counts.description += description
     counts.reference += reference
@@ -60,11 +61,10 @@ const TEXTS_MOST = 16e6
  */
 export function runSql(db: ReadableDB, { text, limit }: { text: string; limit: number }): SqlAnswer {
   const plain = withoutLiterals(text)
-  if (/\bpragma/i.test(plain)) throw refused('PRAGMA is not allowed here.')
-  if (/^\s*(attach|detach|vacuum)\b/i.test(plain)) throw refused('Only SELECT is allowed here.')
+  if (/\bpragma/i.test(plain)) throw refused(say().noPragma)
+  if (/^\s*(attach|detach|vacuum)\b/i.test(plain)) throw refused(say().selectOnly)
   const statement = prepare(db, text)
-  if (!statement.reader || !statement.readonly)
-    throw refused('Only statements that read and return rows are allowed here: start with SELECT.')
+  if (!statement.reader || !statement.readonly) throw refused(say().readOnly)
   checkPlan(db, text, plain)
   const started = performance.now()
   const columns = statement.columns().map(column => column.name)
@@ -80,10 +80,7 @@ export function runSql(db: ReadableDB, { text, limit }: { text: string; limit: n
       }
       const cells = row.map(plainCell)
       for (const cell of cells) if (typeof cell === 'string') texts += cell.length
-      if (texts > TEXTS_MOST)
-        throw refused(
-          'The answer has more than 16 million characters. Ask for fewer rows, or for less of them.',
-        )
+      if (texts > TEXTS_MOST) throw refused(say().tooMuchText)
       rows.push(cells)
     }
   } catch (error) {
@@ -115,19 +112,14 @@ function checkPlan(db: ReadableDB, text: string, plain: string): void {
     parent: number
     detail: string
   }[]
-  if (steps.some(step => /RECURSIVE/.test(step.detail)))
-    throw refused('Recursive queries are not allowed here: they could run for ever.')
+  if (steps.some(step => /RECURSIVE/.test(step.detail))) throw refused(say().recursive)
   const scans = new Map<number, number>()
   for (const { parent, detail } of steps) {
     const table = /^SCAN (\S+)/.exec(detail)?.[1]
     if (!table || /VIRTUAL TABLE|CONSTANT ROW/.test(detail)) continue
     scans.set(parent, (scans.get(parent) ?? 1) * Math.max(1, rowsOf(db, table)))
   }
-  for (const visits of scans.values())
-    if (visits > VISITS)
-      throw refused(
-        'This joins tables without a condition and would visit thousands of millions of rows. Add a condition to the join.',
-      )
+  for (const visits of scans.values()) if (visits > VISITS) throw refused(say().crossJoin)
 }
 
 /** Rows of a table; an alias or a subquery that is none counts as the largest table. */

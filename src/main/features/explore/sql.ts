@@ -2,6 +2,7 @@ import type { SqlAnswer } from '../../../shared/contract/explore.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import { runOnce } from '../../compute/process.ts'
 import { processUrl } from '../../compute/worker-url.ts'
+import { say } from './messages.ts'
 
 export interface SqlRequest {
   path: string
@@ -29,11 +30,11 @@ export function sqlAway(
     seconds: SECONDS,
     late: {
       code: 'bad-input',
-      message: `It took longer than ${SECONDS} seconds. Ask for less, or filter more.`,
+      message: say().late(SECONDS),
     },
     died: {
       code: 'bad-input',
-      message: 'It was stopped: it needs more than 512 MB of memory. Ask for less.',
+      message: say().memory,
     },
   })
 }

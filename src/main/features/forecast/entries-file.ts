@@ -2,6 +2,7 @@ import type { LedgerForecast } from '../../../shared/contract/forecast.ts'
 import type { Mapping } from '../../../shared/contract/import.ts'
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import type { Profile } from '../../../shared/query/dimensions.ts'
+import { say } from './messages.ts'
 
 /** The scenario that forecasts are written to. */
 export const FORECAST_SCENARIO = 'Forecast'
@@ -34,7 +35,7 @@ export function entriesFile(
     for (const [h, step] of forecast.future.entries()) {
       const amount = sign * (part.mean[h] as number)
       if (amount === 0) continue
-      const what = `Forecast run ${run}, ${step.key}, ${part.model}`
+      const what = say().runEntry(run, step.key, part.model)
       const member = by ? [part.key ?? '', part.label] : []
       lines.push([step.to, toDecimal(amount, exponent), currency, FORECAST_SCENARIO, flow, what, ...member])
     }

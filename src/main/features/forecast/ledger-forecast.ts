@@ -17,6 +17,7 @@ import { publicHolidays, workingDays } from './holidays.ts'
 import { oneSeries, shift, type OneSeries } from './one-series.ts'
 import { prophetRuntime } from './prophet-runtime.ts'
 import { byLevel } from './series-of-file.ts'
+import { say } from './messages.ts'
 
 export interface LedgerInput {
   request: LedgerForecastRequest
@@ -58,7 +59,7 @@ export async function forecastLedger(
   const arima = arimaPackage()
   const prophet = request.method === 'prophet' ? await prophetRuntime() : undefined
   const stop = (): void => {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
   }
   const found: OneSeries[] = []
   for (const [i, { values }] of sums.series.entries()) {

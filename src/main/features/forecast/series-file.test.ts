@@ -39,6 +39,16 @@ it('reads one series a line, of any length, with or without a header', () => {
   ])
 })
 
+it('takes a line that counts the steps for a header, and NA at the end for none', () => {
+  expect(read('id,1,2,3\na,4,5,6\n')).toEqual([[2, 'a', 4, 5, 6]])
+  expect(read('"unique_id";2019;2020\na;4;5\n')).toEqual([[2, 'a', 4, 5]])
+  expect(read('1,1,2,3\n2,4,5,NA\n')).toEqual([
+    [1, '1', 1, 2, 3],
+    [2, '2', 4, 5],
+  ])
+  expect(refusal('a,1,NA,2\n')).toContain('“NA” is not a number')
+})
+
 it('names line and column of what it cannot read', () => {
   expect(refusal('id,x\na,1,oops\n')).toBe('s.csv, line 2, column 3: “oops” is not a number.')
   expect(refusal('a,1,,2\n')).toBe('s.csv, line 1, column 3: a value is missing in the middle of the series.')

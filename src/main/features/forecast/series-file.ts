@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { FailureError } from '../../../shared/result/failure.ts'
+import { delimiterOf } from '../../files/delimiter.ts'
+import { say } from './messages.ts'
 
 /** One line of a file of series. */
 export interface FileSeries {
@@ -12,12 +14,15 @@ export interface FileSeries {
 
 const MAX_BYTES = 512 * 1024 * 1024
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
+/** What R and pandas write where a shorter series has ended. */
+const NOTHING = /^(?:na|nan|null)$/i
 /** Sums and squares of larger numbers would leave the range of a double. */
 const LARGEST = 1e100
 
 /**
  * Reads a file of series: one a line, an id and then its values, oldest first (UTF-8; comma, semicolon or tab). Lines may differ in
- * length; blank cells at the end of a line end its series. A first line whose first value is not a number is a header. Throws
+ * length; cells at its end that are blank (or NA, NaN) end the series. A first line whose first value is not a number, or that counts the
+ * steps under a name such as id, is a header. Throws
  * `not-found`, `import-refused` and `bad-input` with line and column.
  */
 export function readSeriesFile({ path, name }: { path: string; name: string }): FileSeries[] {
@@ -27,56 +32,63 @@ export function readSeriesFile({ path, name }: { path: string; name: string }): 
   let first = true
   const text = readText(path, name)
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: delimiterOf(text),
     step({ data, errors, meta }) {
       if (errors.some(e => e.type === 'Quotes'))
-        throw new FailureError('import-refused', `${name}, line ${line}: a quotation mark is not closed.`)
+        throw new FailureError('import-refused', say().openQuote(name, line))
       const here = line
       for (let i = at; i < meta.cursor; i++) if (text.charCodeAt(i) === 10) line++
       at = meta.cursor
       const cells = data.map(cell => cell.trim())
-      while (cells.length > 0 && cells.at(-1) === '') cells.pop()
+      while (
+        cells.length > 0 &&
+        (cells.at(-1) === '' || (cells.length > 2 && NOTHING.test(cells.at(-1) ?? '')))
+      )
+        cells.pop()
       if (cells.length === 0) return
-      const isHeader = first && cells.length > 1 && cells[1] !== '' && !NUMBER.test(cells[1] as string)
+      const isHeader = first && isHeading(cells)
       first = false
       if (isHeader) return
       found.push({ id: cells[0] as string, values: valuesOf(cells, name, here), line: here })
     },
   })
-  if (found.length === 0) throw new FailureError('import-refused', `${name} has no series.`)
+  if (found.length === 0) throw new FailureError('import-refused', say().noSeries(name))
   return found
+}
+
+/** Words where values would stand, or a name for ids above the numbers of the steps: id, 1, 2, 3 … */
+function isHeading([id = '', ...cells]: string[]): boolean {
+  const [value = ''] = cells
+  if (value !== '' && !NUMBER.test(value)) return true
+  const counted = cells.length > 1 && cells.every((cell, i) => Number(cell) === Number(value) + i)
+  return (
+    counted && Number.isInteger(Number(value)) && /^(?:|#|id|ids|series|name|key|unique_id|item)$/i.test(id)
+  )
 }
 
 function readText(path: string, name: string): string {
   try {
-    if (statSync(path).size > MAX_BYTES)
-      throw new FailureError('import-refused', `${name} is larger than 512 MB. Take a part of it.`)
+    if (statSync(path).size > MAX_BYTES) throw new FailureError('import-refused', say().tooLargeFile(name))
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
     if (error instanceof FailureError) throw error
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new FailureError('not-found', `There is no file ${name}.`)
-    if (error instanceof TypeError)
-      throw new FailureError('import-refused', `${name} is not UTF-8 text. Save it as UTF-8 and try again.`)
+      throw new FailureError('not-found', say().noFile(name))
+    if (error instanceof TypeError) throw new FailureError('import-refused', say().notUtf8(name))
     throw error
   }
 }
 
 function valuesOf(cells: string[], name: string, line: number): Float64Array {
   if (cells.length === 1)
-    throw new FailureError(
-      'bad-input',
-      `${name}, line ${line}: the series “${cells[0]?.slice(0, 60)}” has no values.`,
-    )
+    throw new FailureError('bad-input', say().noValues(name, line, (cells[0] ?? '').slice(0, 60)))
   return Float64Array.from(cells.slice(1), (cell, i) => {
-    const place = `${name}, line ${line}, column ${i + 2}`
-    if (cell === '')
-      throw new FailureError('bad-input', `${place}: a value is missing in the middle of the series.`)
-    if (!NUMBER.test(cell))
-      throw new FailureError('bad-input', `${place}: “${cell.slice(0, 60)}” is not a number.`)
+    const place = say().place(name, line, i + 2)
+    if (cell === '') throw new FailureError('bad-input', say().missing(place))
+    if (!NUMBER.test(cell)) throw new FailureError('bad-input', say().noNumber(place, cell.slice(0, 60)))
     const value = Number(cell)
     if (Math.abs(value) > LARGEST)
-      throw new FailureError('bad-input', `${place}: ${cell.slice(0, 60)} is too large.`)
+      throw new FailureError('bad-input', say().tooLarge(place, cell.slice(0, 60)))
     return value
   })
 }

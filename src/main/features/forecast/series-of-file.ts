@@ -8,6 +8,7 @@ import { select } from './analysis/selection/index.ts'
 import { prophetRuntime } from './prophet-runtime.ts'
 import { arimaPackage } from './arima-runtime.ts'
 import { readSeriesFile } from './series-file.ts'
+import { say } from './messages.ts'
 
 export type FileRequest = Omit<ParsedInput<'forecast.table'>, 'token'> & { path: string; name: string }
 
@@ -18,7 +19,7 @@ export async function forecastFile(request: FileRequest, op: OpContext): Promise
   const prophet = method === 'prophet' ? await prophetRuntime() : undefined
   const arima = arimaPackage()
   const stop = (): void => {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().stopped)
   }
   const series: Output<'forecast.table'>['series'] = []
   for (const [i, { id, values }] of all.entries()) {

@@ -13,11 +13,12 @@ import { textIndexReady } from '../../text-index-ready.ts'
 import type { AnalysisOps } from '../../workers/analysis-ops.ts'
 import { entriesFile } from './entries-file.ts'
 import { forecastOf, recordOf, runOf } from './runs.ts'
+import { say } from './messages.ts'
 
 export const forecastService = {
   table: async ({ token, ...request }, ctx) => {
     const file = ctx.app.files.path(token)
-    if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+    if (!file) return fail('not-found', say().fileGone)
     const asked = { ...request, path: file.path, name: file.name }
     return ok(
       await analysisFor(request.method, ctx, worker => worker.call('forecastFile', asked, optionsOf(ctx))),
@@ -29,11 +30,7 @@ export const forecastService = {
   keep: async ({ note, ...request }, ctx) => {
     const { revision } = requireWorkspace(ctx)
     const forecast = await forecastNow(request, ctx)
-    if (forecast.series.length === 0)
-      return fail(
-        'bad-input',
-        'There is nothing to keep: no entries fit, or none of their steps is complete.',
-      )
+    if (forecast.series.length === 0) return fail('bad-input', say().nothingToKeep)
     const kept = await requireWorkspace(ctx).writer.call(
       'forecastKeep',
       recordOf(request, forecast, note, revision),
@@ -45,7 +42,7 @@ export const forecastService = {
 
   kept: async (input, ctx) => {
     const run = await requireWorkspace(ctx).reader.call('forecastRun', input)
-    if (run.analysis !== 'forecast') return fail('not-found', `There is no forecast run ${input.run}.`)
+    if (run.analysis !== 'forecast') return fail('not-found', say().noRun(input.run))
     return ok({ run: runOf(run), forecast: forecastOf(run) })
   },
 
@@ -58,20 +55,17 @@ export const forecastService = {
   write: async ({ run }, ctx) => {
     const workspace = requireWorkspace(ctx)
     const kept = await workspace.reader.call('forecastRun', { run })
-    if (kept.analysis !== 'forecast') return fail('not-found', `There is no forecast run ${run}.`)
+    if (kept.analysis !== 'forecast') return fail('not-found', say().noRun(run))
     const forecast = forecastOf(kept)
     const { by } = forecast
     if (by !== undefined && !BUILT_IN_DIMENSIONS.some(one => one.id === by))
-      return fail(
-        'bad-input',
-        'A forecast can be written by a dimension that entries have of themselves: account, category, cost centre …',
-      )
+      return fail('bad-input', say().notWritten)
     const { profile } = await workspace.reader.call('forecastProfile', {})
     const { csv, rows, mapping } = entriesFile(forecast, run, profile)
-    if (rows === 0) return fail('bad-input', 'All expected amounts are nought: there is nothing to write.')
+    if (rows === 0) return fail('bad-input', say().allNought)
     const path = join(ctx.app.paths.temp, randomBytes(16).toString('hex'))
     await writeFile(path, csv, { flag: 'wx', mode: 0o600 })
-    const name = `Forecast run ${run}.csv`
+    const name = say().runFile(run)
     const { token } = ctx.app.files.add(path, name, Buffer.byteLength(csv), true)
     const written = await ctx.call('import.commit', { token, mapping, profile })
     if (!written.ok) return written

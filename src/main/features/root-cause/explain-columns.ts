@@ -4,6 +4,7 @@ import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { explain, type Explanation } from './analysis/explain.ts'
 import { RISKLOC_DEFAULTS } from './analysis/riskloc/riskloc.ts'
 import type { TwoPeriods } from './analysis/two-periods/two-periods.ts'
+import { say } from './messages.ts'
 
 export interface ColumnsRequest {
   before: EntryColumns
@@ -28,7 +29,7 @@ export function explainColumns(request: ColumnsRequest, context: OpContext): Exp
     cancelled: () => context.cancelled(),
     progress: (done, steps) => context.progress({ stage: 'explain', done, total: steps, unit: 'steps' }),
   })
-  if (!explained) throw new FailureError('cancelled', 'Cancelled.')
+  if (!explained) throw new FailureError('cancelled', say().cancelled)
   const { causes, method, reclassified, parameters, residual, delta } = explained
   return {
     method,

@@ -9,6 +9,7 @@ import { explain } from './analysis/explain.ts'
 import { priceVolumeMix } from './analysis/price-volume-mix/price-volume-mix.ts'
 import { RISKLOC_DEFAULTS } from './analysis/riskloc/riskloc.ts'
 import type { Factor, TwoPeriods } from './analysis/two-periods/two-periods.ts'
+import { say } from './messages.ts'
 
 export interface TableRequest {
   path: string
@@ -24,9 +25,8 @@ export interface TableRequest {
 /** Op: explains the change of a measure between two values of a table's period column. Throws `bad-input` naming line and column. */
 export function explainTable(request: TableRequest, context: OpContext): TableExplanation {
   const { from, to, by } = request
-  if (from === to) throw new FailureError('bad-input', `“${from}” is compared with itself: give two periods.`)
-  if (new Set(by).size < by.length)
-    throw new FailureError('bad-input', 'A column is named twice in --by: name each once.')
+  if (from === to) throw new FailureError('bad-input', say().withItself(from))
+  if (new Set(by).size < by.length) throw new FailureError('bad-input', say().namedTwice)
   const whole = readPlainTable(request)
   const { rows, side, all } = pickRows(whole, request)
   const measure = decimalsOf(rows, request.measure)
@@ -40,7 +40,7 @@ export function explainTable(request: TableRequest, context: OpContext): TableEx
     cancelled: () => context.cancelled(),
     progress: (done, steps) => context.progress({ stage: 'explain', done, total: steps, unit: 'steps' }),
   })
-  if (!explained) throw new FailureError('cancelled', 'Cancelled.')
+  if (!explained) throw new FailureError('cancelled', say().cancelled)
   const decimal = (value: Total): string => toDecimal(value, measure.scale)
   return {
     from,
@@ -99,8 +99,7 @@ function pickRows(
   for (const [i, cell] of cells.entries()) {
     const before = inPeriod(cell, from)
     const after = inPeriod(cell, to)
-    if (before && after)
-      throw new FailureError('bad-input', `“${cell}” is in both periods, ${from} and ${to}: they overlap.`)
+    if (before && after) throw new FailureError('bad-input', say().overlap(cell, from, to))
     if (!before && !after) continue
     rows.push(table.rows[i] as string[])
     lines.push(table.lines[i] as number)
@@ -112,10 +111,7 @@ function pickRows(
   ] as const)
     if (!side.includes(value)) {
       const some = [...new Set(cells)].sort().slice(0, 12).join(', ')
-      throw new FailureError(
-        'not-found',
-        `${table.name} has no row whose “${period}” is ${wanted}. It has, among others: ${some}.`,
-      )
+      throw new FailureError('not-found', say().noSuchPeriod(table.name, period, wanted, some))
     }
   return { rows: { ...table, rows, lines }, side: Uint8Array.from(side), all: cells.length }
 }
@@ -125,7 +121,7 @@ function decimalsOf(table: PlainTable, column: string): Decimals {
   return readDecimals(cells, i => {
     throw new FailureError(
       'bad-input',
-      `${table.name}, line ${table.lines[i]}, column “${column}”: “${(cells[i] as string).slice(0, 60)}” is not a plain decimal such as -1234.50.`,
+      say().noDecimal(table.name, table.lines[i], column, (cells[i] as string).slice(0, 60)),
     )
   })
 }
@@ -133,10 +129,7 @@ function decimalsOf(table: PlainTable, column: string): Decimals {
 function safe(table: PlainTable, column: string, value: bigint, i: number): number {
   const number = Number(value)
   if (Number.isSafeInteger(number)) return number
-  throw new FailureError(
-    'bad-input',
-    `${table.name}, line ${table.lines[i]}, column “${column}”: the amount is larger than can be added up exactly.`,
-  )
+  throw new FailureError('bad-input', say().tooLarge(table.name, table.lines[i], column))
 }
 
 export function factorOf(id: string, cells: readonly string[]): Factor {
@@ -178,11 +171,7 @@ function effectsOf(
     }
   }
   const effects = priceVolumeMix(members)
-  if (!effects)
-    throw new FailureError(
-      'bad-input',
-      `The quantities of “${column}” before sum to nil: there is no price to start from. Choose another period or column.`,
-    )
+  if (!effects) throw new FailureError('bad-input', say().noPrice(column))
   const decimal = (amount: Total): string => toDecimal(total(BigInt(amount)), measure.scale)
   return {
     dimension: factor.id,

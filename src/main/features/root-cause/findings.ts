@@ -1,15 +1,19 @@
 import type { ChangeExplanation } from '../../../shared/contract/root-cause.ts'
 import type { Finding } from '../../../shared/data/finding.ts'
-import { exponentOf, toDecimal, type Total } from '../../../shared/money/minor.ts'
+import type { Total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
+import { spokenMoney } from '../../../shared/text/spoken.ts'
+import { say } from './messages.ts'
 
 type Cause = ChangeExplanation['causes'][number]
 
 /** Half as many or half as much again: more rows, or larger ones, is what happened. */
 const CLEARLY = 1.25
 
+type CauseKind = keyof ReturnType<typeof say>['said']
+
 /** What happened to a cause's rows, by rule: the code of the sentence and of the advice. */
-export function kindOf({ rowsBefore, rowsAfter, before, after }: Cause): string {
+export function kindOf({ rowsBefore, rowsAfter, before, after }: Cause): CauseKind {
   if (rowsBefore === 0) return 'new'
   if (rowsAfter === 0) return 'lost'
   const rows = rowsAfter / rowsBefore
@@ -21,32 +25,12 @@ export function kindOf({ rowsBefore, rowsAfter, before, after }: Cause): string 
   return 'changed'
 }
 
-const ADVICE: Record<string, string> = {
-  new: 'Check that it was agreed and belongs to this period; if it will return, plan for it.',
-  lost: 'Check whether it ended, or is only late: an invoice that is missing wants an accrual.',
-  more: 'Ask what the additional postings were for, and look for duplicates among them.',
-  fewer: 'Check that no posting of the period is missing.',
-  dearer: 'Compare the amounts with the contract or the price list.',
-  cheaper: 'Check for credit notes and discounts that end.',
-  changed: 'Open the rows and compare both periods.',
-}
-
-const SAID: Record<string, string> = {
-  new: 'is new',
-  lost: 'has stopped',
-  more: 'has more postings',
-  fewer: 'has fewer postings',
-  dearer: 'has larger amounts',
-  cheaper: 'has smaller amounts',
-  changed: 'has changed',
-}
-
 export function findingsOf(explanation: Omit<ChangeExplanation, 'findings' | 'missing'>): Finding[] {
   const { causes, method, currency, after, before, delta, parameters } = explanation
   return causes.map((cause, i): Finding => {
     const kind = kindOf(cause)
-    const name = cause.members.map(m => m.label || '(none)').join(' · ')
-    const share = cause.explained === null ? '' : ` (${Math.round(cause.explained * 100)} % of the change)`
+    const name = cause.members.map(m => m.label || say().none).join(' · ')
+    const share = cause.explained === null ? '' : say().share(Math.round(cause.explained * 100))
     const members = Object.fromEntries(cause.members.map(m => [m.dimension, [m.key]]))
     const side = cause.rowsAfter > 0 ? after : before
     return {
@@ -54,7 +38,13 @@ export function findingsOf(explanation: Omit<ChangeExplanation, 'findings' | 'mi
       method,
       code: `cause-${kind}`,
       values: { member: name, explained: cause.explained ?? 0 },
-      statement: `${name} ${SAID[kind] ?? ''}: ${decimal(cause.before, currency)} before, ${decimal(cause.after, currency)} after${share}.`,
+      statement: say().finding(
+        name,
+        say().said[kind],
+        spokenMoney(cause.before, currency),
+        spokenMoney(cause.after, currency),
+        share,
+      ),
       severity: severityOf(cause.delta, delta),
       impact: cause.delta,
       currency,
@@ -63,7 +53,7 @@ export function findingsOf(explanation: Omit<ChangeExplanation, 'findings' | 'mi
       evidence: [],
       entries: cause.evidence,
       filters: narrowed(side.filters, members),
-      recommendation: ADVICE[kind],
+      recommendation: say().advice[kind],
     }
   })
 }
@@ -77,6 +67,3 @@ function severityOf(part: Total, whole: Total): Finding['severity'] {
   const share = whole === 0 ? 1 : Math.abs(Number(part) / Number(whole))
   return share >= 0.5 ? 'high' : share >= 0.2 ? 'medium' : share >= 0.05 ? 'low' : 'info'
 }
-
-const decimal = (value: Total, currency: string): string =>
-  `${toDecimal(value, exponentOf(currency))} ${currency}`

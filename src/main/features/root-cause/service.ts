@@ -7,14 +7,13 @@ import { bothFilters } from '../../../shared/query/both.ts'
 import { EVIDENCE, type ExplainedColumns } from './explain-columns.ts'
 import { findingsOf } from './findings.ts'
 import type { ChangeByDimensions } from './change.ts'
-
-const MISSING_FACTORS = 'There is no dimension to take the change apart by.'
+import { say } from './messages.ts'
 
 export const rootCauseService = {
   explainTable: async (input, ctx) => {
     const { token, ...request } = input
     const file = ctx.app.files.path(token)
-    if (!file) return fail('not-found', 'The file was not handed over. Choose it again.')
+    if (!file) return fail('not-found', say().fileGone)
     return ok(
       await ctx.app.analysis.call(
         'explainTable',
@@ -79,7 +78,7 @@ export const rootCauseService = {
       { signal: ctx.signal },
     )
     const by = change.dimensions.map(d => d.dimension)
-    if (change.missing === 'entries' || by.length === 0) return fail('not-found', MISSING_FACTORS)
+    if (change.missing === 'entries' || by.length === 0) return fail('not-found', say().noFactors)
     const columns = await extracted(ctx, change.after.filters, by)
     return ok(await ctx.app.analysis.call('associateColumns', { columns, trees, seed }, watch(ctx)))
   },

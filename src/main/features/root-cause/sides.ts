@@ -7,6 +7,7 @@ import { withActual } from '../../../shared/query/scenario.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
 import { dayOf, isoSpan } from '../../engine/result.ts'
+import { say } from './messages.ts'
 
 export interface Asked {
   filters: Filters
@@ -31,8 +32,7 @@ export function sidesOf(engine: Columnar, asked: Asked): { before: Side; after: 
   const span = afterSpan(asked.filters, ledger)
   const after = { span: isoSpan(span), filters: { ...filters, ...isoSpan(span) } }
   if (asked.compared === 'budget') {
-    if (asked.scenario === undefined)
-      throw new FailureError('bad-input', 'Name the scenario to compare with, such as Budget.')
+    if (asked.scenario === undefined) throw new FailureError('bad-input', say().nameScenario)
     const budget = { ...after.filters, members: { ...after.filters.members, scenario: [asked.scenario] } }
     return { before: { span: after.span, filters: budget }, after }
   }
@@ -48,16 +48,15 @@ function afterSpan(filters: Filters, ledger: DaySpan): DaySpan {
   }
   const from = filters.from === undefined ? ledger.from : dayOf(filters.from)
   const to = filters.to === undefined ? ledger.to : dayOf(filters.to)
-  if (to < from) throw new FailureError('bad-input', 'The period ends before it begins.')
+  if (to < from) throw new FailureError('bad-input', say().endsBeforeBegins)
   return { from, to }
 }
 
 function beforeSpan({ compared, before }: Asked, span: DaySpan): DaySpan {
   if (compared !== 'range') return compared === 'previous-year' ? yearBefore(span) : periodBefore(span)
-  if (!before) throw new FailureError('bad-input', 'Give the days to compare with.')
+  if (!before) throw new FailureError('bad-input', say().giveDays)
   const range = { from: dayOf(before.from), to: dayOf(before.to) }
-  if (range.to < range.from)
-    throw new FailureError('bad-input', 'The days to compare with end before they begin.')
+  if (range.to < range.from) throw new FailureError('bad-input', say().comparedEndsBefore)
   return range
 }
 

@@ -5,6 +5,7 @@ import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { ASSOCIATION_DEFAULTS, associationOf, type Associated } from './analysis/association/association.ts'
 import { explainColumns } from './explain-columns.ts'
 import { explainTable } from './explain-table.ts'
+import { say } from './messages.ts'
 
 /** What the analysis worker does for this feature: pure functions with progress and cancel. */
 export const rootCauseOps = {
@@ -25,7 +26,7 @@ export const rootCauseOps = {
       cancelled: () => context.cancelled(),
       progress: (done, total) => context.progress({ stage: 'forest', done, total, unit: 'steps' }),
     })
-    if (!found) throw new FailureError('cancelled', 'Cancelled.')
+    if (!found) throw new FailureError('cancelled', say().cancelled)
     return { ...found, parameters }
   },
 }

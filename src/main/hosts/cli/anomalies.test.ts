@@ -91,6 +91,17 @@ test('a wrong column, a cell that is no number, an empty table: exit code 1 and 
   expect(cell).toMatchObject({ code: 1, out: '' })
   expect(cell.err).toMatch(/line 3, column “amount”: “n\/a” is not a number/)
 
+  // An empty cell is nothing unusual: the row is scored like one with the usual value, and the answer says so.
+  writeFileSync(file, 'day,amount\n1,5\n2,\n3,5\n4,90\n')
+  const gap = await anomalies('--table', file, '--columns', 'amount', '--method', 'z-score', '--json')
+  const { scores, parameters } = JSON.parse(gap.out) as { scores: number[]; parameters: object }
+  expect(scores[1]).toBe(scores[0])
+  expect(parameters).toMatchObject({ rows: 4, blankCells: 1, blanksTakenAs: 'median of the column' })
+  writeFileSync(file, 'day,amount\n1,\n2,\n')
+  const none = await anomalies('--table', file, '--columns', 'day,amount', '--json')
+  expect(none).toMatchObject({ code: 1, out: '' })
+  expect(none.err).toContain('column “amount”: every cell is empty')
+
   writeFileSync(file, 'day,amount\n')
   expect((await anomalies('--table', file, '--columns', 'day', '--json')).err).toMatch(/no rows/)
   const missing = await anomalies('--table', join(folder, 'none.csv'), '--columns', 'day', '--json')

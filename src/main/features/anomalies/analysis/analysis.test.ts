@@ -81,3 +81,14 @@ test('a sample without replacement has no row twice and favours none', () => {
   // 1,000 each, standard deviation 27.
   for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(120)
 })
+
+test('a constant column makes nobody unusual: its mean is itself, to the last digit', () => {
+  const rows = 20
+  const columns = [new Float64Array(rows).fill(0.1), Float64Array.from({ length: rows }, () => 7)]
+  for (const method of ['z-score', 'robust-z'] as const) {
+    const table = { names: ['a', 'b'], columns, rows }
+    const { fitted, flags } = detect(method, table, { threshold: 0.5 }, undefined, NO_STEPS)
+    expect([...fitted.scores]).toEqual(Array.from({ length: rows }, () => 0))
+    expect([...flags].some(Boolean)).toBe(false)
+  }
+})

@@ -6,6 +6,8 @@ import { METHODS } from './method.ts'
 import { normalDeviates, normalQuantile } from './numeric/normal.ts'
 import { select } from './selection/index.ts'
 import { airPassengers } from './testing.ts'
+import { languageFrom } from '../../../../shared/text/language.ts'
+import { note } from './notes.ts'
 
 const task = (values: number[] | Float64Array, season = 12, horizon = 6) => ({
   values: Float64Array.from(values),
@@ -128,4 +130,15 @@ it('knows normal quantiles as R’s qnorm does', () => {
   expect(normalQuantile(0.975)).toBeCloseTo(1.959963985, 8)
   expect(normalQuantile(0.9)).toBeCloseTo(1.281551566, 8)
   expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306, 8)
+})
+
+it('what a forecast has to say of itself comes in German, too, with the same code and values', () => {
+  const english = note('naive-wins', { method: 'combination', percent: '104' })
+  languageFrom(() => 'de')
+  const german = note('naive-wins', { method: 'combination', percent: '104' })
+  languageFrom(() => 'en')
+  expect(german.statement).toBe(
+    'In der Vergangenheit war das Verfahren Kombination nicht deutlich besser als die naive Prognose (seine Fehler betrugen 104 % der naiven); also wird die naive gezeigt.',
+  )
+  expect({ ...german, statement: '' }).toEqual({ ...english, statement: '' })
 })

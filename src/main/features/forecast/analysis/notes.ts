@@ -1,3 +1,5 @@
+import { catalogue } from '../../../../shared/text/language.ts'
+
 /** Something to know about a forecast: `code` and `values` for a page in any language, `statement` for files and scripts. */
 export interface Note {
   code: NoteCode
@@ -5,7 +7,9 @@ export interface Note {
   statement: string
 }
 
-const STATEMENTS = {
+type Values = Record<string, string | number>
+
+const english = {
   'one-value': () =>
     'There is one value only: it is repeated, and nothing says how much the next ones may differ.',
   constant: ({ n }) => `All ${n} values are the same, so the forecast is that value.`,
@@ -30,10 +34,53 @@ const STATEMENTS = {
   unconverted: ({ entries }) => `${entries} entries have no exchange rate and no part in the series.`,
   reconciled: ({ parts }) =>
     `The ${parts} parts and their total were forecast apart and reconciled: the parts sum to the total.`,
-} satisfies Record<string, (values: Record<string, string | number>) => string>
+} satisfies Record<string, (values: Values) => string>
 
-export type NoteCode = keyof typeof STATEMENTS
+export type NoteCode = keyof typeof english
 
-export function note(code: NoteCode, values: Record<string, string | number> = {}): Note {
-  return { code, values, statement: STATEMENTS[code](values as never) }
+const METHODS: Record<string, string> = {
+  combination: 'Kombination',
+  theta: 'Theta-Verfahren',
+  naive: 'naive Prognose',
+  mean: 'Mittel',
+  drift: 'Drift',
+}
+const methodName = (method: string | number | undefined): string =>
+  METHODS[String(method)] ?? String(method).toUpperCase()
+
+const german: Record<NoteCode, (values: Values) => string> = {
+  'one-value': () =>
+    'Es gibt nur einen Wert: Er wird wiederholt, und nichts sagt, wie sehr die nächsten abweichen können.',
+  constant: ({ n }) => `Alle ${n} Werte sind gleich; also ist die Prognose dieser Wert.`,
+  short: ({ n, least }) =>
+    `Die Vorgeschichte ist kurz: ${n} Werte, wo ein Modell ${least} braucht. Gezeigt wird die naive Prognose.`,
+  'season-not-seen': ({ n, season }) =>
+    `${n} Werte sind weniger als zwei Saisons von ${season}; eine Saison lässt sich nicht vom Zufall unterscheiden.`,
+  'not-for-method': ({ method, n }) =>
+    `Das Verfahren ${methodName(method)} ist für diese ${n} Werte nicht brauchbar. Gezeigt wird die naive Prognose.`,
+  'naive-wins': ({ method, percent }) =>
+    `In der Vergangenheit war das Verfahren ${methodName(method)} nicht deutlich besser als die naive Prognose (seine Fehler betrugen ${percent} % der naiven); also wird die naive gezeigt.`,
+  'mean-wins': ({ method, percent }) =>
+    `In der Vergangenheit war das Verfahren ${methodName(method)} nicht deutlich besser als das einfache Mittel (seine Fehler betrugen ${percent} % von dessen); also wird das Mittel gezeigt.`,
+  'naive-better': ({ method, percent }) =>
+    `In der Vergangenheit irrte die naive Prognose weniger: Die Fehler des Verfahrens ${methodName(method)} betrugen ${percent} % der naiven.`,
+  'no-backtest': ({ n }) => `${n} Werte sind zu wenige, um das Verfahren an der Vergangenheit zu prüfen.`,
+  'no-holidays': ({ country }) => `Für ${country} sind keine Feiertage bekannt.`,
+  'no-steps': () => 'Keine Buchungen passen zu diesen Filtern, oder keiner ihrer Schritte ist vollständig.',
+  'last-left-out': ({ step, end }) =>
+    `${step} ist nicht vollständig (die Buchungen enden am ${end}) und bleibt darum weg.`,
+  'first-left-out': ({ step }) => `${step} ist vom Filter angeschnitten und bleibt darum weg.`,
+  unconverted: ({ entries }) =>
+    `${entries} Buchungen haben keinen Wechselkurs und gehen nicht in die Reihe ein.`,
+  reconciled: ({ parts }) =>
+    `Die ${parts} Teile und ihre Summe wurden je für sich vorhergesagt und abgestimmt: Die Teile ergeben die Summe.`,
+}
+
+const statements = catalogue<Record<NoteCode, (values: Values) => string>>({
+  en: english as never,
+  de: german,
+})
+
+export function note(code: NoteCode, values: Values = {}): Note {
+  return { code, values, statement: statements()[code](values) }
 }

@@ -5,6 +5,7 @@ import { FailureError } from '../../../../../shared/result/failure.ts'
 import { medianOfSorted } from '../order.ts'
 import { seeded } from '../random.ts'
 import { checkCancelled, rowOf, type FeatureTable, type Fitted, type Steps } from '../table.ts'
+import { say } from '../messages.ts'
 
 export interface MlForestParameters {
   trees: number
@@ -27,10 +28,7 @@ export function mlIsolationForest(
 ): Fitted {
   const { rows, columns } = table
   if (rows > ML_FOREST_MOST_ROWS)
-    throw new FailureError(
-      'bad-input',
-      `ml-isolation-forest takes at most ${ML_FOREST_MOST_ROWS} rows, and there are ${rows}. Narrow the filters, or take isolation-forest.`,
-    )
+    throw new FailureError('bad-input', say().tooManyRows(ML_FOREST_MOST_ROWS, rows))
   const values = Array.from({ length: rows }, (_, i) => Array.from(rowOf(table, i)))
   const grown: IsolationForest[] = []
   const paths = new Float64Array(rows)

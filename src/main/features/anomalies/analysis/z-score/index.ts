@@ -49,7 +49,14 @@ export function meanAndDeviation(values: Float64Array): Spread {
   const n = values.length
   // Two passes: the one-pass form loses all digits where the mean is large beside the spread.
   let centre = 0
-  for (const value of values) centre += value / n
+  let [least, most] = [Infinity, -Infinity]
+  for (const value of values) {
+    centre += value / n
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  // Of equal values the sum of shares misses the value by a last digit, which would be "one deviation away".
+  if (least === most) return { centre: least, scale: 0 }
   let squares = 0
   for (const value of values) squares += (value - centre) ** 2
   return { centre, scale: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 }

@@ -15,10 +15,12 @@ const SEASONAL = [
 ]
 const PLAIN = [order(0, 1, 1), order(0, 1, 0), order(1, 1, 0), order(1, 0, 0), order(2, 0, 0), order(0, 2, 2)]
 const ORIGINS = 3
+/** Steps that orders are tried over at least, where the horizon is shorter: by a step or two the season of an order cannot be judged. */
+const REACH = 12
 
 /**
  * ARIMA with the order, and the choice of logarithms, that had the least mean absolute error in a rolling-origin backtest on the
- * series itself (three origins, a third of the horizon apart). The airline model where the series is too short to try.
+ * series itself (three origins, a third of the horizon apart; of a season, where the horizon is shorter). The airline model where the series is too short to try.
  */
 export const arima = (task: Task): Forecast | undefined => withLongSeason(task, chosen)
 
@@ -42,13 +44,14 @@ function chosen(task: Task): Forecast | undefined {
 }
 
 function backtestError(task: Task, one: ArimaOrder, log: boolean): number {
-  const { values, horizon } = task
-  const step = Math.max(1, Math.ceil(horizon / 3))
+  const { values, horizon, season } = task
+  const reach = Math.max(horizon, Math.min(season > 1 ? season : REACH, Math.floor(values.length / 6)))
+  const step = Math.max(1, Math.ceil(reach / 3))
   let sum = 0
   let count = 0
   for (let k = 1; k <= ORIGINS; k++) {
     const origin = values.length - k * step
-    const ahead = Math.min(horizon, values.length - origin)
+    const ahead = Math.min(reach, values.length - origin)
     const found =
       origin > 0
         ? arimaOf({ ...task, values: values.subarray(0, origin), horizon: ahead }, one, log)
