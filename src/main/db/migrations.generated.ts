@@ -187,5 +187,11 @@ export const MIGRATIONS: readonly { readonly tag: string; readonly statements: r
       "CREATE TABLE `variance_comment` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`scenario` text NOT NULL,\n\t`from_day` text NOT NULL,\n\t`to_day` text NOT NULL,\n\t`subject` text NOT NULL,\n\t`text` text NOT NULL,\n\t`written_by` text NOT NULL,\n\t`written_at` text NOT NULL,\n\t`changed_by` text NOT NULL,\n\t`changed_at` text NOT NULL\n);",
       "CREATE UNIQUE INDEX `variance_comment_subject` ON `variance_comment` (`scenario`,`from_day`,`to_day`,`subject`);"
     ]
+  },
+  {
+    "tag": "0016_reflective_tarantula",
+    "statements": [
+      "ALTER TABLE `attachment` DROP COLUMN `packed`;"
+    ]
   }
 ]

@@ -5,8 +5,6 @@ export const attachment = sqliteTable('attachment', {
   id: integer('id').primaryKey(),
   sha256: text('sha256').notNull().unique(),
   bytes: integer('bytes').notNull(),
-  /** zlib-deflated where that makes it smaller, else as it came. */
-  packed: integer('packed', { mode: 'boolean' }).notNull(),
   data: blob('data', { mode: 'buffer' }).notNull(),
 })
 
