@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import type { Comparison, Filters } from '../../shared/query/query.ts'
 import { climbed, drilled, holds, merged, withMembers } from './drill.ts'
 import { isFilterParam, parseFilters, serialiseFilters, type FilterState, type Step } from './filters.ts'
@@ -27,15 +27,27 @@ export interface UseFilters extends FilterState {
   openRows(extra?: Filters): void
 }
 
+/** Filters that are not the page's: a report keeps its own. Chips within change these, and the address stays as it is. */
+export const OwnFilters = createContext<
+  { filters: Filters; onChange: (filters: Filters) => void } | undefined
+>(undefined)
+
 export function useFilters(): UseFilters {
+  const own = useContext(OwnFilters)
   const raw = useRouterState({ select: state => state.location.search as Search })
   const navigate = useNavigate()
   return useMemo(() => {
-    const state = parseFilters(raw)
+    const state: FilterState = own
+      ? { filters: own.filters, comparison: undefined, path: [] }
+      : parseFilters(raw)
     const { filters, path } = state
     const set = (next: Partial<FilterState>): void => {
-      const own = Object.fromEntries(Object.entries(raw).filter(([name]) => !isFilterParam(name)))
-      void navigate({ to: '.', search: { ...own, ...serialiseFilters({ ...state, ...next }) } as never })
+      if (own) {
+        if (next.filters) own.onChange(next.filters)
+        return
+      }
+      const others = Object.fromEntries(Object.entries(raw).filter(([name]) => !isFilterParam(name)))
+      void navigate({ to: '.', search: { ...others, ...serialiseFilters({ ...state, ...next }) } as never })
     }
     const setFilters = (next: Filters): void =>
       set({ filters: next, path: path.filter(step => holds(next, step)) })
@@ -61,5 +73,5 @@ export function useFilters(): UseFilters {
         void navigate({ to: '/ledger', search: search as never })
       },
     }
-  }, [raw, navigate])
+  }, [own, raw, navigate])
 }

@@ -1,11 +1,11 @@
-import { TEMPLATES, type ReportDefinition } from '../../../shared/report/definition.ts'
+import type { ReportDefinition } from '../../../shared/report/definition.ts'
 import { ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { putInto } from './deliver.ts'
 import { dropRows, makeFile, readPiece } from './file.ts'
 import { figureService } from './figures/service.ts'
 import { makeDocument } from './make/document.ts'
-import { templateOf } from './templates.ts'
+import { templateOf, templatesFor } from './templates.ts'
 import { noReport } from './writes.ts'
 
 /** Entries that a preview shows of a data section. */
@@ -14,7 +14,11 @@ const PREVIEWED = 200
 export const reportsService = {
   ...figureService,
 
-  templates: async ({ language }) => ok(TEMPLATES.map(template => templateOf(template, language))),
+  templates: async ({ language }, ctx) => {
+    const status = await ctx.call('workspace.status', {})
+    const profile = status.ok ? status.value.settings?.profile : undefined
+    return ok(templatesFor(profile).map(template => templateOf(template, language)))
+  },
 
   list: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('reportsList', {})),
 

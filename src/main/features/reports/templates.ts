@@ -1,5 +1,6 @@
 import {
   ReportDefinitionSchema,
+  TEMPLATES,
   type ReportLanguage,
   type ReportDefinition,
   type Template,
@@ -58,6 +59,10 @@ const WORDS: Record<Template, Record<ReportLanguage, TemplateWords>> = {
     },
   },
 }
+
+/** The one that a ledger's keepers ask for first comes first; a household's is of no use to them and comes last. */
+export const templatesFor = (profile: 'personal' | 'ledger' | undefined): readonly Template[] =>
+  profile === 'ledger' ? ['management', 'variance', 'audit', 'household'] : TEMPLATES
 
 const month = { grain: 'month' } as const
 

@@ -8,6 +8,7 @@ import {
 import { useCall } from '../../app/use-call.ts'
 import { SelectField, TextField, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { ReportFilters } from './ReportFilters.tsx'
 import styles from './reports.module.css'
 
 const COMPARISONS = ['none', 'previous-period', 'previous-year'] as const
@@ -87,6 +88,7 @@ export function Parameters({
         options={CURRENCIES.map(id => ({ value: id, label: t.currencies[id] }))}
         onChange={event => put({ currencyDisplay: event.target.value === 'code' ? 'code' : 'symbol' })}
       />
+      <ReportFilters value={value.filters} onChange={filters => put({ filters })} />
     </div>
   )
 }

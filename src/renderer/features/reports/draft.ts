@@ -19,10 +19,13 @@ export function newSection(kind: SectionKind, sections: readonly Section[]): Sec
   return SectionSchema.parse({ id: `${kind}-${n}`, kind })
 }
 
-/** The section at `from` put one place up (-1) or down (1); unchanged at the ends. */
-export function moved(sections: readonly Section[], from: number, by: -1 | 1): Section[] {
-  const to = from + by
-  if (to < 0 || to >= sections.length) return [...sections]
-  const rest = sections.toSpliced(from, 1)
-  return rest.toSpliced(to, 0, sections[from] as Section)
+/** The section at `from` put into the place `to`, and those between moved by one. */
+export function movedTo(sections: readonly Section[], from: number, to: number): Section[] {
+  const place = Math.min(Math.max(to, 0), sections.length - 1)
+  const section = sections[from]
+  return section ? sections.toSpliced(from, 1).toSpliced(place, 0, section) : [...sections]
 }
+
+/** The section at `from` put one place up (-1) or down (1); unchanged at the ends. */
+export const moved = (sections: readonly Section[], from: number, by: -1 | 1): Section[] =>
+  movedTo(sections, from, from + by)

@@ -10,10 +10,13 @@ const TYPES = {
   csv: 'text/csv',
   json: 'application/json',
   html: 'text/html',
+  zip: 'application/zip',
 }
 
 /** Fetches a made file piece by piece and gives it to the person. What it failed with, else undefined. */
-export async function handOut(file: ReportFile): Promise<Failure | undefined> {
+export async function handOut(
+  file: Pick<ReportFile, 'token' | 'name'> & { format: keyof typeof TYPES },
+): Promise<Failure | undefined> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   for (let offset: number | null = 0; offset !== null;) {
     // oxlint-disable-next-line no-await-in-loop -- one piece after another

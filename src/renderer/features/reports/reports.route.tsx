@@ -20,11 +20,13 @@ import {
   useMessages,
 } from '../../ui/index.ts'
 import type { Draft } from './draft.ts'
+import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { handOut } from './export-file.ts'
 import { messages } from './messages.ts'
 import { Parameters } from './Parameters.tsx'
 import { Preview } from './Preview.tsx'
 import { RunHistory } from './RunHistory.tsx'
+import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { Sections } from './Sections.tsx'
 import styles from './reports.module.css'
 
@@ -36,6 +38,7 @@ export default function ReportsPage() {
   const language = useLanguage()
   const [tab, setTab] = useState<Tab>('build')
   const [chosen, setChosen] = useState<Draft>()
+  const [packing, setPacking] = useState(false)
   const templates = useCall('reports.templates', { language })
   const saved = useCall('reports.list', {})
   const making = useLongCall('reports.make')
@@ -55,16 +58,23 @@ export default function ReportsPage() {
     <Page
       title={t.title}
       fill
-      actions={REPORT_FORMATS.map(format => (
-        <Button
-          key={format}
-          kind={format === 'pdf' ? 'primary' : 'default'}
-          disabled={!draft || making.running}
-          onClick={() => void make(format)}
-        >
-          {t.formats[format]}
-        </Button>
-      ))}
+      actions={
+        <>
+          <Button disabled={!draft || making.running} onClick={() => setPacking(true)}>
+            {t.evidence.open}
+          </Button>
+          {REPORT_FORMATS.map(format => (
+            <Button
+              key={format}
+              kind={format === 'pdf' ? 'primary' : 'default'}
+              disabled={!draft || making.running}
+              onClick={() => void make(format)}
+            >
+              {t.formats[format]}
+            </Button>
+          ))}
+        </>
+      }
     >
       <div className={styles.page}>
         <Tabs
@@ -98,6 +108,7 @@ export default function ReportsPage() {
           {saved.failure && <ErrorState failure={saved.failure} onRetry={saved.retry} />}
         </Tabs>
       </div>
+      {packing && draft && <EvidenceDialog draft={draft} onClose={() => setPacking(false)} />}
       {making.running && (
         <ProgressOverlay
           progress={making.progress}
@@ -116,6 +127,7 @@ function Chooser({ draft, onChoose }: { draft: Draft; onChoose: (draft: Draft | 
   const language = useLanguage()
   const { value: templates = [] } = useCall('reports.templates', { language })
   const { value: saved = [] } = useCall('reports.list', {})
+  const [scheduling, setScheduling] = useState(false)
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['reports.list'] })
   const choose = (value: string): void => {
     const [kind, id] = value.split(':') as [string, string]
@@ -191,7 +203,18 @@ function Chooser({ draft, onChoose }: { draft: Draft; onChoose: (draft: Draft | 
               {t.remove}
             </Button>
           )}
+          <Button
+            needs="schedule.save"
+            disabled={id === undefined}
+            title={id === undefined ? t.schedule.saveFirst : undefined}
+            onClick={() => setScheduling(true)}
+          >
+            {t.schedule.open}
+          </Button>
         </div>
+        {scheduling && id !== undefined && (
+          <ScheduleDialog id={id} name={draft.report.name} onClose={() => setScheduling(false)} />
+        )}
       </div>
     </Panel>
   )
