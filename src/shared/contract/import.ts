@@ -17,7 +17,8 @@ export const FieldMappingSchema = z.object({
   /** Index of the source column, from 0. */
   column: z.number().int().min(0),
   /**
-   * 'date', 'period', 'amount', 'debit', 'credit', 'sign' (Dr/Cr, S/H, Af/Bij), 'currency', 'balance', 'description', 'reference',
+   * 'date', 'period', 'amount', 'debit', 'credit', 'sign' (Dr/Cr, S/H, Af/Bij), 'fee' (taken off the amount;
+   * added with `negate`), 'booked' (rows that are not booked are rejected), 'currency', 'balance', 'description', 'reference',
    * 'document', 'note', 'ignore', 'text' (kept, searchable), a built-in dimension's id, `<dimension>.code` for its code column,
    * or 'custom' for a dimension named after the header.
    */

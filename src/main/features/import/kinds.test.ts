@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BANKS_ENGLISH } from './kinds/banks-english.ts'
 import { BANKS_GERMAN } from './kinds/banks-german.ts'
+import { BANKS_MORE } from './kinds/banks-more.ts'
 import { BANKS_OTHERS } from './kinds/banks-others.ts'
 import { BODIES } from './kinds/bodies.ts'
 import { COUNCILS } from './kinds/councils.ts'
@@ -24,7 +25,7 @@ describe('what public bodies publish', () => {
 })
 
 describe('what banks write', () => {
-  const kinds = [...BANKS_ENGLISH, ...BANKS_GERMAN, ...BANKS_OTHERS]
+  const kinds = [...BANKS_ENGLISH, ...BANKS_GERMAN, ...BANKS_OTHERS, ...BANKS_MORE]
   it.each(kinds)('$kind', kind => reads({ profile: 'personal', ...kind }))
 })
 

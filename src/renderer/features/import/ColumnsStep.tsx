@@ -1,11 +1,12 @@
 import { IconHelpCircle } from '@tabler/icons-react'
-import type { FieldMapping, PreviewFile, Question } from '../../../shared/contract/import.ts'
+import type { FieldMapping, Mapping, PreviewFile, Question } from '../../../shared/contract/import.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
-import { useFormat, useMessages } from '../../ui/index.ts'
+import { Button, useFormat, useMessages } from '../../ui/index.ts'
 import { fieldGroups, fieldName, styleChange, styleOf } from './fields.ts'
 import { FileSettings } from './FileSettings.tsx'
 import { messages } from './messages.ts'
 import { SideBySide } from './SideBySide.tsx'
+import { signsOf } from './signs.ts'
 import { openQuestions, type WizardAction, type WizardFile } from './wizard.ts'
 import shared from './shared.module.css'
 import tables from './tables.module.css'
@@ -51,6 +52,7 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
           <> {t.accountsOf(preview.accounts.slice(0, 5).join(', '), preview.accounts.length > 5)}</>
         )}
       </p>
+      <SignsNote preview={preview} mapping={mapping} dispatch={dispatch} />
       <div className={tables.wide}>
         <table className={tables.columns}>
           <caption className="visually-hidden">{t.columnsTitle}</caption>
@@ -84,6 +86,21 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
       />
       <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
     </div>
+  )
+}
+
+function SignsNote({ preview, mapping, dispatch }: Omit<ColumnsStepProps, 'file'> & { mapping: Mapping }) {
+  const t = useMessages(messages)
+  const signs = signsOf(preview, mapping)
+  if (!signs) return null
+  const { column, all, turned } = signs
+  return (
+    <p className={styles.signs} role="status">
+      <span>{t.allOneWay[all]}</span>
+      <Button onClick={() => dispatch({ kind: 'field', column, change: { negate: !turned } })}>
+        {turned ? t.turnBack : t.turnOut}
+      </Button>
+    </p>
   )
 }
 

@@ -8,6 +8,8 @@ const ENTRY_FIELDS = [
   'debit',
   'credit',
   'sign',
+  'fee',
+  'booked',
   'currency',
   'balance',
   'description',
@@ -86,7 +88,7 @@ export function styleOf(mapping: FieldMapping): ColumnStyle | undefined {
     const value = mapping.datePattern ?? ''
     return { kind: 'date', value, options: withFirst(value, options) }
   }
-  if (!['amount', 'debit', 'credit', 'balance'].includes(mapping.field)) return undefined
+  if (!['amount', 'debit', 'credit', 'fee', 'balance'].includes(mapping.field)) return undefined
   const { numberStyle } = mapping
   const found = NUMBER_STYLES.find(
     s => s.style.decimal === numberStyle?.decimal && s.style.grouping === numberStyle.grouping,

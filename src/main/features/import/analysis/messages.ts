@@ -49,9 +49,14 @@ export const say = catalogue({
         'The row has fewer fields than the header, and its values do not fit their columns. Complete the row and import it again.',
       'open-quote':
         'A quotation mark is opened and never closed. Close it or double it and import the row again.',
+      'not-booked': `${shown} in ${column}: the movement is not booked, so that it is left out. It comes again in a later file once it is.`,
       'record-too-long': 'The row is longer than 1,048,576 characters. It is not a record of this table.',
     }),
     quoted: (text: string) => `“${text}”`,
+    fee: (fee: string, amount: string) =>
+      `${fee} holds fees, and nothing in the file tells whether ${amount} has them in it already. Are they?`,
+    feeBeside: 'No: a fee is money that goes besides; take it off the amount',
+    feeWithin: 'Yes: take the amounts as they are',
   },
   de: {
     decimalSign: (column, seen) =>
@@ -99,8 +104,13 @@ export const say = catalogue({
         'Die Zeile hat weniger Felder als der Kopf, und ihre Werte passen nicht zu ihren Spalten. Vervollständigen Sie die Zeile und importieren Sie sie noch einmal.',
       'open-quote':
         'Ein Anführungszeichen wird geöffnet und nie geschlossen. Schließen oder verdoppeln Sie es und importieren Sie die Zeile noch einmal.',
+      'not-booked': `${shown} in ${column}: Der Umsatz ist nicht gebucht und bleibt weg. Er kommt in einer späteren Datei wieder, sobald er es ist.`,
       'record-too-long': 'Die Zeile ist länger als 1.048.576 Zeichen. Sie ist kein Satz dieser Tabelle.',
     }),
     quoted: text => `„${text}“`,
+    fee: (fee, amount) =>
+      `${fee} enthält Gebühren, und nichts in der Datei sagt, ob ${amount} sie schon enthält. Ist das so?`,
+    feeBeside: 'Nein: Eine Gebühr geht zusätzlich ab; vom Betrag abziehen',
+    feeWithin: 'Ja: die Beträge nehmen, wie sie sind',
   },
 })

@@ -44,6 +44,8 @@ export class PlainRows {
       plan.period === undefined &&
       plan.amount >= 0 &&
       plan.sign < 0 &&
+      plan.fee < 0 &&
+      plan.booked < 0 &&
       plan.rowKey.length === 0 &&
       plan.style.decimal === '.' &&
       delimiter.length === 1

@@ -4,6 +4,7 @@ import type { ColumnProfile } from '../analysis/columns/profile.ts'
 import { orderOfPattern, parseDate } from '../analysis/dates/parse.ts'
 import { normaliseHeader } from '../analysis/mapping/headers.ts'
 import { propose } from '../analysis/mapping/propose.ts'
+import type { Proposal } from '../analysis/mapping/table.ts'
 import type { Settled, TableFile } from './file.ts'
 import type { InspectInput, Inspection } from './inspection.ts'
 import { mappingOfRejects } from './rejects-file.ts'
@@ -101,7 +102,12 @@ export function settleMapping(
     skipLines,
     hasHeader,
   }
-  if (known && Object.keys(input.answers).length === 0 && stillFits(known, proposal.fields)) {
+  if (
+    known &&
+    Object.keys(input.answers).length === 0 &&
+    stillFits(known, proposal.fields) &&
+    feeFits(known, proposal)
+  ) {
     const questions = proposal.questions.filter(q => q.id === 'date')
     return { mapping: { ...known, ...base }, origin: 'recognised', questions }
   }
@@ -175,6 +181,13 @@ function stillFits(known: Mapping, proposed: Mapping['fields']): boolean {
     const style = f.numberStyle === undefined || f.numberStyle.decimal === now.numberStyle?.decimal
     return date && style
   })
+}
+
+/** A column of fees that were all nought is settled by the first that are not; one that was settled holds until the balance says no. */
+function feeFits(known: Mapping, { fields, questions }: Pick<Proposal, 'fields' | 'questions'>): boolean {
+  const fee = known.fields.find(f => f.field === 'fee')
+  if (!fee || fields.some(f => f.field === 'fee')) return true
+  return fee.numberStyle !== undefined && questions.some(q => q.id === `fee:${fee.column}`)
 }
 
 // The user chose between day and month first; the next file may be as ambiguous as the last.

@@ -5,6 +5,7 @@ import { currencyOfUnit } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
 import type { NumberStyle } from '../types.ts'
 import { amountClass, currencyOfHeader } from './amount-names.ts'
+import { proposeFee, stateColumn } from './beside-amount.ts'
 import { chosenColumn } from './dates.ts'
 import { MONEY, unnamed, valueOf, type Pick } from './unnamed-amounts.ts'
 import { showsSpendingPositive } from './spending.ts'
@@ -87,6 +88,13 @@ export function proposeAmounts(
   }
   const balance = free.find(c => c.field === 'balance' && !used.has(c.column) && isNumeric(c))
   if (balance) fields.push({ column: balance.column, field: 'balance', numberStyle: fields[0]?.numberStyle })
+  if (profile === 'personal') {
+    const rest = free.filter(c => !used.has(c.column) && c !== balance)
+    const fee = amount && proposeFee(table, rest, amount.candidate, style, balance, context, questions)
+    if (fee) fields.push(fee)
+    const state = stateColumn(rest)
+    if (state) fields.push({ column: state.column, field: 'booked' })
+  }
   return { fields, questions, currency: currencyOf(pick, context) }
 }
 

@@ -7,6 +7,7 @@ import { parseMoney, type MoneyProblem } from '../money/parse.ts'
 import { currencyCode } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
 import { announcesTotal, isTotalLabel, saysNothing, statesBalance } from './blank.ts'
+import { isNotBooked } from './booked.ts'
 import { flowOf } from './flow.ts'
 import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
@@ -67,6 +68,9 @@ export class Normaliser {
       (this.#options.fixedDay !== undefined && this.#isClaim(cells))
     )
       return this.#unreadable(cells, day, money)
+    const { booked } = plan
+    if (booked >= 0 && isNotBooked(cells[booked] as string))
+      return rejected('not-booked', plan.names[booked], cells[booked])
     this.day = day
     this.sums.fill(0)
     this.#members(cells)
@@ -195,7 +199,7 @@ export class Normaliser {
         if (sign !== undefined && (sign === 'debit') === (plan.profile === 'personal'))
           this.amount = 0 - this.amount
       }
-      return undefined
+      return this.#takeFee(cells)
     }
     let total = 0
     let found = false
@@ -217,6 +221,17 @@ export class Normaliser {
     if (!found) return { problem: 'missing-amount', column: plan.debit >= 0 ? plan.debit : plan.credit }
     this.amount = plan.profile === 'ledger' ? 0 - total : total
     return undefined
+  }
+
+  /** What a fee beside the amount takes off it. */
+  #takeFee(cells: readonly string[]): { problem: AmountProblem; column: number } | undefined {
+    const { fee: column, negated, styles, style } = this.plan
+    const cell = column < 0 ? '' : (cells[column] as string)
+    if (saysNothing(cell)) return undefined
+    const fee = parseMoney(cell, styles.get(column) ?? style, this.currency)
+    if (!fee.ok) return { problem: fee.problem, column }
+    this.amount += negated.has(column) ? fee.value : -fee.value
+    return Number.isSafeInteger(this.amount) ? undefined : { problem: 'amount-too-large', column }
   }
 
   /** In a table without dates only the label tells a total. */

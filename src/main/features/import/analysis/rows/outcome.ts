@@ -16,6 +16,7 @@ export type RejectCode =
   | 'too-many-fields'
   | 'too-few-fields'
   | 'open-quote'
+  | 'not-booked'
   | 'record-too-long'
 export type IgnoreCode = 'blank' | 'repeated-header' | 'total' | 'balance' | 'note'
 

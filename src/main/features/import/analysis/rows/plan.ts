@@ -36,6 +36,9 @@ export interface Plan {
   debit: number
   credit: number
   sign: number
+  /** Columns of a fee beside the amount, and of words that say whether a row is booked; -1 where there is none. */
+  fee: number
+  booked: number
   negate: boolean
   style: NumberStyle
   styles: ReadonlyMap<number, NumberStyle>
@@ -83,6 +86,8 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
     debit: at('debit'),
     credit: at('credit'),
     sign: at('sign'),
+    fee: at('fee'),
+    booked: at('booked'),
     negate: find('amount')?.negate ?? false,
     style: money?.numberStyle ?? { decimal: '.', grouping: ',' },
     negated: new Set(fields.filter(f => f.negate).map(f => f.column)),
@@ -155,7 +160,7 @@ function planDimensions(
 }
 
 const OTHER_FIELDS: ReadonlySet<string> = new Set([
-  'date', 'period', 'fiscal_year', 'amount', 'debit', 'credit', 'sign', 'balance', 'text', 'custom', 'ignore', 'account_type',
+  'date', 'period', 'fiscal_year', 'amount', 'debit', 'credit', 'sign', 'fee', 'booked', 'balance', 'text', 'custom', 'ignore', 'account_type',
   'level_1', 'level_2', 'level_3', 'level_4', 'level_5', 'level_6', 'level_7', ...TEXT_FIELDS,
 ]) // prettier-ignore
 
