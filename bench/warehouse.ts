@@ -1,17 +1,21 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual, promisify } from 'node:util'
 import { createTestWorkspace } from '../src/main/db/testing.ts'
 import { startPostgres, whyNoPostgres } from '../src/main/db/remote/testing/postgres.ts'
 import { answerFromWarehouse } from '../src/main/engine/postgres/answer.ts'
-import { finishPush, prepareWarehouse, replaceTables, replaceUnit, sumsOf, type Target } from '../src/main/engine/postgres/fill.ts' // prettier-ignore
+import type { Target } from '../src/main/engine/postgres/fill.ts'
 import { openWarehouse } from '../src/main/engine/postgres/registry.ts'
 import { Session } from '../src/main/engine/postgres/session.ts'
 import { createEngine } from '../src/main/engine/index.ts'
-import { differencesOf } from '../src/main/features/warehouse/push.ts'
-import { expectedSums, factsOf, tablesOf, unitOf, unitsOf } from '../src/main/features/warehouse/pieces.ts'
+import { pushNow } from '../src/main/features/warehouse/push.ts'
+import { factsOf, unitOf, unitsOf } from '../src/main/features/warehouse/pieces.ts'
+import type { CallContext } from '../src/main/app.ts'
+import { WorkerClient } from '../src/main/compute/client.ts'
+import type { ReaderOps } from '../src/main/workers/reader-ops.ts'
+import type { RemoteOps } from '../src/main/workers/remote-ops.ts'
 import { companyEntries, insertBatch } from '../src/main/engine/testing/ledger.ts'
 import { report, round, timing } from './lib/report.ts'
 import { widgetsOf, type BenchFilter } from './lib/widgets.ts'
@@ -35,22 +39,26 @@ const TYPICAL: BenchFilter[] = [0, 1, 2, 3, 4].map(i => ({
   directorates: [`D${i}`, `D${(i + 1) % 5}`, `D${(i + 2) % 5}`],
 }))
 const server = await startPostgres({ fast: false })
+// A check of tests, which no user runs.
+process.env['FARTHING_CHECK_SQL'] = ''
 const session = await Session.open(server.reach)
+const reader = new WorkerClient<ReaderOps>('reader', { path: workspace.path, key: workspace.key, mode: 'read-only' }) // prettier-ignore
+const remote = new WorkerClient<RemoteOps>('remote')
+const context = {
+  app: { remote, workspace: { id: 'bench', reader } },
+  signal: new AbortController().signal,
+  progress: () => undefined,
+} as unknown as CallContext
 const folder = mkdtempSync(join(tmpdir(), 'bench-warehouse-'))
 chmodSync(folder, 0o755)
 
-/** Everything as `farthing warehouse push` does it, on one thread. */
+/** Everything as `farthing warehouse push` does it, in its workers. */
 async function push(schema: string, indexes: boolean): Promise<number> {
   await session.ask(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
   const begun = performance.now()
   const target: Target = { schema, dialect: 'postgres', distribute: false, indexes }
-  const facts = factsOf(db, 'bench')
-  const { columns } = await prepareWarehouse(session, target, facts)
-  for (const unit of unitsOf(db)) await replaceUnit(session, target, columns, unitOf(db, unit, columns))
-  await replaceTables(session, target, tablesOf(db))
-  const differences = differencesOf(expectedSums(db), await sumsOf(session, schema))
+  const { differences } = await pushNow(context, server.reach, target)
   if (differences.length > 0) throw new Error(JSON.stringify(differences))
-  await finishPush(session, target, facts)
   return performance.now() - begun
 }
 
@@ -66,6 +74,7 @@ async function copy(columns: readonly string[]): Promise<number> {
     'posting_period',
     'amount',
     'base_amount',
+    'part',
     ...columns,
   ]
   const script = [
@@ -83,10 +92,11 @@ const pushes: number[] = []
 const copies: number[] = []
 pushes.push(await push('plain', false))
 const { columns } = factsOf(db, 'bench')
-const units = unitsOf(db).map(unit => unitOf(db, unit, columns))
-writeFileSync(join(folder, 'facts'), units.map(unit => unit.facts).join(''))
-writeFileSync(join(folder, 'texts'), units.map(unit => unit.texts).join(''))
-units.length = 0
+for (const unit of unitsOf(db)) {
+  const { facts, texts } = unitOf(db, unit, columns)
+  appendFileSync(join(folder, 'facts'), facts)
+  appendFileSync(join(folder, 'texts'), texts)
+}
 copies.push(await copy(columns))
 for (let n = 1; n < ROUNDS; n += 1) {
   pushes.push(await push('plain', false))
@@ -126,6 +136,8 @@ for (const filter of TYPICAL.slice(0, Math.max(3, ROUNDS))) {
 }
 for (const [name, ms] of times) widgets[name] = timing(ms)
 await session.close()
+await reader.close()
+await remote.close()
 await server.close()
 workspace.close()
 rmSync(folder, { recursive: true })

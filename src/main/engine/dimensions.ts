@@ -2,6 +2,7 @@ import { ACCOUNT_DERIVED, CATEGORY_GROUP, TAG } from '../../shared/query/dimensi
 import { FailureError } from '../../shared/result/failure.ts'
 import type { ReadableDB } from '../db/types.ts'
 import { codeColumn } from './columns.ts'
+import { say } from './messages.ts'
 
 /** Where a dimension's codes come from: a column of `entry`, for derived ones by way of the account's record. */
 export interface DimensionSource {
@@ -84,22 +85,14 @@ export function registryOf(rows: readonly StoredDimension[]): Map<string, Dimens
 
 export function sourceOf(registry: Map<string, DimensionSource>, id: string): DimensionSource {
   const source = registry.get(id)
-  if (!source)
-    throw new FailureError(
-      'not-found',
-      `This workspace has no dimension “${id}”. Choose one of: ${[...registry.keys()].join(', ')}.`,
-    )
+  if (!source) throw new FailureError('not-found', say().noDimension(id, [...registry.keys()].join(', ')))
   return source
 }
 
 /** The source of a dimension to group by or count. Throws `bad-input` for one of which an entry can have several members. */
 export function singleSourceOf(registry: Map<string, DimensionSource>, id: string): DimensionSource {
   const source = sourceOf(registry, id)
-  if (source.several)
-    throw new FailureError(
-      'bad-input',
-      `An entry can have several tags, so that sums by ${id} would count it more than once. Group by tags, all that an entry has together, or filter by ${id}.`,
-    )
+  if (source.several) throw new FailureError('bad-input', say().severalTags(id))
   return source
 }
 

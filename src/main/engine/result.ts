@@ -12,6 +12,7 @@ import {
   type QueryColumn,
 } from '../../shared/query/query.ts'
 import { FailureError } from '../../shared/result/failure.ts'
+import { say } from './messages.ts'
 
 /** What a query's answer looks like, whichever engine gives it: columns, spans, failures. The figures are each engine's own. */
 
@@ -53,14 +54,10 @@ export function totalsOf(query: Query, values: Cell[], before: Cell[] | undefine
 export function checkQuery(query: Query): void {
   for (const { op, of } of query.measures)
     if (op !== 'distinct' && op !== 'count' && of !== 'amount' && of !== 'original')
-      throw new FailureError('bad-input', `There is no ${op} of ${of}: take it of amount or of original.`)
+      throw new FailureError('bad-input', say().noMeasureOf(op, of))
   const columns = query.groupBy.length + query.measures.length
   for (const { column } of query.orderBy)
-    if (column >= columns)
-      throw new FailureError(
-        'bad-input',
-        `There is no column ${column} to order by: this query has ${columns}, counted from 0.`,
-      )
+    if (column >= columns) throw new FailureError('bad-input', say().noOrderColumn(column, columns))
 }
 
 export const usesOriginal = (query: Query): boolean =>
@@ -69,11 +66,9 @@ export const usesOriginal = (query: Query): boolean =>
 /** Throws `mixed-currencies` where more than one is given. Answers the only one, or undefined where there are no entries. */
 export function onlyCurrency(currencies: readonly string[]): string | undefined {
   if (currencies.length > 1)
-    throw new FailureError(
-      'mixed-currencies',
-      `These entries are in ${currencies.toSorted().join(', ')}: amounts in different currencies do not add up. Filter by one currency, or ask for the amount in the base currency.`,
-      { currencies: currencies.toSorted() },
-    )
+    throw new FailureError('mixed-currencies', say().mixed(currencies.toSorted().join(', ')), {
+      currencies: currencies.toSorted(),
+    })
   return currencies[0]
 }
 
@@ -102,15 +97,11 @@ export function comparedSpan(span: DaySpan, comparison: Comparison): DaySpan {
   if (comparison.kind !== 'range') {
     const before = comparison.kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
     if (before.from >= FIRST_DAY) return before
-    throw new FailureError(
-      'bad-input',
-      `Nothing lies before ${toIsoDate(span.from)} to compare with: the calendar begins on 0001-01-01. Choose a later first day.`,
-    )
+    throw new FailureError('bad-input', say().nothingBefore(toIsoDate(span.from)))
   }
   const from = dayOf(comparison.from)
   const to = dayOf(comparison.to)
-  if (to < from)
-    throw new FailureError('bad-input', `The comparison ends on ${comparison.to}, before it begins.`)
+  if (to < from) throw new FailureError('bad-input', say().comparisonEnds(comparison.to))
   return { from, to }
 }
 
@@ -122,7 +113,6 @@ export const isoSpan = (span: { from: number; to: number }): { from: string; to:
 /** A filter's date as a day. Throws `bad-input` for 30 February. */
 export function dayOf(text: string): Day {
   const day = parseIsoDate(text)
-  if (day === undefined)
-    throw new FailureError('bad-input', `There is no day ${text}. Write an existing day as YYYY-MM-DD.`)
+  if (day === undefined) throw new FailureError('bad-input', say().noDay(text))
   return day
 }

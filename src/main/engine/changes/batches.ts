@@ -2,6 +2,7 @@ import { indexRestoredTexts } from '../../db/text-index.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { dropSegments, writeSegments } from '../columnar/segments.ts'
+import { say } from '../messages.ts'
 
 /** Takes a whole batch out of the ledger: its entries rest in the trash as they are. Call inside the writer's transaction. */
 export function putBatchAway(db: WritableDB, batchId: number): void {
@@ -13,11 +14,7 @@ export function putBatchAway(db: WritableDB, batchId: number): void {
 /** Brings a batch back as it was put away. Throws `bad-input` where entries of it were imported again meanwhile. */
 export function bringBatchBack(db: WritableDB, batchId: number): void {
   const returned = countReturned(db, batchId)
-  if (returned > 0)
-    throw new FailureError(
-      'bad-input',
-      `${returned} entries of batch ${batchId} were imported again in the meantime. Undo that import first, then restore this one.`,
-    )
+  if (returned > 0) throw new FailureError('bad-input', say().importedAgain(returned, batchId))
   moveEntries(db, batchId, 'ledger')
   writeSegments(db, batchId)
   indexRestoredTexts(db, batchId)

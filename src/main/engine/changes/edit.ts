@@ -6,6 +6,7 @@ import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import { readRegistry, sourceOf } from '../dimensions.ts'
 import { keyOfTags, tagsOfKey } from '../tags.ts'
 import { recordCode, recordText, TEXT_FIELDS } from './record.ts'
+import { say } from '../messages.ts'
 
 /** What amounts mean, and what a budget is, is not for editing. */
 const FIXED: ReadonlySet<string> = new Set(['currency', 'scenario', 'tags'])
@@ -37,11 +38,11 @@ export function memberFor(
   if (source.kind === 'derived' || FIXED.has(dimension))
     throw new FailureError(
       'bad-input',
-      `${source.label} cannot be set on an entry.${dimension === 'tags' || dimension === 'tag' ? ' Add and remove single tags instead.' : ''}`,
+      say().notSet(source.label, dimension === 'tags' || dimension === 'tag'),
     )
   const key = typed.trim()
   if (dimension === 'flow' && !FLOWS.some(flow => flow === key))
-    throw new FailureError('bad-input', `An entry is one of ${FLOWS.join(', ')}, not ${key}.`)
+    throw new FailureError('bad-input', say().oneOf(FLOWS.join(', '), key))
   if (key === '') return { column: source.column, ordinal: 0 }
   const named = db
     .prepare(
@@ -88,7 +89,7 @@ function recordTags(
 function tagName(typed: string): string {
   const name = typed.trim()
   if (name === '' || name.includes(TAG_SEPARATOR.trim()))
-    throw new FailureError('bad-input', `A tag is a word or a few, without a comma; not “${typed}”.`)
+    throw new FailureError('bad-input', say().noTag(typed))
   return name
 }
 

@@ -3,6 +3,7 @@ import type { WritableDB } from '../../db/types.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { play } from './play.ts'
 import { closeChange, nextGroup, openChange, type NewChange } from './record.ts'
+import { say } from '../messages.ts'
 
 /** What a step of the history left. */
 export interface Stepped {
@@ -33,12 +34,12 @@ export function done(db: WritableDB, id: number): Stepped {
 
 /** Takes back the newest step that is done. Throws `bad-input` where there is none. */
 export function undo(db: WritableDB): Stepped {
-  return step(db, 'done', 'before', 'Nothing is left to undo.')
+  return step(db, 'done', 'before', say().nothingToUndo)
 }
 
 /** Does the last step that was undone again. Throws `bad-input` where there is none. */
 export function redo(db: WritableDB): Stepped {
-  return step(db, 'undone', 'after', 'Nothing was undone that could be done again.')
+  return step(db, 'undone', 'after', say().nothingToRedo)
 }
 
 function step(db: WritableDB, state: 'done' | 'undone', side: 'before' | 'after', nothing: string): Stepped {

@@ -3,7 +3,15 @@ import { refreshSegments } from '../columnar/patch-segments.ts'
 import { codeColumn } from '../columns.ts'
 import { bringBatchBack, putBatchAway } from './batches.ts'
 import { playPlaces } from './places.ts'
-import { isCode, MEMBER_FIELDS, TEXT_FIELDS, type MemberField, type TextField } from './record.ts'
+import {
+  attachmentOf,
+  isAttachment,
+  isCode,
+  MEMBER_FIELDS,
+  TEXT_FIELDS,
+  type MemberField,
+  type TextField,
+} from './record.ts'
 
 export type Side = 'before' | 'after'
 
@@ -56,6 +64,11 @@ function playField(db: WritableDB, change: number, field: string, side: Side): v
       `UPDATE entry_text SET ${field} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry_text.entry_id)
        WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,
     ).run(change, field, change, field)
+  else if (isAttachment(field))
+    db.prepare(
+      `UPDATE entry_attachment SET shown = (SELECT r.${side} FROM change_row r WHERE r.change_id = @change AND r.field = @field AND r.entry_id = entry_attachment.entry_id)
+       WHERE attachment_id = @attachment AND entry_id IN (SELECT entry_id FROM change_row WHERE change_id = @change AND field = @field)`,
+    ).run({ change, field, attachment: attachmentOf(field) })
   else if (field === 'pair') {
     db.prepare(
       "DELETE FROM transfer_pair WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = 'pair')",

@@ -98,6 +98,25 @@ export function recordPair(db: WritableDB, change: number, entry: number, other:
   ).run(change, entry, entry, other)
 }
 
+const ATTACHMENT = 'attachment:'
+/** A field of the history that says whether an entry has a certain file: `attachment:` and the file's id. */
+export const isAttachment = (field: string): boolean => field.startsWith(ATTACHMENT)
+export const attachmentOf = (field: string): number => Number(field.slice(ATTACHMENT.length))
+
+/** Records that an entry gets a file that lies in `entry_attachment` already, or no longer shows it. */
+export function recordAttachment(
+  db: WritableDB,
+  change: number,
+  entry: number,
+  attachment: number,
+  shown: boolean,
+): void {
+  db.prepare(
+    `INSERT INTO change_row (change_id, entry_id, field, before, after)
+     SELECT ?, entry_id, ?, shown, ? FROM entry_attachment WHERE entry_id = ? AND attachment_id = ? AND shown <> ?`,
+  ).run(change, `${ATTACHMENT}${attachment}`, shown ? 1 : 0, entry, attachment, shown ? 1 : 0)
+}
+
 /** Records an entry's amount in the base currency: null where there is no rate. */
 export function recordBase(db: WritableDB, change: number, entry: number, after: number | null): void {
   db.prepare(

@@ -5,6 +5,7 @@ import { nextEntryId } from '../../db/meta.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import { codeColumn } from '../columns.ts'
 import { recordPlace } from './record.ts'
+import { say } from '../messages.ts'
 
 /** A part of a split entry: minor units of the entry's currency, and what differs from the entry. */
 export interface Part {
@@ -21,7 +22,7 @@ export interface Part {
 export function recordSplit(db: WritableDB, change: number, id: number, parts: readonly Part[]): number[] {
   const entry = db.prepare('SELECT * FROM entry WHERE id = ?').get(id) as Record<string, unknown> | undefined
   const text = db.prepare('SELECT * FROM entry_text WHERE entry_id = ?').get(id) as Record<string, unknown>
-  if (!entry) throw new FailureError('not-found', `There is no entry ${id} in the ledger.`)
+  if (!entry) throw new FailureError('not-found', say().notInLedger(id))
   const amount = entry['amount'] as number
   checkParts(amount, parts)
   const bases = baseAmounts(
@@ -67,7 +68,7 @@ export function recordSplit(db: WritableDB, change: number, id: number, parts: r
 
 /** Records that a split entry is whole again: its parts go, the original comes back. Throws `bad-input`, `not-found`. */
 export function recordJoin(db: WritableDB, change: number, id: number): void {
-  if (placeOf(db, id) !== 'split') throw new FailureError('not-found', `Entry ${id} is not split.`)
+  if (placeOf(db, id) !== 'split') throw new FailureError('not-found', say().notSplit(id))
   const parts = db
     .prepare(
       `SELECT p.entry_id AS id, r.place FROM entry_part p LEFT JOIN resting_entry r ON r.entry_id = p.entry_id
@@ -75,11 +76,7 @@ export function recordJoin(db: WritableDB, change: number, id: number): void {
     )
     .all(id) as { id: number; place: string | null }[]
   const split = parts.find(part => part.place === 'split')
-  if (split)
-    throw new FailureError(
-      'bad-input',
-      `Part ${split.id} of entry ${id} is split itself. Join its parts first.`,
-    )
+  if (split) throw new FailureError('bad-input', say().partSplit(split.id, id))
   refuseAway(db, id)
   recordPlace(
     db,
@@ -98,11 +95,7 @@ export function refuseAway(db: ReadableDB, id: number): void {
     )
     .pluck()
     .get(id) as number | undefined
-  if (batch !== undefined)
-    throw new FailureError(
-      'bad-input',
-      `Entry ${id} belongs to import ${batch}, which is undone. Restore the import first.`,
-    )
+  if (batch !== undefined) throw new FailureError('bad-input', say().importUndone(id, batch))
 }
 
 export function placeOf(db: ReadableDB, id: number): string {
@@ -114,16 +107,12 @@ export function placeOf(db: ReadableDB, id: number): string {
 }
 
 function checkParts(amount: number, parts: readonly Part[]): void {
-  if (parts.length < 2) throw new FailureError('bad-input', 'A split needs two parts or more.')
+  if (parts.length < 2) throw new FailureError('bad-input', say().twoParts)
   if (amount === 0 || parts.some(part => part.amount === 0))
-    throw new FailureError('bad-input', 'An amount of nil cannot be split, and no part may be nil.')
+    throw new FailureError('bad-input', say().nilPart)
   const sum = parts.reduce((total, part) => total + BigInt(part.amount), 0n)
   if (sum !== BigInt(amount))
-    throw new FailureError(
-      'bad-input',
-      `The parts add up to ${sum}, the entry is ${amount} (in its smallest unit). Change a part so that nothing is left over.`,
-      { left: Number(BigInt(amount) - sum) },
-    )
+    throw new FailureError('bad-input', say().partsSum(sum, amount), { left: Number(BigInt(amount) - sum) })
 }
 
 /** In proportion, rounded; the last part takes what rounding left. */

@@ -6,6 +6,7 @@ import { readMetaOf } from './registry.ts'
 import { addColumn, createStatements, distributeStatements, indexStatements, newColumns, SCHEMA_NAME, tableIn, TABLES } from './schema.ts' // prettier-ignore
 import type { Session } from './session.ts'
 import { Values } from './where.ts'
+import { say } from '../messages.ts'
 
 /** What a warehouse is told of the workspace that is pushed to it. */
 export interface Facts {
@@ -44,21 +45,14 @@ export async function prepareWarehouse(
   { schema, dialect, distribute }: Target,
   facts: Facts,
 ): Promise<{ units: Map<number, string>; columns: string[] }> {
-  if (!SCHEMA_NAME.test(schema))
-    throw new FailureError(
-      'bad-input',
-      'A schema is named by small letters, digits and _, beginning with a letter.',
-    )
+  if (!SCHEMA_NAME.test(schema)) throw new FailureError('bad-input', say().schemaName)
   for (const statement of createStatements(schema, dialect, facts.columns))
     // oxlint-disable-next-line no-await-in-loop -- in order
     await session.ask(statement.sql, [], statement.for)
   const meta = await readMetaOf(session, schema)
   const owner = meta.get('workspace')
   if (owner !== undefined && owner !== facts.workspace)
-    throw new FailureError(
-      'bad-input',
-      `Another workspace (${meta.get('name') ?? 'unnamed'}) was pushed to ${schema}. Choose another schema, or drop that one first.`,
-    )
+    throw new FailureError('bad-input', say().anotherPushed(meta.get('name') ?? say().unnamed, schema))
   if (owner === undefined && dialect === 'citus' && distribute)
     for (const { sql, for: only } of distributeStatements(schema))
       // oxlint-disable-next-line no-await-in-loop -- in order
@@ -122,7 +116,10 @@ export async function replaceUnit(
   })
 }
 
+/** A piece that was never sent has no row in any table: without looking for some, a first push stays as fast as it began. */
 async function dropUnit(session: Session, schema: string, unit: number): Promise<void> {
+  const sent = await session.ask(`SELECT unit FROM ${tableIn(schema, 'unit')} WHERE unit = $1`, [unit])
+  if (sent.length === 0) return
   for (const table of ['entry', 'entry_text', 'unit'])
     // oxlint-disable-next-line no-await-in-loop -- in order
     await session.ask(`DELETE FROM ${tableIn(schema, table)} WHERE unit = $1`, [unit])

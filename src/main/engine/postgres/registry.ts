@@ -3,6 +3,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { codeColumn } from '../columns.ts'
 import { quoted, tableIn } from './schema.ts'
 import type { Session } from './session.ts'
+import { say } from '../messages.ts'
 
 /** A dimension in a warehouse: the expression of its code or key on an entry `e`, and the join that it needs. */
 export interface WarehouseDimension {
@@ -40,11 +41,7 @@ export async function readMetaOf(session: Session, schema: string): Promise<Map<
 export async function openWarehouse(session: Session, schema: string): Promise<Warehouse> {
   const meta = await readMetaOf(session, schema)
   const workspace = meta.get('workspace')
-  if (workspace === undefined)
-    throw new FailureError(
-      'not-found',
-      `Nothing has been pushed to ${schema} yet. Push a workspace to it first.`,
-    )
+  if (workspace === undefined) throw new FailureError('not-found', say().nothingPushed(schema))
   const columns = new Set((meta.get('columns') ?? '').split(',').filter(name => name !== ''))
   const rows = await session.ask(`SELECT id, label, kind, column_name FROM ${tableIn(schema, 'dimension')}`)
   const dimensions = new Map<string, WarehouseDimension>()
@@ -95,21 +92,14 @@ export async function openWarehouse(session: Session, schema: string): Promise<W
 export function dimensionOf(warehouse: Warehouse, id: string): WarehouseDimension {
   const found = warehouse.dimensions.get(id)
   if (!found)
-    throw new FailureError(
-      'not-found',
-      `This workspace has no dimension “${id}”. Choose one of: ${[...warehouse.dimensions.keys()].join(', ')}.`,
-    )
+    throw new FailureError('not-found', say().noDimension(id, [...warehouse.dimensions.keys()].join(', ')))
   return found
 }
 
 /** A dimension to group by or count. Throws `bad-input` for one of which an entry can have several members. */
 export function singleOf(warehouse: Warehouse, id: string): WarehouseDimension {
   const found = dimensionOf(warehouse, id)
-  if (found.several)
-    throw new FailureError(
-      'bad-input',
-      `An entry can have several tags, so that sums by ${id} would count it more than once. Group by tags, all that an entry has together, or filter by ${id}.`,
-    )
+  if (found.several) throw new FailureError('bad-input', say().severalTags(id))
   return found
 }
 

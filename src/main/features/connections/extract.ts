@@ -7,6 +7,7 @@ import type { OpContext } from '../../compute/ops.ts'
 import type { Reach } from '../../db/remote/reach.ts'
 import { openSource } from './sources/index.ts'
 import type { OpenSource, Row } from './sources/source.ts'
+import { say } from './messages.ts'
 
 /** Keys and cells of rows, by the first 64 bits of their SHA-256. */
 export interface RowHashes {
@@ -64,7 +65,7 @@ export async function whileWatched<T>(source: OpenSource, op: OpContext, work: (
   }
 }
 
-const cancelled = (): FailureError => new FailureError('cancelled', 'Cancelled. Nothing was loaded.')
+const cancelled = (): FailureError => new FailureError('cancelled', say().cancelled)
 
 async function readInto(
   source: OpenSource,
@@ -99,10 +100,7 @@ async function readInto(
   }
   if (more && watermark === '') throw tooMany(query)
   if (more && until === since)
-    throw new FailureError(
-      'bad-input',
-      `${query.name}: more than ${cap} rows have the same ${watermark}, ${until ?? 'none'}: reading would never get past them. Raise the row cap.`,
-    )
+    throw new FailureError('bad-input', say().stuck(query.name, cap, watermark, until))
   const written = await file.end()
   const { rows, ...counts } = told
   return {
@@ -118,10 +116,7 @@ async function readInto(
 }
 
 const tooMany = ({ name, cap }: SourceQueryBody): FailureError =>
-  new FailureError(
-    'bad-input',
-    `${name} gives more than ${cap} rows. Nothing was loaded: raise the row cap, ask for fewer rows, or name a watermark column, by which the rest comes with the next read.`,
-  )
+  new FailureError('bad-input', say().tooMany(name, cap))
 
 /** Tells new rows from known ones by their key. Without a key every row is new, and the importer's fingerprints tell. */
 class Teller {
@@ -146,7 +141,7 @@ class Teller {
       if (found >= 0) return found
       throw new FailureError(
         'bad-input',
-        `${this.#query.name} has no column ${name} any more; it has ${columns.map(c => c.name).join(', ')}. Nothing was loaded: look at its preview and choose its key and watermark again.`,
+        say().columnGone(this.#query.name, name, columns.map(c => c.name).join(', ')),
       )
     }
     this.#at = this.#query.key.map(place)

@@ -6,6 +6,7 @@ import { requireWorkspace, type CallContext } from '../../app.ts'
 import { connectionById, reachOf } from './passwords.ts'
 import { withRemote } from './remote.ts'
 import type { StoredConnection } from './stored.ts'
+import { say } from './messages.ts'
 
 /** Reads a query's new rows into a file that the importer knows what to do with. */
 export async function extractNow(
@@ -15,7 +16,7 @@ export async function extractNow(
 ): Promise<Result<{ extract: Extract; query: SourceQuery }>> {
   const workspace = requireWorkspace(ctx)
   const query = await workspace.reader.call('connectionsQuery', { id })
-  if (!query) return fail('not-found', `There is no query ${id}. It may have been deleted.`)
+  if (!query) return fail('not-found', say().noQuery(id))
   const connection = await connectionById(ctx, query.connection)
   const reach = await reachOf(ctx, connection, connection.id, password)
   const known = await workspace.reader.call('connectionsKnown', { query: id })

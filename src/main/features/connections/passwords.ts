@@ -3,6 +3,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { Reach } from '../../db/remote/reach.ts'
 import type { StoredConnection } from './stored.ts'
+import { say } from './messages.ts'
 
 /** A password's name in the keychain: of one workspace's connection, so that a copy of the file reads nothing with it. */
 export const accountOf = (ctx: CallContext, id: number): string =>
@@ -32,6 +33,6 @@ export async function reachOf(
 export async function connectionById(ctx: CallContext, id: number): Promise<StoredConnection> {
   const all = await requireWorkspace(ctx).reader.call('connectionsAll', {})
   const found = all.find(one => one.id === id)
-  if (!found) throw new FailureError('not-found', `There is no connection ${id}. It may have been deleted.`)
+  if (!found) throw new FailureError('not-found', say().noConnection(id))
   return found
 }

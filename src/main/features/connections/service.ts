@@ -3,6 +3,7 @@ import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { extractNow } from './extraction.ts'
 import { accountOf, connectionById, passwordState, reachOf } from './passwords.ts'
+import { say } from './messages.ts'
 
 export const connectionsService = {
   list: async (_input, ctx) => ok(await listed(ctx)),
@@ -25,7 +26,7 @@ export const connectionsService = {
 
   test: async ({ id, connection, password }, ctx) => {
     const asked = connection ?? (id === undefined ? undefined : await connectionById(ctx, id))
-    if (!asked) return fail('bad-input', 'Say which connection to test.')
+    if (!asked) return fail('bad-input', say().sayWhich)
     const problem = problemOf(asked)
     if (problem) return fail('bad-input', problem)
     const reach = await reachOf(ctx, asked, id, password)
@@ -67,11 +68,7 @@ export const connectionsService = {
     const { questions, mappingOrigin, sha256 } = preview.value
     if (questions.length > 0)
       return fail('import-unsettled', `${name}: ${questions.map(q => q.text).join(' ')}`, { questions })
-    if (mappingOrigin === 'proposed' && !propose)
-      return fail(
-        'import-unsettled',
-        `${name}: nobody has confirmed what its columns mean yet. Import it once through the page; later reads go by themselves.`,
-      )
+    if (mappingOrigin === 'proposed' && !propose) return fail('import-unsettled', say().unconfirmed(name))
     const batch = await ctx.call('import.commit', { token, sha256, answers, check: true })
     return batch.ok ? ok({ ...counts, batch: batch.value }) : batch
   },
@@ -86,8 +83,8 @@ async function listed(ctx: CallContext): Promise<Connection[]> {
 
 /** What a connection needs before it can be tried. */
 function problemOf({ kind, host, database, file }: ConnectionBody): string | undefined {
-  if (kind === 'sqlite') return file.trim() === '' ? 'Give the path of the SQLite file.' : undefined
-  if (host.trim() === '') return 'Give the host: the server’s name or address, or the folder of its socket.'
-  if (kind === 'postgres' && database.trim() === '') return 'Give the name of the database.'
+  if (kind === 'sqlite') return file.trim() === '' ? say().giveFile : undefined
+  if (host.trim() === '') return say().giveHost
+  if (kind === 'postgres' && database.trim() === '') return say().giveDatabase
   return undefined
 }

@@ -4,6 +4,7 @@ import type { WritableDB } from '../../db/types.ts'
 import type { RowHashes } from './extract.ts'
 import { deleteConnection, deleteQuery, fileHashOf, forgetRows, insertConnection, insertLoad, insertQuery, insertRows, selectConnections, selectQueries, selectQuery, updateConnection, updateQuery, type LoadRow } from './queries.ts' // prettier-ignore
 import { connectionOf, queryOf, type StoredConnection } from './stored.ts'
+import { say } from './messages.ts'
 
 /** What was read into a file, by the file's hash: it becomes a batch's origin when that file is loaded. */
 interface Pending {
@@ -30,8 +31,7 @@ export function connectionsWrites(db: WritableDB) {
       change(() => {
         const { name, kind, ...parameters } = connection
         const taken = all().find(one => one.name === name && one.id !== id)
-        if (taken)
-          throw new FailureError('bad-input', `There is a connection ${name} already. Choose another name.`)
+        if (taken) throw new FailureError('bad-input', say().taken(name))
         const row = { name, kind, parameters: JSON.stringify(parameters) }
         if (id === undefined) return insertConnection(db, row)
         if (!updateConnection(db, { id, ...row })) throw noConnection(id)
@@ -82,7 +82,5 @@ export function connectionsWrites(db: WritableDB) {
   }
 }
 
-const noConnection = (id: number): FailureError =>
-  new FailureError('not-found', `There is no connection ${id}. It may have been deleted.`)
-const noQuery = (id: number): FailureError =>
-  new FailureError('not-found', `There is no query ${id}. It may have been deleted.`)
+const noConnection = (id: number): FailureError => new FailureError('not-found', say().noConnection(id))
+const noQuery = (id: number): FailureError => new FailureError('not-found', say().noQuery(id))

@@ -4,6 +4,7 @@ import { WarehouseTargetSchema } from '../../../shared/contract/warehouse.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { Reach } from '../../db/remote/reach.ts'
+import { say } from './messages.ts'
 
 /** What a workspace keeps of the warehouse that it belongs to. */
 const StoredSchema = WarehouseTargetSchema.extend({
@@ -23,11 +24,7 @@ export async function storedOf(ctx: CallContext): Promise<Stored | undefined> {
 
 export async function mustBeAttached(ctx: CallContext): Promise<Stored> {
   const stored = await storedOf(ctx)
-  if (!stored)
-    throw new FailureError(
-      'not-found',
-      'This workspace belongs to no warehouse. Push it to one, or attach it first.',
-    )
+  if (!stored) throw new FailureError('not-found', say().notAttached)
   return stored
 }
 
@@ -49,13 +46,8 @@ export async function reachOf(ctx: CallContext, connection: number, password?: s
   if (password !== undefined) known.set(connection, password)
   const all = await workspace.reader.call('connectionsAll', {})
   const found = all.find(one => one.id === connection)
-  if (!found)
-    throw new FailureError('not-found', `There is no connection ${connection}. It may have been deleted.`)
-  if (found.kind !== 'postgres')
-    throw new FailureError(
-      'bad-input',
-      `${found.name} is no PostgreSQL connection: a warehouse speaks its protocol.`,
-    )
+  if (!found) throw new FailureError('not-found', say().noConnection(connection))
+  if (found.kind !== 'postgres') throw new FailureError('bad-input', say().notPostgres(found.name))
   const kept =
     known.get(connection) ?? (await ctx.app.secrets.get(`connection:${workspace.id}:${connection}`))
   const { id: _id, ...reach } = found

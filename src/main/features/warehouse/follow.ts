@@ -2,6 +2,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { Reach } from '../../db/remote/reach.ts'
 import type { Stored } from './attached.ts'
+import { say } from './messages.ts'
 
 export interface Refreshed {
   revision: number
@@ -35,11 +36,7 @@ async function takeOver(ctx: CallContext, stored: Stored, reach: Reach): Promise
   const batches = new Set<number>()
   const wanted = there.units.filter(([unit, hash]) => stored.units[unit] !== hash)
   for (const [i, [unit]] of wanted.entries()) {
-    if (ctx.signal.aborted)
-      throw new FailureError(
-        'cancelled',
-        'Cancelled. The next refresh goes on from the beginning of what is new.',
-      )
+    if (ctx.signal.aborted) throw new FailureError('cancelled', say().refreshCancelled)
     ctx.progress({ stage: 'following', done: i, total: wanted.length, unit: 'steps' })
     // oxlint-disable-next-line no-await-in-loop -- piece by piece, so that no side holds them all
     const piece = await ctx.app.remote.call('warehouseReadUnit', { reach, schema, unit })

@@ -5,10 +5,41 @@ export const say = catalogue({
     cancelled: 'Cancelled.',
     needsEntries:
       'This looks at the entries one by one, and they are in the warehouse only. Open a workspace that holds them or follows the warehouse.',
+    pushCancelled: 'Cancelled. What was sent stays; the next push goes on from there.',
+    refreshCancelled: 'Cancelled. The next refresh goes on from the beginning of what is new.',
+    notAttached: 'This workspace belongs to no warehouse. Push it to one, or attach it first.',
+    noConnection: (id: number) => `There is no connection ${id}. It may have been deleted.`,
+    notPostgres: (name: string) => `${name} is no PostgreSQL connection: a warehouse speaks its protocol.`,
+    nothingOwn: 'This workspace follows a warehouse and has nothing of its own to push.',
+    notEmpty:
+      'Only an empty workspace can follow a warehouse: its own entries would be replaced. Make a new one for it.',
+    another: (schema: string) =>
+      `Another workspace was pushed to ${schema}. Follow it from an empty workspace, or push this one to a schema of its own.`,
+    rowsOf: (table: string) => `rows of ${table}`,
+    period: (year: number, period: number) => `period ${year}-${period}`,
+    entriesOf: (period: string) => `entries of ${period}`,
+    amountsOf: (period: string) => `amounts of ${period}`,
+    baseAmountsOf: (period: string) => `base amounts of ${period}`,
   },
   de: {
     cancelled: 'Abgebrochen.',
     needsEntries:
       'Das betrachtet die Buchungen einzeln, und sie liegen nur im Warehouse. Öffnen Sie einen Arbeitsbereich, der sie enthält oder dem Warehouse folgt.',
+    pushCancelled: 'Abgebrochen. Was übertragen ist, bleibt; die nächste Übertragung macht dort weiter.',
+    refreshCancelled: 'Abgebrochen. Die nächste Aktualisierung beginnt das Neue von vorn.',
+    notAttached:
+      'Dieser Arbeitsbereich gehört zu keinem Warehouse. Übertragen Sie ihn in eines, oder verbinden Sie ihn zuerst.',
+    noConnection: id => `Es gibt keine Verbindung ${id}. Sie wurde vielleicht gelöscht.`,
+    notPostgres: name => `${name} ist keine PostgreSQL-Verbindung: Ein Warehouse spricht deren Protokoll.`,
+    nothingOwn: 'Dieser Arbeitsbereich folgt einem Warehouse und hat nichts Eigenes zu übertragen.',
+    notEmpty:
+      'Nur ein leerer Arbeitsbereich kann einem Warehouse folgen: Seine eigenen Buchungen würden ersetzt. Legen Sie dafür einen neuen an.',
+    another: schema =>
+      `Nach ${schema} wurde ein anderer Arbeitsbereich übertragen. Folgen Sie ihm aus einem leeren Arbeitsbereich, oder übertragen Sie diesen in ein eigenes Schema.`,
+    rowsOf: table => `Zeilen von ${table}`,
+    period: (year, period) => `Periode ${year}-${period}`,
+    entriesOf: period => `Buchungen in ${period}`,
+    amountsOf: period => `Beträge in ${period}`,
+    baseAmountsOf: period => `Beträge in Basiswährung in ${period}`,
   },
 })

@@ -27,11 +27,14 @@ export function factsOf(db: ReadableDB, workspace: string): Facts {
 /** Words that a text filter finds an entry by, each led by a space, so that a word's beginning is found by LIKE. */
 const words = (...texts: readonly string[]): string => {
   const text = texts.join(' ')
-  const found = PLAIN.test(text) ? (text.toLowerCase().match(/[a-z0-9]+/gu) ?? []) : wordsOf(text)
-  return found.length === 0 ? '' : ` ${found.join(' ')} `
+  // Most texts need no Unicode: the same words, in a tenth of the time.
+  const found = PLAIN.test(text)
+    ? text.toLowerCase().replaceAll(NO_WORD, ' ').trim()
+    : wordsOf(text).join(' ')
+  return found === '' ? '' : ` ${found} `
 }
-// Most texts need no Unicode: the same words, in a tenth of the time.
-const PLAIN = /^[ -~]*$/u
+const PLAIN = /^[ -~]*$/
+const NO_WORD = /[^a-z0-9]+/g
 
 export function unitOf(db: ReadableDB, unit: number, columns: readonly string[]): Unit {
   const [from, to] = [unit * UNIT_SIZE, (unit + 1) * UNIT_SIZE]

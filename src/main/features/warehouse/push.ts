@@ -3,6 +3,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { Reach } from '../../db/remote/reach.ts'
 import type { Facts, Sums, Target, Unit } from '../../engine/postgres/fill.ts'
+import { say } from './messages.ts'
 
 /** Edits that come while a push runs are sent in another round, up to so often. */
 const ROUNDS = 5
@@ -23,10 +24,14 @@ export async function pushNow(ctx: CallContext, reach: Reach, target: Target): P
     units.removed += gone.length
     const tables = await workspace.reader.call('warehouseSmall', {})
     await ctx.app.remote.call('warehouseTables', { reach, target, tables })
+    const { schema } = target
+    const counting = ctx.app.remote.call('warehouseSums', { reach, schema })
+    // Awaited below; a failure before that must not count as unhandled.
+    counting.catch(() => undefined)
     const expected = await workspace.reader.call('warehouseExpected', {})
     const after = await workspace.reader.call('warehouseFacts', { workspace: workspace.id })
     if (after.facts.revision !== facts.revision && round < ROUNDS) continue
-    const there = await ctx.app.remote.call('warehouseSums', { reach, schema: target.schema })
+    const there = await counting
     const differences = differencesOf(expected, there)
     // Readers take a push for whole only where it was found to agree.
     if (differences.length === 0) await ctx.app.remote.call('warehouseFinish', { reach, target, facts })
@@ -55,8 +60,7 @@ async function sendUnits(
   const send = (unit: Unit): Promise<unknown> =>
     ctx.app.remote.call('warehouseUnit', { reach, target, columns, unit })
   for (const [i, number] of mine.entries()) {
-    if (ctx.signal.aborted)
-      throw new FailureError('cancelled', 'Cancelled. What was sent stays; the next push goes on from there.')
+    if (ctx.signal.aborted) throw new FailureError('cancelled', say().pushCancelled)
     ctx.progress({ stage: 'pushing', done: i, total: mine.length, unit: 'steps' })
     // oxlint-disable-next-line no-await-in-loop -- one is made while the one before is sent
     const unit = await reader.call('warehousePiece', { unit: number, columns })
@@ -82,13 +86,13 @@ export function differencesOf(here: Sums, there: Sums): Pushed['differences'] {
       differences.push({ what, here: String(a ?? 0), there: String(b ?? 0) })
   }
   for (const table of Object.keys(there.tables))
-    compare(`rows of ${table}`, here.tables[table], there.tables[table])
+    compare(say().rowsOf(table), here.tables[table], there.tables[table])
   for (const period of new Set([...Object.keys(here.periods), ...Object.keys(there.periods)])) {
     const [a, b] = [here.periods[period], there.periods[period]]
-    const name = `period ${Math.floor(Number(period) / 12)}-${(Number(period) % 12) + 1}`
-    compare(`entries of ${name}`, a?.entries, b?.entries)
-    compare(`amounts of ${name}`, a?.amount, b?.amount)
-    compare(`base amounts of ${name}`, a?.base, b?.base)
+    const name = say().period(Math.floor(Number(period) / 12), (Number(period) % 12) + 1)
+    compare(say().entriesOf(name), a?.entries, b?.entries)
+    compare(say().amountsOf(name), a?.amount, b?.amount)
+    compare(say().baseAmountsOf(name), a?.base, b?.base)
   }
   return differences
 }

@@ -4,6 +4,7 @@ import { attachedOf, mustBeAttached, reachOf, storedOf, type Stored } from './at
 import { setDetour } from './detour.ts'
 import { refreshNow } from './follow.ts'
 import { pushNow } from './push.ts'
+import { say } from './messages.ts'
 
 export const warehouseService = {
   status: async (_input, ctx) => {
@@ -14,8 +15,7 @@ export const warehouseService = {
 
   push: async ({ connection, schema, kind, distribute, indexes, password }, ctx) => {
     const stored = await storedOf(ctx)
-    if (stored?.follows || stored?.asksOnly)
-      return fail('bad-input', 'This workspace follows a warehouse and has nothing of its own to push.')
+    if (stored?.follows || stored?.asksOnly) return fail('bad-input', say().nothingOwn)
     const reach = await reachOf(ctx, connection, password)
     const pushed = await pushNow(ctx, reach, { schema, dialect: kind, distribute, indexes })
     const about = await ctx.app.remote.call('warehouseAbout', { reach, schema })
@@ -37,17 +37,9 @@ export const warehouseService = {
     const reach = await reachOf(ctx, connection, password)
     const about = await ctx.app.remote.call('warehouseAbout', { reach, schema })
     const { entries } = await requireWorkspace(ctx).reader.call('workspaceFacts', {})
-    if (follow && entries > 0)
-      return fail(
-        'bad-input',
-        'Only an empty workspace can follow a warehouse: its own entries would be replaced. Make a new one for it.',
-      )
+    if (follow && entries > 0) return fail('bad-input', say().notEmpty)
     const own = about.workspace === requireWorkspace(ctx).id
-    if (!follow && !own && entries > 0)
-      return fail(
-        'bad-input',
-        `Another workspace was pushed to ${schema}. Follow it from an empty workspace, or push this one to a schema of its own.`,
-      )
+    if (!follow && !own && entries > 0) return fail('bad-input', say().another(schema))
     const asksOnly = !follow && !own
     const stored: Stored = { connection, schema, kind, reads: true, follows: follow, asksOnly, units: {}, pushedAt: '' } // prettier-ignore
     await keep(ctx, stored)

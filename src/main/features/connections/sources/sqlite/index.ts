@@ -3,6 +3,7 @@ import { openForeign } from '../../../../db/open-database.ts'
 import type { Reach } from '../../../../db/remote/reach.ts'
 import type { OpenSource, Row } from '../source.ts'
 import { KEY, selectSql, TABLES, VERSION } from './queries.ts'
+import { say } from '../../messages.ts'
 
 const PIECE = 2000
 
@@ -31,8 +32,7 @@ export async function openSqlite({ file }: Reach): Promise<OpenSource> {
       const until = performance.now() + request.timeoutMs
       try {
         const statement = db.prepare(sql)
-        if (!statement.reader || !statement.readonly)
-          throw new FailureError('bad-input', 'Sources are only read, never changed. Give a SELECT.')
+        if (!statement.reader || !statement.readonly) throw new FailureError('bad-input', say().onlyRead)
         const keys = new Set(
           'table' in source ? (db.prepare(KEY).pluck().all(source.table.name) as string[]) : [],
         )
@@ -46,8 +46,7 @@ export async function openSqlite({ file }: Reach): Promise<OpenSource> {
           .iterate(...values)) {
           piece.push((row as Parameters<typeof textOf>[0][]).map(textOf))
           if (piece.length < PIECE) continue
-          if (performance.now() > until)
-            throw new FailureError('unavailable', `${file} took too long to read. Ask for fewer rows.`)
+          if (performance.now() > until) throw new FailureError('unavailable', say().tooLong(file))
           yield piece
           if (stopped) return
           piece = []
@@ -74,15 +73,7 @@ function sqliteFailure(error: unknown, file: string): Error {
   if (error instanceof FailureError) return error
   const { message, code } = error as { message: string; code?: string }
   if (typeof code !== 'string' && !/syntax|no such/u.test(message)) return error as Error
-  if (/no such column/u.test(message))
-    return new FailureError(
-      'bad-input',
-      `A column is not there any more: ${message}. Look at the table's preview and change the query, its key or its watermark.`,
-    )
-  if (/no such table/u.test(message))
-    return new FailureError(
-      'bad-input',
-      `The table is not in ${file} any more: ${message}. Choose the table again.`,
-    )
-  return new FailureError('bad-input', `${file} answers: ${message}. Check the query.`)
+  if (/no such column/u.test(message)) return new FailureError('bad-input', say().noColumn(message))
+  if (/no such table/u.test(message)) return new FailureError('bad-input', say().noTable(file, message))
+  return new FailureError('bad-input', say().answers(file, message))
 }
