@@ -11,7 +11,7 @@ import { noSecrets } from '../src/main/secrets/secret-store.ts'
 import { scoreOf, type Expected, type Score } from './lib/ask-score.ts'
 import { report, round, timing } from './lib/report.ts'
 
-/** `ask [dev]`: questions in plain words over both samples. `dev` also prints what failed of those that rules may be fitted to. */
+/** `ask [SET]`: questions in plain words over both samples; with a set's name also what failed of it. */
 const BARS = { query: 0.9, period: 0.97, intent: 0.95, membersF1: 0.95, refused: 0.9, medianMs: 10 }
 const ROUNDS = 5
 
@@ -30,10 +30,12 @@ globalThis.fetch = () => {
   throw new Error('no network here')
 }
 
-const sets = ['dev', 'held-out', 'fresh'].filter(name => existsSync(fileOf(name)))
+/** Written last, apart from the rules; never mended for. The sets before it were test sets once: see bench/ask/README.md. */
+const TEST = 'fresh-5'
+const sets = ['dev', 'held-out', 'fresh', 'fresh-2', 'fresh-3', 'fresh-4', TEST].filter(name => existsSync(fileOf(name)))
 const scores = Object.fromEntries(sets.map(name => [name, score(name)]))
-const all = sets.filter(name => name !== 'fresh').flatMap(name => scores[name]?.times ?? [])
-const held = scores['held-out'] as Score & { times: number[] }
+const all = sets.flatMap(name => scores[name]?.times ?? [])
+const held = scores[TEST] as Score & { times: number[] }
 const times = timing(all)
 const p95 = round(all.toSorted((a, b) => a - b)[Math.floor(all.length * 0.95)] ?? NaN, 3)
 const passed =
@@ -53,8 +55,10 @@ report('ask', passed, {
   network,
   bars: BARS,
 })
-if (process.argv[3] === 'dev')
-  for (const line of scores['dev']?.failures ?? []) process.stderr.write(`${line}\n`)
+// `ask SET` prints what failed of a set that rules may be fitted to.
+const shown = process.argv[3]
+if (shown !== undefined && shown !== TEST)
+  for (const line of scores[shown]?.failures ?? []) process.stderr.write(`${line}\n`)
 
 function fileOf(name: string): string {
   return join(import.meta.dirname, 'ask', `${name}.json`)

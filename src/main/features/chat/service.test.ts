@@ -90,6 +90,12 @@ describe('answers', () => {
     const refused = await ask('what is the capital of France')
     expect(refused).toMatchObject({ answer: null, refused: 'not-finance' })
     expect(refused.suggestions.length).toBeGreaterThan(0)
+    farthing.app.language = 'de'
+    const german = await ask('Wie viel haben wir für Lebensmittel ausgegeben?')
+    expect(german.message).toMatch(/^Ausgaben: [\d.]+,\d\d GBP aus [\d.]+ Buchungen\.$/)
+    expect(german.chips.map(chip => chip.label)).toContain('Ausgaben')
+    expect((await ask('any duplicate payments?')).message).toMatch(/Prüfungen/)
+    farthing.app.language = 'en'
     for (const language of ['en', 'de'] as const)
       for (const question of await value('chat.suggestions', { language })) {
         const reply = await ask(question)

@@ -7,7 +7,7 @@ import { saidIntent, structural, type Signs } from './intent.ts'
 
 /** A question that leans on the one before: it begins so. */
 const LEANS =
-  /^(?:and|und|or|but|aber|also|auch|what about|how about|und wie|wie (?:ist|sieht) es|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|as a|plus|add|remove|drop|compare (?:that|it|this)|and why|why|warum|in (?:percent|prozent|%)|as (?:a )?(?:percentage|share)|als (?:anteil|prozent)|forecast (?:it|that|this|them)|(?:show|list|give|zeig\w*)(?: me| us| mir)? (?:the|those|these|its|their|die|deren) (?:transactions?|entries|rows|details|invoices|payments|postings|items|buchungen|rechnungen|zahlungen|details)$|(?:just|only|nur) the (?:ones|largest|biggest|top)|(?:now|jetzt|nun)(?= ))/
+  /^(?:and|und|or|but|aber|also|auch|what about|how about|und wie|wie (?:ist|sieht) es|was ist mit|same|the same|dasselbe|das gleiche|only|just|nur|without|ohne|excluding|except|exclude|minus|include|including|instead|rather|break (?:that|it|this|them) down|split (?:that|it|this|them)|(?:show|give)(?: me)? (?:that|it|this|the same|them)|as a|plus|add|remove|drop|compare (?:that|it|this|with|to)\b|who got (?:it|that)|and why|why|warum|in (?:percent|prozent|%)|as (?:a )?(?:percentage|share)|als (?:anteil|prozent)|forecast (?:it|that|this|them)|(?:show|list|give|zeig\w*)(?: me| us| mir)? (?:the|those|these|its|their|die|deren) (?:transactions?|entries|rows|details|invoices|payments|postings|items|buchungen|rechnungen|zahlungen|details)$|(?:just|only|nur) the (?:ones|largest|biggest|top)|(?:now|jetzt|nun)(?= ))/
 /** These may begin a whole question too: they lean only where little else is said. */
 const LEANS_SHORT =
   /^(?:then|dann|so|ok(?:ay)?|now|jetzt|nun|that|it|this|them|by|per|for|in|nach|je|vs|versus|more|less)\b/
@@ -37,7 +37,7 @@ export interface Said {
 
 /** "The transactions": the rows behind the figure before. */
 const ROWS_OF_IT =
-  /\b(?:transactions?|entries|rows|invoices|payments|postings|items|details|buchungen|rechnungen|zahlungen|ones)$/
+  /\b(?:transactions?|entries|rows|invoices|payments|postings|items|details|buchungen|rechnungen|zahlungen|ones|them|those)$/
 
 /** The question before, changed by what the follow-up says. */
 export function follow(before: Asked, said: Said): Asked {

@@ -45,7 +45,8 @@ export function nameMembers(
     tokens: line.tokens,
     isLeft: i => line.isLeft(i) && line.tokens[i]?.quoted !== true,
     isSoft: soft,
-    isStop: i => STOP.has(line.tokens[i]?.text ?? '') || /^\d{1,2}$/.test(line.tokens[i]?.text ?? ''),
+    isStop: i =>
+      STOP.has(line.tokens[i]?.text ?? '') || /^(?:\d{1,2}|\p{L})$/u.test(line.tokens[i]?.text ?? ''),
   })
   const named: Named = {
     members: {},

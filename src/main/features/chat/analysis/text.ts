@@ -76,9 +76,15 @@ const SHORT: Readonly<Record<string, string>> = {
   ca: 'circa',
   zw: 'zwischen',
   durchschn: 'durchschnitt',
+  ovr: 'over',
+  undr: 'under',
+  btwn: 'between',
 }
 /** What is typed in one piece and means several, or the other way round: put into the form that the grammars read. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/[’‘`´]/gu, "'"],
+  // "2025's": of that year.
+  [/(?<=\d)'s(?!\p{L})/giu, ''],
   [/(?<=\d)\s*[–—−]\s*(?=\d)/gu, '-'],
   // "3Q24", "1H25": as American reports write them.
   [/(?<![\p{L}\p{N}])([1-4])([QH])\s?'?(?=\d{2}(?:\d{2})?(?!\d))/giu, '$2$1 '],

@@ -74,6 +74,21 @@ describe('periods', () => {
     ['seit Jänner 2025, nein', '..'],
     ['im März', '2025-03-01..2025-03-31'],
     ['im vorletzten Quartal', '2025-01-01..2025-03-31'],
+    ['since Easter', '2025-04-20..2025-08-20'],
+    ['at Christmas 2024', '2024-12-25..2024-12-26'],
+    ['in period 3', '2025-03-01..2025-03-31'],
+    ['P11 2024', '2024-11-01..2024-11-30'],
+    ['in the year ending March 2025', '2024-04-01..2025-03-31'],
+    ['12 months to June 2025', '2024-07-01..2025-06-30'],
+    ['LTM', '2024-09-01..2025-08-31'],
+    ['in the past fortnight', '2025-08-07..2025-08-20'],
+    ['3Q24', '2024-07-01..2024-09-30'],
+    ['Q1-Q3', '2025-01-01..2025-09-30'],
+    ['Jan 24', '2024-01-01..2024-01-31'],
+    ['in January and February', '2025-01-01..2025-02-28'],
+    ['in 2024, December', '2024-12-01..2024-12-31'],
+    ['im 2. Quartal 2024', '2024-04-01..2024-06-30'],
+    ['first week of March', '2025-03-01..2025-03-07'],
   ])('%s', (words, expected) => {
     if (words.startsWith('seit Jänner'))
       return expect(ask(`spend ${words}`).unknown.length).toBeGreaterThan(0)
@@ -237,4 +252,62 @@ test('no text, however long or strange, throws or takes long to be understood', 
     '1'.repeat(1000),
   ])
     expect(() => ask(text)).not.toThrow()
+})
+
+describe('questions as they are typed', () => {
+  test('in other forms, orders and slips', () => {
+    expect(ask('3 most expensive days in July').asked).toMatchObject({
+      intent: 'breakdown',
+      by: [{ grain: 'day' }],
+      top: 3,
+    })
+    expect(ask('who did we pay the most').asked).toMatchObject({ by: [{ dimension: 'payee' }], top: 1 })
+    expect(ask('supplier wise spend').asked?.by).toEqual([{ dimension: 'payee' }])
+    expect(ask('spend by cost centre').asked?.measure).toBe('spending')
+    expect(ask('entries by cost centre').asked?.measure).toBe('amount')
+    expect(ask('the payment of £49.99').asked).toMatchObject({ min: 4999, max: 4999, intent: 'search' })
+    expect(ask('invoices zwischen 1.000 und 5.000').asked).toMatchObject({ min: 100_000, max: 500_000 })
+    expect(ask('anything over a grand').asked).toMatchObject({ min: 100_001, intent: 'search' })
+    expect(ask('Mietkosten im Juli').members.map(m => m.key)).toEqual(['6200'])
+    expect(ask('all but rent').asked?.notMembers).toEqual({ account: ['6200'] })
+    expect(ask('what are we likely to spend in June').asked).toMatchObject({ from: '2026-06-01' })
+    // A word for a season or a feast is no slip of another word.
+    expect(ask('spend in summer 2024').corrected).toEqual([])
+  })
+
+  test('a balance is of a day', () => {
+    expect(ask('balance of trade payables at 31 March 2025').asked).toMatchObject({ to: '2025-03-31' })
+    expect(ask('balance of trade payables at 31 March 2025').asked?.from).toBeUndefined()
+  })
+
+  test('nothing that was said is dropped in silence', () => {
+    expect(ask('spend by fund').unknown).toEqual(['fund'])
+    expect(ask('spend in March and June').unknown).toEqual(['march'])
+    expect(ask('suppliers with more than 1m').unknown).toEqual(['more than 1m'])
+  })
+
+  test('what entries cannot tell is refused as such', () => {
+    expect(ask('which suppliers have we not paid').refused).toBe('unpaid')
+    expect(ask('spend by day of the week').refused).toBe('weekday')
+    expect(ask('any duplicate payments?').refused).toBe('audit-test')
+    expect(ask('what is 17 times 23').refused).toBe('not-finance')
+    expect(ask('create a chart of rent by month').asked?.intent).toBe('chart')
+  })
+
+  test('that point back to the one before', () => {
+    const before = ask('rent in 2024').asked
+    expect(ask('list them', setting(), before).asked).toMatchObject({
+      intent: 'search',
+      from: '2024-01-01',
+      members: { account: ['6200'] },
+    })
+    expect(ask('why did it go up?', setting(), before).asked).toMatchObject({
+      intent: 'root-cause',
+      members: { account: ['6200'] },
+    })
+    expect(ask('split by region', setting(), before).asked).toMatchObject({
+      members: { account: ['6200'] },
+      by: [{ dimension: 'region' }],
+    })
+  })
 })

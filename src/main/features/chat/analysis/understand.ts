@@ -15,6 +15,7 @@ import { readings } from './readings.ts'
 import { leftOver } from './left-over.ts'
 import { takeBounds } from './words/amounts.ts'
 import { takeGroups } from './words/groups.ts'
+import { boundsMembers } from './words/of-members.ts'
 import { ACTION, ADVICE, BREAKS_DOWN, INTENT_WORDS, SUMMARISES, TRENDS, UNTOLD } from './words/intents.ts'
 import { ITEM, LOOSE, MEASURE_WORDS, SHARE } from './words/measures.ts'
 
@@ -55,7 +56,10 @@ export function understand(
   for (const hit of names) line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
   const words = line.text
   const text = takeText(line)
-  const bounds = takeBounds(line, setting.exponent)
+  const bound = takeBounds(line, setting.exponent)
+  const ofMembers = boundsMembers(line.whole) && (bound.min !== undefined || bound.max !== undefined)
+  const bounds = ofMembers ? {} : bound
+  const notBound = ofMembers ? takenWords(line, words) : []
   const read = daysOf(line, setting, before)
   const groups = takeGroups(line, setting)
   const measure = IN_AND_OUT.test(words) ? 'net' : measureIn(words, groups.by)
@@ -69,7 +73,7 @@ export function understand(
 
   // "Spend, directorate, Q1": a dimension named alone in few words is what the figure is broken down by.
   const cue = groups.cues.find(c => line.text.slice(c.start, c.end) === line.whole.slice(c.start, c.end))
-  const lone = tokens.length <= 4 && groups.by.length === 0 ? cue?.id[0] : undefined
+  const lone = (tokens.length <= 4 || ofMembers) && groups.by.length === 0 ? cue?.id[0] : undefined
   const signs: Signs = {
     text: words,
     by: lone === undefined ? groups.by : [{ dimension: lone }],
@@ -108,6 +112,7 @@ export function understand(
   })
   const firm =
     named.surely ||
+    (ofMembers && signs.by.length > 0) ||
     groups.asked ||
     groups.items ||
     text !== undefined ||
@@ -118,8 +123,12 @@ export function understand(
     FORECASTS.test(words) ||
     INTENT_WORDS.some(([kind, pattern]) => ['budget', 'anomalies'].includes(kind) && pattern.test(words))
   const loose = measure !== undefined || named.all.length > 0 || op !== undefined
-  const unknown = [...(days.dropped ?? []), ...leftOver(line, words)]
-  const strong = firm || (loose && (unknown.length === 0 || (days.period !== undefined && named.typed)))
+  const unknown = [...notBound, ...(days.dropped ?? []), ...groups.missing, ...leftOver(line, words)]
+  const strong =
+    firm ||
+    (loose &&
+      (unknown.length === 0 ||
+        (named.typed && (days.period !== undefined || (measure !== undefined && SUMMARISES.test(words))))))
   // "December?", "by region", "Voids": one thing alone, where there is a question that it can be about.
   const parts = [
     days.period ?? days.comparison ?? days.shift,
@@ -196,6 +205,15 @@ export function understand(
     named,
     setting,
   )
+}
+
+/** What was just taken out of the line, as typed. */
+function takenWords(line: Line, before: string): string[] {
+  const words = line.tokens.flatMap((token, i) => {
+    const [start, end] = [line.startOf(i), line.endOf(i)]
+    return before.slice(start, end) !== line.text.slice(start, end) ? [token.raw] : []
+  })
+  return words.length > 0 ? [words.join(' ')] : []
 }
 
 function takeText(line: Line): string | undefined {

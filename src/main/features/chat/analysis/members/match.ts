@@ -35,6 +35,13 @@ const VAGUE = new Set(
     .map(stem),
 )
 
+/** "Payments to" is a part of names, and says nothing: one word at least must mean nothing else. */
+function saysSomething(words: Words, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (!words.isStop(i) && !words.isSoft(i) && !LINKS.has((words.tokens[i] as Token).text)) return true
+  return false
+}
+
 /** Names of two words or more that are said in full: they are taken before any grammar, so that "Planned works" is no plan. */
 export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[]): Hit[] {
   const free: Words = { tokens, isLeft: () => true, isSoft: () => false, isStop: () => false }
@@ -65,7 +72,7 @@ export function findMembers(vocabulary: Vocabulary, words: Words): Hit[] {
 function hitAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undefined {
   const token = words.tokens[i] as Token
   const runs = runsAt(vocabulary, words, i).filter(r =>
-    r.matched > 1 ? r.coverage === 1 || !words.isStop(i) : !words.isStop(i) && !words.isSoft(i),
+    r.coverage === 1 && r.matched > 1 ? true : !words.isStop(i) && saysSomething(words, i, r.end),
   )
   const most = Math.max(0, ...runs.map(r => r.matched))
   const direct = runs.filter(
@@ -177,7 +184,8 @@ function synonymAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undef
       const candidates = named(vocabulary, name)
       const whole = candidates.filter(c => c.coverage === 1)
       if (whole.length > 0) return { start: i, end: i + length, candidates: whole, said }
-      if (partly.length === 0) partly.push(...candidates.filter(c => c.coverage >= 0.5))
+      if (partly.length === 0)
+        partly.push(...candidates.filter(c => c.coverage >= 0.5 && c.member.dimension !== 'payee'))
     }
     if (partly.length > 0) return { start: i, end: i + length, candidates: partly, said }
   }

@@ -28,6 +28,8 @@ export class Vocabulary {
   readonly #byInitials = new Map<string, Member[]>()
   readonly #terms: MiniSearch<{ id: number; term: string }>
   readonly #termIds: string[] = []
+  /** Words that only payees have: of thousands of them one is always near. */
+  readonly #ofPayees = new Set<string>()
 
   /** `words`: what else is understood, so that a slip in it is mended too. */
   constructor(members: readonly Member[], words: readonly string[]) {
@@ -44,6 +46,9 @@ export class Vocabulary {
       for (const short of initials(member.label))
         this.#byInitials.set(short, [...(this.#byInitials.get(short) ?? []), member])
     }
+    for (const [word, ids] of this.#byWord)
+      if (!words.includes(word) && ids.every(id => this.#names[id]?.member.dimension === 'payee'))
+        this.#ofPayees.add(word)
     this.#terms = new MiniSearch({ fields: ['term'], tokenize: text => [text], processTerm: term => term })
     this.#termIds = [...new Set([...words, ...this.#byWord.keys()])]
       .filter(t => t.length >= 4 && /^\p{L}+$/u.test(t))
@@ -80,6 +85,7 @@ export class Vocabulary {
         Math.min(distanceOf(word, term), distanceOf(root, term)) + (term.charAt(0) === word.charAt(0) ? 0 : 1)
       if (distance > least || (distance > 1 && word.length < 8 && !term.startsWith(word.slice(0, 2))))
         continue
+      if (this.#ofPayees.has(term) && (word.length < 6 || (distance > 1 && word.length < 9))) continue
       if (distance < least) best = []
       least = distance
       if (!best.includes(term)) best.push(term)

@@ -31,7 +31,7 @@ const STEP_BEFORE =
 const VERSUS =
   /(?:compared? (?:to|with)|compares? (?:to|with)|in comparison (?:to|with)|versus|vs|against|than|relative to|gegenuber|verglichen mit|im vergleich (?:zu|zum|mit)|als|gegen|with|to|mit|and|und|minus|,)(?: (?:in|im|the|that of|those of|what|we|it|was|did|were|for|dem|der|spent|der|die) ?)*\s*$/
 const COMPARES =
-  /\b(?:compare[sd]?|comparison|comparing|versus|vs|than|against|difference|vergleich\w*|verglichen|gegenuber|als)\b/
+  /\b(?:compare[sd]?|comparison|comparing|contrast\w*|versus|vs|than|against|difference|vergleich\w*|verglichen|gegenuber|als)\b/
 /** A change is between two periods even where only one of them was named. */
 const CHANGE =
   /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|mov(?:e|ed|ing|ements?)|jump\w*|(?:went|go|goes|going|gone) (?:up|down|through|so)|variations?|higher|lower|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/

@@ -129,7 +129,7 @@ const RULES: readonly Rule[] = [
     week(Number(g(m, 1)), m[2], c),
   ),
   rule(
-    '(?:ytd|year to date|(?:so far )?(?:this|the) year (?:so far|to date)|so far this year|seit jahresbeginn|(?:in diesem jahr bisher|bisher (?:in diesem|dieses) jahr)|fiscal year to date|fytd)',
+    '(?:ytd|year to date|to date (?:this|in the current) year|(?:so far )?(?:this|the) year (?:so far|to date)|so far this year|seit jahresbeginn|(?:in diesem jahr bisher|bisher (?:in diesem|dieses) jahr)|fiscal year to date|fytd)',
     (_m, c) => toDate('year', c),
   ),
   rule(

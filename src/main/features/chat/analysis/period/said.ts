@@ -119,18 +119,15 @@ export const SAID: readonly Rule[] = [
   rule('(?:cfy|tfy|this fy|current fy)', (_m, c) => relative(0, 'year', 'fiscal', c)),
   // "The year to March 2025", "the quarter ended 30 June", "12 months to September".
   rule(
-    `(?:the )?(?:(year|quarter|half(?: ?year)?|jahr|quartal|halbjahr)|(${NUMBER}) (?:months|monate)) (?:ending|ended|to|up to|until|bis|endend|endete)(?: on| at| in| with| zum| mit| ende)?(?: the)?(?: end of)? ?(?:(\\d{1,2})(?:st|nd|rd|th)? )?(${MONTH})(?: (?:(${YEAR})|'?([12]\\d)))?`,
+    `(?:the )?(?:(year|quarter|half(?: ?year)?|jahr|quartal|halbjahr)|(${NUMBER}) (months|monate|quarters|quartale|years|jahre)) (?:ending|ended|to|up to|until|bis|endend|endete)(?: on| at| in| with| zum| mit| ende)?(?: the)?(?: end of)? ?(?:(\\d{1,2})(?:st|nd|rd|th)? )?(${MONTH})(?: (?:(${YEAR})|'?([12]\\d)))?`,
     (m, c) => {
-      const said = m[5] ?? m[6]
-      const month = monthOf(g(m, 4))
+      const said = m[6] ?? m[7]
+      const month = monthOf(g(m, 5))
       const endIn = (year: number): DaySpan =>
-        (m[3] ? daySpan(year, month, Number(m[3])) : undefined) ?? monthSpan(year, month)
-      const year = said ? yearOf(said) : latestYear({ ...c }, y => ({ from: endIn(y).to, to: endIn(y).to }))
-      const unit = m[1] === undefined ? undefined : unitOf(m[1])
-      const months =
-        unit === undefined
-          ? numberOf(g(m, 2))
-          : { day: 1, week: 1, month: 1, quarter: 3, half: 6, year: 12 }[unit]
+        (m[4] ? daySpan(year, month, Number(m[4])) : undefined) ?? monthSpan(year, month)
+      const year = said ? yearOf(said) : latestYear(c, y => ({ from: endIn(y).to, to: endIn(y).to }))
+      const each = { day: 1, week: 1, month: 1, quarter: 3, half: 6, year: 12 }[unitOf(m[1] ?? g(m, 3))]
+      const months = each * (m[2] === undefined ? 1 : numberOf(m[2]))
       return { span: endingWith(endIn(year), months), unit: 'span' }
     },
   ),

@@ -115,7 +115,7 @@ const daysBehind = (text: string, match: RegExpExecArray): string => {
   return MONTHS.test(rest) ? 'march' : ''
 }
 
-const isYear = (text: string): boolean => /^(?:199\d|20[0-4]\d)$/.test(text)
+const isYear = (text: string): boolean => /^(?:199\d|20[0-4]\d)$/.test(text) && !text.endsWith('00')
 
 /** Said as money, or too plain to be a day or a year. */
 function isMoney(text: string, whole: string): boolean {

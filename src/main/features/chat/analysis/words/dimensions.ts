@@ -12,7 +12,7 @@ export const DIMENSION_WORDS: readonly (readonly [pattern: string, dimensions: r
     ['category', 'account'],
   ],
   [
-    '(?:gl |general ledger |nominal |bank )?accounts?|gl codes?|nominals?|konto|konten|sachkont(?:o|en)',
+    '(?:gl |general ledger |nominal )?accounts?|gl codes?|nominals?|konto|konten|sachkont(?:o|en)',
     ['account'],
   ],
   [

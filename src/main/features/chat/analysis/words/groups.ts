@@ -28,9 +28,11 @@ export interface Groups {
   /** "Which month was …": a step is looked for, not a course. */
   ranked: boolean
   asked: boolean
+  /** Said behind "by", but this workspace has no such dimension. */
+  missing: string[]
 }
 
-const NOUN = `(?:${DIMENSION_WORDS.map(([p]) => p).join('|')})`
+export const NOUN = `(?:${DIMENSION_WORDS.map(([p]) => p).join('|')})`
 const STEP = `(?:${GRAIN_WORDS.map(([p]) => p).join('|')})`
 const BY =
   '(?:by|per|for each|for every|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
@@ -40,11 +42,12 @@ const NEXT = new RegExp(
 
 /** What the answer is grouped, ranked and averaged by; taken out of the line. */
 export function takeGroups(line: Line, offered: Offered): Groups {
-  const groups: Groups = { by: [], items: false, cues: [], ranked: false, asked: false }
+  const groups: Groups = { by: [], items: false, cues: [], ranked: false, asked: false, missing: [] }
   const mean = MEAN.test(line.whole)
   const add = (word: string): void => {
     const key = keyOf(word, offered)
     if (key && !groups.by.some(k => JSON.stringify(k) === JSON.stringify(key))) groups.by.push(key)
+    else if (!key) groups.missing.push(word)
     groups.asked = true
   }
   ranks(line, groups, offered)
@@ -100,9 +103,10 @@ export function takeGroups(line: Line, offered: Offered): Groups {
   if (groups.by.length === 0 && each && line.has(/\beach (?:one )?of/)) add(each[1] as string)
   if (groups.by.length === 0) {
     const adjective = line.take(
-      /\b(daily|weekly|monthly|quarterly|yearly|annually|annual|taglich\w*|wochentlich\w*|monatlich\w*|vierteljahrlich\w*|jahrlich\w*|(?:month|week|quarter|year|day) by (?:month|week|quarter|year|day))\b/,
+      /\b(daily|weekly|monthly|quarterly|yearly|annually|annual|taglich\w*|wochentlich\w*|monatlich\w*|vierteljahrlich\w*|jahrlich\w*|(?:month|week|quarter|year|day) (?:by|to|after) (?:month|week|quarter|year|day))\b/,
     )
-    if (adjective) add((adjective[1] as string).replace(/ by .*/, '').replace(/(lich)\w*$/, '$1'))
+    if (adjective)
+      add((adjective[1] as string).replace(/ (?:by|to|after) .*/, '').replace(/(lich)\w*$/, '$1'))
   }
   groups.by = groups.by.slice(0, 2)
   return groups
@@ -128,7 +132,7 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
 function ranks(line: Line, groups: Groups, offered: Offered): void {
   const n = line.take(
     new RegExp(
-      `\\b(top|bottom|first|${LARGEST}|${SMALLEST}) (${NUMBER})(?= )(?! (?:pounds|euros|days?|weeks?|months?|quarters?|years?)\\b)`,
+      `\\b(top|bottom|first|${LARGEST}|${SMALLEST}) (${NUMBER})(?= |$)(?! (?:pounds|euros|days?|weeks?|months?|quarters?|years?)\\b)`,
     ),
   )
   const m = n
@@ -258,7 +262,9 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     if (
       !isPlural(word) &&
       groups.by.length === 0 &&
-      new RegExp(`(?:${LARGEST}|${SMALLEST}) $`).test(line.text.slice(0, match.index))
+      new RegExp(`(?:${LARGEST}|${SMALLEST})(?: (?:spend(?:ing)?|cost(?:ing)?|paid|earning))? $`).test(
+        line.text.slice(0, match.index),
+      )
     ) {
       line.blank(match.index, match.index + word.length)
       groups.by.push({ dimension: first })

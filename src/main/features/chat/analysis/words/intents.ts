@@ -24,16 +24,16 @@ export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'comparison',
-    /\b(?:compare[sd]?|comparison|comparing|compared|versus|vs|year on year|yoy|y\/y|side by side|against each other|im vergleich|differ(?:ence|ences|s)?|vergleich\w*|verglichen|gegenuber|unterschied\w*)\b/,
+    /\b(?:compare[sd]?|comparison|comparing|compared|contrast(?:s|ed|ing)?|costlier|dearer|pricier|more expensive than|cheaper than|teurer als|versus|vs|year on year|yoy|y\/y|side by side|against each other|im vergleich|differ(?:ence|ences|s)?|vergleich\w*|verglichen|gegenuber|unterschied\w*)\b/,
   ],
 ]
 /** Verbs that ask for the rows themselves. */
 export const LISTS =
   /\b(?:find|search(?: for)?|look ?up|list(?: out| all)?|show|display|give me|get|pull(?: up)?|fetch|see|open|which|what|finde|suche?n?|liste?n?|zeig\w*|welche)\b/
 export const LISTS_FIRMLY =
-  /\b(?:find|search(?: for)?|look ?up|list(?: out| all)?|finde|suche|liste|auflisten)\b/
+  /\b(?:what (?:was|were|is|got|has been|have been) (?:posted|booked|charged|recorded|entered)|was wurde (?:gebucht|verbucht)|find|search(?: for)?|look ?up|list(?: out| all)?|finde|suche|liste|auflisten)\b/
 export const TRENDS =
-  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|up or down|mov(?:ed|ing)|fluctuat\w*|var(?:y|ied|ies)|trajectory|jump(?:s|ed)?|surge[ds]?|dip(?:s|ped)?|spike[ds]?|hikes?|month on month|course of|went (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|steig\w*|gestiegen|sink\w*|gesunken|verander\w*|zunehm\w*|abnehm\w*)\b/
+  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|up or down|mov(?:ed|ing)|fluctuat\w*|var(?:y|ied|ies)|trajectory|jump(?:s|ed)?|surge[ds]?|dip(?:s|ped)?|spike[ds]?|hikes?|month on month|(?:month|week|quarter|year) to (?:month|week|quarter|year)|course of|went (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|steig\w*|gestiegen|sink\w*|gesunken|verander\w*|zunehm\w*|abnehm\w*)\b/
 export const BREAKS_DOWN =
   /\b(?:break(?:s|ing)?(?: (?:it|that|this|them))? ?down|broken down|breakdown|split(?: up)?|composition|made up of|distribution|distributed|where (?:does|did|do|is|has) (?:all )?(?:my|our|the) money (?:go|gone|went|going)|where (?:the|our|my) money (?:goes|went)|spend(?:ing)? (?:the )?most(?: money)? on|what (?:do|did) (?:we|i) spend (?:the )?most on|what (?:costs?|cost) (?:us|me) (?:the )?most|where (?:do|did) (?:we|i) spend (?:the )?most|wofur geben wir am meisten|group(?:ed)?|itemi[sz]e\w*|aufschlussel\w*|aufgeschlusselt|aufteil\w*|aufgeteilt|verteil\w*|zusammensetzung|wohin geht|wofur)\b/
 export const SUMMARISES =
@@ -45,10 +45,10 @@ const POLITE =
 const OBJECT =
   '(?:a|an|the|this|that|these|all|my|our|me|some|new|off|up|it|them|every|\\d\\S*|[£€$]\\S*|eine?n?|die|das|den|diese[ns]?|alle)'
 export const ACTION = new RegExp(
-  `^${POLITE}(?:(?:delete|remove|erase|transfer|send|pay|post|create|add|insert|book|buy|sell|order|cancel|approve|reject|change|update|edit|set|rename|move|print|save|make|bake|schedule|remind|losche?|entferne|uberweise|sende|schicke?|bezahle?|kaufe?|verkaufe?|buche|erstelle) ${OBJECT}\\b|(?:e ?mail|mail|write|translate|sing|cook|play|call|schreibe?|ubersetze?|erzahl\\w*) )`,
+  `^${POLITE}(?:(?:delete|remove|erase|transfer|send|pay|post|create|add|insert|book|buy|sell|order|cancel|approve|reject|reverse|undo|restore|void|reconcile|close|change|update|edit|set|rename|move|print|save|make|bake|schedule|remind|losche?|entferne|uberweise|sende|schicke?|bezahle?|kaufe?|verkaufe?|buche|erstelle) (?!(?:(?:a|an|the|me|us|eine?n?|die|das|mir) )*(?:\\w+ )?(?:chart|graph|plot|picture|list|overview|summary|breakdown|comparison|forecast|heat ?map|treemap|diagramm|ubersicht|liste|grafik)s?\\b)${OBJECT}\\b|(?:e ?mail|mail|write|translate|sing|cook|play|call|schreibe?|ubersetze?|erzahl\\w*) )`,
 )
 export const ADVICE =
-  /\b(?:should (?:i|we|one)|shall (?:i|we)|(?:can|could|would|do) you (?:recommend|suggest)|recommend (?:me|us|an?|the|some|good)|(?:suggest|find)(?: me| us)? (?:an?|some) (?:cheaper|better)|is [\w ]+ (?:good|bad|reliable|trustworthy|safe|legit)(?: (?:company|supplier|bank|deal|value|idea))?$|where (?:can|could|should) (?:i|we) (?:save|cut)|how (?:can|could|do) (?:i|we) (?:save|cut|reduce|lower)|wie (?:kann|konnen|konnte|konnten) (?:ich|wir) (?:sparen|senken)|invest (?:in|my|our)|advice|advise|tax advice|soll(?:en)? (?:ich|wir|te ich)|sollt\w+ (?:ich|wir)|empfiehlst)\b/
+  /\b(?:what(?:'s| is) an? (?:good|reasonable|normal|fair|healthy)|should (?:i|we|one)|shall (?:i|we)|(?:can|could|would|do) you (?:recommend|suggest)|recommend (?:me|us|an?|the|some|good)|(?:suggest|find)(?: me| us)? (?:an?|some) (?:cheaper|better)|is [\w ]+ (?:good|bad|reliable|trustworthy|safe|legit)(?: (?:company|supplier|bank|deal|value|idea))?$|where (?:can|could|should) (?:i|we) (?:save|cut)|how (?:can|could|do) (?:i|we) (?:save|cut|reduce|lower)|wie (?:kann|konnen|konnte|konnten) (?:ich|wir) (?:sparen|senken)|invest (?:in|my|our)|advice|advise|tax advice|soll(?:en)? (?:ich|wir|te ich)|sollt\w+ (?:ich|wir)|empfiehlst)\b/
 /** What these entries cannot tell: they know what was posted, not what is still owed, promised or worked out between two figures. */
 export const UNTOLD: readonly (readonly [Untold, RegExp])[] = [
   [

@@ -3,7 +3,7 @@ import type { AskedMeasure } from '../../../../../shared/ask/asked.ts'
 /** Which amounts: the first pattern that is found decides. Folded words, English and German. */
 export const MEASURE_WORDS: readonly (readonly [RegExp, AskedMeasure])[] = [
   [
-    /\b(?:net(?: (?:savings?|income|result|profit|amount|position))?|surplus(?:es)?|deficits?|profits?|loss(?:es)?|sav(?:ed?|ing rate)|left over|leftover|cash ?flow|bottom line|(?:operating )?result|gewinne?|verluste?|uberschu(?:ss|sse|ss)|ergebnis(?:se)?|gespart|sparquote|ubrig)\b/,
+    /\b(?:net(?: (?:savings?|income|result|profit|amount|position))?|surplus(?:es)?|deficits?|profits?(?! cent(?:re|er))|loss(?:es)?|sav(?:ed?|ing rate)|left over|leftover|cash ?flow|bottom line|(?:operating )?result|gewinne?|verluste?|uberschu(?:ss|sse|ss)|ergebnis(?:se)?|gespart|sparquote|ubrig)\b/,
     'net',
   ],
   [
@@ -15,7 +15,7 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, AskedMeasure])[] = [
     'spending',
   ],
   [
-    /\b(?:balances?|transactions?|entr(?:y|ies)|postings?|posted|journals?|journal (?:entr(?:y|ies)|lines?)|lines|movements|bookings?|records?|rows|(?<!of )everything|documents?|vouchers?|belege?|kontostand|saldo|salden|buchung(?:en)?|transaktion(?:en)?|bewegung(?:en)?|umbuchungen)\b/,
+    /\b(?:balances?|transactions?|entr(?:y|ies)|postings?|posted|journals?|journal (?:entr(?:y|ies)|lines?)|lines|movements|bookings?|records?|rows|(?<!of )everything|credits|debits|documents?|vouchers?|belege?|kontostand|saldo|salden|buchung(?:en)?|transaktion(?:en)?|bewegung(?:en)?|umbuchungen)\b/,
     'amount',
   ],
 ]

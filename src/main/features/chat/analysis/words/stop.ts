@@ -1,6 +1,18 @@
 /** Words that carry nothing by themselves in a question about money. Folded, English and German. */
 const WORDS = `
-a an gibt heute wen wem inform incurred regarding concerning respect needful revert share wise a an the actual actuals ist mind kindly nicely far versus a the this that these those it its is are was were be been being am do does did done doing have has had having i we me us my our ours mine you your
+a an mehr weniger mindestens hochstens genau etwa ungefahr immer nie oft manchmal schon erst bereits bisher dabei dann deshalb dort eben einfach etwas
+euch euer eure falls ganz gegen genug gern gerne gewesen gleich hier hinter ihn ihm ihnen ihre ihrem ihren jetzt jemand jene kam kommen konnte konnten mache machen macht
+muss mussen musste nachdem neben nichts nie niemand nun ob oben ohne seit selbst sehr seine seinem seinen sicher sobald sogar solche soll sollen sollte sonst statt trotz
+unten viele vielen vielleicht voll vorher wahrend waren weil weiter welchem wenig weniger werde wirklich wissen wollen wollte wohin woher zeit ziemlich zwar zuletzt zusammen
+damals darauf davon dazu daran darin daraus dessen deren dadurch irgendwelche irgendwas moglich moglichst sortiert geordnet aufgelistet angezeigt ausgegeben hinweg beim
+able accordingly according almost alone along although always amongst anyhow anyway apart appear asked away became because become behind believe below beside besides best better
+came cannot certain clearly concerning consider considering could couldn't described despite different doesn't done each either else enough especially etc even exact
+far few following followed former found further get given going gets had hardly hence herself himself hopefully however immediate indeed inside instead keep kept kindly knows
+known last lately later latter least liked likely looking mainly maybe meanwhile merely might mine myself namely near nearly necessary neither nevertheless next none nor obviously often
+ones otherwise ought ourselves outside overall particular particularly perhaps placed plus presumably probably provides quite rather really reasonably regardless regards relatively
+respectively right said saw second seeing seemed seen self sensible sent several since somehow somebody somewhat somewhere soon specified specify specifying still sure taken tell tends
+thank their themselves thereby therefore third thorough thoroughly though three together tried tries truly try trying twice two unfortunately unless unlikely until upon useful usually
+via wants was way welcome went were whatever whenever whereas wherever whether whole whose willing wish within without wonder yes yet gibt heute wen wem inform incurred regarding concerning respect needful revert share wise a an the actual actuals ist mind kindly nicely far versus a the this that these those it its is are was were be been being am do does did done doing have has had having i we me us my our ours mine you your
 he she they them their his her one ones of in on at to for from by with without about as into onto over under per and or but not no nor so than then
 also too please pls plz kindly can could would will shall should may might must let lets get got give gave given gives show shows shown showing tell
 display want wants wanted like need know see look looking wonder wondering help hi hello hey dear thanks thank thx ok okay well just only really
