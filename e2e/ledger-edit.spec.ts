@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 import { test } from './pages/dashboard.ts'
@@ -40,6 +41,40 @@ test('category, tags and note are written beside the table, and undone by Ctrl Z
   await expect(row).not.toContainText('Trips: Trains')
   await page.keyboard.press('Control+Shift+z')
   await expect(row).toContainText('Trips: Trains')
+
+  // The same in the table: F2 writes in the row's first cell that can be, Tab goes on, Escape leaves, Enter saves and goes down.
+  const field = ledger.grid.getByRole('combobox')
+  await row.click({ position: { x: 8, y: 8 } })
+  await page.keyboard.press('F2')
+  await expect(field).toBeFocused()
+  await field.fill('Nobody')
+  await page.keyboard.press('Escape')
+  await expect(row).not.toContainText('Nobody')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Tab')
+  await expect(field).toHaveValue('Trips: Trains')
+  await field.fill('Trips: Boats')
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('Trips: Boats')
+  await expect(ledger.grid).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(row).toContainText('Trips: Trains')
+
+  // A receipt is kept beside the entry, comes back as it was, and goes and comes with the history.
+  await row.click({ position: { x: 8, y: 8 } })
+  const receipt = { name: 'receipt.txt', mimeType: 'text/plain', buffer: Buffer.from('3 boats\n') }
+  await page.getByTestId('attachment-file').setInputFiles(receipt)
+  const files = ledger.inspector.getByRole('list', { name: 'Files' })
+  await expect(files).toContainText('receipt.txt')
+  const saving = page.waitForEvent('download')
+  await files.getByRole('button', { name: 'Save receipt.txt' }).click()
+  expect(await readFile(await (await saving).path(), 'utf8')).toBe('3 boats\n')
+  await expectAccessible(page, 'an entry with a file')
+  await files.getByRole('button', { name: 'Take receipt.txt away' }).click()
+  await expect(files).toBeHidden()
+  await ledger.grid.focus()
+  await page.keyboard.press('Control+z')
+  await expect(files).toContainText('receipt.txt')
 })
 
 test('several entries are edited at once, deleted, and come back from the trash', async ({

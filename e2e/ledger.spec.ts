@@ -60,8 +60,7 @@ test('an entry opens beside the table and on its page, down to its line of the f
   await (await ledger.loaded(1)).click()
   await expect(ledger.inspector).toContainText('Document balances')
   await expect(ledger.inspector).toContainText('general-ledger.csv, line')
-  await ledger.grid.focus()
-  await page.keyboard.press('Enter')
+  await ledger.row(1).dblclick()
   await expect(page.getByRole('heading', { name: /^Entry \d+$/ })).toBeVisible()
   await expect(page.getByTestId('source-line')).toHaveText(
     /^2024-02-12,1900000042,(7200,Repairs contractors|2100,Trade creditors),Brightwell Contractors Ltd,Roof 42,-?142\.25$/,
@@ -138,7 +137,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await ledger.row(1).click()
     await expect(ledger.inspector).toContainText('Where it came from')
     await axe()
-    await page.keyboard.press('Enter')
+    await ledger.row(1).dblclick()
     await expect(page.getByTestId('source-line')).toBeVisible()
     await axe()
   })

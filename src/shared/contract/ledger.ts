@@ -157,6 +157,18 @@ export const ChangeSchema = z.object({
 })
 export type Change = z.infer<typeof ChangeSchema>
 
+/** Bytes of an attachment at most: the workspace is copied whole by each backup. */
+export const MOST_ATTACHED = 25 * 1024 * 1024
+
+export const AttachmentSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  addedAt: z.string(),
+})
+export type Attachment = z.infer<typeof AttachmentSchema>
+
 export const ledger = {
   dimensions: method('viewer', z.object({}), z.array(DimensionSchema)),
   /** Members whose key or label contains the text, the most used first. */
@@ -197,6 +209,26 @@ export const ledger = {
   ),
   /** Sets members, texts and tags of entries, all of them in one step. */
   edit: longMethod('analyst', z.object({ entries: EntryChoiceSchema, set: EntryEditSchema }), ChangedSchema),
+  /** The files that a person put beside an entry, in the order of their names. */
+  attachments: method('viewer', z.object({ entry: z.number().int() }), z.array(AttachmentSchema)),
+  /** Keeps a file beside an entry, at most MOST_ATTACHED bytes; a step of the history. */
+  attach: longMethod('analyst', z.object({ entry: z.number().int(), token: z.string() }), ChangedSchema),
+  /** Takes a file away from an entry. It is kept for undo until the entry leaves the workspace. */
+  detach: method(
+    'analyst',
+    z.object({ entry: z.number().int(), attachment: z.number().int() }),
+    ChangedSchema,
+  ),
+  /** A piece of an attached file, as base64, from `offset`; `next` is null after the last one. */
+  attachmentPiece: method(
+    'viewer',
+    z.object({
+      entry: z.number().int(),
+      attachment: z.number().int(),
+      offset: z.number().int().min(0).default(0),
+    }),
+    z.object({ base64: z.string(), next: z.number().int().nullable() }),
+  ),
   /** Puts parts in the place of an entry; they must add up to it. The entry rests until `join` or undo. */
   split: method(
     'analyst',

@@ -1,6 +1,8 @@
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { EntryDetail } from '../../../shared/contract/ledger.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
+import { isAttachment } from '../../engine/changes/record.ts'
+import { attachmentName } from './attachment-queries.ts'
 import { createConverter, decimalRate, rateOn } from '../../db/rates.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Columnar } from '../../engine/columnar/columnar.ts'
@@ -93,12 +95,16 @@ function pairOf(db: ReadableDB, id: number): Pick<EntryDetail, 'pair'> {
 /** What was changed on an entry, in words: members by their names. */
 function changesOf(db: ReadableDB, engine: Columnar, id: number): EntryDetail['changes'] {
   const word = (field: string, value: string | number | null): string =>
-    typeof value === 'number' && engine.dictionaries.registry.has(field)
-      ? engine.dictionary(field).labelOf(value)
-      : String(value ?? '')
+    isAttachment(field)
+      ? value === 1
+        ? attachmentName(db, id, field)
+        : ''
+      : typeof value === 'number' && engine.dictionaries.registry.has(field)
+        ? engine.dictionary(field).labelOf(value)
+        : String(value ?? '')
   return readChangesOf(db, id).map(({ at, field, before, after, state }) => ({
     at,
-    field,
+    field: isAttachment(field) ? 'attachment' : field,
     before: word(field, before),
     after: word(field, after),
     undone: state !== 'done',

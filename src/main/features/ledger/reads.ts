@@ -1,4 +1,10 @@
-import type { EntryDetail, EntryOrigin, EntryPage, EntryRow } from '../../../shared/contract/ledger.ts'
+import type {
+  Attachment,
+  EntryDetail,
+  EntryOrigin,
+  EntryPage,
+  EntryRow,
+} from '../../../shared/contract/ledger.ts'
 import type { Dimension } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { OpContext } from '../../compute/ops.ts'
@@ -11,8 +17,14 @@ import { entryRow } from './entry-row.ts'
 import { exportCsv } from './export.ts'
 import { originOf } from './origin.ts'
 import { dimensionsOf, findMembers } from './members.ts'
+import { FailureError } from '../../../shared/result/failure.ts'
+import { readAttachmentPiece, readAttachments } from './attachment-queries.ts'
+import { say } from './messages.ts'
 import { readHistory } from './history.ts'
 import { readEntries, readTrash, type StoredEntry } from './queries.ts'
+
+/** Of a piece of an attached file: small enough for one message between processes. */
+const PIECE_BYTES = 512 * 1024
 
 export function ledgerReads(db: ReadableDB, engine: Engine) {
   const { columnar } = engine
@@ -39,6 +51,24 @@ export function ledgerReads(db: ReadableDB, engine: Engine) {
 
     ledgerRows: ({ ids }: { ids: readonly number[] }): EntryRow[] =>
       columnar.read(() => readEntries(db, ids).map(entry => entryRow(columnar, entry))),
+
+    ledgerAttachments: ({ entry }: { entry: number }): Attachment[] => readAttachments(db, entry),
+
+    /** Throws `not-found`. */
+    ledgerAttachmentPiece: ({
+      entry,
+      attachment,
+      offset,
+    }: {
+      entry: number
+      attachment: number
+      offset: number
+    }) => {
+      const piece = readAttachmentPiece(db, entry, attachment, offset, PIECE_BYTES)
+      if (!piece) throw new FailureError('not-found', say().noAttachment)
+      const next = offset + piece.data.length
+      return { base64: piece.data.toString('base64'), next: next < piece.bytes ? next : null }
+    },
 
     ledgerTrash: (input: { offset: number; limit: number }) =>
       columnar.read(() => {

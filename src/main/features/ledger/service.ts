@@ -2,8 +2,9 @@ import type { Progress } from '../../../shared/contract/progress.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import type { Changed } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
-import { ok, type Result } from '../../../shared/result/failure.ts'
+import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { say } from './messages.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 
 export const ledgerService = {
@@ -35,6 +36,23 @@ export const ledgerService = {
       await requireWorkspace(ctx).writer.call('ledgerEdit', { ids, set }, { signal: ctx.signal }),
     )
   },
+
+  attachments: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerAttachments', input)),
+
+  attach: async ({ entry, token }, ctx) => {
+    const file = ctx.app.files.path(token)
+    if (!file) return fail('not-found', say().fileGone)
+    const asked = { entry, path: file.path, name: file.name }
+    return changed(
+      ctx,
+      await requireWorkspace(ctx).writer.call('ledgerAttach', asked, { signal: ctx.signal }),
+    )
+  },
+
+  detach: async (input, ctx) => changed(ctx, await requireWorkspace(ctx).writer.call('ledgerDetach', input)),
+
+  attachmentPiece: async (input, ctx) =>
+    ok(await requireWorkspace(ctx).reader.call('ledgerAttachmentPiece', input)),
 
   split: async (input, ctx) => {
     const { writer } = requireWorkspace(ctx)

@@ -5,12 +5,14 @@ import { memberFor, recordEdit, tagsOrdinal } from '../../engine/changes/edit.ts
 import { makeChange, redo, undo, type Stepped } from '../../engine/changes/history.ts'
 import { recordPlace } from '../../engine/changes/record.ts'
 import { recordJoin, recordSplit, refuseAway, type Part } from '../../engine/changes/split.ts'
+import { attachmentWrites } from './attachment-writes.ts'
 import { stepOf } from './history.ts'
 import { readDeleted, readPresent } from './queries.ts'
 
 /** The ledger's side of the writer's worker. Every op is one transaction and one step of the history. */
 export function ledgerWrites(db: WritableDB) {
   return {
+    ...attachmentWrites(db),
     ledgerEdit: ({ ids, set }: { ids: readonly number[]; set: EntryEdit }): Stepped =>
       makeChange(db, { kind: 'edit', summary: summaryOf(set) }, change => recordEdit(db, change, ids, set)),
 

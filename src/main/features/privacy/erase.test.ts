@@ -55,6 +55,17 @@ beforeAll(async () => {
   writeFileSync(path, CSV)
   const { token } = farthing.app.files.add(path, 'bank.csv', Buffer.byteLength(CSV), false)
   await value(farthing.call('import.commit', { token, answers: {} }))
+  // A receipt beside the first entry of the person, and one beside somebody else's.
+  const { rows } = await value(farthing.call('ledger.page', { descending: false }))
+  for (const [name, entry] of [
+    ['canary.pdf', rows.find(row => row.members['payee'] === NAME)?.id ?? 0],
+    ['tesco.pdf', rows.find(row => row.members['payee']?.startsWith('Tesco'))?.id ?? 0],
+  ] as const) {
+    const receipt = join(folder, name)
+    writeFileSync(receipt, `a receipt, ${name}`)
+    const attached = farthing.app.files.add(receipt, name, 20, false).token
+    await value(farthing.call('ledger.attach', { entry, token: attached }))
+  }
 }, 60_000)
 afterAll(async () => {
   await farthing.close()
@@ -191,6 +202,10 @@ test('an erased person is in no byte of the workspace, and every total is as it 
   copyFileSync(path, dump)
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${dump}-wal`)
   const db = openWritable(dump, key)
+  expect(db.prepare('SELECT name FROM entry_attachment').pluck().all()).toEqual(['tesco.pdf'])
+  expect(db.prepare('SELECT CAST(data AS text) FROM attachment').pluck().all()).toEqual([
+    'a receipt, tesco.pdf',
+  ])
   const pieces = ['source_chunk', 'record_chunk'].flatMap(table =>
     (db.prepare(`SELECT data FROM ${table}`).pluck().all() as Buffer[]).map(unpackPiece),
   )

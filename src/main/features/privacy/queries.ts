@@ -90,7 +90,22 @@ export function emptyTexts(db: WritableDB, payee: number, pseudonym: string): nu
     `DELETE FROM change_row WHERE field IN ('description', 'reference', 'note')
        AND entry_id IN (SELECT id FROM entry WHERE payee = @payee UNION ALL SELECT id FROM trash_entry WHERE payee = @payee)`,
   ).run({ payee })
+  dropAttachments(db, payee)
   return empty('entry_text', 'entry') + empty('trash_entry_text', 'trash_entry')
+}
+
+/** A receipt names whom it is from: the files beside a payee's entries go, unless they stand beside another's, too. */
+function dropAttachments(db: WritableDB, payee: number): void {
+  const own =
+    'SELECT id FROM entry WHERE payee = @payee UNION ALL SELECT id FROM trash_entry WHERE payee = @payee'
+  // The history tells the name of a file, which may be the person's.
+  db.prepare(
+    `UPDATE change SET summary = '{}' WHERE kind IN ('attach', 'detach')
+       AND id IN (SELECT change_id FROM change_row WHERE entry_id IN (${own}))`,
+  ).run({ payee })
+  db.prepare(`DELETE FROM change_row WHERE field LIKE 'attachment:%' AND entry_id IN (${own})`).run({ payee })
+  db.prepare(`DELETE FROM entry_attachment WHERE entry_id IN (${own})`).run({ payee })
+  db.prepare('DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM entry_attachment)').run()
 }
 
 export function renamePayee(db: WritableDB, payee: number, pseudonym: string): void {

@@ -4,6 +4,7 @@ import { call } from '../../app/client.ts'
 import { useTellChange } from '../../app/use-history.ts'
 import { Button, LinkButton, Money, TextField, useFormat, useMessages } from '../../ui/index.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
+import { Attachments } from './Attachments.tsx'
 import { editMessages } from './edit.messages.ts'
 import { MemberInput } from './MemberInput.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
@@ -76,6 +77,7 @@ export function EntryEditor({ entry, onOpen }: { entry: EntryDetail; onOpen: (id
           </span>
         )}
       </div>
+      <Attachments entry={entry.id} />
       {splitting && <SplitDialog row={entry} onClose={() => setSplitting(false)} />}
     </div>
   )
@@ -110,7 +112,8 @@ export function EntryChanges({ changes }: { changes: EntryDetail['changes'] }) {
   const dimensionName = useDimensionName()
   if (changes.length === 0) return null
   const name = (field: string): string =>
-    ({ place: t.placeName, pair: t.pair, note: t.note })[field] ?? dimensionName(field)
+    ({ place: t.placeName, pair: t.pair, note: t.note, attachment: t.attachment })[field] ??
+    dimensionName(field)
   const word = (field: string, value: string): string =>
     (field === 'place' ? t.place[value] : field === 'pair' && value ? `#${value}` : value) || t.none
   return (

@@ -9,6 +9,7 @@ import { gridAction, type GridAction } from './keys.ts'
 import { LedgerRow } from './LedgerRow.tsx'
 import { messages } from './messages.ts'
 import { isSelected, type Selection } from './selection.ts'
+import type { Editing } from './use-inline.tsx'
 import { useFlying } from './use-flying.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import styles from './ledger.module.css'
@@ -41,6 +42,7 @@ interface LedgerGridProps {
   inspected: number | undefined
   folded: ReadonlySet<string>
   onFold: (day: string) => void
+  editing: Editing | undefined
   onAction: (action: GridAction) => void
   onPress: (slot: number, column: number, held: { shift: boolean; control: boolean }) => void
   onOpen: (slot: number) => void
@@ -88,7 +90,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   }, [first, last, want])
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target instanceof HTMLButtonElement) return
+    if (event.target instanceof HTMLButtonElement || event.target instanceof HTMLInputElement) return
     const action = gridAction(event, grid.page, singleKeys)
     if (!action) return
     event.preventDefault()
@@ -97,7 +99,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const pressed = (event: MouseEvent<HTMLDivElement>): { slot: number; column: number } | undefined => {
     const target = event.target as HTMLElement
     const row = target.closest<HTMLElement>('[data-slot]')
-    if (!row || target.closest('button')) return undefined
+    if (!row || target.closest('button, input')) return undefined
     const cell = target.closest<HTMLElement>('[role=gridcell]')
     return { slot: Number(row.dataset['slot']), column: Number(cell?.getAttribute('aria-colindex') ?? 1) - 1 }
   }
@@ -202,6 +204,7 @@ export function LedgerGrid(props: LedgerGridProps) {
               selected={row !== undefined && isSelected(selection, row.id)}
               cursor={cursor.slot === slot ? cursor.column : -1}
               current={row !== undefined && row.id === props.inspected}
+              editing={props.editing?.slot === slot ? props.editing : undefined}
               format={format}
               t={t}
             />

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type { EntryRow } from '../../../shared/contract/ledger.ts'
 import { Money, VisuallyHidden, type Format } from '../../ui/index.ts'
 import { cellText, splitCode, type Column } from './columns.ts'
+import type { Editing } from './use-inline.tsx'
 import type { Texts } from './messages.ts'
 import styles from './ledger.module.css'
 
@@ -17,13 +18,15 @@ interface LedgerRowProps {
   cursor: number
   /** The row that the inspector shows. */
   current: boolean
+  /** The column that is being written in, and its field. */
+  editing: Editing | undefined
   format: Format
   t: Texts
 }
 
 /** One entry's line. Memoised: while scrolling, a row that stays in view is not drawn again. */
 export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
-  const { row, brief, slot, top, columns, selected, cursor, current, format, t } = props
+  const { row, brief, slot, top, columns, selected, cursor, current, editing, format, t } = props
   return (
     <div
       role="row"
@@ -46,9 +49,11 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
           data-cursor={cursor === at ? '' : undefined}
           aria-colindex={at + 1}
         >
-          {row
-            ? (!brief || ['date', 'day', 'money'].includes(column.kind)) && content(row, column, format, t)
-            : at === 0 && <span className={styles.waiting}>{t.loading}</span>}
+          {editing?.column === at
+            ? editing.editor
+            : row
+              ? (!brief || ['date', 'day', 'money'].includes(column.kind)) && content(row, column, format, t)
+              : at === 0 && <span className={styles.waiting}>{t.loading}</span>}
         </div>
       ))}
     </div>

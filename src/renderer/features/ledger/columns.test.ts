@@ -51,8 +51,11 @@ describe('columns of the ledger', () => {
       'document',
       'account',
       'custom_1',
+      'category',
+      'tags',
       'description',
       'reference',
+      'note',
       'amount',
       'original',
     ])

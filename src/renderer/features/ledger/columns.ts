@@ -20,6 +20,7 @@ const FIXED: Readonly<Record<string, Omit<Column, 'id'>>> = {
   date: { kind: 'date', width: 104, grow: 0, order: 'date' },
   document: { kind: 'id', width: 96, grow: 0, order: 'document' },
   reference: { kind: 'id', width: 112, grow: 0 },
+  note: { kind: 'quiet', width: 100, grow: 1 },
   description: { kind: 'quiet', width: 64, grow: 2, order: 'description' },
   amount: { kind: 'money', width: 116, grow: 0, order: 'amount' },
   original: { kind: 'original', width: 132, grow: 0 },
@@ -45,7 +46,10 @@ const DEFAULTS: Readonly<Record<Profile, readonly string[]>> = {
 }
 
 /** Columns of the entry itself, offered beside the dimensions. */
-const OWN = ['date', 'document', 'description', 'reference', 'amount', 'original']
+const OWN = ['date', 'document', 'description', 'reference', 'note', 'amount', 'original']
+
+/** Dimensions that a person fills in: offered before any entry has one. */
+const WRITTEN = ['category', 'tags']
 
 /**
  * The columns that a profile starts with: those of the picture that have something to show. A ledger without accounts
@@ -62,6 +66,7 @@ export function defaultColumns(profile: Profile, used: ReadonlySet<string>): str
 export const offeredColumns = (dimensions: readonly string[]): string[] => [
   ...OWN.slice(0, 2),
   ...dimensions,
+  ...WRITTEN.filter(id => !dimensions.includes(id)),
   ...OWN.slice(2),
 ]
 
@@ -78,6 +83,7 @@ export function cellText(row: EntryRow, id: string): string {
   if (id === 'document') return row.document
   if (id === 'reference') return row.reference
   if (id === 'description') return row.description
+  if (id === 'note') return row.note ?? ''
   return row.members[id] ?? ''
 }
 

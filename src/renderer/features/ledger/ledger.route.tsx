@@ -28,6 +28,7 @@ import { Toolbar } from './Toolbar.tsx'
 import { useCursor } from './use-cursor.ts'
 import { useDayGroups } from './use-day-groups.ts'
 import { useEditing } from './use-editing.tsx'
+import { useInline } from './use-inline.tsx'
 import { useEntries } from './use-entries.ts'
 import { useStatusItems } from './use-status-items.tsx'
 import { useView } from './use-view.ts'
@@ -100,6 +101,7 @@ export default function LedgerPage() {
     selection,
     act,
     press,
+    moveTo,
     clear: clearSelection,
     open: openSlot,
     entryAt,
@@ -136,6 +138,15 @@ export default function LedgerPage() {
     i: forward({ kind: 'inspector' }),
   })
   const current = entryAt(cursor.slot)
+  const focusGrid = useCallback(() => grid.current?.focus(), [])
+  const { editing, begin } = useInline({
+    columns,
+    columnName,
+    entryAt,
+    cursor,
+    moveTo,
+    focus: focusGrid,
+  })
   const { bar, dialogs } = useEditing({
     selection,
     filters: entries.shown.filters,
@@ -143,7 +154,8 @@ export default function LedgerPage() {
     current,
     rowOf: id => (current?.id === id ? current : undefined),
     clear: clearSelection,
-    done: () => grid.current?.focus(),
+    done: focusGrid,
+    writeInPlace: () => begin(true),
   })
   const inspected = inspector ? entryAt(cursor.slot)?.id : undefined
   const at = slots.count > 0 ? slots.slotAt(cursor.slot) : undefined
@@ -231,7 +243,10 @@ export default function LedgerPage() {
           inspected={inspected}
           folded={folded}
           onFold={onFold}
-          onAction={act}
+          editing={editing}
+          onAction={action => {
+            if (action.kind !== 'open' || !begin(false)) act(action)
+          }}
           onPress={press}
           onOpen={openSlot}
           stale={entries.stale}

@@ -21,7 +21,7 @@ export const messages = defineMessages({
       `Only ${rows} of ${total} entries were saved: a sheet holds no more. Filter, then export each part.`,
     grid: 'Entries',
     gridHelp:
-      'Arrow keys move, X selects, Shift with an arrow key selects several, Enter opens the entry, I shows it beside the table.',
+      'Arrow keys move, X selects, Shift with an arrow key selects several, F2 or Enter writes in a category, payee, tags or note, Enter elsewhere opens the entry, I shows it beside the table.',
     find: (rows: string) => `Find in ${rows} entries`,
     findAny: 'Find in the entries',
     findKey: 'Ctrl F',
@@ -58,6 +58,7 @@ export const messages = defineMessages({
       document: 'Document',
       reference: 'Reference',
       description: 'Text',
+      note: 'Note',
       amount: 'Amount',
       original: 'Own currency',
     } as Record<string, string>,
@@ -125,7 +126,7 @@ export const messages = defineMessages({
       `Nur ${rows} von ${total} Buchungen wurden gespeichert: Ein Blatt fasst nicht mehr. Filtern Sie und speichern Sie jeden Teil.`,
     grid: 'Buchungen',
     gridHelp:
-      'Pfeiltasten bewegen, X wählt aus, Umschalt mit Pfeiltaste wählt mehrere aus, Eingabe öffnet die Buchung, I zeigt sie neben der Tabelle.',
+      'Pfeiltasten bewegen, X wählt aus, Umschalt mit Pfeiltaste wählt mehrere aus, F2 oder Eingabe schreibt in Kategorie, Empfänger, Schlagwörter oder Notiz, Eingabe sonst öffnet die Buchung, I zeigt sie neben der Tabelle.',
     find: (rows: string) => `In ${rows} Buchungen suchen`,
     findAny: 'In den Buchungen suchen',
     findKey: 'Strg F',
@@ -161,6 +162,7 @@ export const messages = defineMessages({
       date: 'Gebucht',
       document: 'Beleg',
       reference: 'Referenz',
+      note: 'Notiz',
       description: 'Text',
       amount: 'Betrag',
       original: 'Eigene Währung',

@@ -146,6 +146,12 @@ export function useCursor(options: CursorOptions) {
     if (!first) setSelection(NOTHING)
   }, [count])
 
+  /** The cursor alone, without a selection: the cell that is written in. */
+  const moveTo = (next: Cursor): void => {
+    setCursor(next)
+    anchor.current = positionOf(next.slot)
+    grid.current?.showSlot(next.slot)
+  }
   const clear = useCallback(() => setSelection(NOTHING), [])
-  return { cursor: { slot, column: cursor.column }, selection, clear, act, press, open, entryAt }
+  return { cursor: { slot, column: cursor.column }, selection, clear, act, press, moveTo, open, entryAt }
 }

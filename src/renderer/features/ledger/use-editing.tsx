@@ -29,6 +29,7 @@ export function useEditing({
   rowOf,
   clear,
   done,
+  writeInPlace,
 }: {
   selection: Selection
   filters: Filters
@@ -38,6 +39,8 @@ export function useEditing({
   clear: () => void
   /** Gives the focus back to the table. */
   done: () => void
+  /** Begins writing in the table's own cell; false where there is none to write in. */
+  writeInPlace: () => boolean
 }): { bar: ReactNode; dialogs: ReactNode } {
   const t = useMessages(editMessages)
   const tell = useTellChange()
@@ -63,7 +66,10 @@ export function useEditing({
     if (choice?.row) setOpen({ kind: 'split', choice })
   }
   const may = useMay('ledger.edit')
-  useKeys({ e: edit, F2: edit, s: split, Delete: () => void remove() }, may)
+  const inPlace = (): void => {
+    if ((selected && selected.count > 1) || !writeInPlace()) edit()
+  }
+  useKeys({ e: edit, F2: inPlace, s: split, Delete: () => void remove() }, may)
 
   return {
     // One entry has its fields beside the table: a bar that came and went with each press would move the rows.
