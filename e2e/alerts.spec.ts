@@ -42,6 +42,17 @@ test('a limit that is broken is said once, opens its rows, and is read then', as
   await expect(page.getByRole('button', { name: 'Alerts, 1 new' })).toBeVisible()
   await page.getByRole('button', { name: 'Look now' }).click()
   await expect(page.getByText('Nothing new.')).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Rules' }).click()
+  await page.getByRole('button', { name: 'Change the rule Dining' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('is', { exact: true })).toHaveValue('Dining')
+  await expect(dialog.getByLabel('Limit (GBP)')).toHaveValue('400.00')
+  await dialog.getByLabel('Name').fill('Eating out')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('button', { name: 'Change the rule Eating out' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Alerts' }).click()
+
   await page.getByRole('button', { name: 'Open rows' }).click()
   await expect(new LedgerPage(page).figure('count')).toHaveText('2 entries')
   await expect(page.getByRole('button', { name: 'Alerts', exact: true })).toBeVisible()
@@ -61,6 +72,10 @@ test('by keys: there, dismissed, and not said again', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByLabel('Text', { exact: true })).toHaveValue(
     '£420.50 in May 2025, above the limit of £400.00.',
+  )
+  await expect(page.getByRole('link', { name: 'Open in mail program' })).toHaveAttribute(
+    'href',
+    /^mailto:\?subject=Farthing%3A%20Dining&body=%C2%A3420\.50%20in/,
   )
   await page.keyboard.press('Escape')
   await rows(page).getByRole('button', { name: 'Dismiss' }).focus()

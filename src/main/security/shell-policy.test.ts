@@ -14,6 +14,9 @@ test.each([
   ['javascript:alert(1)', undefined],
   ['ms-settings:privacy', undefined],
   ['smb://server/share', undefined],
+  ['mailto:?subject=A&body=B%20C', 'mailto:?subject=A&body=B%20C'],
+  ['mailto:someone@evil.test?body=B', undefined],
+  ['mailto:?subject=A&attach=/etc/passwd', undefined],
   ['', undefined],
 ])('the link %j opens as %j', (address, opened) => {
   expect(externalLink(address)).toBe(opened)
@@ -63,18 +66,13 @@ test.each([
 test.each([
   ['clipboard-sanitized-write', 'app://farthing/', true],
   ['clipboard-sanitized-write', 'app://farthing', true],
+  ['notifications', 'app://farthing', true],
+  ['notifications', 'https://evil.test', false],
   ['clipboard-sanitized-write', 'https://evil.test', false],
   ['clipboard-sanitized-write', undefined, false],
-  ...[
-    'clipboard-read',
-    'media',
-    'geolocation',
-    'notifications',
-    'openExternal',
-    'fullscreen',
-    'usb',
-    'unknown',
-  ].map(permission => [permission, 'app://farthing', false] as const),
+  ...['clipboard-read', 'media', 'geolocation', 'openExternal', 'fullscreen', 'usb', 'unknown'].map(
+    permission => [permission, 'app://farthing', false] as const,
+  ),
 ] as const)('the permission %s for %j: %j', (permission, origin, may) => {
   expect(mayUse(permission, origin)).toBe(may)
 })

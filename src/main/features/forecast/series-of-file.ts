@@ -48,7 +48,7 @@ export function byLevel(levels: readonly number[], intervals: readonly Bounds[])
 }
 
 /** A file of series has no dates, which Prophet cannot do without: steps of the length that the season implies. */
-function calendarOf(season: number, steps: number): Calendar {
+export function calendarOf(season: number, steps: number): Calendar {
   const start = Math.round(Date.UTC(2000, 0, 1) / 86_400_000)
   const months = season === 12 ? 1 : season === 4 ? 3 : 0
   const days = season === 52 ? 7 : 1

@@ -1,11 +1,12 @@
-import { IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
 import { DataTable, EmptyState, ErrorState, IconButton, toast, useHeld, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import styles from './alerts.module.css'
 
-export function AlertRules() {
+export function AlertRules({ onEdit }: { onEdit: (rule: AlertRule) => void }) {
   const t = useMessages(messages)
   const held = useHeld()
   const { value: rules, failure, retry } = useCall('alerts.rules', {})
@@ -44,15 +45,20 @@ export function AlertRules() {
         {
           id: 'tools',
           head: <span className="visually-hidden">{t.tools}</span>,
-          width: 56,
+          width: 88,
           cell: rule => (
-            <IconButton
-              needs="alerts.deleteRule"
-              label={t.remove(rule.name)}
-              onClick={() => void call('alerts.deleteRule', { id: rule.id }).then(settle)}
-            >
-              <IconTrash aria-hidden />
-            </IconButton>
+            <span className={styles.tools}>
+              <IconButton needs="alerts.saveRule" label={t.edit(rule.name)} onClick={() => onEdit(rule)}>
+                <IconPencil aria-hidden />
+              </IconButton>
+              <IconButton
+                needs="alerts.deleteRule"
+                label={t.remove(rule.name)}
+                onClick={() => void call('alerts.deleteRule', { id: rule.id }).then(settle)}
+              >
+                <IconTrash aria-hidden />
+              </IconButton>
+            </span>
           ),
         },
       ]}

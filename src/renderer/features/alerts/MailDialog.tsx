@@ -26,9 +26,15 @@ export function MailDialog({
         <textarea className={styles.text} aria-label={t.text} value={text} readOnly />
         <DialogButtons>
           <Button onClick={onClose}>{t.close}</Button>
-          <Button kind="primary" onClick={copy}>
-            {t.copy}
-          </Button>
+          <Button onClick={copy}>{t.copy}</Button>
+          <a
+            className={styles.mail}
+            href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t.openMail}
+          </a>
         </DialogButtons>
       </div>
     </Dialog>

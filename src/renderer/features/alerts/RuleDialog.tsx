@@ -4,9 +4,12 @@ import {
   ALERT_PERIODS,
   ALERT_SEVERITIES,
   type AlertKind,
+  type AlertRule,
 } from '../../../shared/contract/alerts.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { exponentOf } from '../../../shared/money/minor.ts'
+import { DETECTORS, type Detector } from '../../../shared/contract/anomalies.ts'
+import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import type { Filters } from '../../../shared/query/query.ts'
 import { readAmount } from '../../app/amount.ts'
 import { call } from '../../app/client.ts'
 import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
@@ -23,6 +26,7 @@ import {
 import { messages } from './messages.ts'
 import styles from './alerts.module.css'
 
+const MEASURES = ['size', 'sum', 'count'] as const
 type Body = Input<'alerts.saveRule'>['rule']
 
 const BEGINNING = {
@@ -37,15 +41,43 @@ const BEGINNING = {
   scenario: '',
   percent: '0',
   days: '35',
+  measure: 'size' as (typeof MEASURES)[number],
+  method: 'robust-z' as Detector,
+  by: 'category',
+  minimum: '0',
+}
+type Draft = typeof BEGINNING
+
+/** A rule as the fields show it. */
+function draftOf({ name, watch }: AlertRule, currency: string, locale: string): Draft {
+  const money = (minor: number): string =>
+    toDecimal(minor, exponentOf(currency)).replace('.', locale.startsWith('de') ? ',' : '.')
+  const draft = { ...BEGINNING, name, kind: watch.kind }
+  if (watch.kind === 'stale') return { ...draft, days: String(watch.days) }
+  const [dimension = '', [member = ''] = []] = single(watch.filters) ?? []
+  const chosen = { ...draft, dimension, member }
+  if (watch.kind === 'anomalies') return { ...chosen, severity: watch.severity, method: watch.method }
+  if (watch.kind === 'budget') {
+    const { scenario, by, period, percent, minimum } = watch
+    return { ...chosen, scenario, by, period, percent: String(percent), minimum: money(minimum) }
+  }
+  const { measure, period, side, limit } = watch
+  return { ...chosen, measure, period, side, limit: measure === 'count' ? String(limit) : money(limit) }
 }
 
-/** Makes a rule of one of the four kinds. */
-export function RuleDialog({ onClose }: { onClose: () => void }) {
+/** The one dimension with one member that the fields can show; undefined where filters say more, or nothing. */
+function single({ members = {} }: Filters): [string, string[]] | undefined {
+  const [first, second] = Object.entries(members)
+  return first && !second && first[1].length === 1 ? first : undefined
+}
+
+/** Makes a rule of one of the four kinds, or changes one. */
+export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () => void }) {
   const t = useMessages(messages)
   const { locale, currency } = useFormat()
   const dimensions = useDimensions()
   const nameOf = useDimensionName()
-  const [draft, setDraft] = useState(BEGINNING)
+  const [draft, setDraft] = useState(() => (rule ? draftOf(rule, currency, locale) : BEGINNING))
   const [problem, setProblem] = useState<string>()
   const put = (part: Partial<typeof BEGINNING>): void => setDraft(now => ({ ...now, ...part }))
   const { value: scenarios } = useCall('budget.scenarios', {}, { enabled: draft.kind === 'budget' })
@@ -54,33 +86,41 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
 
   /** Undefined while a field is not filled in. */
   const body = (): Body | undefined => {
-    const { kind, period, side, severity, dimension, member } = draft
+    const { kind, period, side, severity, dimension, member, measure, method, by } = draft
     const name = draft.name.trim() || t.kinds[kind]
-    const filters = dimension === '' ? {} : { members: { [dimension]: [member.trim()] } }
-    if (kind === 'anomalies') return { name, watch: { kind, filters, severity } }
+    const enabled = rule?.enabled ?? true
+    // What a rule has of filters that the fields cannot show stays with it.
+    const before = rule && 'filters' in rule.watch ? rule.watch.filters : {}
+    const { members: _members, ...others } = before
+    const shown = single(before)
+    const kept: Filters = shown || !before.members ? others : before
+    const filters: Filters =
+      dimension === '' ? kept : { ...kept, members: { ...kept.members, [dimension]: [member.trim()] } }
+    if (kind === 'anomalies') return { name, enabled, watch: { kind, filters, severity, method } }
     if (kind === 'stale') {
       const days = Number(draft.days)
-      return Number.isInteger(days) && days > 0 ? { name, watch: { kind, days } } : undefined
+      return Number.isInteger(days) && days > 0 ? { name, enabled, watch: { kind, days } } : undefined
     }
     if (kind === 'budget') {
-      const percent = Number(draft.percent)
-      return scenario !== '' && percent >= 0
-        ? { name, watch: { kind, filters, scenario, period, percent } }
+      const percent = Number(draft.percent.replace(',', '.'))
+      const minimum = readAmount(draft.minimum, locale, exponentOf(currency)) ?? 0
+      return scenario !== '' && percent >= 0 && minimum !== 'wrong' && minimum >= 0
+        ? { name, enabled, watch: { kind, filters, scenario, by, period, percent, minimum } }
         : undefined
     }
-    const limit = readAmount(draft.limit, locale, exponentOf(currency))
-    return typeof limit === 'number' && limit >= 0
-      ? { name, watch: { kind, filters, period, side, limit } }
+    const limit = readAmount(draft.limit, locale, measure === 'count' ? 0 : exponentOf(currency))
+    return typeof limit === 'number' && (limit >= 0 || measure === 'sum')
+      ? { name, enabled, watch: { kind, filters, measure, period, side, limit } }
       : undefined
   }
 
   const save = async (): Promise<void> => {
-    const rule = body()
-    if (!rule) {
+    const next = body()
+    if (!next) {
       setProblem(t.wrong)
       return
     }
-    const result = await call('alerts.saveRule', { rule })
+    const result = await call('alerts.saveRule', { rule: next, ...(rule && { id: rule.id }) })
     if (!result.ok) {
       setProblem(result.failure.message)
       return
@@ -91,7 +131,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
 
   const { kind } = draft
   return (
-    <Dialog title={t.newTitle} opened onClose={onClose} size={520}>
+    <Dialog title={rule ? t.editTitle : t.newTitle} opened onClose={onClose} size={520}>
       <form
         className={styles.form}
         onSubmit={event => {
@@ -109,6 +149,8 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         <SelectField
           label={t.kind}
           value={kind}
+          // Another kind is another rule: what it has said would be about something else.
+          disabled={rule !== undefined}
           options={ALERT_KINDS.map(value => ({ value, label: t.kinds[value] }))}
           onChange={event => put({ kind: event.target.value as AlertKind })}
         />
@@ -143,14 +185,20 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         {kind === 'threshold' && (
           <>
             <SelectField
+              label={t.measure}
+              value={draft.measure}
+              options={MEASURES.map(value => ({ value, label: t.measures[value] }))}
+              onChange={event => put({ measure: event.target.value as typeof draft.measure })}
+            />
+            <SelectField
               label={t.side}
               value={draft.side}
               options={(['above', 'below'] as const).map(value => ({ value, label: t.sides[value] }))}
               onChange={event => put({ side: event.target.value === 'below' ? 'below' : 'above' })}
             />
             <TextField
-              label={`${t.limit} (${currency})`}
-              hint={t.limitHint}
+              label={draft.measure === 'count' ? t.countLimit : `${t.limit} (${currency})`}
+              hint={draft.measure === 'size' ? t.limitHint : undefined}
               inputMode="decimal"
               value={draft.limit}
               onChange={event => put({ limit: event.target.value })}
@@ -158,12 +206,20 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
           </>
         )}
         {kind === 'anomalies' && (
-          <SelectField
-            label={t.least}
-            value={draft.severity}
-            options={ALERT_SEVERITIES.map(value => ({ value, label: t.severities[value] }))}
-            onChange={event => put({ severity: event.target.value as typeof draft.severity })}
-          />
+          <>
+            <SelectField
+              label={t.least}
+              value={draft.severity}
+              options={ALERT_SEVERITIES.map(value => ({ value, label: t.severities[value] }))}
+              onChange={event => put({ severity: event.target.value as typeof draft.severity })}
+            />
+            <SelectField
+              label={t.detector}
+              value={draft.method}
+              options={DETECTORS.map(value => ({ value, label: value }))}
+              onChange={event => put({ method: event.target.value as Detector })}
+            />
+          </>
         )}
         {kind === 'budget' && (
           <>
@@ -174,11 +230,25 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
               options={budgets.map(one => ({ value: one.name, label: one.name }))}
               onChange={event => put({ scenario: event.target.value })}
             />
+            <SelectField
+              label={t.by}
+              value={draft.by}
+              options={[...new Set([...dimensions.map(one => one.id), draft.by])]
+                .filter(id => id !== 'scenario')
+                .map(value => ({ value, label: nameOf(value) }))}
+              onChange={event => put({ by: event.target.value })}
+            />
             <TextField
               label={t.percent}
               inputMode="decimal"
               value={draft.percent}
               onChange={event => put({ percent: event.target.value })}
+            />
+            <TextField
+              label={t.minimum(currency)}
+              inputMode="decimal"
+              value={draft.minimum}
+              onChange={event => put({ minimum: event.target.value })}
             />
           </>
         )}

@@ -1,6 +1,6 @@
 import { IconCheck, IconMail, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Alert } from '../../../shared/contract/alerts.ts'
+import type { Alert, AlertRule } from '../../../shared/contract/alerts.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
 import { useFilters } from '../../app/use-filters.ts'
@@ -19,6 +19,7 @@ import {
   useMessages,
 } from '../../ui/index.ts'
 import { AlertRules } from './AlertRules.tsx'
+import { NotifyChoice } from './NotifyChoice.tsx'
 import { MailDialog } from './MailDialog.tsx'
 import { messages } from './messages.ts'
 import { RuleDialog } from './RuleDialog.tsx'
@@ -32,7 +33,7 @@ export default function AlertsPage() {
   const say = useStatement()
   const { openRows } = useFilters()
   const [tab, setTab] = useState<'alerts' | 'rules'>('alerts')
-  const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<AlertRule | 'new'>()
   const [mail, setMail] = useState<Alert>()
   const [problems, setProblems] = useState<{ rule: number; name: string; message: string }[]>([])
   const { value, failure, retry } = useCall('alerts.list', {})
@@ -68,7 +69,7 @@ export default function AlertsPage() {
           >
             {t.allRead}
           </Button>
-          <Button needs="alerts.saveRule" icon={<IconPlus aria-hidden />} onClick={() => setAdding(true)}>
+          <Button needs="alerts.saveRule" icon={<IconPlus aria-hidden />} onClick={() => setEditing('new')}>
             {t.add}
           </Button>
           <Button needs="alerts.look" kind="primary" disabled={looking.running} onClick={() => void look()}>
@@ -78,6 +79,7 @@ export default function AlertsPage() {
       }
     >
       <p className={styles.lead}>{t.lead}</p>
+      <NotifyChoice />
       {problems.map(one => (
         <p key={one.rule} role="alert" className={styles.lead}>
           {t.problem(one.name, one.message)}
@@ -90,7 +92,7 @@ export default function AlertsPage() {
           onChange={setTab}
           tabs={(['alerts', 'rules'] as const).map(id => ({ id, label: t.tabs[id] }))}
         >
-          {tab === 'rules' && <AlertRules />}
+          {tab === 'rules' && <AlertRules onEdit={setEditing} />}
           {tab === 'alerts' && failure && <ErrorState failure={failure} title={t.failed} onRetry={retry} />}
           {tab === 'alerts' && value?.alerts.length === 0 && (
             <EmptyState title={t.none}>{t.noneText}</EmptyState>
@@ -147,10 +149,11 @@ export default function AlertsPage() {
           )}
         </Tabs>
       </div>
-      {adding && (
+      {editing && (
         <RuleDialog
+          {...(editing === 'new' ? {} : { rule: editing })}
           onClose={() => {
-            setAdding(false)
+            setEditing(undefined)
             void looking.run({}).then(fresh)
           }}
         />
