@@ -24,7 +24,7 @@ interface Mutation {
 const MUTATIONS: Record<string, Mutation> = {
   'the sender is not checked': {
     file: 'main',
-    from: 'if (!trustedSender(event.senderFrame)) return REFUSED;',
+    from: 'if (!trustedSender(event.senderFrame)) return mayNotAsk();',
     to: '',
     seen: 'stranger is answered',
   },

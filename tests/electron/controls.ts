@@ -63,7 +63,7 @@ export const CONTROLS: readonly Control[] = [
   },
   calls(
     'the sender is checked before anything else',
-    /if \(!trustedSender\(event\.senderFrame\)\) return REFUSED/u,
+    /if \(!trustedSender\(event\.senderFrame\)\) return mayNotAsk\(\)/u,
   ),
   calls('a request is parsed by its schema', /const request = schema\.safeParse\(raw\)/u),
   calls(

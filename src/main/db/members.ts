@@ -1,6 +1,7 @@
 import { FailureError } from '../../shared/result/failure.ts'
 import { BUILT_IN_DIMENSIONS, CUSTOM_DIMENSIONS } from '../../shared/query/dimensions.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
+import { say } from './messages.ts'
 
 /** The dictionaries: which dimensions there are, and their members' ordinals. Ordinal 0, key '', is "none" and is never stored. */
 
@@ -97,10 +98,7 @@ export function customDimension(db: WritableDB, header: string): { id: string; c
   if (known) return { id: known.id, column: known.column }
   const id = `custom_${customs.length + 1}`
   if (customs.length >= CUSTOM_DIMENSIONS)
-    throw new FailureError(
-      'import-refused',
-      `The column ${label} cannot become a dimension: this workspace has ${CUSTOM_DIMENSIONS} of its own already. Keep it as text.`,
-    )
+    throw new FailureError('import-refused', say().tooManyDimensions(label, CUSTOM_DIMENSIONS))
   db.prepare("INSERT INTO dimension (id, label, kind, column_name) VALUES (?, ?, 'custom', ?)").run(
     id,
     label,

@@ -2,6 +2,7 @@ import { FailureError } from '../../shared/result/failure.ts'
 import { ensureDimensions } from './members.ts'
 import { MIGRATIONS } from './migrations.generated.ts'
 import type { WritableDB } from './types.ts'
+import { say } from './messages.ts'
 
 /** Number of migrations this program knows: a file's schema version is `PRAGMA user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length
@@ -49,9 +50,5 @@ function totals(db: WritableDB): string {
 
 export function refuseNewer(version: number): void {
   if (version > SCHEMA_VERSION)
-    throw new FailureError(
-      'newer-version',
-      'This workspace was made by a newer Farthing. Nothing was changed. Update Farthing, then open it again.',
-      { version, known: SCHEMA_VERSION },
-    )
+    throw new FailureError('newer-version', say().newer, { version, known: SCHEMA_VERSION })
 }

@@ -1,5 +1,6 @@
 import { FailureError } from '../../shared/result/failure.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
+import { say } from './messages.ts'
 
 export type ModelRole = 'champion' | 'challenger' | 'archived'
 
@@ -79,7 +80,7 @@ export function championOf(db: ReadableDB, analysis: string, scope: string): Mod
 /** Throws `not-found`. */
 export function modelRun(db: ReadableDB, id: number): ModelRun {
   const row = db.prepare(`${SELECT} WHERE id = ?`).get(id) as Row | undefined
-  if (!row) throw new FailureError('not-found', `There is no model run ${id}.`)
+  if (!row) throw new FailureError('not-found', say().noRun(id))
   return ofRow(row)
 }
 
@@ -94,7 +95,6 @@ export function promoteModelRun(db: WritableDB, id: number): void {
 
 /** Throws `not-found`, and `bad-input` for the champion: something must be live. */
 export function archiveModelRun(db: WritableDB, id: number): void {
-  if (modelRun(db, id).role === 'champion')
-    throw new FailureError('bad-input', `Run ${id} is the live one. Promote another first.`)
+  if (modelRun(db, id).role === 'champion') throw new FailureError('bad-input', say().liveRun(id))
   db.prepare("UPDATE model_run SET role = 'archived' WHERE id = ?").run(id)
 }

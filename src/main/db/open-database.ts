@@ -5,6 +5,7 @@ import { KEY_BYTES } from '../secrets/key-slots.ts'
 import { APPLICATION_ID, migrate, refuseNewer, SCHEMA_VERSION } from './migrate.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
 import { witnessCommits } from './witness.ts'
+import { say } from './messages.ts'
 
 /** Pages kept in memory, in KiB: above the hot part of a million rows, so that decryption is paid once (PERFORMANCE.md). */
 const WRITER_CACHE_KIB = 131_072
@@ -49,11 +50,7 @@ export function openReadable(path: string, key: Uint8Array, cacheKib = READER_CA
   const db = connect(path, key, { readonly: true, cacheKib })
   return orClose(db, path, () => {
     const version = readFirstPage(db, path)
-    if (version < SCHEMA_VERSION)
-      throw new FailureError(
-        'read-only',
-        'This workspace was made by an older Farthing and must be brought up to date first, but its file cannot be written. Copy it to a folder that can be written and open the copy.',
-      )
+    if (version < SCHEMA_VERSION) throw new FailureError('read-only', say().olderNotWritable)
     db.pragma('query_only = ON')
     return db
   })
@@ -74,7 +71,7 @@ export function createDatabase(path: string, key: Uint8Array): WritableDB {
     closeSync(openSync(path, 'wx', 0o600))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new FailureError('bad-input', `There is already a file at ${path}. Choose another name or place.`)
+      throw new FailureError('bad-input', say().taken(path))
     throw error
   }
   const db = connect(path, key, { readonly: false, cacheKib: WRITER_CACHE_KIB, empty: true })
@@ -129,16 +126,11 @@ export function openForeign(path: string): ReadableDB {
     const { code } = error as NodeJS.ErrnoException
     throw new FailureError(
       'not-found',
-      code === 'ENOENT'
-        ? `There is no file ${path}. Check the path.`
-        : `${path} cannot be read (${code ?? 'unknown'}). Check that this user may read it.`,
+      code === 'ENOENT' ? say().noFile(path) : say().notReadable(path, code ?? '?'),
     )
   }
   if (header.toString('latin1') !== CLEAR_TEXT_HEADER)
-    throw new FailureError(
-      'import-refused',
-      `${path} is not an SQLite database, or an encrypted one. Choose another file, or one that was exported without a password.`,
-    )
+    throw new FailureError('import-refused', say().notSqlite(path))
   const db = new Database(path, {
     readonly: true,
     fileMustExist: true,
@@ -197,10 +189,7 @@ function readFirstPage(db: ReadableDB, path: string): number {
 function refuseOldSqlite(db: ReadableDB): void {
   const version = db.prepare('SELECT sqlite_version()').pluck().get() as string
   if (isOlder(version, LEAST_SQLITE))
-    throw new FailureError(
-      'unavailable',
-      `This Farthing runs on SQLite ${version}, which can lose data. At least ${LEAST_SQLITE.join('.')} is needed: install Farthing again.`,
-    )
+    throw new FailureError('unavailable', say().oldSqlite(version, LEAST_SQLITE.join('.')))
 }
 
 /** Compares a dotted version with the least one that will do. */
@@ -222,10 +211,7 @@ function refuseClearText(path: string): void {
     closeSync(file)
   }
   if (header.toString('latin1') === CLEAR_TEXT_HEADER)
-    throw new FailureError(
-      'file-damaged',
-      `${path} is a database that is not encrypted, so it is not a Farthing workspace. It was left as it is.`,
-    )
+    throw new FailureError('file-damaged', say().clearText(path))
 }
 
 function sizeOf(path: string): number {
@@ -233,19 +219,13 @@ function sizeOf(path: string): number {
     return statSync(path).size
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new FailureError(
-        'not-found',
-        `There is no workspace at ${path}. It may have been moved or deleted.`,
-      )
+      throw new FailureError('not-found', say().noWorkspace(path))
     throw error
   }
 }
 
 function damaged(path: string): FailureError {
-  return new FailureError(
-    'file-damaged',
-    `${path} is damaged or is not a Farthing workspace. It was left as it is; restore the latest backup.`,
-  )
+  return new FailureError('file-damaged', say().damaged(path))
 }
 
 /** SQLite says "not a database" of a first page that its key does not open; as the key is right, the page is damaged. */

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { access, constants, copyFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FailureError } from '../../shared/result/failure.ts'
+import { language } from '../../shared/text/language.ts'
 import { WorkerClient } from '../compute/client.ts'
 import { lockPath } from '../files/workspace-files.ts'
 import type { DatabaseWorkerData, MigrationBackup } from '../workers/database.ts'
 import type { ReaderOps } from '../workers/reader-ops.ts'
 import type { WriterOps } from '../workers/writer-ops.ts'
 import { takeLock } from './open-database.ts'
+import { say } from './messages.ts'
 
 /** An open workspace as main sees it: two workers, and what was last known of the file. */
 export interface OpenWorkspace {
@@ -49,11 +51,7 @@ export { lockPath } from '../files/workspace-files.ts'
 export async function openWorkspace(path: string, grant: WorkspaceKey): Promise<OpenWorkspace> {
   if (!(await isWritable(path))) return openReadOnly(path, grant)
   const lock = takeLock(lockPath(path))
-  if (!lock)
-    throw new FailureError(
-      'file-busy',
-      'Another Farthing has this workspace open. Close it there, then try again.',
-    )
+  if (!lock) throw new FailureError('file-busy', say().openElsewhere)
   try {
     return await start(path, grant, 'write', async () => lock.release())
   } catch (error) {
@@ -68,7 +66,7 @@ export async function makeDatabaseFile(
   key: Uint8Array,
   setUp: (writer: WorkerClient<WriterOps>) => Promise<unknown>,
 ): Promise<void> {
-  const data: DatabaseWorkerData = { path, key, mode: 'create' }
+  const data: DatabaseWorkerData = { path, key, mode: 'create', language: language() }
   const writer = new WorkerClient<WriterOps>('writer', data)
   try {
     await setUp(writer)
@@ -111,7 +109,7 @@ async function start(
   path = file,
 ): Promise<OpenWorkspace> {
   const { id, keyHolder, key } = grant
-  const data: DatabaseWorkerData = { path: file, key, mode, backups: grant.backups }
+  const data: DatabaseWorkerData = { path: file, key, mode, backups: grant.backups, language: language() }
   const writer = new WorkerClient<WriterOps>('writer', data)
   const reader = new WorkerClient<ReaderOps>('reader', data)
   const stop = async (): Promise<void> => {
@@ -156,10 +154,7 @@ async function isWritable(path: string): Promise<boolean> {
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new FailureError(
-        'not-found',
-        `There is no workspace at ${path}. It may have been moved or deleted.`,
-      )
+      throw new FailureError('not-found', say().noWorkspace(path))
     return false
   }
 }

@@ -2,6 +2,7 @@ import { FailureError } from '../../shared/result/failure.ts'
 import type { OpContext } from '../compute/ops.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
+import { say } from './messages.ts'
 
 /** Entries indexed in one transaction: a tenth of a second or so, which is how long a cancel or another write may have to wait. */
 const CHUNK = 20_000
@@ -35,8 +36,7 @@ export function ensureTextIndex(db: WritableDB, context: OpContext): number {
   )
   let done = 0
   for (;;) {
-    if (context.cancelled())
-      throw new FailureError('cancelled', 'Cancelled. What was indexed so far is kept.')
+    if (context.cancelled()) throw new FailureError('cancelled', say().indexCancelled)
     context.progress({ stage: 'text-index', done, total: lag, unit: 'entries' })
     const added = db
       .transaction(() => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { FailureError } from '../../shared/result/failure.ts'
 import { writeAtomic } from '../files/write-atomic.ts'
 import { KeyFileSchema, type KeyFile } from './key-slots.ts'
+import { say } from './messages.ts'
 
 /** The key slots lie beside the workspace and travel with it: a workspace without them opens only by the keychain of this machine. */
 export function keyFilePath(workspacePath: string): string {
@@ -16,17 +17,14 @@ export async function readKeyFile(workspacePath: string): Promise<KeyFile> {
     text = await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw new FailureError(
-      'not-found',
-      `The keys of this workspace are missing: there is no ${path}. Put the file back beside the workspace, from a copy or a backup.`,
-    )
+    throw new FailureError('not-found', say().keysMissing(path))
   }
   const parsed = KeyFileSchema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new FailureError(
     'file-damaged',
-    `The key file ${path} is damaged (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). It was left as it is; put it back from a copy or a backup.`,
+    say().keysDamaged(path, issue?.path.join('.') ?? '', issue?.message ?? ''),
   )
 }
 

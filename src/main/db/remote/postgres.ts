@@ -2,6 +2,7 @@ import pg from 'pg'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { remoteFailure } from './failures.ts'
 import { placeOf, tlsOptions, type Reach } from './reach.ts'
+import { say } from './messages.ts'
 
 const CONNECT_MS = 15_000
 const asText = (value: string): string => value
@@ -33,7 +34,7 @@ export async function connectPostgres(reach: Reach): Promise<pg.Client> {
   } catch (error) {
     await client.end().catch(() => undefined)
     if (!reach.password && /SASL|password/iu.test((error as Error).message))
-      throw new FailureError('wrong-password', `${place.server} wants the password of user ${place.user}.`, {
+      throw new FailureError('wrong-password', say().wantsPassword(place.server, place.user), {
         needs: 'password',
       })
     throw remoteFailure(error, place)

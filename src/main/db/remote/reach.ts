@@ -3,6 +3,7 @@ import type { ConnectionOptions } from 'node:tls'
 import type { ConnectionBody } from '../../../shared/contract/connections.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { Place } from './failures.ts'
+import { say } from './messages.ts'
 
 /** How to reach a server: a connection as it is saved, and the password, which never is. */
 export interface Reach extends ConnectionBody {
@@ -33,9 +34,6 @@ function readCa(path: string): Buffer {
     return readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new FailureError(
-      'not-found',
-      `The certificate file ${path} cannot be read (${code ?? 'unknown'}). Choose it again, or leave it empty to trust what this machine trusts.`,
-    )
+    throw new FailureError('not-found', say().noCertificate(path, code ?? '?'))
   }
 }

@@ -21,6 +21,7 @@ import { keyCheck, KeyFileSchema } from '../../secrets/key-slots.ts'
 import { copyFileDurably, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { describe, MANIFEST_FILE, openSealed, readManifest, sealManifest, type Sealed } from './manifest.ts'
 import { copyInto, integrityOf, readCommits, readContents, readFacts, type Facts } from './queries.ts'
+import { say } from './messages.ts'
 
 export interface MakeRequest {
   work: 'make'
@@ -127,7 +128,7 @@ export function verifyBackup({ path, key }: VerifyRequest, report: Report): Back
     !add(
       'manifest',
       manifest !== undefined,
-      manifest ? `Made at ${manifest.open.madeAt}.` : 'It is missing or cannot be read.',
+      manifest ? say().madeAt(manifest.open.madeAt) : say().noManifest,
     ) ||
     !manifest
   )
@@ -135,44 +136,22 @@ export function verifyBackup({ path, key }: VerifyRequest, report: Report): Back
   let whole = true
   for (const file of [manifest.open.database, manifest.open.keys]) {
     const at = join(path, file.name)
-    const found = existsSync(at) ? sha256OfFile(at) : 'missing'
+    const found = existsSync(at) ? sha256OfFile(at) : say().missing
     const good = found === file.sha256
     whole =
-      add(
-        file.name,
-        good,
-        good ? `${file.bytes} bytes, SHA-256 as it was.` : `SHA-256 ${found}, not ${file.sha256}.`,
-      ) && whole
+      add(file.name, good, good ? say().asItWas(file.bytes) : say().otherHash(found, file.sha256)) && whole
   }
   if (!whole || !key) return done()
   if (!fitsKeyFile(join(path, manifest.open.keys.name), key)) {
-    add(
-      'key',
-      true,
-      'Made under another key than today’s: its bytes were checked, its contents were when it was made.',
-    )
+    add('key', true, say().otherKey)
     return done()
   }
   const sealed = openSealed(manifest, key)
-  if (
-    !add(
-      'seal',
-      sealed !== undefined,
-      sealed
-        ? 'Made with this workspace’s key and not altered.'
-        : 'The manifest was altered, or is another workspace’s.',
-    ) ||
-    !sealed
-  )
-    return done()
+  if (!add('seal', sealed !== undefined, sealed ? say().sealed : say().altered) || !sealed) return done()
   try {
     proved(join(path, manifest.open.database.name), key, sealed.facts)
     const rows = Object.values(sealed.facts.rows).reduce((all, n) => all + n, 0)
-    add(
-      'contents',
-      true,
-      `Every page is sound; ${rows} rows and ${sealed.facts.totals.length} sums are as they were.`,
-    )
+    add('contents', true, say().sound(rows, sealed.facts.totals.length))
   } catch (error) {
     if (!(error instanceof FailureError)) throw error
     add('contents', false, error.failure.message)
@@ -215,10 +194,7 @@ function copyWithFacts({ file, key }: MakeRequest, copy: string): Facts {
       copied.close()
     }
   }
-  throw new FailureError(
-    'file-busy',
-    'The workspace is being written to all the time; the backup will be tried again.',
-  )
+  throw new FailureError('file-busy', say().busy)
 }
 
 function commitsOf(path: string, key: Uint8Array): string {
@@ -240,14 +216,11 @@ function proved(
   const db: ReadableDB = openAsItIs(path, key)
   try {
     const integrity = integrityOf(db)
-    if (integrity !== 'ok') throw new FailureError('file-damaged', `The copy is damaged: ${integrity}.`)
+    if (integrity !== 'ok') throw new FailureError('file-damaged', say().copyDamaged(integrity))
     counting()
     const found = readFacts(db)
     if (JSON.stringify(found) !== JSON.stringify(facts))
-      throw new FailureError(
-        'file-damaged',
-        `The copy does not hold what the workspace held: ${difference(found, facts)}.`,
-      )
+      throw new FailureError('file-damaged', say().copyDiffers(difference(found, facts)))
     return readContents(db, found)
   } finally {
     db.close()
@@ -257,11 +230,10 @@ function proved(
 function difference(found: Facts, facts: Facts): string {
   const tables = Object.keys({ ...facts.rows, ...found.rows })
   const table = tables.find(name => facts.rows[name] !== found.rows[name])
-  if (table !== undefined)
-    return `${found.rows[table] ?? 'no'} rows in ${table}, not ${facts.rows[table] ?? 'none'}`
+  if (table !== undefined) return say().rowsDiffer(table, found.rows[table], facts.rows[table])
   return found.revision === facts.revision
-    ? 'a sum differs'
-    : `revision ${found.revision}, not ${facts.revision}`
+    ? say().sumDiffers
+    : say().revisionDiffers(found.revision, facts.revision)
 }
 
 function makeFolder(folder: string): void {
@@ -269,10 +241,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new FailureError(
-      'unavailable',
-      `Backups cannot be written to ${folder} (${code ?? ''}): it may be on a drive that is not connected, or not be yours to write. Connect it, or choose another folder.`,
-    )
+    throw new FailureError('unavailable', say().notWritable(folder, code ?? ''))
   }
 }
 
@@ -283,11 +252,7 @@ function assertRoom({ file, folder }: MakeRequest): void {
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
   const mb = (bytes: number): number => Math.ceil(bytes / 1e6)
-  if (free < needed)
-    throw new FailureError(
-      'disk-full',
-      `A backup needs ${mb(needed)} MB in ${folder}, where ${mb(free)} MB are free. Make room, or choose another folder for backups.`,
-    )
+  if (free < needed) throw new FailureError('disk-full', say().noRoom(folder, mb(needed), mb(free)))
 }
 
 function freeName(folder: string, madeAt: string, cause: BackupCause): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { BACKUP_CAUSES, BackupContentsSchema, type Backup } from '../../../shared/contract/backup.ts'
 import { SCHEMA_VERSION } from '../../db/migrate.ts'
+import { say } from './messages.ts'
 
 export const MANIFEST_FILE = 'manifest.json'
 
@@ -113,8 +114,8 @@ export function describe(folder: string, manifest: Manifest, dataKey: Uint8Array
 function glance(folder: string, { database, keys }: OpenPart): string | null {
   for (const file of [database, keys]) {
     const found = lstatSync(join(folder, file.name), { throwIfNoEntry: false })
-    if (!found?.isFile()) return `${file.name} is missing.`
-    if (found.size !== file.bytes) return `${file.name} has ${found.size} bytes, not ${file.bytes}.`
+    if (!found?.isFile()) return say().fileMissing(file.name)
+    if (found.size !== file.bytes) return say().fileSize(file.name, found.size, file.bytes)
   }
   return null
 }

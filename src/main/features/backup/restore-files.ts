@@ -10,6 +10,7 @@ import { keyFilePath } from '../../secrets/key-file.ts'
 import { KeyFileSchema, type KeyFile } from '../../secrets/key-slots.ts'
 import { copyFileDurably, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { readManifest, type OpenPart } from './manifest.ts'
+import { say } from './messages.ts'
 
 export interface RestoreRequest {
   work: 'restore'
@@ -45,20 +46,12 @@ export function restoreFiles(request: RestoreRequest, report: (progress: Progres
   if (!over) assertFree(to)
   assertRoom(dirname(to), open.database.bytes)
   const lock = takeLock(lockPath(to))
-  if (!lock)
-    throw new FailureError(
-      'file-busy',
-      `Another Farthing has ${to} open. Close it there, then restore again.`,
-    )
+  if (!lock) throw new FailureError('file-busy', say().openElsewhere(to))
   const part = join(dirname(to), `.${basename(to)}.${randomBytes(4).toString('hex')}.part`)
   try {
     step(1, 'copy')
     copyFileDurably(join(path, open.database.name), part)
-    if (sha256OfFile(part) !== open.database.sha256)
-      throw new FailureError(
-        'file-damaged',
-        'The copy on this disk is not the backup; nothing was changed. Try another place.',
-      )
+    if (sha256OfFile(part) !== open.database.sha256) throw new FailureError('file-damaged', say().copyIsNot)
     step(2, 'replace')
     const quarantine = over ? intoQuarantine(to) : null
     putKeys(to, over, keys, request.keychain)
@@ -75,24 +68,13 @@ export function restoreFiles(request: RestoreRequest, report: (progress: Progres
 
 function intact(path: string): OpenPart {
   const manifest = readManifest(path)
-  if (!manifest)
-    throw new FailureError(
-      'not-found',
-      `There is no backup in ${path}: its manifest is missing or cannot be read.`,
-    )
+  if (!manifest) throw new FailureError('not-found', say().noBackup(path))
   const { open } = manifest
-  if (open.schema > SCHEMA_VERSION)
-    throw new FailureError(
-      'newer-version',
-      'This backup was made by a newer Farthing. Nothing was changed. Update Farthing, then restore it.',
-    )
+  if (open.schema > SCHEMA_VERSION) throw new FailureError('newer-version', say().newer)
   for (const file of [open.database, open.keys]) {
     const at = join(path, file.name)
     if (!existsSync(at) || sha256OfFile(at) !== file.sha256)
-      throw new FailureError(
-        'file-damaged',
-        `${at} is not as it was when the backup was made. Nothing was changed; restore another backup.`,
-      )
+      throw new FailureError('file-damaged', say().notAsItWas(at))
   }
   return open
 }
@@ -100,17 +82,13 @@ function intact(path: string): OpenPart {
 function readKeys(path: string): KeyFile {
   const parsed = KeyFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
   if (parsed.success) return parsed.data
-  throw new FailureError(
-    'file-damaged',
-    `The key file ${path} cannot be read. Nothing was changed; restore another backup.`,
-  )
+  throw new FailureError('file-damaged', say().keysUnreadable(path))
 }
 
 /** Neither a file nor the keys or unfinished changes of a workspace that was moved away. */
 function assertFree(to: string): void {
   const taken = [to, keyFilePath(to), `${to}-wal`].find(file => lstatSync(file, { throwIfNoEntry: false }))
-  if (taken)
-    throw new FailureError('bad-input', `There is already a file at ${taken}. Choose another name or place.`)
+  if (taken) throw new FailureError('bad-input', say().taken(taken))
 }
 
 function assertRoom(folder: string, bytes: number): void {
@@ -118,7 +96,7 @@ function assertRoom(folder: string, bytes: number): void {
   if (bavail * bsize < bytes + 4 * 2 ** 20)
     throw new FailureError(
       'disk-full',
-      `Restoring needs ${Math.ceil(bytes / 1e6)} MB in ${folder}, where ${Math.floor((bavail * bsize) / 1e6)} MB are free. Make room, or choose another place.`,
+      say().noRoomToRestore(folder, Math.ceil(bytes / 1e6), Math.floor((bavail * bsize) / 1e6)),
     )
 }
 

@@ -8,6 +8,7 @@ import { processUrl } from '../../compute/worker-url.ts'
 import { appVersion } from '../../version.ts'
 import { partName, type IntegrityRequest, type MakeRequest, type VerifyRequest } from './copy.ts'
 import type { Restored, RestoreRequest } from './restore-files.ts'
+import { say } from './messages.ts'
 
 type BackupWork = MakeRequest | VerifyRequest | IntegrityRequest | RestoreRequest
 
@@ -79,11 +80,10 @@ function away<T>(ctx: CallContext, request: BackupWork): Promise<T> {
     signal: ctx.signal,
     heapMb: HEAP_MB,
     seconds: SECONDS,
-    late: { code: 'unavailable', message: 'The backup took longer than six hours and was stopped.' },
+    late: { code: 'unavailable', message: say().late },
     died: {
       code: 'worker-crashed',
-      message:
-        'The backup stopped before it was done; nothing counts that is not whole. Look whether there is room on the disk, then try again.',
+      message: say().died,
     },
     onProgress: progress => ctx.progress(progress),
   })

@@ -10,6 +10,7 @@ import { backupsIn, listBackups, placeOf, prune, subjectOf, type Subject } from 
 import { dueBackup } from './due.ts'
 import { integrityAway, makeAway, restoreAway, verifyAway } from './run.ts'
 import { readKeyFile } from '../../secrets/key-file.ts'
+import { say } from './messages.ts'
 
 export const backupService = {
   list: async ({ workspace, folder }, ctx) => {
@@ -19,7 +20,7 @@ export const backupService = {
       const backups = await backupsIn(path, subject?.key)
       return ok({ folder: path, automatic: false, lastProblem: null, backups, synced: isSyncedFolder(path) })
     }
-    if (!subject) return fail('bad-input', 'Say of which workspace, or in which folder, to look for backups.')
+    if (!subject) return fail('bad-input', say().ofWhich)
     return ok(await listBackups(ctx.app, subject))
   },
 
@@ -51,13 +52,11 @@ export const backupService = {
   integrity: async (_input, ctx) => ok(await integrityAway(ctx)),
 
   restore: async ({ path, to: typed, over }, ctx) => {
-    if (!isAbsolute(typed))
-      return fail('bad-input', `Give the whole path of the restored workspace, not ${typed}.`)
+    if (!isAbsolute(typed)) return fail('bad-input', say().wholePath(typed))
     const to = extname(typed) === '' ? `${resolve(typed)}.farthing` : resolve(typed)
     if (ctx.app.workspace?.path === to) {
-      if (!over) return fail('bad-input', `There is already a file at ${to}. Choose another name or place.`)
-      if (ctx.session.role !== 'admin')
-        return fail('forbidden', 'Only an administrator of this workspace may restore it.')
+      if (!over) return fail('bad-input', say().taken(to))
+      if (ctx.session.role !== 'admin') return fail('forbidden', say().onlyAdmin)
       const closed = await ctx.call('workspace.close', {})
       if (!closed.ok) return closed
     }
@@ -96,9 +95,9 @@ async function note(ctx: CallContext, { id }: { id: string }, failure: Failure |
 }
 
 async function folderProblem(folder: string): Promise<string | undefined> {
-  if (!isAbsolute(folder)) return `Give the whole path of the folder, not ${folder}.`
+  if (!isAbsolute(folder)) return say().wholeFolder(folder)
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory()) return undefined
   const above = await stat(dirname(folder)).catch(() => undefined)
-  return !found && above?.isDirectory() ? undefined : `There is no folder ${folder}.`
+  return !found && above?.isDirectory() ? undefined : say().noFolder(folder)
 }

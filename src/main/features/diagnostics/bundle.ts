@@ -4,6 +4,7 @@ import { requireWorkspace } from '../../app.ts'
 import { redact } from '../../files/redact.ts'
 import { monitorOf } from '../../monitor.ts'
 import { healthOf } from './health.ts'
+import { say } from './messages.ts'
 
 export interface BundleFile {
   name: string
@@ -11,16 +12,6 @@ export interface BundleFile {
 }
 
 const LOG_LINES = 5000
-
-const READ_ME = `What Farthing put into this bundle, for whoever helps you
-
-health.json   sizes, dates, counts and versions, as on the page Health
-tables.json   how many rows each table has
-slow.json     the calls that took longest: their names and times
-log.txt       the end of the program's log
-
-There is no entry, amount, payee, account, file name, folder, password or key in it. Look through it before you send it.
-`
 
 /** Everything that the bundle holds. What could name anything of a person's is left out (texts) or redacted (the log). */
 export async function bundleFiles(ctx: CallContext): Promise<BundleFile[]> {
@@ -32,7 +23,7 @@ export async function bundleFiles(ctx: CallContext): Promise<BundleFile[]> {
   const log = await monitorOf(ctx.app).log.tail(LOG_LINES)
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
   return [
-    { name: 'README.txt', text: READ_ME },
+    { name: 'README.txt', text: say().readMe },
     { name: 'health.json', text: json({ facts: shown, losses }) },
     { name: 'tables.json', text: json(rows) },
     { name: 'slow.json', text: json(slow) },

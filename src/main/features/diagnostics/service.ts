@@ -6,6 +6,7 @@ import { monitorOf } from '../../monitor.ts'
 import { bundleFiles, zipOf } from './bundle.ts'
 import { healthOf } from './health.ts'
 import { runUpkeep } from './upkeep.ts'
+import { say } from './messages.ts'
 
 export const diagnosticsService = {
   health: async (_input, ctx) => ok(await healthOf(ctx)),
@@ -28,7 +29,7 @@ export const diagnosticsService = {
     const name = `farthing-support-${new Date().toISOString().slice(0, 10)}.zip`
     if (to === undefined)
       return ok({ name, bytes: zip.length, path: null, zip: Buffer.from(zip).toString('base64') })
-    if (!isAbsolute(to)) return fail('bad-input', `Give the whole path of the file, not ${to}.`)
+    if (!isAbsolute(to)) return fail('bad-input', say().wholePath(to))
     const path = resolve(to)
     try {
       const file = await open(path, 'wx', 0o600)
@@ -39,9 +40,8 @@ export const diagnosticsService = {
       }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'EEXIST')
-        return fail('bad-input', `There is already a file at ${path}. Choose another name.`)
-      if (code === 'ENOENT') return fail('bad-input', `There is no folder for ${path}.`)
+      if (code === 'EEXIST') return fail('bad-input', say().taken(path))
+      if (code === 'ENOENT') return fail('bad-input', say().noFolder(path))
       await rm(path, { force: true })
       throw error
     }

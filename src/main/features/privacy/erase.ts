@@ -20,6 +20,7 @@ import {
   textColumns,
 } from './queries.ts'
 import { scrubPiece } from './scrub.ts'
+import { say } from './messages.ts'
 
 export interface ErasedRows {
   revision: number
@@ -38,7 +39,7 @@ export interface ErasedRows {
  */
 export function erasePayee(db: WritableDB, payee: number, op: OpContext): ErasedRows {
   const person = payeeNames(db).find(one => one.payee === payee)
-  if (!person) throw new FailureError('not-found', `There is no payee ${payee} in this workspace.`)
+  if (!person) throw new FailureError('not-found', say().noPayee(payee))
   const pseudonym = `Erased ${payee}`
   const patterns = [...new Set([person.name, person.key])].map(namePattern)
   const replace = (text: string, by: (match: string) => string): string =>
@@ -60,7 +61,7 @@ export function erasePayee(db: WritableDB, payee: number, op: OpContext): Erased
       const columns = textColumns(db)
       let places = 0
       for (const [done, { table, column }] of columns.entries()) {
-        if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+        if (op.cancelled()) throw new FailureError('cancelled', say().nothingChanged)
         op.progress({ stage: 'erase', done, total: columns.length, unit: 'steps' })
         places += scrubColumn(db, table, column, 'privacy_has')
       }

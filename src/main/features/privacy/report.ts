@@ -4,6 +4,7 @@ import { maskOne } from '../../../shared/privacy/mask.ts'
 import { FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { Found } from './reads.ts'
+import { say } from './messages.ts'
 
 /** Looks through every text in pieces, so that others are answered in between. Progress in texts; cancel between pieces. */
 export async function report(ctx: CallContext): Promise<Result<PrivacyReport>> {
@@ -13,7 +14,7 @@ export async function report(ctx: CallContext): Promise<Result<PrivacyReport>> {
   let done = 0
   for (const part of ['entries', 'rejects'] as const)
     for (let after: number | null = 0; after !== null;) {
-      if (ctx.signal.aborted) throw new FailureError('cancelled', 'Cancelled.')
+      if (ctx.signal.aborted) throw new FailureError('cancelled', say().cancelled)
       ctx.progress({ stage: 'privacy', done, total: texts, unit: 'entries' })
       const piece: { found: Found[]; next: number | null; looked: number } = await reader.call(
         'privacyScan',

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { report } from './report.ts'
+import { say } from './messages.ts'
 
 export const privacyService = {
   report: (_input, ctx) => report(ctx),
@@ -37,7 +38,7 @@ export const privacyService = {
 
   runRetention: async ({ apply }, ctx) => {
     const workspace = requireWorkspace(ctx)
-    if (apply && workspace.readOnly) return fail('read-only', 'The workspace cannot be written here.')
+    if (apply && workspace.readOnly) return fail('read-only', say().readOnly)
     const { findings, revision } = await workspace.writer.call(
       'privacyRetain',
       { apply, now: new Date().toISOString() },

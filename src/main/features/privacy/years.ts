@@ -13,6 +13,7 @@ import {
   lockClosedYears,
   spanSums,
 } from './keeping-queries.ts'
+import { say } from './messages.ts'
 
 interface Span {
   year: number
@@ -40,9 +41,9 @@ export function yearsOf(db: ReadableDB): Year[] {
 
 export function closeYear(db: WritableDB, year: number): void {
   const span = spans(db).find(one => one.year === year)
-  if (!span) throw new FailureError('not-found', `There are no entries in fiscal year ${year}.`)
+  if (!span) throw new FailureError('not-found', say().noYear(year))
   if (closedYears(db).some(one => one.year === year))
-    throw new FailureError('bad-input', `Fiscal year ${year} is closed already.`)
+    throw new FailureError('bad-input', say().closedAlready(year))
   const { entries, sums } = held(db, span.first, span.last)
   insertClosedYear(db, {
     year,
@@ -57,7 +58,7 @@ export function closeYear(db: WritableDB, year: number): void {
 
 export function reopenYear(db: WritableDB, year: number): void {
   if (!closedYears(db).some(one => one.year === year))
-    throw new FailureError('not-found', `Fiscal year ${year} is not closed.`)
+    throw new FailureError('not-found', say().notClosed(year))
   deleteClosedYear(db, year)
   lockClosedYears(db)
 }

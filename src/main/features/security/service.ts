@@ -11,6 +11,7 @@ import {
   resetPassword,
   setRole,
 } from './users.ts'
+import { say } from './messages.ts'
 
 export const securityService = {
   users: async (_input, ctx) => ok(await listUsers(ctx)),
@@ -24,11 +25,7 @@ export const securityService = {
 
   lock: async (_input, ctx) => {
     const { path, keyHolder, reader } = requireWorkspace(ctx)
-    if (keyHolder === 'keychain')
-      return fail(
-        'bad-input',
-        'This workspace has no password, so locking it would keep nobody out. Give it one in the settings.',
-      )
+    if (keyHolder === 'keychain') return fail('bad-input', say().nothingToLock)
     const [{ settings }, users] = await Promise.all([
       reader.call('workspaceFacts', {}),
       reader.call('securityUsers', {}),

@@ -13,6 +13,7 @@ import {
   type Slot,
 } from '../../secrets/key-slots.ts'
 import { makeRecoveryKey } from '../../secrets/recovery-key.ts'
+import { say } from './messages.ts'
 
 export async function listUsers(ctx: CallContext): Promise<User[]> {
   const { path, reader } = requireWorkspace(ctx)
@@ -33,11 +34,7 @@ export async function addUser(
   ctx: CallContext,
 ): Promise<Result<User[]>> {
   const workspace = writable(ctx)
-  if (workspace.keyHolder === 'keychain')
-    return fail(
-      'bad-input',
-      'This workspace opens by the keychain, without a password. Give yourself a password first: with a second user, everybody has to say who they are.',
-    )
+  if (workspace.keyHolder === 'keychain') return fail('bad-input', say().passwordBeforeUsers)
   const id = randomUUID()
   const slot = await sealSlot(
     workspace.id,
@@ -86,9 +83,9 @@ export async function setRole({ id, role }: { id: string; role: UserRole }, ctx:
 export async function resetPassword({ id, password }: { id: string; password: string }, ctx: CallContext) {
   const workspace = writable(ctx)
   const user = (await workspace.reader.call('securityUsers', {})).find(one => one.id === id)
-  if (!user) return fail('not-found', 'There is no such user any more.')
+  if (!user) return fail('not-found', say().noUser)
   if (workspace.keyHolder === 'keychain' && ctx.session.user?.id !== id)
-    return fail('bad-input', 'Give yourself a password first.')
+    return fail('bad-input', say().passwordFirst)
   const owner = { kind: 'password', user: id, role: user.role, name: user.name } as const
   const slot = await sealSlot(workspace.id, owner, password, workspace.key)
   await workspace.writer.call('securityUpdateUser', { id, publicKey: slot.publicKey })
@@ -105,8 +102,7 @@ export async function changePassword(
 ): Promise<Result<Record<string, never>>> {
   const workspace = writable(ctx)
   const id = ctx.session.user?.id
-  const wrong = (): Result<Record<string, never>> =>
-    fail('wrong-password', 'The current password is wrong. Nothing was changed.')
+  const wrong = (): Result<Record<string, never>> => fail('wrong-password', say().wrongPassword)
   let done = false
   await changeKeyFile(workspace.path, async file => {
     const own = file.slots.find(slot => id !== undefined && isPasswordOf(slot, id))
@@ -133,16 +129,14 @@ export async function newRecoveryKey(ctx: CallContext): Promise<Result<{ recover
 
 export async function removeUser({ id }: { id: string }, ctx: CallContext) {
   writable(ctx)
-  if (ctx.session.user?.id === id)
-    return fail('bad-input', 'Nobody can remove themselves. Another administrator can.')
+  if (ctx.session.user?.id === id) return fail('bad-input', say().notYourself)
   const made = await ctx.call('workspace.newDataKey', { without: id })
   return made.ok ? ok({ recoveryKey: made.value.recoveryKey, users: await listUsers(ctx) }) : made
 }
 
 function writable(ctx: CallContext): OpenWorkspace {
   const workspace = requireWorkspace(ctx)
-  if (workspace.readOnly)
-    throw new FailureError('read-only', 'The workspace cannot be written here, so its users cannot change.')
+  if (workspace.readOnly) throw new FailureError('read-only', say().readOnly)
   return workspace
 }
 

@@ -2,6 +2,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { writeMeta } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { deleteUser, insertUser, selectUser, selectUsers, updateUser, type UserRow } from './queries.ts'
+import { say } from './messages.ts'
 
 export function securityWrites(db: WritableDB) {
   const change = <T>(work: () => T): T => db.transaction(work).immediate()
@@ -36,22 +37,18 @@ export function securityWrites(db: WritableDB) {
 }
 
 function mustUser(db: WritableDB, id: string): void {
-  if (!selectUser(db, id)) throw new FailureError('not-found', 'There is no such user any more.')
+  if (!selectUser(db, id)) throw new FailureError('not-found', say().noUser)
 }
 
 function refuseTaken(db: WritableDB, name: string, id?: string): void {
   const same = (other: string): boolean => fold(other) === fold(name)
   if (selectUsers(db).some(user => user.id !== id && same(user.name)))
-    throw new FailureError('bad-input', `There is a user ${name} already. Choose another name.`)
+    throw new FailureError('bad-input', say().nameTaken(name))
 }
 
 function refuseLastAdmin(db: WritableDB, id: string): void {
   const admins = selectUsers(db).filter(user => user.role === 'admin')
-  if (admins.length === 1 && admins[0]?.id === id)
-    throw new FailureError(
-      'bad-input',
-      'This is the only administrator. Make somebody else an administrator first.',
-    )
+  if (admins.length === 1 && admins[0]?.id === id) throw new FailureError('bad-input', say().onlyAdmin)
 }
 
 const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase()

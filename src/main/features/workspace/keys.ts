@@ -14,6 +14,7 @@ import {
   type SlotOwner,
 } from '../../secrets/key-slots.ts'
 import { makeRecoveryKey, readRecoveryKey } from '../../secrets/recovery-key.ts'
+import { say } from './messages.ts'
 
 /** Whoever made the workspace; the user of what the keychain opens. */
 const OWNER: SlotOwner = { kind: 'password', user: 'owner', role: 'admin', name: 'Owner' }
@@ -42,11 +43,7 @@ export async function newKeys(
   const id = randomUUID()
   const keychain = randomUUID()
   if (password === undefined && !(await secrets.set(keychain, Buffer.from(key).toString('base64'))))
-    return fail(
-      'unavailable',
-      'This computer has no keychain that Farthing could keep the key in. Give the workspace a password.',
-      { needs: 'password' },
-    )
+    return fail('unavailable', say().noKeychain, { needs: 'password' })
   const recoveryKey = makeRecoveryKey()
   const slots = [await sealSlot(id, RECOVERY, recoveryKey, key)]
   const own = password === undefined ? undefined : await sealSlot(id, OWNER, password, key)
@@ -103,33 +100,26 @@ async function unlockWith(secrets: SecretStore, file: KeyFile, given: Given): Pr
   if (given.password !== undefined) {
     const open = await bySlot(file, 'password', given.password, given.user)
     if (open.length > 1)
-      return fail('wrong-password', 'More than one user has this password. Enter your name too.', {
+      return fail('wrong-password', say().sayWho, {
         needs: 'user',
         hasPassword: true,
       })
     const [only] = open
     return only
       ? found(only.key, only.slot)
-      : fail(
-          'wrong-password',
-          given.user === undefined
-            ? 'The password is wrong. The workspace itself is untouched; try again.'
-            : 'There is no such user, or the password is wrong. The workspace itself is untouched; try again.',
-          { needs: 'password', hasPassword: true },
-        )
+      : fail('wrong-password', given.user === undefined ? say().wrongPassword : say().wrongUser, {
+          needs: 'password',
+          hasPassword: true,
+        })
   }
   const cached = keyHolder === 'keychain' ? await fromKeychain(secrets, file) : undefined
   if (cached) return found(cached)
   return keyHolder === 'password'
-    ? fail('wrong-password', 'This workspace has a password. Enter it to open the workspace.', {
+    ? fail('wrong-password', say().hasPassword, {
         needs: 'password',
         hasPassword: true,
       })
-    : fail(
-        'wrong-password',
-        'The keychain of this computer does not have the key of this workspace. Enter its recovery key.',
-        { needs: 'password', hasPassword: false },
-      )
+    : fail('wrong-password', say().notInKeychain, { needs: 'password', hasPassword: false })
 }
 
 /**
@@ -193,16 +183,11 @@ interface Opened {
 
 async function byRecoveryKey(file: KeyFile, typed: string): Promise<Result<Opened>> {
   const canonical = readRecoveryKey(typed)
-  if (canonical === undefined)
-    return fail(
-      'wrong-password',
-      'This is not a whole recovery key: it has seven groups of four characters. Check it for a slip and try again.',
-      { needs: 'recovery-key' },
-    )
+  if (canonical === undefined) return fail('wrong-password', say().notWhole, { needs: 'recovery-key' })
   const [opened] = await bySlot(file, 'recovery', canonical)
   return opened
     ? ok(opened)
-    : fail('wrong-password', 'This recovery key belongs to another workspace, or the key file was changed.', {
+    : fail('wrong-password', say().otherKey, {
         needs: 'recovery-key',
       })
 }

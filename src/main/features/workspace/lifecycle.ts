@@ -17,6 +17,7 @@ import { appVersion } from '../../version.ts'
 import { newKeys, putPassword, unlock, type Given, type Unlocked } from './keys.ts'
 import { takePlace } from './place.ts'
 import { forget, remember } from './recents.ts'
+import { say } from './messages.ts'
 
 /** What is open, and what the status line says of it. */
 export async function statusOf(ctx: CallContext): Promise<WorkspaceStatus> {
@@ -150,11 +151,7 @@ export async function whileClosed(
 /** A WAL that outlived its closing holds commits: a file moved away from it would lose them, one put in its place would be spoilt by them. */
 async function assertSettled(path: string): Promise<void> {
   const wal = await stat(`${path}-wal`).catch(() => undefined)
-  if (wal && wal.size > 0)
-    throw new FailureError(
-      'file-busy',
-      'Another program is reading the workspace file, so it cannot be moved or rewritten now. Nothing was changed; try again in a moment.',
-    )
+  if (wal && wal.size > 0) throw new FailureError('file-busy', say().beingRead)
 }
 
 /**
@@ -214,15 +211,11 @@ async function enter(ctx: CallContext, path: string, unlocked: Unlocked): Promis
 
 /** What the workspace says of whoever unlocked it. A slot alone is not enough: an old key file may be put back beside the workspace. */
 async function whoIs(workspace: OpenWorkspace, { user, publicKey }: Unlocked) {
-  if (user === 'recovery') return { id: user, name: 'Recovery key', role: 'admin' } as const
+  if (user === 'recovery') return { id: user, name: say().recoveryKey, role: 'admin' } as const
   const known = await workspace.reader.call('securityUser', { id: user })
   if (!known) {
     await workspace.close()
-    throw new FailureError(
-      'wrong-password',
-      'This user was removed from the workspace. Ask an administrator of it.',
-      { needs: 'password' },
-    )
+    throw new FailureError('wrong-password', say().removed, { needs: 'password' })
   }
   if (publicKey !== undefined && publicKey !== known.publicKey && !workspace.readOnly)
     await workspace.writer.call('securityUpdateUser', { id: user, publicKey })
@@ -273,7 +266,7 @@ export async function setOwnPassword(ctx: CallContext, password: string): Promis
   const { user } = ctx.session
   const id = user === undefined || user.id === 'recovery' ? 'owner' : user.id
   const known = await workspace.reader.call('securityUser', { id })
-  if (!known) throw new FailureError('not-found', 'There is no such user any more.')
+  if (!known) throw new FailureError('not-found', say().noUser)
   const { role, name } = known
   const publicKey = await putPassword(ctx.app.secrets, workspace.path, workspace.key, password, {
     user: id,

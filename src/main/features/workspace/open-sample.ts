@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { closeWorkspace, createAt, discardMade, openAt, statusOf } from './lifecycle.ts'
 import { makeSample, SAMPLE_SETTINGS, type SampleKind } from './samples/index.ts'
+import { say } from './messages.ts'
 
 /** Opens the sample that is there, as it was left, or makes it: whole or not at all. */
 export async function openSample(
@@ -21,10 +22,7 @@ export async function openSample(
     const { settings } = opened.value
     if (settings?.name !== name || settings.profile !== profile) {
       await closeWorkspace(ctx)
-      return fail(
-        'bad-input',
-        `${path} is a workspace of your own without entries; a sample is not loaded into it. Choose another name or place.`,
-      )
+      return fail('bad-input', say().ownWorkspace(path))
     }
     const filled = await fill(ctx, kind)
     return filled.ok ? ok({ status: await statusOf(ctx) }) : filled

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { lockPath } from '../../files/workspace-files.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
+import { say } from './messages.ts'
 
 const EXTENSION = '.farthing'
 
@@ -30,26 +31,18 @@ const MOST_PATH_BYTES = 3900
  * moved or deleted. SQLite would read another workspace's changes into the new one.
  */
 export function freePath(path: string): Result<string> {
-  if (path.includes('\0')) return fail('bad-input', 'A path cannot hold a character of value nought.')
+  if (path.includes('\0')) return fail('bad-input', say().nought)
   if (
     Buffer.byteLength(basename(path)) > MOST_NAME_BYTES + EXTENSION.length ||
     Buffer.byteLength(path) > MOST_PATH_BYTES
   )
-    return fail('bad-input', `The name ${basename(path)} is too long. Choose one of at most ${MOST_NAME_BYTES} letters.`) // prettier-ignore
-  if (sizeOf(path) !== undefined)
-    return fail('bad-input', `There is already a file at ${path}. Choose another name or place.`)
+    return fail('bad-input', say().tooLong(basename(path), MOST_NAME_BYTES))
+  if (sizeOf(path) !== undefined) return fail('bad-input', say().taken(path))
   if (sizeOf(keyFilePath(path)) !== undefined)
-    return fail(
-      'bad-input',
-      `${keyFilePath(path)} holds the keys of a workspace that is no longer there. Choose another name, or move that file away.`,
-    )
+    return fail('bad-input', say().keysOfAnother(keyFilePath(path)))
   // A lock that a deleted workspace left is empty, and free to be taken.
   const left = [`${path}-wal`, `${path}-journal`, lockPath(path)].find(file => (sizeOf(file) ?? 0) > 0)
-  if (left)
-    return fail(
-      'bad-input',
-      `There is already a file at ${left}, which would be read as part of the workspace. Choose another name, or move that file away.`,
-    )
+  if (left) return fail('bad-input', say().leftOver(left))
   return ok(path)
 }
 
@@ -64,7 +57,7 @@ export async function takePlace(path: string): Promise<Result<string>> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOSPC') throw error
-    return fail('bad-input', `There can be no folder at ${folder} (${code}). Choose another place.`)
+    return fail('bad-input', say().noFolder(folder, code ?? ''))
   }
 }
 

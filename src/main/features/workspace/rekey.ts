@@ -18,6 +18,7 @@ import { makeRecoveryKey } from '../../secrets/recovery-key.ts'
 import { partOf, removeParts, vacuumTo } from './files.ts'
 import { RECOVERY } from './keys.ts'
 import { removeDatabase, whileClosed } from './lifecycle.ts'
+import { say } from './messages.ts'
 
 /**
  * Puts the workspace under a new data key: a copy is made, put under the key and looked into, and takes the file's place. Everybody who
@@ -30,9 +31,8 @@ export async function newDataKey(
 ): Promise<Result<{ recoveryKey: string }>> {
   const workspace = requireWorkspace(ctx)
   const { path, id, key: oldKey, keyHolder } = workspace
-  if (without !== undefined && without === ctx.session.user?.id)
-    return fail('bad-input', 'Nobody can remove themselves. Another administrator can.')
-  if (workspace.readOnly) return fail('read-only', 'The workspace cannot be written here.')
+  if (without !== undefined && without === ctx.session.user?.id) return fail('bad-input', say().notYourself)
+  if (workspace.readOnly) return fail('read-only', say().readOnly)
   const { previous: _, ...file } = await readKeyFile(path)
   const staying = await slotsThatStay(ctx, file, without)
   if (!staying.ok) return staying
@@ -49,7 +49,7 @@ export async function newDataKey(
   }
   const { secrets, paths } = ctx.app
   if (keyHolder === 'keychain' && !(await secrets.set(next.keychain, Buffer.from(key).toString('base64'))))
-    return fail('unavailable', 'The keychain of this computer did not take the new key. Nothing was changed.')
+    return fail('unavailable', say().keychainRefused)
   const making = partOf(path)
   try {
     await removeParts(path)
@@ -97,10 +97,7 @@ async function slotsThatStay(
     if (slot.kind !== 'password' || slot.user === without) continue
     const user = users.find(one => one.id === slot.user)
     if (slot.version !== 2 || user?.publicKey !== slot.publicKey)
-      return fail(
-        'bad-input',
-        `The key slot of ${user?.name ?? 'an unknown user'} is not the one that this workspace knows. Nothing was changed: give this user a new password, then try again.`,
-      )
+      return fail('bad-input', say().otherSlot(user?.name))
     slots.push(slot)
   }
   return ok(slots)

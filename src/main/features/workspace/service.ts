@@ -16,6 +16,7 @@ import { defaultPath, workspacePath } from './place.ts'
 import { readRecents } from './recents.ts'
 import { newDataKey } from './rekey.ts'
 import { openSample, passingPassword } from './open-sample.ts'
+import { say } from './messages.ts'
 
 export const workspaceService = {
   status: async (_input, ctx) => ok(await statusOf(ctx)),
@@ -30,8 +31,7 @@ export const workspaceService = {
 
   open: async ({ path, user, password, recoveryKey }, ctx) => {
     const full = resolve(path)
-    if (!existsSync(full))
-      return fail('not-found', `There is no workspace at ${full}. It may have been moved or deleted.`)
+    if (!existsSync(full)) return fail('not-found', say().noWorkspace(full))
     return inTurn(ctx, () => openAt(ctx, full, { user, password, recoveryKey }))
   },
 
@@ -63,8 +63,7 @@ export const workspaceService = {
   setPassword: ({ password }, ctx) =>
     inTurn(ctx, async () => {
       const workspace = requireWorkspace(ctx)
-      if (workspace.readOnly)
-        return fail('read-only', 'The workspace cannot be written here, so its password cannot change.')
+      if (workspace.readOnly) return fail('read-only', say().passwordStays)
       await setOwnPassword(ctx, password)
       return ok(await statusOf(ctx))
     }),

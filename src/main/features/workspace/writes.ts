@@ -9,6 +9,7 @@ import { ensureTextIndex } from '../../db/text-index.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { hasEntries, readSettings, vacuumInto, writeSettings } from './queries.ts'
 import { verifyWorkspace, type Check } from './verify/index.ts'
+import { say } from './messages.ts'
 
 export function workspaceWrites(db: WritableDB) {
   return {
@@ -31,11 +32,7 @@ export function workspaceWrites(db: WritableDB) {
           const settled =
             (changes.profile ?? now.profile) === now.profile &&
             (changes.baseCurrency ?? now.baseCurrency) === now.baseCurrency
-          if (!settled && hasEntries(db))
-            throw new FailureError(
-              'bad-input',
-              'The profile and the base currency cannot change once entries are loaded. Make a new workspace with the ones you want and import the files there.',
-            )
+          if (!settled && hasEntries(db)) throw new FailureError('bad-input', say().settled)
           writeSettings(db, changes)
           return bumpRevision(db)
         })
@@ -58,11 +55,7 @@ export function workspaceWrites(db: WritableDB) {
 
     /** Writes a defragmented, encrypted copy under the same key to a path where there is no file; it is on the disk when this returns. */
     vacuumInto: (input: { path: string }): void => {
-      if (existsSync(input.path))
-        throw new FailureError(
-          'bad-input',
-          `There is already a file at ${input.path}. Choose another name or place.`,
-        )
+      if (existsSync(input.path)) throw new FailureError('bad-input', say().taken(input.path))
       try {
         vacuumInto(db, input.path)
         const file = openSync(input.path, 'r+')

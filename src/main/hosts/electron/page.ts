@@ -18,14 +18,19 @@ const AskSchema = z.discriminatedUnion('ask', [
 /** Answers the preload: a port to the router, the commands from now on, a token for a file. */
 export function servePage(app: App, session: Session, commands: CommandQueue): void {
   const router = new RPCHandler(createRouter())
-  answer(ASK_CHANNEL, AskSchema, async (request, event) => {
-    if (request.ask === 'file-token') return tokenFor(app, request.path)
-    const frame = event.senderFrame
-    if (!frame) return fail('internal', 'The page is gone.')
-    if (request.ask === 'commands') commands.listen(command => tell(frame, command, commands))
-    else handOver(router, { app, session }, frame)
-    return ok(undefined)
-  })
+  answer(
+    ASK_CHANNEL,
+    AskSchema,
+    async (request, event) => {
+      if (request.ask === 'file-token') return tokenFor(app, request.path)
+      const frame = event.senderFrame
+      if (!frame) return fail('internal', 'The page is gone.')
+      if (request.ask === 'commands') commands.listen(command => tell(frame, command, commands))
+      else handOver(router, { app, session }, frame)
+      return ok(undefined)
+    },
+    () => app.language,
+  )
 }
 
 /** A port a call: a page that was loaded again asks again, and the old port closes with the old page. */

@@ -8,6 +8,7 @@ import { createRouter } from '../../router.ts'
 import { securityHeaders } from '../../security/csp.ts'
 import { Guard, newToken, type Refusal } from './guard.ts'
 import { StaticFiles } from './static-files.ts'
+import { withLanguage } from '../../compute/origin.ts'
 import { receiveFile } from './upload.ts'
 
 export interface LoopbackOptions {
@@ -64,7 +65,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
     if (refused) return refuse(response, refused)
     const reading = request.method === 'GET' || request.method === 'HEAD'
     if (request.method === 'POST' && url.pathname === '/files')
-      return receiveFile(options.app, request, response, plainHeaders())
+      return withLanguage(options.app.language, () =>
+        receiveFile(options.app, request, response, plainHeaders()),
+      )
     if (reading && url.pathname === '/session') return text(response, 200, 'ok')
     if (!reading) return text(response, 405, 'Not allowed.')
     if (!(await files.serve(url.pathname, response, request.method === 'GET')))

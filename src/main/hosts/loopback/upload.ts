@@ -7,6 +7,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { App } from '../../app.ts'
 import { failureOf } from '../../compute/serve.ts'
+import { say } from '../messages.ts'
 
 /** A browser cannot say more of a file than its name and bytes. 16 GiB is above any export seen and below a full disk by mistake. */
 const MAX_BYTES = 16 * 2 ** 30
@@ -27,7 +28,7 @@ export async function receiveFile(
     response.end(JSON.stringify(body))
   }
   const name = fileName(request.headers['x-file-name'])
-  if (!name) return answer(400, { code: 'bad-input', message: 'The upload has no file name.' })
+  if (!name) return answer(400, { code: 'bad-input', message: say().noName })
   const path = join(app.paths.temp, randomBytes(16).toString('hex'))
   let bytes = 0
   const counted = new Transform({
@@ -43,7 +44,7 @@ export async function receiveFile(
     await rm(path, { force: true })
     if (response.destroyed) return
     if (error instanceof TooLarge)
-      return answer(413, { code: 'import-refused', message: `${name} is larger than 16 GB.` })
+      return answer(413, { code: 'import-refused', message: say().tooLarge(name) })
     const failure = failureOf(error)
     answer(failure.code === 'disk-full' ? 507 : 500, failure)
   }

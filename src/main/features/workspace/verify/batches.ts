@@ -1,6 +1,7 @@
 import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import { finding, type Finding } from './finding.ts'
+import { say } from './messages.ts'
 
 interface BatchRow {
   id: number
@@ -24,42 +25,45 @@ export function checkBatches(db: ReadableDB): Finding {
     .all() as BatchRow[]
   const problems = batches.flatMap(batch => problemsOf(db, batch))
   const loaded = batches.reduce((all, batch) => all + batch.loaded, 0)
-  return finding(problems, `${batches.length} batches and ${loaded} entries agree.`)
+  return finding(problems, say().batchesAgree(batches.length, loaded))
 }
 
 function problemsOf(db: ReadableDB, batch: BatchRow): string[] {
-  const name = `batch ${batch.id} (${batch.file})`
+  const name = say().batch(batch.id, batch.file)
   const problems: string[] = []
   const { read, loaded, duplicate, rejected, ignored } = batch
   if (read !== loaded + duplicate + rejected + ignored)
-    problems.push(`${name}: ${read} rows read are not ${loaded} + ${duplicate} + ${rejected} + ${ignored}`)
+    problems.push(say().readIsNot(name, read, `${loaded} + ${duplicate} + ${rejected} + ${ignored}`))
 
   const count = (sql: string): number => db.prepare(sql).pluck().get(batch.id) as number
   const here = db
     .prepare(`SELECT count(*) FROM (${imported(batch)})`)
     .pluck()
     .get() as number
-  if (here !== loaded) problems.push(`${name}: ${loaded} entries were loaded, ${here} are there`)
+  if (here !== loaded) problems.push(say().loadedIsNot(name, loaded, here))
   const elsewhere = count(
     batch.undone
       ? 'SELECT count(*) FROM entry WHERE batch_id = ?'
       : 'SELECT count(*) FROM trash_entry WHERE batch_id = ? AND id NOT IN (SELECT entry_id FROM resting_entry)',
   )
   if (elsewhere > 0)
-    problems.push(
-      `${name}: ${elsewhere} entries are ${batch.undone ? 'in the ledger though undone' : 'in the trash'}`,
-    )
+    problems.push(batch.undone ? say().undoneThere(name, elsewhere) : say().inTrash(name, elsewhere))
 
   for (const outcome of ['duplicate', 'rejected'] as const) {
     const kept = count(`SELECT count(*) FROM unloaded_row WHERE batch_id = ? AND outcome = '${outcome}'`)
     if (kept !== batch[outcome])
-      problems.push(`${name}: ${batch[outcome]} rows were ${outcome}, ${kept} are kept`)
+      problems.push(say().kept(name, batch[outcome], say().outcomes[outcome], kept))
   }
   const [stated, actual] = [statedSums(batch.sums), actualSums(db, batch)]
   for (const currency of new Set([...stated.keys(), ...actual.keys()]))
     if ((stated.get(currency) ?? zero(currency)) !== (actual.get(currency) ?? zero(currency)))
       problems.push(
-        `${name}: ${stated.get(currency) ?? 'nothing'} ${currency} was loaded, ${actual.get(currency) ?? 'nothing'} is there`,
+        say().sums(
+          name,
+          stated.get(currency) ?? say().nothing,
+          currency,
+          actual.get(currency) ?? say().nothing,
+        ),
       )
   return problems
 }
@@ -87,16 +91,16 @@ export function checkChanges(db: ReadableDB): Finding {
     FROM trash_entry t JOIN resting_entry r ON r.entry_id = t.id WHERE r.place = 'split'`)
   const problems = splits
     .filter(({ parent, parts }) => parent !== parts)
-    .map(({ id, parent, parts }) => `entry ${id} of ${parent} was split into parts of ${parts}`)
+    .map(({ id, parent, parts }) => say().splitIsNot(id, parent, parts))
   const whole = rows(`SELECT p.parent_id AS id FROM entry_part p JOIN entry e ON e.id = p.parent_id
     WHERE p.entry_id NOT IN (SELECT entry_id FROM resting_entry WHERE place = 'unmade') GROUP BY 1`)
-  problems.push(...whole.map(({ id }) => `entry ${id} is in the ledger beside its parts`))
+  problems.push(...whole.map(({ id }) => say().besideParts(id)))
   const lost = rows(
     'SELECT entry_id AS id FROM resting_entry WHERE entry_id NOT IN (SELECT id FROM trash_entry)',
   )
-  problems.push(...lost.map(({ id }) => `entry ${id} should be in the trash and is not`))
+  problems.push(...lost.map(({ id }) => say().notInTrash(id)))
   const changes = db.prepare('SELECT count(*) FROM change').pluck().get() as number
-  return finding(problems, `${changes} changes and ${splits.length} split entries agree with the ledger.`)
+  return finding(problems, say().changesAgree(changes, splits.length))
 }
 
 function statedSums(json: string): Map<string, string> {

@@ -8,6 +8,7 @@ import { checkMembers } from './members.ts'
 import { checkRawFiles } from './raw-files.ts'
 import { checkSegments } from './segments.ts'
 import { checkTexts } from './texts.ts'
+import { say } from './messages.ts'
 
 export interface Check extends Finding {
   check: string
@@ -27,13 +28,13 @@ const CHECKS: readonly (readonly [string, (db: WritableDB, context: OpContext) =
 /** Every check, also after one has failed. Changes nothing but the word index, which is brought up to date first. */
 export function verifyWorkspace(db: WritableDB, context: OpContext): Check[] {
   return CHECKS.map(([check, run], done) => {
-    if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    if (context.cancelled()) throw new FailureError('cancelled', say().cancelled)
     context.progress({ stage: 'verify', done, total: CHECKS.length, unit: 'steps', subject: check })
     try {
       return { check, ...run(db, context) }
     } catch (error) {
       if (error instanceof FailureError && error.failure.code === 'cancelled') throw error
-      return { check, ok: false, found: `The check could not run: ${(error as Error).message}.` }
+      return { check, ok: false, found: say().notRun((error as Error).message) }
     }
   })
 }

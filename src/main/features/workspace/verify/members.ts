@@ -1,6 +1,7 @@
 import { CODE_COLUMNS, codeColumn } from '../../../engine/columns.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import { finding, type Finding } from './finding.ts'
+import { say } from './messages.ts'
 
 /** Ordinals are dense from 1 in each dimension, and no entry holds a code that stands for nobody. */
 export function checkMembers(db: ReadableDB): Finding {
@@ -14,16 +15,15 @@ export function checkMembers(db: ReadableDB): Finding {
   const problems: string[] = []
   const highest = highestCodes(db)
   for (const { id, columnName, members, first, last } of dimensions) {
-    if (first !== 1 || last !== members) problems.push(`the members of ${id} have gaps in their numbering`)
+    if (first !== 1 || last !== members) problems.push(say().gaps(id))
     const used = highest.get(codeColumn(columnName)) ?? 0
-    if (used > last) problems.push(`entries hold member ${used} of ${id}, which has ${last}`)
+    if (used > last) problems.push(say().noMember(id, used, last))
   }
   const registered = new Set(dimensions.map(d => d.columnName))
   for (const [column, used] of highest)
-    if (used > 0 && !registered.has(column))
-      problems.push(`entries hold members of ${column}, which is no dimension`)
+    if (used > 0 && !registered.has(column)) problems.push(say().noDimension(column))
   const total = dimensions.reduce((all, d) => all + d.members, 0)
-  return finding(problems, `${dimensions.length} dimensions with ${total} members agree with the entries.`)
+  return finding(problems, say().membersAgree(dimensions.length, total))
 }
 
 function highestCodes(db: ReadableDB): Map<string, number> {

@@ -5,6 +5,7 @@ import type { OpContext } from '../../../compute/ops.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import { finding, type Finding } from './finding.ts'
 import { recordProblems } from './records.ts'
+import { say } from './messages.ts'
 
 /** The kept source files still have the hash that they came with, piece after piece. */
 export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
@@ -18,20 +19,17 @@ export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
     let bytes = 0
     try {
       for (const data of chunks.iterate(file.id) as IterableIterator<Buffer>) {
-        if (context.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+        if (context.cancelled()) throw new FailureError('cancelled', say().cancelled)
         const piece = unpackPiece(data)
         hash.update(piece)
         bytes += piece.length
       }
-      if (hash.digest('hex') !== file.sha256)
-        problems.push(
-          `${file.name}: the kept copy (${bytes} of ${file.bytes} bytes) is not the file that was imported`,
-        )
+      if (hash.digest('hex') !== file.sha256) problems.push(say().otherFile(file.name, bytes, file.bytes))
     } catch (error) {
       if (error instanceof FailureError) throw error
-      problems.push(`${file.name}: the kept copy cannot be read (${(error as Error).message})`)
+      problems.push(say().unreadable(file.name, (error as Error).message))
     }
   }
   problems.push(...recordProblems(db))
-  return finding(problems, `${files.length} kept files have their hashes.`)
+  return finding(problems, say().filesHold(files.length))
 }

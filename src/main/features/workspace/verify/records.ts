@@ -1,5 +1,6 @@
 import { unpackPiece } from '../../../files/pieces.ts'
 import type { ReadableDB } from '../../../db/types.ts'
+import { say } from './messages.ts'
 
 /** Batches whose records were kept apart from their file's lines still have the record of each of their entries. */
 export function recordProblems(db: ReadableDB): string[] {
@@ -17,9 +18,9 @@ export function recordProblems(db: ReadableDB): string[] {
         for (const line of unpackPiece(data).toString('utf8').split('\n'))
           places.add(Number(/^\[(\d+),/.exec(line)?.[1]))
     } catch (error) {
-      return [`batch ${id} (${file}): the kept records cannot be read (${(error as Error).message})`]
+      return [say().recordsUnreadable(say().batch(id, file), (error as Error).message)]
     }
     const missing = (lines.all(id) as number[]).filter(line => !places.has(line))
-    return missing.length > 0 ? [`batch ${id} (${file}): ${missing.length} entries have no kept record`] : []
+    return missing.length > 0 ? [say().noRecord(say().batch(id, file), missing.length)] : []
   })
 }

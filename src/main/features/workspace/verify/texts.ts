@@ -2,6 +2,7 @@ import type { OpContext } from '../../../compute/ops.ts'
 import { ensureTextIndex } from '../../../db/text-index.ts'
 import type { WritableDB } from '../../../db/types.ts'
 import { finding, type Finding } from './finding.ts'
+import { say } from './messages.ts'
 
 /** Every entry has its text, and the word index holds exactly the words of the texts. */
 export function checkTexts(db: WritableDB, context: OpContext): Finding {
@@ -10,16 +11,12 @@ export function checkTexts(db: WritableDB, context: OpContext): Finding {
   const without = count(
     'SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT 1 FROM entry_text t WHERE t.entry_id = e.id)',
   )
-  if (without > 0) problems.push(`${without} entries have lost their text`)
+  if (without > 0) problems.push(say().noText(without))
   const orphans = count(
     'SELECT count(*) FROM entry_text t WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry_id)',
   )
-  if (orphans > 0) problems.push(`${orphans} texts belong to no entry`)
-  if (db.readonly)
-    return finding(
-      problems,
-      'Every entry has its text. The word index was not checked: the file cannot be written.',
-    )
+  if (orphans > 0) problems.push(say().noEntry(orphans))
+  if (db.readonly) return finding(problems, say().indexUnchecked)
 
   ensureTextIndex(db, context)
   try {
@@ -27,7 +24,7 @@ export function checkTexts(db: WritableDB, context: OpContext): Finding {
     db.exec("INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)")
   } catch (error) {
     if (!(error as { code?: string }).code?.startsWith('SQLITE_CORRUPT')) throw error
-    problems.push('the word index does not agree with the texts')
+    problems.push(say().indexDiffers)
   }
-  return finding(problems, `${count('SELECT count(*) FROM entry_text')} texts and their word index agree.`)
+  return finding(problems, say().textsAgree(count('SELECT count(*) FROM entry_text')))
 }
