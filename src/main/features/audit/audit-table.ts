@@ -6,6 +6,7 @@ import { readPlainTable, textColumn, type PlainTable } from '../../files/plain-t
 import { missingFor } from './checks/index.ts'
 import { placesAsked, runTest } from './run-test.ts'
 import { isBlank, placesOf, populationOf, rounding, unitsOfCell } from './table-population.ts'
+import { say } from './messages.ts'
 
 export type AuditColumns = Partial<Record<AuditField | 'audit', string>>
 
@@ -25,22 +26,14 @@ export async function auditTable(
   op: OpContext,
 ): Promise<AuditResult> {
   const missing = missingFor(request.test, new Set(Object.keys(columns)))
-  if (missing.length > 0)
-    throw new FailureError(
-      'bad-input',
-      `The test ${request.test} needs to know which column is the ${missing.join(' and the ')}.`,
-    )
+  if (missing.length > 0) throw new FailureError('bad-input', say().columnFor(request.test, missing))
   if (columns.audit !== undefined && request.test !== 'sample')
-    throw new FailureError('bad-input', 'Audit values go with the test sample.')
+    throw new FailureError('bad-input', say().sampleOnly)
   const table = readPlainTable(file)
-  if (table.rows.length === 0) throw new FailureError('bad-input', `${file.name} has a header and no rows.`)
+  if (table.rows.length === 0) throw new FailureError('bad-input', say().noRows(file.name))
   const round = rounding(places)
   const least = Math.max(placesAsked(request), places === undefined ? auditPlaces(table, columns) : 0)
-  if (places !== undefined && least > places)
-    throw new FailureError(
-      'bad-input',
-      `An amount that was asked for has ${least} places, more than the ${places} that are kept.`,
-    )
+  if (places !== undefined && least > places) throw new FailureError('bad-input', say().places(least, places))
   const population = populationOf(table, columns, least, round)
   const audit = auditOf(table, columns, population.places, round)
   return runTest(

@@ -5,6 +5,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
 import { minuteOf } from './checks/weekend/weekend.ts'
+import { say } from './messages.ts'
 
 /** Between the texts of a step that are sent as one: a million strings one by one would hold up whom they pass. */
 export const BETWEEN = '\u0000'
@@ -71,10 +72,7 @@ function minuteOrNone(cell: string): number {
   const plain = /^\d{6}$/.test(cell) ? `${cell.slice(0, 2)}:${cell.slice(2, 4)}` : cell
   const minute = minuteOf(plain)
   if (minute !== undefined) return minute
-  throw new FailureError(
-    'bad-input',
-    `“${cell.slice(0, 60)}” is not a time. Choose another column for the time, or none.`,
-  )
+  throw new FailureError('bad-input', say().noTime(cell.slice(0, 60)))
 }
 
 /** Dates as a column has them: 2024-12-31, 20241231, 31.12.2024, or with strokes, where day and month are judged from the whole column. */
@@ -92,9 +90,7 @@ function daysOf(field: string, cells: readonly string[]): Float64Array {
     const doubt = STROKES.test(cell) && monthFirst === undefined
     throw new FailureError(
       'bad-input',
-      doubt
-        ? `“${cell}” can be read with the day or with the month first, and no other date of the column decides. Choose another column for the field ${field}.`
-        : `“${cell.slice(0, 60)}” is not a date. Choose another column for the field ${field}, or none.`,
+      doubt ? say().dateDoubt(cell, field) : say().noDate(cell.slice(0, 60), field),
     )
   })
 }

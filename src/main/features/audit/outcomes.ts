@@ -25,6 +25,7 @@ import { publicHolidays } from './public-holidays.ts'
 import { minuteOf, weekendPostings } from './checks/weekend/weekend.ts'
 import type { Outcome, Tools } from './run-test.ts'
 import { sampleOf } from './sample.ts'
+import { say } from './messages.ts'
 
 /** One test's figures and exceptions, amounts of the figures as decimals. */
 export async function outcomeOf(
@@ -83,10 +84,7 @@ export async function outcomeOf(
       return agingOf(population, request, tools)
     case 'match': {
       if (request.employees.length === 0 && !population.bank && !request.fuzzy)
-        throw new FailureError(
-          'bad-input',
-          'The test match has nothing to compare payees with: give employees, or say which column is the bank account.',
-        )
+        throw new FailureError('bad-input', say().nothingToMatch)
       const { exceptions, ...match } = matchPayees(population, request, steps)
       return { exceptions, match }
     }
@@ -152,11 +150,7 @@ async function weekendOf(
     request.country === undefined
       ? new Map<number, string>()
       : await publicHolidays(request.country, first, last)
-  if (!holidays)
-    throw new FailureError(
-      'bad-input',
-      `There are no holidays for ${String(request.country)}. Give a country like GB, or a country and region like DE-BY.`,
-    )
+  if (!holidays) throw new FailureError('bad-input', say().noHolidays(String(request.country)))
   const hours = { from: minuteOf(request.opens) ?? 0, to: minuteOf(request.closes) ?? 0 }
   const { exceptions, ...weekend } = weekendPostings(
     population,
@@ -263,7 +257,7 @@ const MOST_PAYEES = 1000
 
 function dayOf(text: string): number {
   const day = parseIsoDate(text)
-  if (day === undefined) throw new FailureError('bad-input', `${text} is not a day.`)
+  if (day === undefined) throw new FailureError('bad-input', say().noDay(text))
   return day
 }
 

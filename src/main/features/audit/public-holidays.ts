@@ -1,4 +1,5 @@
 import type Holidays from 'date-holidays'
+import { language } from '../../../shared/text/language.ts'
 import { civil, parseIsoDate } from '../../../shared/calendar/day.ts'
 
 let loading: Promise<typeof Holidays> | undefined
@@ -20,7 +21,7 @@ export async function publicHolidays(
   const found = new Map<number, string>()
   if (!(from <= to)) return found
   for (let { year } = civil(from); year <= civil(to).year; year += 1)
-    for (const { name, date, type } of source.getHolidays(year, 'en')) {
+    for (const { name, date, type } of source.getHolidays(year, language())) {
       const day = parseIsoDate(date.slice(0, 10))
       if (type === 'public' && day !== undefined && day >= from && day <= to) found.set(day, name)
     }

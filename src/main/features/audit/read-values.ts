@@ -3,6 +3,7 @@ import { textColumn, type PlainTable } from '../../files/plain-table.ts'
 import { readDecimal } from './checks/decimal.ts'
 import { isBlank } from './table-population.ts'
 import type { StoredWorkpaper } from './workpaper.ts'
+import { say } from './messages.ts'
 
 /** Audit values of a CSV (columns entry and audit, note where there is one) by item. Throws `bad-input` naming the line: none is entered then. */
 export function readValues(
@@ -17,16 +18,13 @@ export function readValues(
     const value = (values[row] as string).trim()
     if (isBlank(value)) return []
     const refuse = (why: string): FailureError =>
-      new FailureError('bad-input', `${table.name}, line ${table.lines[row]}: ${why}`)
+      new FailureError('bad-input', say().line(table.name, table.lines[row], why))
     const item = itemOf.get(Number(cell.trim()))
-    if (item === undefined) throw refuse(`entry ${cell.trim() || '(blank)'} is none of the sample.`)
-    if (seen.has(item)) throw refuse(`entry ${cell.trim()} is there twice.`)
+    if (item === undefined) throw refuse(say().noneOfSample(cell.trim() || say().blank))
+    if (seen.has(item)) throw refuse(say().entryTwice(cell.trim()))
     seen.add(item)
     const read = readDecimal(value)
-    if (!read || read.places > 10 || read.digits.length > 15)
-      throw refuse(
-        `“${value.slice(0, 60)}” is not an amount. Write it with a full stop before the decimals and nothing between the thousands.`,
-      )
+    if (!read || read.places > 10 || read.digits.length > 15) throw refuse(say().noAmount(value.slice(0, 60)))
     return [
       { item, audit: plain(read), ...(notes && { note: (notes[row] as string).trim().slice(0, 4000) }) },
     ]

@@ -12,6 +12,7 @@ import { fieldsOf, missingFor } from './checks/index.ts'
 import type { FieldColumn, FieldColumns } from './entries-population.ts'
 import { ENTRY_TEXTS, type EntryText } from './queries.ts'
 import { sourcesOf } from './sources.ts'
+import { say } from './messages.ts'
 
 /** Entries whose texts are read in one step: some hundredths of a second. */
 const STEP = 20_000
@@ -42,11 +43,7 @@ export async function runOnWorkspace(
   const { sources } = await reader.call('auditSources', {})
   const all = sourcesOf(sources, asked.columns)
   const missing = missingFor(asked.request.test, new Set(Object.keys(all)))
-  if (missing.length > 0)
-    throw new FailureError(
-      'bad-input',
-      `The test ${asked.request.test} needs the ${missing.join(' and the ')}, which this ledger does not have. Say which column it is.`,
-    )
+  if (missing.length > 0) throw new FailureError('bad-input', say().notInLedger(asked.request.test, missing))
   const read = new Set<string>(fieldsOf(asked.request.test))
   const columns = Object.fromEntries(Object.entries(all).filter(([field]) => read.has(field))) as AuditSources
   const request = forLedger(asked.request, columns)

@@ -7,6 +7,7 @@ import { readDecimal, unitsOf } from './checks/decimal.ts'
 import { MONEY_VALUES, sumOf, type Exception, type Population, type Steps } from './checks/population.ts'
 import { outcomeOf } from './outcomes.ts'
 import { statementOf } from './statements.ts'
+import { say } from './messages.ts'
 
 /** What a test answers beside the frame that is the same for all. */
 export type Outcome = Omit<AuditResult, 'test' | 'parameters' | 'population' | 'found' | 'exceptions'> & {
@@ -49,7 +50,7 @@ export async function runTest(
   const units = (text: string): number => {
     const value = unitsOf(text, population.places)
     if (value !== undefined) return value
-    throw new FailureError('bad-input', `${text} is not an amount that can be kept beside those of the rows.`)
+    throw new FailureError('bad-input', say().amountBeside(text))
   }
   const steps = stepsOf(op)
   const { exceptions = [], ...detail } = await outcomeOf(population, request, { steps, money, units, origin })
@@ -118,7 +119,7 @@ function valuesOf({ values }: Exception, money: (units: Total) => string): Recor
 
 const stepsOf = (op: OpContext): Steps => ({
   step(done, total) {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
     op.progress({ stage: 'audit', done, total, unit: 'steps' })
   },
 })

@@ -6,6 +6,7 @@ import type { Population } from './checks/population.ts'
 import { evaluateSample, stringerBound } from './checks/sample/evaluate.ts'
 import { confidenceFactor, intervalOf, selectMonetaryUnits } from './checks/sample/select.ts'
 import type { Tools } from './run-test.ts'
+import { say } from './messages.ts'
 
 /** A sample drawn and, where audit values are known, what it says of the whole. */
 export function sampleOf(
@@ -28,10 +29,7 @@ export function sampleOf(
   })
   const { audit } = origin
   if (audit && sample.items.every(({ row }) => audit(row) === undefined))
-    throw new FailureError(
-      'bad-input',
-      `The audit values are blank in all ${sample.items.length} rows of the sample: enter them first.`,
-    )
+    throw new FailureError('bad-input', say().blankValues(sample.items.length))
   return {
     interval: money(chosen),
     start: money(sample.start),

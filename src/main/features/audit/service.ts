@@ -10,11 +10,12 @@ import { readValues } from './read-values.ts'
 import { recordingOf } from './recording.ts'
 import { sourcesOf } from './sources.ts'
 import { headOf, workpaperOf } from './workpaper.ts'
+import { say } from './messages.ts'
 
 export const auditService = {
   table: async ({ token, ...asked }, ctx) => {
     const file = ctx.app.files.path(token)
-    if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+    if (!file) return fail('not-found', say().fileGone)
     const request = { ...asked, path: file.path, name: file.name }
     return ok(await ctx.app.analysis.call('auditTable', request, watched(ctx)))
   },
@@ -49,7 +50,7 @@ export const auditService = {
     const { reader } = requireWorkspace(ctx)
     const asked = { run, limit, ...(verdict !== undefined && { verdict }) }
     const stored = await reader.call('auditRun', asked)
-    if (!stored) return fail('not-found', `There is no workpaper ${run}.`)
+    if (!stored) return fail('not-found', say().noWorkpaper(run))
     const now = await populationNow(FiltersSchema.parse(JSON.parse(stored.row.filters)), ctx)
     return ok(workpaperOf(stored, now))
   },
@@ -63,17 +64,16 @@ export const auditService = {
   valuesFile: async ({ run, token, by }, ctx) => {
     const { reader, writer } = requireWorkspace(ctx)
     const stored = await reader.call('auditRun', { run, limit: 1 })
-    if (!stored) return fail('not-found', `There is no workpaper ${run}.`)
+    if (!stored) return fail('not-found', say().noWorkpaper(run))
     const file = ctx.app.files.path(token)
-    if (!file) return fail('not-found', 'The file is not at hand any more. Choose it again.')
+    if (!file) return fail('not-found', say().fileGone)
     const table = await ctx.app.analysis.call(
       'readPlainTable',
       { path: file.path, name: file.name },
       watched(ctx),
     )
     const items = readValues(table, stored)
-    if (items.length === 0)
-      return fail('bad-input', `${file.name} has no audit values: its column audit is blank.`)
+    if (items.length === 0) return fail('bad-input', say().noAuditValues(file.name))
     const row = await writer.call('auditValues', { run, items, by: who(by, ctx) })
     return ok({ head: headOf(row), read: table.rows.length, entered: items.length })
   },

@@ -2,6 +2,7 @@ import { AUDIT_FIELDS, type AuditField } from '../../../shared/data/audit-reques
 import type { AuditSources } from '../../../shared/data/workpaper.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { fold } from '../../../shared/text/fold.ts'
+import { say } from './messages.ts'
 
 /** What a field can come from. `label` of a dimension of the program's own is its id: the page translates it. */
 export interface Source {
@@ -42,10 +43,7 @@ export function sourcesOf(sources: readonly Source[], asked: AuditSources): Audi
     const own = asked[field]
     if (own !== undefined) {
       if (!there.has(own) || (own === 'entry') !== (field === 'amount' || field === 'date'))
-        throw new FailureError(
-          'bad-input',
-          `The ${field} cannot come from “${own.replace(/^[a-z]+:/, '')}”: the ledger has no such column for it.`,
-        )
+        throw new FailureError('bad-input', say().noSource(field, own.replace(/^[a-z]+:/, '')))
       found[field] = own
       continue
     }

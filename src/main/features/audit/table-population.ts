@@ -5,6 +5,7 @@ import { textColumn, type PlainTable } from '../../files/plain-table.ts'
 import { readDecimal, roundedTo, unitsOf } from './checks/decimal.ts'
 import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
 import { minuteOf } from './checks/weekend/weekend.ts'
+import { say } from './messages.ts'
 
 /** Beyond it no amount of money has places, and few of them would be left before the point. */
 const MOST_PLACES = 10
@@ -88,14 +89,13 @@ function culprit(table: PlainTable, column: string, cell: string, row: number, p
       : textColumn(table, column).findIndex(one => readDecimal(one)?.places === places)
   const shown = at < 0 ? cell : (table.rows[at]?.[table.header.indexOf(column)] ?? cell)
   const line = table.lines[at < 0 ? row : at]
-  return `${table.name}, line ${line}, column “${column}”: “${shown.slice(0, 60)}” is not an amount that can be kept exactly`
+  return `${say().cell(table.name, line, column, shown.slice(0, 60))}${say().notExact}`
 }
 
 function remedy(table: PlainTable, column: string, cell: string, places: number): string {
-  if (readDecimal(cell) === undefined)
-    return '. Write it with a full stop before the decimals and nothing between the thousands.'
+  if (readDecimal(cell) === undefined) return say().writeAmount
   const deep = textColumn(table, column).filter(one => (readDecimal(one)?.places ?? 0) > 2).length
-  return `, with ${places} decimal places. ${deep} cells of the column have more than 2; say to how many places amounts are to be rounded.`
+  return say().tooDeep(places, deep)
 }
 
 /** R writes NA for what is not there. */
@@ -107,7 +107,7 @@ function dayOfCell(table: PlainTable, column: string, cell: string, row: number)
   // A time after the day is left aside.
   const day = parseIsoDate(/^\d{4}-\d{2}-\d{2}(?=[T ]|$)/.exec(text)?.[0] ?? '')
   if (day !== undefined) return day
-  throw notA(table, column, text, row, 'a date written 2024-12-31')
+  throw notA(table, column, text, row, say().notADate)
 }
 
 function timeOfCell(table: PlainTable, column: string, cell: string, row: number): number {
@@ -116,11 +116,11 @@ function timeOfCell(table: PlainTable, column: string, cell: string, row: number
   if (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN
   const minute = minuteOf(text)
   if (minute !== undefined) return minute
-  throw notA(table, column, text, row, 'a time written 18:30 or 2024-12-31T18:30')
+  throw notA(table, column, text, row, say().notATime)
 }
 
 const notA = (table: PlainTable, column: string, text: string, row: number, what: string): FailureError =>
   new FailureError(
     'bad-input',
-    `${table.name}, line ${table.lines[row]}, column “${column}”: “${text.slice(0, 60)}” is not ${what}.`,
+    `${say().cell(table.name, table.lines[row], column, text.slice(0, 60))}${what}`,
   )

@@ -7,6 +7,7 @@ import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { auditTable } from './audit-table.ts'
 import { populationOfEntries, type FieldColumns } from './entries-population.ts'
 import { runTest } from './run-test.ts'
+import { say } from './messages.ts'
 
 /** What the analysis worker does for this feature: pure functions with progress and cancel. */
 export const auditOps = {
@@ -30,7 +31,7 @@ export const auditOps = {
     op: OpContext,
   ): Promise<AuditResult> {
     const { population, entries, unconverted } = populationOfEntries(columns, fields, () => {
-      if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled.')
+      if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
     })
     const parameters = Object.fromEntries(
       Object.entries(sources).map(([field, id]) => [`column.${field}`, id]),

@@ -18,6 +18,7 @@ import {
   type EventKind,
   type RunRow,
 } from './queries.ts'
+import { say } from './messages.ts'
 
 type Detail = Record<string, string | number | null>
 
@@ -33,7 +34,7 @@ export function auditWrites(db: WritableDB) {
   const now = (): string => new Date().toISOString()
   const run = (id: number): RunRow => {
     const found = readRun(db, id)
-    if (!found) throw new FailureError('not-found', `There is no workpaper ${id}.`)
+    if (!found) throw new FailureError('not-found', say().noWorkpaper(id))
     return found
   }
   const event = (id: number, kind: EventKind, by: string, detail: Detail): void =>
@@ -69,7 +70,7 @@ export function auditWrites(db: WritableDB) {
         const all = new Map(readExceptions(db, row.id, undefined, 1_000_000).map(one => [one.sequence, one]))
         for (const sequence of new Set(input.exceptions)) {
           const one = all.get(sequence)
-          if (!one) throw new FailureError('not-found', `Workpaper ${row.id} has no exception ${sequence}.`)
+          if (!one) throw new FailureError('not-found', say().noException(row.id, sequence))
           const note = input.note ?? one.note
           if (one.verdict === input.verdict && one.note === note) continue
           const detail = { exception: sequence, before: one.verdict, after: input.verdict, note }
@@ -90,7 +91,7 @@ export function auditWrites(db: WritableDB) {
         const all = new Map(readItems(db, row.id).map(one => [one.sequence, one]))
         for (const { item, audit, note } of input.items) {
           const one = all.get(item)
-          if (!one) throw new FailureError('not-found', `Workpaper ${row.id} has no item ${item}.`)
+          if (!one) throw new FailureError('not-found', say().noItem(row.id, item))
           if (one.audit === audit && (note === undefined || note === one.note)) continue
           const detail = { item, before: one.audit, after: audit }
           reopen(run(row.id), input.by, detail)
@@ -118,13 +119,10 @@ export function auditWrites(db: WritableDB) {
         const refuse = (why: string): never => {
           throw new FailureError('bad-input', why)
         }
-        if (row.signedAt !== null) refuse(`Workpaper ${id} is signed off already, by ${row.signedBy}.`)
-        if (by === '') refuse('A sign-off needs the name of who signs.')
-        if (row.open > 0)
-          refuse(
-            `Workpaper ${id} has ${row.open} open ${row.items > 0 ? 'items without an audit value' : 'exceptions without a verdict'}. Decide them first.`,
-          )
-        if (row.conclusion.trim() === '') refuse(`Workpaper ${id} has no conclusion. Write it first.`)
+        if (row.signedAt !== null) refuse(say().signedAlready(id, row.signedBy ?? ''))
+        if (by === '') refuse(say().signName)
+        if (row.open > 0) refuse(say().stillOpen(id, row.open, row.items > 0))
+        if (row.conclusion.trim() === '') refuse(say().noConclusion(id))
         writeSignature(db, id, now(), by)
         event(id, 'signed', by, { exceptions: row.exceptions })
         return run(id)
@@ -133,8 +131,7 @@ export function auditWrites(db: WritableDB) {
     auditDiscard: ({ run: id }: { run: number }): number =>
       change(() => {
         run(id)
-        if (wasSigned(db, id))
-          throw new FailureError('bad-input', `Workpaper ${id} has been signed off once and is kept.`)
+        if (wasSigned(db, id)) throw new FailureError('bad-input', say().kept(id))
         deleteRun(db, id)
         return id
       }),
