@@ -84,8 +84,10 @@ async function openReadOnly(path: string, grant: WorkspaceKey): Promise<OpenWork
   try {
     if (folder === 'writable') return await start(path, grant, 'read-only')
   } catch (error) {
-    if (!(error instanceof FailureError) || !/unable to open|readonly|cannot be written/.test(error.message))
-      throw error
+    if (!(error instanceof FailureError)) throw error
+    // SQLite's own words, which no language changes, where it could not make its -shm file.
+    const closed = error.failure.code === 'read-only' || /unable to open|readonly/.test(error.message)
+    if (!closed) throw error
   }
   return viewCopy(path, grant)
 }

@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { keyFilePath } from '../../secrets/key-file.ts'
 import { createTestApp, type TestApp } from '../../testing.ts'
 
 const PASSWORD = 'correct horse battery'
+
+const compiled = mkdtempSync(join(tmpdir(), 'farthing-test-'))
+afterAll(() => rmSync(compiled, { recursive: true, force: true }))
 
 let farthing: TestApp
 beforeEach(() => {
@@ -19,6 +22,8 @@ const view = (path: string, folder: string, rights: { file: number; folder: numb
   const config = mkdtempSync(join(tmpdir(), 'farthing-test-'))
   const root = process.getuid?.() === 0
   if (root) for (const own of [path, keyFilePath(path), folder, config]) chownSync(own, NOBODY, NOBODY)
+  // Node keeps what it compiled by user: nobody has nothing kept, and would compile every source each time.
+  if (root) chownSync(compiled, NOBODY, NOBODY)
   chmodSync(path, rights.file)
   chmodSync(folder, rights.folder)
   const run = spawnSync(process.execPath, ['-e', VIEW], {
@@ -30,6 +35,7 @@ const view = (path: string, folder: string, rights: { file: number; folder: numb
       CONFIG: config,
       FILE: path,
       PASSWORD,
+      NODE_COMPILE_CACHE: compiled,
     },
     encoding: 'utf8',
     ...(root ? { uid: NOBODY, gid: NOBODY } : {}),
@@ -86,6 +92,8 @@ const VIEW = `
   const config = process.env.CONFIG
   mkdirSync(config + '/temp')
   const app = createApp('cli', noSecrets(), { config, workspaces: config, temp: config + '/temp' })
+  // What is tried next must not hang on the words of a failure.
+  app.language = 'de'
   const session = { role: 'nobody' }
   const call = (name, input) => dispatch(app, session, name, input)
   const code = reply => reply.ok ? 'ok' : reply.failure.code
