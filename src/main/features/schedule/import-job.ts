@@ -1,13 +1,12 @@
 import type { JobTask } from '../../../shared/contract/schedule.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
-import type { FileRow } from './queries.ts'
-import { filesOf, sha256Of, type FoundFile } from './watch.ts'
+import { importFile } from './import-file.ts'
+import { filesOf, sha256Of } from './watch.ts'
 import type { Finished } from './writes.ts'
 import { say } from './messages.ts'
 
 export type Done = Pick<Finished, 'outcome' | 'counts' | 'message'>
-type Seen = Pick<FileRow, 'state' | 'message' | 'batch'> & { loaded: number; rejected: number }
 
 /**
  * Imports a folder's new files. A file is new unless it was looked at with the same size and time, or its bytes were imported before.
@@ -50,17 +49,17 @@ export async function importFolder(
     // oxlint-disable-next-line no-await-in-loop -- one file after another, each in a transaction of its own
     const sha256 = await sha256Of(file.path, ctx.signal)
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const { loaded, rejected, ...result } = await importFile(file, sha256, ctx)
-    counts[result.state as 'imported'] += 1
-    counts.loaded += loaded
-    counts.rejected += rejected
-    if (result.message !== '') sentences.push(result.message)
-    const { path: _path, ...row } = file
-    // oxlint-disable-next-line no-await-in-loop -- kept at once, so that it holds when the next one fails
-    await workspace.writer.call('scheduleSaw', {
-      job,
-      file: { ...row, ...result, sha256, at: new Date().toISOString() },
-    })
+    for await (const { counted, loaded, rejected, ...result } of importFile(file, sha256, task, seen, ctx)) {
+      if (counted) counts[result.state as 'imported'] += 1
+      counts.loaded += loaded
+      counts.rejected += rejected
+      if (counted && result.message !== '') sentences.push(result.message)
+      const { bytes, modifiedAt } = file
+      await workspace.writer.call('scheduleSaw', {
+        job,
+        file: { bytes, modifiedAt, ...result, at: new Date().toISOString() },
+      })
+    }
   }
   const message =
     sentences.slice(0, 3).join(' ') + (sentences.length > 3 ? ` ${say().more(sentences.length - 3)}` : '')
@@ -74,38 +73,3 @@ export async function importFolder(
           : 'nothing'
   return { outcome, counts, message }
 }
-
-async function importFile(file: FoundFile, sha256: string, ctx: CallContext): Promise<Seen> {
-  const none = { batch: null, loaded: 0, rejected: 0 }
-  const batches = await ctx.call('import.batches', {})
-  if (!batches.ok) return { ...none, state: 'failed', message: batches.failure.message }
-  const known = batches.value.find(batch => batch.sha256 === sha256 && !batch.undone)
-  if (known) return { ...none, state: 'known', message: '', batch: known.id }
-  const { token } = ctx.app.files.add(file.path, file.name, file.bytes, false)
-  const preview = await ctx.call('import.preview', { token })
-  if (!preview.ok) return { ...none, state: 'failed', message: named(file, preview.failure.message) }
-  const { mappingOrigin, questions } = preview.value
-  if (questions.length > 0 || mappingOrigin === 'proposed')
-    return {
-      ...none,
-      state: 'unsettled',
-      message: say().unsettled(file.name),
-    }
-  const batch = await ctx.call('import.commit', { token, sha256, check: true })
-  if (!batch.ok) return { ...none, state: 'failed', message: named(file, batch.failure.message) }
-  const { id, counts, disagreements } = batch.value
-  const sentences = [
-    counts.rejected > 0 ? [say().rejectedOf(file.name, counts.rejected)] : [],
-    disagreements.length > 0 ? [say().disagree(file.name, disagreements.length)] : [],
-  ]
-  return {
-    state: 'imported',
-    message: sentences.flat().join(' '),
-    batch: id,
-    loaded: counts.loaded,
-    rejected: counts.rejected,
-  }
-}
-
-const named = (file: FoundFile, sentence: string): string =>
-  sentence.startsWith(file.name) ? sentence : `${file.name}: ${sentence}`

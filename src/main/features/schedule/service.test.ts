@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts'
 import type { JobBody } from '../../../shared/contract/schedule.ts'
@@ -94,6 +95,45 @@ test('new files whose columns are known are imported once, and the folder stays 
     'copy of a.csv': 'known',
   })
   expect((await call('schedule.runs', {})).map(run => run.outcome)).toEqual(['nothing', 'nothing', 'done'])
+})
+
+test('an archive’s files are imported each by itself, and only the one that waited is looked at again', async () => {
+  await byHand()
+  const task = { kind: 'import', folder, endings: ['csv', 'zip'] } as const
+  const [made] = await call('schedule.save', { job: job({ task: { ...task, endings: [...task.endings] } }) })
+  const id = made?.id ?? 0
+  put('plain.csv', bank(12, '-2.00'))
+  const other = 'Fecha,Concepto,Importe\n2024-01-20,Pan,"-3,00"\n2024-01-21,Luz,"-4,00"\n'
+  const members = {
+    'a.csv': bank(14, '-3.00'),
+    'again.csv': bank(12, '-2.00'),
+    'b.csv': other,
+    'read me.txt': 'x',
+  }
+  const zip = put('bank.zip', '')
+  writeFileSync(
+    zip,
+    zipSync(Object.fromEntries(Object.entries(members).map(([name, text]) => [name, strToU8(text)]))),
+  )
+  const then = Date.now() / 1000 - 600
+  utimesSync(zip, then, then)
+  const first = await call('schedule.run', { id })
+  expect(first).toMatchObject({
+    outcome: 'attention',
+    counts: { files: 2, imported: 2, unsettled: 1, loaded: 4 },
+  })
+  const states = async () =>
+    Object.fromEntries((await call('schedule.files', { job: id })).map(file => [file.name, file.state]))
+  const settled = { 'bank.zip/a.csv': 'imported', 'bank.zip/again.csv': 'imported', 'plain.csv': 'known' }
+  expect(await states()).toMatchObject({ ...settled, 'bank.zip/b.csv': 'unsettled', 'bank.zip': 'unsettled' })
+  // Its shape is confirmed by hand with another file; then the archive's file is imported, and nothing twice.
+  const path = join(farthing.folder, 'mano.csv')
+  writeFileSync(path, other.replaceAll('2024-01', '2024-02'))
+  await call('import.commit', { token: farthing.app.files.add(path, 'mano.csv', 90, false).token })
+  const second = await call('schedule.run', { id })
+  expect(second).toMatchObject({ outcome: 'done', counts: { imported: 1, loaded: 2 } })
+  expect(await states()).toMatchObject({ ...settled, 'bank.zip/b.csv': 'imported', 'bank.zip': 'imported' })
+  expect(await call('schedule.run', { id })).toMatchObject({ outcome: 'nothing' })
 })
 
 test('a file that is still being written waits', async () => {

@@ -34,24 +34,34 @@ export const say = catalogue({
       balance: 'The row states a balance, not an entry.',
       note: 'The row has neither a date nor an amount: it is a heading or a note.',
     },
-    rejected: (column: string | undefined, shown: string) => ({
-      'missing-date': `${column ?? 'The date'} is blank. Give the row a date and import it again.`,
-      'bad-date': `${shown} in ${column} is not a date in this column's style. Correct it and import the row again.`,
-      'missing-amount': `${column ?? 'The amount'} is blank. Give the row an amount and import it again.`,
-      'bad-amount': `${shown} in ${column} is not an amount in this column's style. Correct it and import the row again.`,
-      'other-currency': `${shown} in ${column} is in another currency than its row. Choose the file's currency, or give it a column of currencies, and import the row again.`,
-      'both-sides': `The row has a debit and a credit, ${shown} in ${column}. Write each on a row of its own and import them again.`,
-      'too-many-decimals': `${shown} in ${column} has more decimals than the currency. Round it in the source and import the row again.`,
-      'amount-too-large': `${shown} in ${column} is too large to add up exactly. Split it or correct it.`,
-      'too-many-fields':
+    rejected: {
+      'missing-date': (column: string | undefined) =>
+        `${column ?? 'The date'} is blank. Give the row a date and import it again.`,
+      'bad-date': (column: string | undefined, shown: string) =>
+        `${shown} in ${column} is not a date in this column's style. Correct it and import the row again.`,
+      'missing-amount': (column: string | undefined) =>
+        `${column ?? 'The amount'} is blank. Give the row an amount and import it again.`,
+      'bad-amount': (column: string | undefined, shown: string) =>
+        `${shown} in ${column} is not an amount in this column's style. Correct it and import the row again.`,
+      'other-currency': (column: string | undefined, shown: string) =>
+        `${shown} in ${column} is in another currency than its row. Choose the file's currency, or give it a column of currencies, and import the row again.`,
+      'both-sides': (column: string | undefined, shown: string) =>
+        `The row has a debit and a credit, ${shown} in ${column}. Write each on a row of its own and import them again.`,
+      'too-many-decimals': (column: string | undefined, shown: string) =>
+        `${shown} in ${column} has more decimals than the currency. Round it in the source and import the row again.`,
+      'amount-too-large': (column: string | undefined, shown: string) =>
+        `${shown} in ${column} is too large to add up exactly. Split it or correct it.`,
+      'too-many-fields': () =>
         'The row has more fields than the header, and it cannot be told which belong together. Put quotes round the text that holds the delimiter.',
-      'too-few-fields':
+      'too-few-fields': () =>
         'The row has fewer fields than the header, and its values do not fit their columns. Complete the row and import it again.',
-      'open-quote':
+      'open-quote': () =>
         'A quotation mark is opened and never closed. Close it or double it and import the row again.',
-      'not-booked': `${shown} in ${column}: the movement is not booked, so that it is left out. It comes again in a later file once it is.`,
-      'record-too-long': 'The row is longer than 1,048,576 characters. It is not a record of this table.',
-    }),
+      'not-booked': (column: string | undefined, shown: string) =>
+        `${shown} in ${column}: the movement is not booked, so that it is left out. It comes again in a later file once it is.`,
+      'record-too-long': () =>
+        'The row is longer than 1,048,576 characters. It is not a record of this table.',
+    },
     quoted: (text: string) => `“${text}”`,
     fee: (fee: string, amount: string) =>
       `${fee} holds fees, and nothing in the file tells whether ${amount} has them in it already. Are they?`,
@@ -89,24 +99,34 @@ export const say = catalogue({
       balance: 'Die Zeile nennt einen Saldo und keine Buchung.',
       note: 'Die Zeile hat weder ein Datum noch einen Betrag: Sie ist eine Überschrift oder eine Bemerkung.',
     },
-    rejected: (column, shown) => ({
-      'missing-date': `${column ?? 'Das Datum'} ist leer. Geben Sie der Zeile ein Datum und importieren Sie sie noch einmal.`,
-      'bad-date': `${shown} in ${column} ist kein Datum in der Form dieser Spalte. Berichtigen Sie es und importieren Sie die Zeile noch einmal.`,
-      'missing-amount': `${column ?? 'Der Betrag'} ist leer. Geben Sie der Zeile einen Betrag und importieren Sie sie noch einmal.`,
-      'bad-amount': `${shown} in ${column} ist kein Betrag in der Form dieser Spalte. Berichtigen Sie ihn und importieren Sie die Zeile noch einmal.`,
-      'other-currency': `${shown} in ${column} ist in einer anderen Währung als die Zeile. Wählen Sie die Währung der Datei oder geben Sie ihr eine Spalte für Währungen, und importieren Sie die Zeile noch einmal.`,
-      'both-sides': `Die Zeile hat Soll und Haben, ${shown} in ${column}. Schreiben Sie jedes in eine eigene Zeile und importieren Sie beide noch einmal.`,
-      'too-many-decimals': `${shown} in ${column} hat mehr Nachkommastellen als die Währung. Runden Sie in der Quelle und importieren Sie die Zeile noch einmal.`,
-      'amount-too-large': `${shown} in ${column} ist zu groß, um genau zusammengezählt zu werden. Teilen Sie den Betrag auf oder berichtigen Sie ihn.`,
-      'too-many-fields':
+    rejected: {
+      'missing-date': column =>
+        `${column ?? 'Das Datum'} ist leer. Geben Sie der Zeile ein Datum und importieren Sie sie noch einmal.`,
+      'bad-date': (column, shown) =>
+        `${shown} in ${column} ist kein Datum in der Form dieser Spalte. Berichtigen Sie es und importieren Sie die Zeile noch einmal.`,
+      'missing-amount': column =>
+        `${column ?? 'Der Betrag'} ist leer. Geben Sie der Zeile einen Betrag und importieren Sie sie noch einmal.`,
+      'bad-amount': (column, shown) =>
+        `${shown} in ${column} ist kein Betrag in der Form dieser Spalte. Berichtigen Sie ihn und importieren Sie die Zeile noch einmal.`,
+      'other-currency': (column, shown) =>
+        `${shown} in ${column} ist in einer anderen Währung als die Zeile. Wählen Sie die Währung der Datei oder geben Sie ihr eine Spalte für Währungen, und importieren Sie die Zeile noch einmal.`,
+      'both-sides': (column, shown) =>
+        `Die Zeile hat Soll und Haben, ${shown} in ${column}. Schreiben Sie jedes in eine eigene Zeile und importieren Sie beide noch einmal.`,
+      'too-many-decimals': (column, shown) =>
+        `${shown} in ${column} hat mehr Nachkommastellen als die Währung. Runden Sie in der Quelle und importieren Sie die Zeile noch einmal.`,
+      'amount-too-large': (column, shown) =>
+        `${shown} in ${column} ist zu groß, um genau zusammengezählt zu werden. Teilen Sie den Betrag auf oder berichtigen Sie ihn.`,
+      'too-many-fields': () =>
         'Die Zeile hat mehr Felder als der Kopf, und es ist nicht zu erkennen, welche zusammengehören. Setzen Sie den Text, der das Trennzeichen enthält, in Anführungszeichen.',
-      'too-few-fields':
+      'too-few-fields': () =>
         'Die Zeile hat weniger Felder als der Kopf, und ihre Werte passen nicht zu ihren Spalten. Vervollständigen Sie die Zeile und importieren Sie sie noch einmal.',
-      'open-quote':
+      'open-quote': () =>
         'Ein Anführungszeichen wird geöffnet und nie geschlossen. Schließen oder verdoppeln Sie es und importieren Sie die Zeile noch einmal.',
-      'not-booked': `${shown} in ${column}: Der Umsatz ist nicht gebucht und bleibt weg. Er kommt in einer späteren Datei wieder, sobald er es ist.`,
-      'record-too-long': 'Die Zeile ist länger als 1.048.576 Zeichen. Sie ist kein Satz dieser Tabelle.',
-    }),
+      'not-booked': (column, shown) =>
+        `${shown} in ${column}: Der Umsatz ist nicht gebucht und bleibt weg. Er kommt in einer späteren Datei wieder, sobald er es ist.`,
+      'record-too-long': () =>
+        'Die Zeile ist länger als 1.048.576 Zeichen. Sie ist kein Satz dieser Tabelle.',
+    },
     quoted: text => `„${text}“`,
     fee: (fee, amount) =>
       `${fee} enthält Gebühren, und nichts in der Datei sagt, ob ${amount} sie schon enthält. Ist das so?`,

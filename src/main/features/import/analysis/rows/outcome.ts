@@ -36,6 +36,6 @@ export function ignored(code: IgnoreCode): Outcome {
 export function rejected(code: RejectCode, column?: string, value?: string): Outcome {
   const shown = value === undefined ? '' : say().quoted(value.trim().slice(0, 60))
   const spoken = column !== undefined && UNNAMED.test(column) ? columnWord(column) : column
-  const reasons: Record<RejectCode, string> = say().rejected(spoken, shown)
-  return { kind: 'rejected', code, reason: reasons[code], column, value: value?.slice(0, 200) }
+  const reason = say().rejected[code](spoken, shown)
+  return { kind: 'rejected', code, reason, column, value: value?.slice(0, 200) }
 }

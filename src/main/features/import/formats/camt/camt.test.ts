@@ -190,6 +190,17 @@ it('streams a large file of one line', async () => {
   expect(recordsOf(await read(large))).toHaveLength(15_004)
 })
 
+it('gives a file up whose entries are never closed, with what was read before', async () => {
+  const open = STATEMENT.slice(0, STATEMENT.lastIndexOf('</Ntry>') + 7) + '<Ntry><Amt>'.repeat(30_000)
+  const events = await read(open)
+  expect(recordsOf(events)).toHaveLength(3)
+  expect(events.length).toBeLessThan(10_100)
+  expect(problemsOf(events).at(-1)).toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining('element after element'),
+  })
+})
+
 it('is told by its content', () => {
   const sniff = (text: string): number => camt.sniff(new TextEncoder().encode(text))
   for (const text of [STATEMENT, BATCH, NOTIFICATION]) expect(sniff(text)).toBe(1)

@@ -7,6 +7,8 @@ import { say } from './messages.ts'
 const STATEMENTS = new Set(['Stmt', 'Rpt', 'Ntfctn'])
 const UNITS = new Set(['Id', 'Acct', 'Bal', 'TxsSummry', 'Ntry'])
 const MAX_DEPTH = 64
+/** Elements in a row whose tags are not closed in order, before the file is given up. */
+const MOST_BROKEN = 10_000
 /** The longest entry that is read, in characters: a batch of some twenty thousand payments. */
 const MAX_UNIT = 33_554_432
 
@@ -29,7 +31,8 @@ export class MessageReader {
   #statements = 0
   #unit: Unit | undefined
   #last: Token | undefined
-  #saidLoose = false;
+  #saidLoose = false
+  #brokenInARow = 0;
 
   *push(token: Token): Generator<StatementEvent> {
     if (this.over) return
@@ -162,8 +165,16 @@ export class MessageReader {
     const node = unit.stack[0]
     if (!node) return
     const raw = unit.source.join('')
-    if (!broken) yield* this.#statement?.take(node, raw) ?? []
-    else if (node.name === 'Ntry') {
+    if (!broken) {
+      this.#brokenInARow = 0
+      yield* this.#statement?.take(node, raw) ?? []
+    } else if (++this.#brokenInARow > MOST_BROKEN) {
+      // No bank writes so: what is left would be millions of problems.
+      yield* this.#cut(
+        { kind: 'close', name: node.name, source: raw, line: node.line },
+        say().damaged(say().notClosed),
+      )
+    } else if (node.name === 'Ntry') {
       const message = say().entryDamaged
       yield problem({ line: node.line, source: raw }, 'entry-damaged', message)
     } else {

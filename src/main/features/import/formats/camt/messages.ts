@@ -41,6 +41,7 @@ export const say = catalogue({
     longText: 'a text of over a million characters',
     openTag: 'a tag without its end',
     openSection: (opening: string) => `“${opening}” without its end`,
+    notClosed: 'element after element whose tags are not closed in order',
   },
   de: {
     pending: 'ist vorgemerkt',
@@ -84,5 +85,6 @@ export const say = catalogue({
     longText: 'ein Text von mehr als einer Million Zeichen',
     openTag: 'ein Tag ohne sein Ende',
     openSection: opening => `„${opening}“ ohne sein Ende`,
+    notClosed: 'Element um Element, deren Tags nicht in ihrer Reihenfolge geschlossen sind',
   },
 })

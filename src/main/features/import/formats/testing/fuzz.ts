@@ -1,9 +1,36 @@
+import { execFileSync } from 'node:child_process'
 import type { StatementEvent, StatementFormat } from '../statement.ts'
 import { brokenPromise, readAll } from './events.ts'
 import { mutant, type MutationPlan } from './mutate.ts'
 
+/** Mutants of each parser, all of which are looked at; see `fuzzStart`. */
+const ALL = 20_000
+
 /** FARTHING_FUZZ says how many mutated files a parser gets; without it few enough for every test run. */
 export const fuzzCount = (usual = 1500): number => Number(process.env['FARTHING_FUZZ'] ?? usual)
+
+/**
+ * Number of the first mutant of a run. A usual run takes a share of them all, and each commit another share: the same one on every
+ * machine, and after a dozen commits all of them.
+ */
+export function fuzzStart(count: number): number {
+  if (process.env['FARTHING_FUZZ'] !== undefined) return 0
+  const shares = Math.ceil(ALL / count)
+  return (commitNumber() % shares) * count
+}
+
+function commitNumber(): number {
+  try {
+    const head = execFileSync('git', ['rev-list', '--count', 'HEAD'], {
+      cwd: import.meta.dirname,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return Number(head)
+  } catch {
+    // No repository, as in an archive of the source: the first share.
+    return 0
+  }
+}
 
 export interface FuzzResult {
   files: number
@@ -20,7 +47,8 @@ export interface FuzzResult {
  */
 export async function fuzz(format: StatementFormat, plan: MutationPlan, count: number): Promise<FuzzResult> {
   const result = { files: count, withRecords: 0, withProblems: 0, refused: 0, slowestMs: 0 }
-  for (let number = 0; number < count; number++) {
+  const first = fuzzStart(count)
+  for (let number = first; number < first + count; number++) {
     const bytes = mutant(plan, number)
     const begun = performance.now()
     const events = await read(format, bytes, number)
@@ -65,7 +93,8 @@ function check(events: readonly StatementEvent[], bytes: Uint8Array, number: num
   // No record, balance or problem is shorter than a byte; and each file gives at least one event: nothing ends in silence.
   if (events.length === 0 || events.length > bytes.length + 20)
     throw new Error(`mutant ${number}: ${events.length} events of ${bytes.length} bytes`)
-  const lines = 2 + bytes.reduce((n, byte) => n + (byte === 10 || byte === 13 ? 1 : 0), 0)
+  let lines = 2
+  for (const byte of bytes) if (byte === 10 || byte === 13) lines++
   for (const event of events) {
     const broken = brokenPromise(event, lines)
     if (broken)

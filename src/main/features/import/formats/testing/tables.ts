@@ -1,6 +1,6 @@
 import { FailureError } from '../../../../../shared/result/failure.ts'
 import { mutant, type MutationPlan } from './mutate.ts'
-import { told, type FuzzResult } from './fuzz.ts'
+import { fuzzStart, told, type FuzzResult } from './fuzz.ts'
 
 /** What a table's reader made of a mutated file. */
 export interface TableReading {
@@ -31,7 +31,8 @@ export async function fuzzTable(
       throw new Error(`mutant ${number}: ${String(error)}`, { cause: error })
     }
   }
-  for (let number = 0; number < count; number++) {
+  const first = fuzzStart(count)
+  for (let number = first; number < first + count; number++) {
     const bytes = mutant(plan, number)
     const begun = performance.now()
     const found = await outcome(bytes, 64 * 1024, number)

@@ -11,7 +11,7 @@ export const say = catalogue({
     noColumn: 'has a cell without a column',
     noWorkbook: 'has no workbook in it',
     noSheet: 'has no sheet with cells',
-    tooManyTexts: 'holds more than 20 million texts',
+    tooManyTexts: 'holds more than 8 million texts',
     refusedWorkbook: (what: string) => `The workbook ${what}. Save it again as .xlsx, then import it.`,
     doctype: 'holds a document type declaration, which no workbook has',
     tooDeep: 'is nested deeper than any workbook',
@@ -29,7 +29,7 @@ export const say = catalogue({
     noColumn: 'hat eine Zelle ohne Spalte',
     noWorkbook: 'hat keine Arbeitsmappe in sich',
     noSheet: 'hat kein Tabellenblatt mit Zellen',
-    tooManyTexts: 'enthält mehr als 20 Millionen Texte',
+    tooManyTexts: 'enthält mehr als 8 Millionen Texte',
     refusedWorkbook: what =>
       `Die Arbeitsmappe ${what}. Speichern Sie sie noch einmal als .xlsx und importieren Sie sie dann.`,
     doctype: 'enthält eine Dokumenttyp-Deklaration, die keine Arbeitsmappe hat',

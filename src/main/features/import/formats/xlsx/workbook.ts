@@ -22,7 +22,7 @@ export interface Workbook {
   texts(): Promise<readonly string[]>
 }
 
-const MAX_TEXTS = 20_000_000
+const MAX_TEXTS = 8_000_000
 
 /** Reads what a workbook says of itself; its sheets are read by `readSheet`. Throws `import-refused` where it is none. */
 export async function openWorkbook(open: OpenPart): Promise<Workbook> {
