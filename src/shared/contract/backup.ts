@@ -84,6 +84,13 @@ export const backup = {
       BackupSchema.nullable(),
     ),
   ),
+  /**
+   * Makes a backup by hand and, once it is proved, removes all older ones of this workspace from its folder: for what is to be in none of
+   * them any more, as after a person was erased.
+   */
+  renew: logged(
+    longMethod('admin', z.object({}), z.object({ made: BackupSchema, removed: z.number().int() })),
+  ),
   /** Every byte against the manifest; with the key at hand also the database's integrity, counts and sums. */
   verify: longMethod('nobody', z.object({ path: Path }), BackupCheckSchema),
   /** SQLite's integrity check of the open workspace, in a process of its own: nobody waits for it. */

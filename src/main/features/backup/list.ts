@@ -66,6 +66,19 @@ export async function prune(folder: string, subject: Subject): Promise<string[]>
   return old.map(({ path }) => path)
 }
 
+/** Removes this workspace's backups that are not newer than the one given, by manifest as `prune` does; answers how many. */
+export async function removeOlder(folder: string, subject: Subject, than: Backup): Promise<number> {
+  const older = (await manifestsIn(folder)).filter(
+    ({ path, manifest }) =>
+      manifest.open.workspace === subject.id &&
+      isOf(manifest, subject) &&
+      path !== than.path &&
+      manifest.open.madeAt <= than.madeAt,
+  )
+  for (const { path } of older) await rm(path, { recursive: true, force: true })
+  return older.length
+}
+
 const DAY_MS = 86_400_000
 
 /** What killed runs have left: by the name's process, which is gone, or after a day (another machine's, on a shared drive). */

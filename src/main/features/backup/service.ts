@@ -6,7 +6,7 @@ import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { noteRestored } from '../../audit-log/restored.ts'
 import { writeBackupPlace } from '../../files/backup-place.ts'
 import { isSyncedFolder } from '../../files/synced-folder.ts'
-import { backupsIn, listBackups, placeOf, prune, subjectOf, type Subject } from './list.ts'
+import { backupsIn, listBackups, placeOf, prune, removeOlder, subjectOf, type Subject } from './list.ts'
 import { dueBackup } from './due.ts'
 import { integrityAway, makeAway, restoreAway, verifyAway } from './run.ts'
 import { readKeyFile } from '../../secrets/key-file.ts'
@@ -42,6 +42,14 @@ export const backupService = {
       await prune(folder, subject)
     }
     return ok(made)
+  },
+
+  renew: async (_input, ctx) => {
+    const subject = open(ctx)
+    const { folder } = await placeOf(ctx.app, subject)
+    // It counts once every page and sum of it was read again; a failure leaves the older ones.
+    const made = await makeAway(ctx, folder, 'by-hand')
+    return ok({ made, removed: await removeOlder(folder, subject, made) })
   },
 
   verify: async ({ path }, ctx) => {

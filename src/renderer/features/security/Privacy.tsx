@@ -17,6 +17,7 @@ import {
   useMessages,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { OldBackups } from './OldBackups.tsx'
 import { Retention } from './Retention.tsx'
 import { Years } from './Years.tsx'
 import styles from './security.module.css'
@@ -27,6 +28,7 @@ export function Privacy({ role }: { role: Role }) {
   const { value: masking } = useCall('privacy.masking', {})
   const [found, setFound] = useState<PrivacyReport>()
   const [erasing, setErasing] = useState<Person>()
+  const [oldBackups, setOldBackups] = useState(0)
   const report = useLongCall('privacy.report')
   const erase = useLongCall('privacy.erase')
   const look = async (): Promise<void> => {
@@ -38,7 +40,8 @@ export function Privacy({ role }: { role: Role }) {
     const result = await erase.run({ payee })
     setErasing(undefined)
     if (!result.ok) return toast('error', result.failure.message)
-    toast('done', t.erased(result.value.entries, result.value.backups))
+    toast('done', t.erased(result.value.entries))
+    setOldBackups(result.value.backups)
     void queryClient.invalidateQueries()
     await look()
   }
@@ -166,6 +169,7 @@ export function Privacy({ role }: { role: Role }) {
           </Button>
         </DialogButtons>
       </Dialog>
+      <OldBackups count={oldBackups} onClose={() => setOldBackups(0)} />
     </div>
   )
 }

@@ -115,8 +115,14 @@ export const de: typeof en = {
   eraseHint:
     'Der Name verschwindet aus allen Texten, dem Verlauf, abgelehnten Zeilen und aufbewahrten Dateien, und die Datei wird neu geschrieben. Beträge, Tage und Summen bleiben. Das lässt sich nicht rückgängig machen; frühere Sicherungen enthalten den Namen noch.',
   erasing: 'Wird gelöscht',
-  erased: (entries, backups) =>
-    `Aus ${entries} Buchungen gelöscht. ${backups} frühere Sicherungen enthalten den Namen noch.`,
+  erased: entries => `Aus ${entries} Buchungen gelöscht.`,
+  oldBackups: 'Sicherungen, die den Namen noch enthalten',
+  oldBackupsText: backups =>
+    `Frühere Sicherungen: ${backups}. Jede enthält den Namen noch. Farthing kann jetzt eine neue machen und, sobald sie geprüft ist, alle älteren dieses Arbeitsbereichs aus ihrem Ordner löschen. Kopien anderswo und was ein Wiederherstellen in Quarantäne gelegt hat, löschen Sie selbst.`,
+  keepBackups: 'Behalten',
+  replaceBackups: 'Neue machen, ältere löschen',
+  replacing: 'Eine Sicherung wird gemacht',
+  backupsReplaced: removed => `Eine neue Sicherung ist gemacht. Gelöschte ältere: ${removed}.`,
   retention: 'Wie lange etwas aufbewahrt wird',
   retentionHint: 'Nichts geschieht von selbst: erst ansehen, was die Regeln entfernen würden, dann anwenden.',
   retentionKinds: {

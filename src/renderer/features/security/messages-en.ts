@@ -109,8 +109,14 @@ export const en = {
   eraseHint:
     'The name goes from every text, from the history, from rejected rows and kept files, and the file is written anew. Amounts, days and totals stay. This cannot be undone; backups made before still have the name.',
   erasing: 'Erasing',
-  erased: (entries: number, backups: number) =>
-    `Erased from ${entries} entries. ${backups} backups were made before and still have the name.`,
+  erased: (entries: number) => `Erased from ${entries} entries.`,
+  oldBackups: 'Backups that still have the name',
+  oldBackupsText: (backups: string) =>
+    `Backups made before: ${backups}. Each still has the name. Farthing can make a new one now and, once it is proved, delete all older ones of this workspace from its folder. Copies elsewhere, and what a restore put into quarantine, are yours to delete.`,
+  keepBackups: 'Keep them',
+  replaceBackups: 'Make a new one, delete the older',
+  replacing: 'Making a backup',
+  backupsReplaced: (removed: string) => `A new backup is made. Older ones deleted: ${removed}.`,
   retention: 'How long things are kept',
   retentionHint: 'Nothing goes by itself: see first what the rules would take out, then apply them.',
   retentionKinds: {
