@@ -1,4 +1,5 @@
 import { FailureError } from '../result/failure.ts'
+import { say } from './messages.ts'
 import type { Filters } from './query.ts'
 
 /**
@@ -49,10 +50,7 @@ function amounts(a: Filters, b: Filters): Pick<Filters, 'minAmount' | 'maxAmount
   if (bounded.length === 0) return {}
   const absolute = bounded.some(f => f.absolute === true)
   if (bounded.some(f => (f.absolute === true) !== absolute))
-    throw new FailureError(
-      'bad-input',
-      'One filter bounds the amount, the other its size: both at once cannot be asked for. Remove one of them.',
-    )
+    throw new FailureError('bad-input', say().twoBounds)
   const least = bounded.flatMap(f => f.minAmount ?? [])
   const most = bounded.flatMap(f => f.maxAmount ?? [])
   return {

@@ -1,3 +1,4 @@
+import { say } from './pattern.messages.ts'
 /** Whether a character, by its code point, is meant. */
 export type Test = (code: number) => boolean
 /** A pattern as its syntax has it. */
@@ -28,7 +29,7 @@ class Parser {
 
   parse(): PatternNode {
     const node = this.#alternatives()
-    if (this.#at < this.#source.length) throw new PatternError(`A bracket too many at place ${this.#at + 1}.`)
+    if (this.#at < this.#source.length) throw new PatternError(say().bracketTooMany(this.#at + 1))
     return node
   }
 
@@ -51,7 +52,7 @@ class Parser {
       if (!bounds) return node
       const [least, most] = bounds
       if (most < least || least > 100 || (most !== Infinity && most > 100))
-        throw new PatternError('A repetition goes up from its least to its most number, 100 at most.')
+        throw new PatternError(say().repetition)
       node = { kind: 'repeat', node, least, most }
       // Greedy or not makes no difference where only "found or not" is asked.
       this.#take('?')
@@ -73,10 +74,9 @@ class Parser {
     const char = this.#next()
     switch (char) {
       case '(': {
-        if (this.#take('?') && !this.#take(':'))
-          throw new PatternError('Look-ahead, look-behind and named groups are not supported.')
+        if (this.#take('?') && !this.#take(':')) throw new PatternError(say().look)
         const node = this.#alternatives()
-        if (!this.#take(')')) throw new PatternError('A bracket is not closed.')
+        if (!this.#take(')')) throw new PatternError(say().notClosed)
         return node
       }
       case '[':
@@ -90,7 +90,7 @@ class Parser {
       case '*':
       case '+':
       case '?':
-        throw new PatternError(`Nothing stands before the ${char} at place ${this.#at}.`)
+        throw new PatternError(say().nothingBefore(char, this.#at))
       case '\\':
         if (this.#peek() === 'b') {
           this.#next()
@@ -104,10 +104,10 @@ class Parser {
 
   #escape(): Test {
     const char = this.#next()
-    if (/[1-9]/.test(char)) throw new PatternError('Back-references are not supported.')
+    if (/[1-9]/.test(char)) throw new PatternError(say().backReference)
     const known = { d: isDigit, w: isWord, s: isSpace }[char.toLowerCase()]
     if (known) return char === char.toLowerCase() ? known : code => !known(code)
-    if (/[a-z]/i.test(char)) throw new PatternError(`\\${char} is not supported.`)
+    if (/[a-z]/i.test(char)) throw new PatternError(say().unknown(char))
     return this.#literal(char)
   }
 
@@ -115,7 +115,7 @@ class Parser {
     const negated = this.#take('^')
     const tests: Test[] = []
     for (let first = true; ; first = false) {
-      const char = this.#next('A class [ is not closed.')
+      const char = this.#next(say().classNotClosed)
       if (char === ']' && !first) break
       if (char === '\\') {
         tests.push(this.#escape())
@@ -126,7 +126,7 @@ class Parser {
         this.#next()
         const end = this.#next()
         const to = this.#code(end)
-        if (to < from) throw new PatternError(`The range ${char}-${end} runs backwards.`)
+        if (to < from) throw new PatternError(say().backwards(char, end))
         tests.push(code => code >= from && code <= to)
       } else tests.push(code => code === from)
     }
@@ -147,7 +147,7 @@ class Parser {
     return this.#source[this.#at] ?? ''
   }
 
-  #next(problem = 'The pattern ends too early.'): string {
+  #next(problem = say().endsEarly): string {
     const point = this.#source.codePointAt(this.#at)
     if (point === undefined) throw new PatternError(problem)
     const char = String.fromCodePoint(point)

@@ -1,3 +1,4 @@
+import { languageFrom } from './language.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compilePattern } from './pattern.ts'
@@ -92,4 +93,14 @@ test('asked to be exact, capitals, accents and blanks are told apart', () => {
   expect(exact('^[A-Z]{2}\\d{2}$', 'de12')).toBe(false)
   expect(exact('^Zoë$', 'Zoe')).toBe(false)
   expect(exact('^\\d+$', ' 12')).toBe(false)
+})
+
+test('what is wrong with a pattern is said in the language that is spoken', () => {
+  languageFrom(() => 'de')
+  try {
+    expect(compilePattern('(a')).toEqual({ problem: 'Eine Klammer ist nicht geschlossen.' })
+  } finally {
+    languageFrom(() => 'en')
+  }
+  expect(compilePattern('(a')).toEqual({ problem: 'A bracket is not closed.' })
 })

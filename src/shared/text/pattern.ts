@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { say } from './pattern.messages.ts'
 import { isWord, parsePattern, PatternError, type PatternNode as Node, type Test } from './pattern-syntax.ts'
 
 /**
@@ -26,8 +27,7 @@ export function compilePattern(
   { exact = false }: { exact?: boolean } = {},
 ): { pattern: Pattern } | { problem: string } {
   const prepare = exact ? (text: string): string => text : fold
-  if (source.length > LONGEST_PATTERN)
-    return { problem: `The pattern is longer than ${LONGEST_PATTERN} characters.` }
+  if (source.length > LONGEST_PATTERN) return { problem: say().tooLong(LONGEST_PATTERN) }
   try {
     const node = parsePattern(source, prepare)
     const program: Step[] = []
@@ -41,7 +41,7 @@ export function compilePattern(
 }
 
 function emit(node: Node, program: Step[]): void {
-  if (program.length > MOST_STEPS) throw new PatternError('The pattern repeats too much.')
+  if (program.length > MOST_STEPS) throw new PatternError(say().repeats)
   switch (node.kind) {
     case 'test':
       program.push({ op: 'test', test: node.test })

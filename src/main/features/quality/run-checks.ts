@@ -8,6 +8,7 @@ import { checkOf } from './checks/index.ts'
 import type { Check, Outcome } from './checks/types.ts'
 import { selectTexts, selectTextsOf } from './queries.ts'
 import { selectForChecks, type Selected } from './select.ts'
+import { say } from './messages.ts'
 
 /** Entries in one piece: what else is asked of the reader is answered between pieces. */
 const PIECE = 20_000
@@ -34,8 +35,7 @@ export async function runChecks(
     const outcomes = await runAll(columnar, checks, selected, op)
     // Texts are read piece by piece; were the ledger changed in between, columns and texts would not be of one ledger.
     if (readRevision(columnar.db) === selected.revision) return { selected, outcomes }
-    if (attempt === TRIES)
-      throw new FailureError('file-busy', 'The ledger kept changing while it was checked. Check it again.')
+    if (attempt === TRIES) throw new FailureError('file-busy', say().changing())
   }
 }
 
@@ -52,7 +52,7 @@ async function runAll(
     if (pass > 1) for (const check of due) check.again?.()
     const fields = TEXT_FIELDS.filter(field => due.some(check => check.texts.includes(field)))
     for (let from = 0; from < columns.count; from += PIECE) {
-      if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+      if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
       const to = Math.min(columns.count, from + PIECE)
       const texts = textsOf(db, fields, ids.subarray(from, to))
       for (const check of due)

@@ -186,6 +186,14 @@ test('a column of balances that breaks is kept with the batch and named', async 
   expect(agrees).toBe(false)
   expect(batches[0]?.controls).toMatchObject([{ code: 'running', agrees: false }])
   expect(disagreements[0]?.statement).toMatch(/broken\.csv \(batch 1\): the file states a running balance/)
+  farthing.app.language = 'de'
+  const [german] = (await call('quality.reconcile', {})).disagreements
+  expect(german?.statement).toMatch(
+    /^broken\.csv \(Stapel 1\): Die Datei nennt einen laufenden Saldo bis \d+,\d\d EUR/,
+  )
+  expect(await farthing.call('quality.deleteRule', { id: 99 })).toMatchObject({
+    failure: { message: 'Es gibt keine Qualitätsregel 99. Sie wurde vielleicht gelöscht.' },
+  })
 })
 
 test('an entry that is deleted, split or undone is still accounted for', async () => {

@@ -5,6 +5,7 @@ import { compilePattern } from '../../../shared/text/pattern.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 import { scoreOf } from './score.ts'
+import { say } from './messages.ts'
 
 export const qualityService = {
   rules: async (_input, ctx) => ok(await requireWorkspace(ctx).reader.call('qualityRules', {})),
@@ -78,20 +79,18 @@ async function scopeOf(filters: Filters, batch: number | undefined, ctx: CallCon
 function problemOf({ expects }: QualityRuleBody): string | undefined {
   if (expects.kind === 'pattern') {
     const compiled = compilePattern(expects.pattern, { exact: true })
-    if ('problem' in compiled) return `The pattern ${expects.pattern} cannot be used. ${compiled.problem}`
+    if ('problem' in compiled) return say().badPattern(expects.pattern, compiled.problem)
   }
   if (expects.kind === 'between') {
     const { min, max } = expects
-    if (min === undefined && max === undefined) return 'Give the lowest or the highest amount, or both.'
-    if (min !== undefined && max !== undefined && min > max)
-      return 'The lowest amount is above the highest. Change one of them.'
+    if (min === undefined && max === undefined) return say().noBounds()
+    if (min !== undefined && max !== undefined && min > max) return say().boundsCrossed()
   }
   if (expects.kind === 'date') {
     const { from, to, fiscalYear, ahead } = expects
     if (from === undefined && to === undefined && fiscalYear === undefined && ahead === undefined)
-      return 'Give the first or the last date, a fiscal year, or how far ahead a date may lie.'
-    if (from !== undefined && to !== undefined && from > to)
-      return 'The first date is after the last. Change one of them.'
+      return say().noDates()
+    if (from !== undefined && to !== undefined && from > to) return say().datesCrossed()
   }
   return undefined
 }

@@ -10,6 +10,7 @@ import type { WritableDB } from '../../db/types.ts'
 import { deleteQualityRule, insertQualityRule, insertResult, insertRun, selectRun, updateQualityRule } from './queries.ts' // prettier-ignore
 import { runsOf } from './reads.ts'
 import { qualityRulesOf, resetRules, seedRules, toRow } from './rules.ts'
+import { say } from './messages.ts'
 
 export interface RunToKeep {
   batch: number | null
@@ -74,5 +75,4 @@ export function qualityWrites(db: WritableDB) {
   }
 }
 
-const noRule = (id: number): FailureError =>
-  new FailureError('not-found', `There is no quality rule ${id}. It may have been deleted.`)
+const noRule = (id: number): FailureError => new FailureError('not-found', say().noRule(id))

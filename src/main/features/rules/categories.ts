@@ -6,6 +6,7 @@ import { makeChange, type Stepped } from '../../engine/changes/history.ts'
 import { recordCode, recordMember, type MemberField } from '../../engine/changes/record.ts'
 import { selectCategories, selectInCategory, setCategoryPath, type StoredCategory } from './queries.ts'
 import { STARTERS } from './starters.ts'
+import { say } from './messages.ts'
 
 /** The categories with the groups above them: those that a person chose, else what stands before the colons of the name. */
 export function categoriesOf(db: ReadableDB): Category[] {
@@ -32,8 +33,7 @@ function pathOf(
 export function createCategory(db: WritableDB, name: string, parent: readonly string[]): void {
   db.transaction(() => {
     const known = selectCategories(db).find(category => category.key === name)
-    if (known && known.archived === 0)
-      throw new FailureError('bad-input', `There is a category ${name} already.`)
+    if (known && known.archived === 0) throw new FailureError('bad-input', say().categoryThere(name))
     const ordinal = addMembers(db, 'category', [{ key: name, label: name }]).get(name) as number
     setCategoryPath(db, ordinal, parent)
   }).immediate()
@@ -56,7 +56,7 @@ export function renameCategory(db: WritableDB, key: string, name: string): Stepp
   const all = selectCategories(db)
   const { ordinal } = mustFind(all, key)
   if (name !== key && all.some(category => category.key === name))
-    throw new FailureError('bad-input', `There is a category ${name} already. Merge ${key} into it instead.`)
+    throw new FailureError('bad-input', say().mergeInstead(name, key))
   return makeChange(db, { kind: 'category', summary: { from: key, to: name } }, change => {
     recordMember(db, change, 'category', ordinal, 'key', name)
     recordMember(db, change, 'category', ordinal, 'label', name)
@@ -77,8 +77,7 @@ export function mergeCategory(db: WritableDB, key: string, into: string): Steppe
   const all = selectCategories(db)
   const from = mustFind(all, key)
   const to = mustFind(all, into)
-  if (from.ordinal === to.ordinal)
-    throw new FailureError('bad-input', 'A category cannot be merged into itself.')
+  if (from.ordinal === to.ordinal) throw new FailureError('bad-input', say().intoItself())
   return makeChange(db, { kind: 'category', summary: { merge: key, to: into } }, change => {
     recordCode(db, change, 'category', selectInCategory(db, from.ordinal), to.ordinal)
     recordMember(db, change, 'category', from.ordinal, 'archived', 1)
@@ -87,6 +86,6 @@ export function mergeCategory(db: WritableDB, key: string, into: string): Steppe
 
 function mustFind(all: readonly StoredCategory[], key: string): StoredCategory {
   const found = all.find(category => category.key === key && category.archived === 0)
-  if (!found) throw new FailureError('not-found', `There is no category ${key}.`)
+  if (!found) throw new FailureError('not-found', say().noCategory(key))
   return found
 }

@@ -10,6 +10,7 @@ import type { Side } from './analysis/transfers.ts'
 import { categoriesOf } from './categories.ts'
 import { countPairs, selectLastDay, selectNames, selectPaired, selectRefusals, selectRows, selectRules, selectUsage } from './queries.ts' // prettier-ignore
 import { activeRules, mustCompile, PIECE, Run, type Plan } from './run.ts'
+import { say } from './messages.ts'
 
 export function rulesReads(db: ReadableDB, _engine: Engine) {
   return {
@@ -107,7 +108,7 @@ async function eachPiece(
 ): Promise<void> {
   let done = 0
   for (let after = -1; ;) {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
     const rows = selectRows(db, after, PIECE, batch)
     take(rows)
     done += rows.length

@@ -4,6 +4,7 @@ import { RuleFileSchema } from '../../../shared/contract/rules.ts'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import type { Plan } from './run.ts'
+import { say } from './messages.ts'
 
 const LONGEST = 500
 
@@ -35,7 +36,7 @@ export const rulesService = {
     const workspace = requireWorkspace(ctx)
     const asked = { ...(id !== undefined && { id }), ...(batch !== undefined && { batch }), examples: 0 }
     const plan = await planOf(ctx, asked)
-    if (id !== undefined && plan.rules.length === 0) return fail('not-found', `There is no rule ${id}.`)
+    if (id !== undefined && plan.rules.length === 0) return fail('not-found', say().noRule(id))
     if (plan.changed === 0) return ok(await runOf(ctx, plan, null))
     const name = plan.rules
       .filter(rule => rule.changed > 0)
@@ -154,14 +155,10 @@ function readRules(json: string): Result<RuleFile> {
   try {
     value = JSON.parse(json)
   } catch (error) {
-    return fail('bad-input', `This is not a file of rules: it is not JSON (${(error as Error).message}).`)
+    return fail('bad-input', say().notJson((error as Error).message))
   }
   const parsed = RuleFileSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
-  const where = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
-  return fail(
-    'bad-input',
-    `This is not a file of rules that Farthing can read${where}: ${issue?.message ?? ''}.`,
-  )
+  return fail('bad-input', say().notRules(issue?.path.join('.') ?? '', issue?.message ?? ''))
 }

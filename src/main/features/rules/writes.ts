@@ -9,18 +9,19 @@ import { addStarters, createCategory, mergeCategory, moveCategory, renameCategor
 import { deleteRule, deleteRules, insertRefusal, placeRule, selectAmounts, selectPartner, selectRules, upsertRule } from './queries.ts' // prettier-ignore
 import { rulesOf } from './reads.ts'
 import { activeRules, mustCompile, planNow, type Plan } from './run.ts'
+import { say } from './messages.ts'
 
 export function rulesWrites(db: WritableDB) {
   const all = (): Rule[] => rulesOf(db)
   return {
     rulesSave: ({ id, rule }: { id?: number; rule: RuleBody }): Rule => {
       const saved = save(db, rule, id)
-      if (saved === 0) throw new FailureError('not-found', `There is no rule ${id ?? 0}.`)
+      if (saved === 0) throw new FailureError('not-found', say().noRule(id ?? 0))
       return all().find(one => one.id === saved) as Rule
     },
 
     rulesRemove: ({ id }: { id: number }): Rule[] => {
-      if (!deleteRule(db, id)) throw new FailureError('not-found', `There is no rule ${id}.`)
+      if (!deleteRule(db, id)) throw new FailureError('not-found', say().noRule(id))
       return all()
     },
 
@@ -33,7 +34,7 @@ export function rulesWrites(db: WritableDB) {
             new Set(ids).size !== known.size ||
             !ids.every(id => known.has(id))
           )
-            throw new FailureError('bad-input', 'The order must name each rule once. Load the list again.')
+            throw new FailureError('bad-input', say().wrongOrder())
           for (const [i, id] of ids.entries()) placeRule(db, id, i + 1)
           return all()
         })
@@ -57,7 +58,7 @@ export function rulesWrites(db: WritableDB) {
     rulesUnpair: ({ id }: { id: number }): Stepped =>
       makeChange(db, { kind: 'unpair' }, change => {
         const other = selectPartner(db, id)
-        if (other === undefined) throw new FailureError('not-found', `Entry ${id} is in no transfer.`)
+        if (other === undefined) throw new FailureError('not-found', say().noTransfer(id))
         recordPair(db, change, id, null)
         recordPair(db, change, other, null)
         for (const { id: side, amount } of selectAmounts(db, [id, other])) {
@@ -140,17 +141,15 @@ function record(db: WritableDB, change: number, { edits, splits }: Plan): void {
 function pair(db: WritableDB, change: number, pairs: readonly { out: number; in: number }[]): void {
   const ids = pairs.flatMap(one => [one.out, one.in])
   const entries = new Map(selectAmounts(db, ids).map(entry => [entry.id, entry]))
-  if (new Set(ids).size !== ids.length)
-    throw new FailureError('bad-input', 'An entry can be in one transfer only.')
+  if (new Set(ids).size !== ids.length) throw new FailureError('bad-input', say().oneTransfer())
   for (const one of pairs) {
     const out = entries.get(one.out)
     const other = entries.get(one.in)
-    if (!out || !other)
-      throw new FailureError('not-found', `Entry ${out ? one.in : one.out} is not in the ledger.`)
+    if (!out || !other) throw new FailureError('not-found', say().notInLedger(out ? one.in : one.out))
     if (out.amount >= 0 || other.amount <= 0 || out.account === other.account)
-      throw new FailureError('bad-input', 'A transfer goes out of one account and into another.')
+      throw new FailureError('bad-input', say().outAndIn())
     if (selectPartner(db, one.out) !== undefined || selectPartner(db, one.in) !== undefined)
-      throw new FailureError('bad-input', 'One of the entries is in a transfer already. Unpair it first.')
+      throw new FailureError('bad-input', say().pairedAlready())
     recordPair(db, change, one.out, one.in)
     recordPair(db, change, one.in, one.out)
   }

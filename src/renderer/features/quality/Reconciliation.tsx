@@ -25,7 +25,7 @@ export function Reconciliation() {
         ) : (
           <ul>
             {value.disagreements.slice(0, 50).map(one => (
-              <li key={one.statement} lang="en">
+              <li key={one.statement}>
                 <span className="cap">{t.severities[one.severity]}</span> {one.statement}
               </li>
             ))}

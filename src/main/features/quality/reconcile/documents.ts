@@ -8,6 +8,7 @@ import type { Columnar } from '../../../engine/columnar/columnar.ts'
 import { Documents } from '../checks/balanced/balanced.ts'
 import { textsOf } from '../run-checks.ts'
 import { selectForChecks } from '../select.ts'
+import { say } from '../messages.ts'
 
 const PIECE = 20_000
 const SHOWN = 200
@@ -22,7 +23,7 @@ export async function reconcileDocuments(
   const { ids, columns } = selectForChecks(columnar, filters, ['company', 'currency'], 0)
   const documents = new Documents(columns)
   for (let from = 0; from < ids.length; from += PIECE) {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
     const piece = ids.subarray(from, from + PIECE)
     const texts = textsOf(columnar.db, ['document'], piece).document ?? []
     for (const [i, document] of texts.entries()) documents.add(from + i, document)

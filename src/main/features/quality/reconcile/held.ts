@@ -4,6 +4,7 @@ import type { Columnar } from '../../../engine/columnar/columnar.ts'
 import { codesOf, eachBlock, valuesOf } from '../../../engine/columnar/whole.ts'
 import { addTo, type Sums } from './money.ts'
 import { selectCurrencies, selectHeld, selectLastId, selectResting, type Held } from './queries.ts'
+import { say } from '../messages.ts'
 
 const PIECE = 50_000
 
@@ -31,7 +32,7 @@ export async function readStages(columnar: Columnar, op: OpContext): Promise<Sta
   }
   const last = selectLastId(db)
   for (let after = 0; after < last; after += PIECE) {
-    if (op.cancelled()) throw new FailureError('cancelled', 'Cancelled. Nothing was changed.')
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
     for (const held of selectHeld(db, after, after + PIECE)) {
       add(stages.ledger, held)
       if (held.part === 0n) add(stages.brought, held)

@@ -12,6 +12,7 @@ import { readStages, type Stages } from './held.ts'
 import { addTo, decimals, entriesIn, type Sums } from './money.ts'
 import { countTexts } from './queries.ts'
 import { counted, summed } from './stages.ts'
+import { say } from '../messages.ts'
 
 const TRIES = 3
 
@@ -30,8 +31,7 @@ export async function reconcile(
     // oxlint-disable-next-line no-await-in-loop -- tried again only where the ledger changed meanwhile
     const found = await once(db, columnar, batch, op)
     if (readRevision(db) === revision) return found
-    if (attempt === TRIES)
-      throw new FailureError('file-busy', 'The ledger kept changing while it was reconciled. Try again.')
+    if (attempt === TRIES) throw new FailureError('file-busy', say().reconcilingChanging())
   }
 }
 
@@ -44,8 +44,7 @@ async function once(
   const stages = await readStages(columnar, op)
   const all = reconcileBatches(db, stages)
   const batches = batch === undefined ? all : all.filter(one => one.batch === batch)
-  if (batch !== undefined && batches.length === 0)
-    throw new FailureError('not-found', `There is no batch ${batch}.`)
+  if (batch !== undefined && batches.length === 0) throw new FailureError('not-found', say().noBatch(batch))
   const documents = await reconcileDocuments(columnar, batch, op)
   const balances = reconcileBalances(db, all).filter(one => batch === undefined || one.batch === batch)
   const whole = batch === undefined ? wholeLedger(stages, all, countTexts(db)) : []
