@@ -1,8 +1,7 @@
-import { closeSync, createWriteStream, mkdirSync, openSync, writeSync } from 'node:fs'
-import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32, createDeflateRaw } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
+import { zipOfBlanks } from '../../src/main/features/import/formats/testing/blank-zip.ts'
 import { workbook } from '../../src/main/features/import/formats/testing/workbook.ts'
 
 const MIB = 2 ** 20
@@ -14,6 +13,8 @@ export interface Attack {
   member?: string
   /** Rows may be loaded of it; else it must be refused with a sentence that matches. */
   answer: 'read' | RegExp
+  /** Seconds that a file of a gigabyte may take, which is read to its end twice, and kept. */
+  seconds?: number
 }
 
 const HEAD = 'Date,Text,Amount\n2024-01-13,first,1.00\n'
@@ -65,7 +66,7 @@ export async function hostileFiles(folder: string, size: number): Promise<Attack
     { name: 'quote never closed, rows behind it', file: put('quote.csv', HEAD, '2024-01-14,"open,2.00\n', ...lines(bytes, plain)), answer: 'read' },
     { name: 'quote never closed, one line behind it', file: put('quote-line.csv', HEAD, '2024-01-14,"', ...repeated(block(X), size)), answer: 'read' },
     { name: 'quote opened on every line', file: put('quotes.csv', HEAD, ...lines(bytes, i => `2024-01-15,"row ${i},1.00\n`)), answer: 'read' },
-    { name: 'line of 1 GB', file: put('line.csv', HEAD, '2024-01-14,', ...repeated(block(X), 1024), ',2.00\n2024-01-15,last,4.00\n'), answer: 'read' },
+    { name: 'line of 1 GB', file: put('line.csv', HEAD, '2024-01-14,', ...repeated(block(X), 1024), ',2.00\n2024-01-15,last,4.00\n'), answer: 'read', seconds: 20 },
     { name: 'nothing but a line of 1 GB', file: put('no-end.csv', ...repeated(block(X), 1024)), answer: /\.$/ },
     { name: 'NUL at the end', file: put('nul.csv', HEAD, ...lines(bytes, plain), '2024-01-16,a\0b,1.00\n'), answer: /bytes of value nought/ },
     { name: 'two encodings', file: put('mixed.csv', HEAD, ...lines(bytes / 10, i => `2024-01-15,Größe ${i},1.00\n`), Buffer.from('2024-01-16,Größe,2.00\n', 'latin1')), answer: 'read' },
@@ -86,61 +87,4 @@ export async function hostileFiles(folder: string, size: number): Promise<Attack
     { name: 'ledger journal, one line', file: put('line.journal', '2024-01-01 a\n  b  1 EUR\n  c\n\n; ', ...repeated(block(X), size)), answer: 'read' },
     { name: 'beancount, a quote never closed', file: put('quote.beancount', '2024-01-01 * "open\n', ...lines(bytes, i => `  Assets:A  ${i} EUR\n`)), answer: /[.?]$/ },
   ] // prettier-ignore
-}
-
-/** A zip archive whose last member unpacks to so many megabytes of blanks, beside the members given. */
-async function zipOfBlanks(
-  path: string,
-  name: string,
-  megabytes: number,
-  others: Parameters<typeof zipSync>[0] = {},
-): Promise<void> {
-  const piece = Buffer.alloc(MIB, name.endsWith('.csv') ? 0 : 32)
-  const deflate = createDeflateRaw({ level: 6 })
-  const packed: Buffer[] = []
-  deflate.on('data', chunk => packed.push(chunk as Buffer))
-  let crc = 0
-  for (let i = 0; i < megabytes; i++) {
-    crc = crc32(piece, crc)
-    if (!deflate.write(piece)) await once(deflate, 'drain')
-  }
-  deflate.end()
-  await once(deflate, 'end')
-  const data = Buffer.concat(packed)
-  const { [name]: _own, ...beside } = others
-  const small = Buffer.from(zipSync(beside))
-  const directoryAt = small.length >= 22 ? small.readUInt32LE(small.length - 6) : 0
-  const count = Object.keys(beside).length
-  const size = Math.min(megabytes * MIB, 0xffff_fffe)
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(20, 4)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(crc, 14)
-  local.writeUInt32LE(data.length, 18)
-  local.writeUInt32LE(size, 22)
-  local.writeUInt16LE(name.length, 26)
-  const central = Buffer.alloc(46)
-  central.writeUInt32LE(0x02014b50, 0)
-  central.writeUInt16LE(20, 4)
-  central.writeUInt16LE(20, 6)
-  local.copy(central, 10, 8, 30)
-  central.writeUInt16LE(name.length, 28)
-  central.writeUInt32LE(directoryAt, 42)
-  const directory = Buffer.concat([
-    small.subarray(directoryAt, small.length - 22),
-    central,
-    Buffer.from(name),
-  ])
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(count + 1, 8)
-  end.writeUInt16LE(count + 1, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(directoryAt + 30 + name.length + data.length, 16)
-  const out = createWriteStream(path)
-  for (const part of [small.subarray(0, directoryAt), local, Buffer.from(name), data, directory, end])
-    out.write(part)
-  out.end()
-  await once(out, 'finish')
 }

@@ -7,9 +7,7 @@ import type { ImportBench } from './testing.ts'
  */
 export async function outcomeOfFile(bench: ImportBench, path: string): Promise<string> {
   try {
-    const result = await bench.preview(path)
-    if (!result.ok) return `refused: ${result.failure.message}`
-    const { format, counts, sums, controls, questions, problems, problemCount } = result.value
+    const { format, counts, sums, controls, questions, problems, problemCount } = await bench.look(path)
     const held = controls.filter(c => c.code !== 'stated')
     const money = Object.entries(sums)
     const rejected = problems.filter(p => p.severity === 'rejected').map(p => p.code)

@@ -16,6 +16,7 @@ import { say } from '../messages.ts'
 /** Records of one piece on their way to the writer. */
 const PIECE = 2000
 const MOST_ACCOUNTS = 1000
+const MOST_PROBLEMS = 20_000
 
 /** First pass over a statement: its hash, the columns that it fills, its accounts, and what it leaves open. */
 export async function openStatement(
@@ -31,6 +32,7 @@ export async function openStatement(
   const currencies = new Set<string>()
   let problem: StatementProblem | undefined
   let records = 0
+  let problems = 0
   let bytes = 0
   let last = 0
   let place: Place = 'line'
@@ -52,6 +54,9 @@ export async function openStatement(
       if (event.currency !== '') currencies.add(event.currency)
     } else if (event.kind === 'problem') {
       if (!problem || (event.fatal && !problem.fatal)) problem = event
+      problems++
+      // So many records that cannot be read and none that can: the file is refused by the first of them.
+      if (records === 0 && problems >= MOST_PROBLEMS) break
     } else if (event.kind === 'question') questions.push(questionOf(event))
   }
   if (bytes === 0) throw refuse(say().emptyFile(name))

@@ -92,7 +92,7 @@ export function proposeAmounts(
     const rest = free.filter(c => !used.has(c.column) && c !== balance)
     const fee = amount && proposeFee(table, rest, amount.candidate, style, balance, context, questions)
     if (fee) fields.push(fee)
-    const state = stateColumn(rest)
+    const state = stateColumn(table, rest, amount?.candidate, balance, style)
     if (state) fields.push({ column: state.column, field: 'booked' })
   }
   return { fields, questions, currency: currencyOf(pick, context) }

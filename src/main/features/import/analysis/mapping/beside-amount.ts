@@ -1,7 +1,7 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
 import { say } from '../messages.ts'
 import { ANY, parseMoney } from '../money/parse.ts'
-import { isBookingState } from '../rows/booked.ts'
+import { isBookingState, isNotBooked } from '../rows/booked.ts'
 import type { NumberStyle } from '../types.ts'
 import { columnWord, normaliseHeader } from './headers.ts'
 import { isNumeric, type Candidate, type Context, type TableFacts } from './table.ts'
@@ -34,7 +34,7 @@ export function proposeFee(
       c.profile.filled > 0 &&
       isNumeric(c),
   )
-  if (!fee || table.names.some(name => /^fees? (?:currency|coin|asset|unit)/.test(normaliseHeader(name))))
+  if (!fee || table.names.some(name => /\bfees? (?:currency|coin|asset|unit)/.test(normaliseHeader(name))))
     return undefined
   const read = (row: readonly string[], c: Candidate): number => {
     const money = parseMoney(row[c.column] ?? '', style, ANY)
@@ -51,10 +51,11 @@ export function proposeFee(
     fee: (read(row, fee) || 0) * (negate ? -1 : 1),
     balance: balance ? read(row, balance) : Number.NaN,
   }))
+  const chain = rows.filter(row => !Number.isNaN(row.balance))
   const seen = { beside: 0, within: 0 }
   for (const step of [1, -1])
-    for (const [i, row] of rows.entries()) {
-      const before = rows[i - step]
+    for (const [i, row] of chain.entries()) {
+      const before = chain[i - step]
       if (!before || row.fee === 0) continue
       if (before.balance + row.amount - row.fee === row.balance) seen.beside++
       if (before.balance + row.amount === row.balance) seen.within++
@@ -76,12 +77,36 @@ export function proposeFee(
   return undefined
 }
 
-/** The column that says which rows are booked and which only expected, by its name and words, or by its words alone. */
-export function stateColumn(free: readonly Candidate[]): Candidate | undefined {
+/**
+ * The column that says which rows are booked and which only expected, by its name and words, or by its words alone. None where the
+ * column of balances has such a row in it: whatever it is called (PayPal's "Pending"), its money has moved.
+ */
+export function stateColumn(
+  table: TableFacts,
+  free: readonly Candidate[],
+  amount: Candidate | undefined,
+  balance: Candidate | undefined,
+  style: NumberStyle,
+): Candidate | undefined {
+  const value = (row: readonly string[] | undefined, c: Candidate | undefined): number => {
+    const money = parseMoney((c && row?.[c.column]) ?? '', style, ANY)
+    return money.ok ? money.value : Number.NaN
+  }
+  const moved = (c: Candidate): boolean =>
+    table.sample.some((row, i) => {
+      const [now, by] = [value(row, balance), value(row, amount)]
+      const isBy = (other: readonly string[] | undefined): boolean => value(other, balance) + by === now
+      return (
+        by !== 0 &&
+        isNotBooked(row[c.column] ?? '') &&
+        (isBy(table.sample[i - 1]) || isBy(table.sample[i + 1]))
+      )
+    })
   return free.find(c => {
     if (c.profile.open || c.profile.filled === 0 || c.profile.distinct > 12) return false
     const words = [...c.profile.values.keys()]
     const known = words.filter(isBookingState).length
-    return STATE.test(normaliseHeader(c.name)) ? known > 0 : known === words.length && known > 1
+    const is = STATE.test(normaliseHeader(c.name)) ? known > 0 : known === words.length && known > 1
+    return is && !moved(c)
   })
 }
