@@ -1,13 +1,13 @@
 import { methodOf, type Input, type MethodName, type Output } from '../shared/contract/index.ts'
 import { ROLES } from '../shared/contract/method.ts'
 import type { Progress } from '../shared/contract/progress.ts'
-import { fail, FailureError, type Result } from '../shared/result/failure.ts'
+import { fail, FailureError, type Failure, type Result } from '../shared/result/failure.ts'
 import type { App, CallContext, Session } from './app.ts'
 import { currentOrigin, withLanguage, withOrigin } from './compute/origin.ts'
 import { failureOf } from './compute/serve.ts'
 import { say } from './messages.ts'
 import { monitorOf } from './monitor.ts'
-import { maskerFor } from './masking.ts'
+import { maskerFor, type Masker } from './masking.ts'
 import { services } from './services.ts'
 
 export interface DispatchOptions {
@@ -98,14 +98,18 @@ async function run(
     progress: progress => options.onProgress?.(progress),
     call: (other, otherInput) => dispatch(app, session, other, otherInput, { signal }),
   }
+  let masker: Masker | undefined
   try {
     const origin = { user: session.user?.id ?? 'program', action: name }
     const result = await withOrigin(origin, async () => {
-      const masker = await maskerFor(app.workspace, session, name as MethodName)
+      masker = await maskerFor(app.workspace, session, name as MethodName)
       if (masker && ROLES.indexOf(method.role) > ROLES.indexOf('viewer') && masker.holdsMasked(parsed.data))
         return fail('bad-input', say().masked)
       let answer = await handler(masker ? masker.reveal(parsed.data) : parsed.data, context)
-      if (masker && answer.ok) answer = { ok: true, value: await masker.mask(answer.value) }
+      if (masker)
+        answer = answer.ok
+          ? { ok: true, value: await masker.mask(answer.value) }
+          : { ok: false, failure: await masked(masker, answer.failure) }
       // Told before it is handed over: what leaves the workspace is never there without its row.
       if (answer.ok && method.logged && app.workspace && !app.workspace.readOnly)
         await app.workspace.writer.call('logEvent', { action: name, detail: {} })
@@ -118,9 +122,17 @@ async function run(
     return result
   } catch (error) {
     if (signal.aborted && !(error instanceof FailureError)) return fail('cancelled', say().nothingChanged)
-    return { ok: false, failure: failureOf(error) }
+    const failure = failureOf(error)
+    return { ok: false, failure: masker ? await masked(masker, failure) : failure }
   }
 }
+
+/** A failure quotes what it is about: a payee, a line of a file, a statement. */
+const masked = async (masker: Masker, { code, message, details }: Failure): Promise<Failure> => ({
+  code,
+  message: masker.text(message),
+  ...(details && { details: (await masker.mask(details)) as Failure['details'] }),
+})
 
 function sentence(
   name: string,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
@@ -69,14 +70,22 @@ test('password, keys and IBAN are in no reply that is not theirs, no file, no lo
   await call('security.verifyLog', {})
   await call('privacy.report', {})
   await call('workspace.verify', {})
-  await call('explore.sql' as never, { text: 'SELECT nonsense' } as never)
+  await call('explore.sql', { text: `SELECT nonsense FROM "${IBAN}"` })
   await call('security.addUser', { name: 'Eva', role: 'viewer', password: `${PASSWORD}-eva` })
   await call('security.changePassword', { current: WRONG, next: `${PASSWORD}-next` })
   await call('workspace.close', {})
   await call('workspace.open', { path, password: WRONG })
   await call('workspace.open', { path, recoveryKey: `${recoveryKey.slice(0, -1)}0` })
   await call('workspace.open', { path, password: PASSWORD })
-  await call('diagnostics.health' as never, {} as never)
+  await call('diagnostics.health', {})
+  await call('privacy.closeYear', { year: 2024 })
+  await call('privacy.years', {})
+  await call('backup.make', {})
+  // Everything that a bundle for support holds: the log of all that went wrong above, too.
+  const bundled = await call('diagnostics.bundlePreview', {})
+  const bundle = bundled.ok ? bundled.value.files.map(one => one.text).join('\n') : ''
+  expect(bundle.length).toBeGreaterThan(1000)
+  await call('diagnostics.bundle', { to: join(farthing.app.paths.config, 'bundle.zip') })
   await call('workspace.close', {})
   expect(replies.filter(one => one.text.includes('"ok":true')).length).toBeGreaterThan(8)
 
@@ -101,5 +110,12 @@ test('password, keys and IBAN are in no reply that is not theirs, no file, no lo
   for (const [account, secret] of secrets.kept)
     for (const canary of [...secretsOf, recoveryKey])
       if (secret.includes(canary)) hits.push(`${canary} in ${account}`)
+  for (const canary of [...secretsOf, recoveryKey, NOTE, 'Acme', 'Canaries', 'bank.csv', folder, path])
+    if (bundle.includes(canary)) hits.push(`${canary} in the bundle for support`)
+  for (const [name, bytes] of Object.entries(
+    unzipSync(readFileSync(join(farthing.app.paths.config, 'bundle.zip'))),
+  ))
+    for (const canary of [...secretsOf, recoveryKey, NOTE, 'Acme'])
+      if (Buffer.from(bytes).includes(canary)) hits.push(`${canary} in ${name} of the saved bundle`)
   expect(hits).toEqual([])
 }, 60_000)
