@@ -18,8 +18,38 @@ export async function makeFile(
   format: ReportFormat,
   ctx: CallContext,
 ): Promise<ReportFile> {
-  const workspace = requireWorkspace(ctx)
+  const [file] = await makeFiles(report, id, [format], ctx)
+  return file as ReportFile
+}
+
+/** One document in several formats: asked once, so that they all say the same. */
+export async function makeFiles(
+  report: ReportDefinition,
+  id: number | undefined,
+  formats: readonly ReportFormat[],
+  ctx: CallContext,
+): Promise<ReportFile[]> {
   const document = await makeDocument(report, ctx)
+  const made: ReportFile[] = []
+  try {
+    // oxlint-disable-next-line no-await-in-loop -- one worker renders them
+    for (const format of formats) made.push(await renderFile(document, { report, id, format }, ctx))
+    return made
+  } catch (error) {
+    // oxlint-disable-next-line no-await-in-loop -- a few files
+    for (const { token } of made) await rm(ctx.app.files.path(token)?.path ?? '', { force: true })
+    throw error
+  } finally {
+    await dropRows(document)
+  }
+}
+
+async function renderFile(
+  document: ReportDocument,
+  { report, id, format }: { report: ReportDefinition; id: number | undefined; format: ReportFormat },
+  ctx: CallContext,
+): Promise<ReportFile> {
+  const workspace = requireWorkspace(ctx)
   const path = join(ctx.app.paths.temp, `${randomBytes(16).toString('hex')}.${format}`)
   try {
     const options = { signal: ctx.signal, onProgress: (progress: Progress) => ctx.progress(progress) }
@@ -49,8 +79,6 @@ export async function makeFile(
   } catch (error) {
     await rm(path, { force: true })
     throw error
-  } finally {
-    await dropRows(document)
   }
 }
 

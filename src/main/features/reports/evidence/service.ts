@@ -8,7 +8,7 @@ import { FailureError, fail, ok, type Result } from '../../../../shared/result/f
 import { requireWorkspace, type CallContext } from '../../../app.ts'
 import { withLanguage } from '../../../compute/origin.ts'
 import { maskerFor } from '../../../masking.ts'
-import { makeFile } from '../file.ts'
+import { makeFiles } from '../file.ts'
 import { say as reportSay } from '../messages.ts'
 import { say } from './messages.ts'
 
@@ -26,16 +26,12 @@ export async function makeEvidence(
 ): Promise<Result<Evidence>> {
   const workspace = requireWorkspace(ctx)
   const report = 'report' in which ? which.report : await saved(which.id, ctx)
-  const made: { token: string; name: string; path: string }[] = []
+  const made: { token: string; name: string; path: string; run: number | null }[] = []
   const path = join(ctx.app.paths.temp, `${randomBytes(16).toString('hex')}.zip`)
   try {
-    let run: number | null = null
-    for (const format of new Set(formats)) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another: each asks the whole ledger
-      const file = await makeFile(report, which.id, format, ctx)
+    for (const file of await makeFiles(report, which.id, [...new Set(formats)], ctx))
       made.push({ ...file, path: ctx.app.files.path(file.token)?.path ?? '' })
-      run = file.run
-    }
+    const run = made.at(-1)?.run ?? null
     if (run === null) return fail('read-only', say().readOnly)
     const head = await ctx.call('security.auditHead', {})
     // The report was made of masked answers where they are masked for this person; where somebody only asks for it, it was not.
@@ -45,7 +41,7 @@ export async function makeEvidence(
     const files = mask && !always ? [] : made
     const asked = {
       path,
-      run: run as number,
+      run,
       workspace: workspace.id,
       files: files.map(file => ({ name: file.name, path: file.path })),
       parts,
