@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -80,3 +80,91 @@ test.skipIf(missing.length > 0)(
     expect(run.stdout.trim()).toBe('[true,null,true,true,true,true,null,false]')
   },
 )
+
+test.skipIf(missing.length > 0)(
+  `a workspace outlives its keychain item and a change of keyring, by its recovery key and its password${missing.length > 0 ? `: skipped, ${why}` : ''}`,
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'farthing-test-'))
+    const session = (keyring: string, script: string): unknown => {
+      const home = join(folder, keyring)
+      mkdirSync(home, { mode: 0o700 })
+      const unlock = 'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'
+      const run = spawnSync(
+        'dbus-run-session',
+        ['--', 'bash', '-c', `${unlock}; exec "$NODE" -e "$SCRIPT"`],
+        {
+          env: {
+            ...process.env,
+            HOME: home,
+            XDG_RUNTIME_DIR: home,
+            NODE: process.execPath,
+            NODE_COMPILE_CACHE: join(process.cwd(), '.cache', 'compile'),
+            FOLDER: folder,
+            APP: new URL('../create-app.ts', import.meta.url).href,
+            DISPATCH: new URL('../dispatch.ts', import.meta.url).href,
+            STORE: new URL('index.ts', import.meta.url).href,
+            SCRIPT: BEGIN + script,
+          },
+          encoding: 'utf8',
+          timeout: 60_000,
+        },
+      )
+      if (run.status !== 0) throw new Error(run.stderr)
+      return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '')
+    }
+    const first = session(
+      'first',
+      `
+      const made = await call('workspace.create', { path, name: 'House', profile: 'personal', baseCurrency: 'EUR', fiscalStartMonth: 1 })
+      if (!made.ok) throw new Error(JSON.stringify(made))
+      const { recoveryKey } = made.value
+      await call('workspace.close', {})
+      const byKeychain = await open({})
+      await store.delete(keychainOf())
+      const withoutItem = await open({})
+      const recovered = await open({ recoveryKey })
+      const learnt = await open({})
+      say({ recoveryKey, steps: [byKeychain, withoutItem, recovered, learnt] })
+    `,
+    ) as { recoveryKey: string; steps: string[] }
+    expect(first.steps).toEqual(['keychain', 'wrong-password', 'keychain', 'keychain'])
+    // Another keyring, as after a new installation of the system: it knows nothing, and nothing is lost.
+    const second = session(
+      'second',
+      `
+      const recoveryKey = ${JSON.stringify(first.recoveryKey)}
+      const bare = await open({})
+      const recovered = await open({ recoveryKey })
+      await call('workspace.open', { path })
+      await call('workspace.setPassword', { password: 'a long enough password' })
+      await call('workspace.close', {})
+      const kept = await store.get(keychainOf())
+      say([bare, recovered, await open({}), await open({ password: 'a long enough password' }), kept ?? null])
+    `,
+    )
+    expect(second).toEqual(['wrong-password', 'keychain', 'wrong-password', 'password', null])
+    rmSync(folder, { recursive: true, force: true })
+  },
+  120_000,
+)
+
+const BEGIN = `
+  const { createApp } = await import(process.env.APP)
+  const { dispatch } = await import(process.env.DISPATCH)
+  const { openSecretStore } = await import(process.env.STORE)
+  const { mkdtempSync, readFileSync } = await import('node:fs')
+  const config = mkdtempSync(process.env.FOLDER + '/config-')
+  const path = process.env.FOLDER + '/house.farthing'
+  const store = openSecretStore({})
+  const app = createApp('cli', store, { config, workspaces: config, temp: config })
+  const session = { role: 'nobody' }
+  const call = (name, input) => dispatch(app, session, name, input)
+  const keychainOf = () => JSON.parse(readFileSync(path + '-keys', 'utf8')).keychain
+  const open = async given => {
+    const reply = await call('workspace.open', { path, ...given })
+    const told = reply.ok ? reply.value.keyHolder : reply.failure.code
+    await call('workspace.close', {})
+    return told
+  }
+  const say = told => { console.log(JSON.stringify(told)); process.exit(0) }
+`
