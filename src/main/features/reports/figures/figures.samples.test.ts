@@ -10,6 +10,7 @@ import { random } from '../../../engine/testing/random.ts'
 import { createTestApp, type TestApp } from '../../../testing.ts'
 import { printedFigures } from './pdf-testing.ts'
 import { workbookCells } from './testing.ts'
+import { companySample } from '../../workspace/samples/company/index.ts'
 import { householdSample } from '../../workspace/samples/household/index.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -123,6 +124,7 @@ async function reportOf(kind: 'household' | 'company' | 'csv', template: Templat
 
 async function filled(app: TestApp, kind: 'household' | 'company' | 'csv'): Promise<void> {
   const password = 'a long enough password'
+  if (kind === 'company') return someMonths(app)
   if (kind !== 'csv') {
     const made = await app.call('workspace.sample', {
       kind,
@@ -147,6 +149,23 @@ async function filled(app: TestApp, kind: 'household' | 'company' | 'csv'): Prom
   writeFileSync(path, text)
   const { token } = app.app.files.add(path, 'own.csv', Buffer.byteLength(text), false)
   expect(await app.call('import.commit', { token, profile: 'personal' })).toMatchObject({ ok: true })
+}
+
+/** The sample company's own files, of the months that the report is about: all three years would take ten times as long. */
+async function someMonths(app: TestApp): Promise<void> {
+  await app.call('workspace.create', { name: 'Company', profile: 'ledger', baseCurrency: 'GBP', fiscalStartMonth: 4, password: 'a long enough password' }) // prettier-ignore
+  app.session.role = 'admin'
+  for (const { name, csv: text } of companySample().files) {
+    const [header = '', ...lines] = text.split('\r\n')
+    const own = lines.filter(line => /\b(2024-06|2025-0[4-6])-\d\d\b/.test(line))
+    if (own.length === 0) continue
+    const path = join(folder, name)
+    const short = [header, ...own, ''].join('\r\n')
+    writeFileSync(path, short)
+    const { token } = app.app.files.add(path, name, Buffer.byteLength(short), false)
+    // oxlint-disable-next-line no-await-in-loop -- one file after another
+    expect(await app.call('import.commit', { token, profile: 'ledger' })).toMatchObject({ ok: true })
+  }
 }
 
 /** Records of a CSV file (RFC 4180), by its header. */
