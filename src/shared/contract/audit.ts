@@ -65,7 +65,7 @@ export const audit = {
     Asked.extend({ limit: z.number().int().min(1).max(1_000_000).default(10_000) }),
     AuditResultSchema,
   ),
-  /** Runs a test and keeps it as a workpaper, with the first 10,000 exceptions; its number. */
+  /** Runs a test and keeps it as a workpaper, with its exceptions (the first 200,000 of more); its number. */
   record: longMethod(
     'analyst',
     Asked.extend({ title: z.string().trim().max(200).default(''), by: By }),
@@ -77,6 +77,7 @@ export const audit = {
     z.object({
       run: Run,
       verdict: z.enum(VERDICTS).optional(),
+      offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(10_000).default(1000),
     }),
     WorkpaperSchema,

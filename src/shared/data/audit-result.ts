@@ -132,6 +132,8 @@ export const AuditResultSchema = z.object({
     sum: z.string().nullable(),
     /** Cells with more places than were asked for, rounded half away from nought; entries without a rate, which are not among the rows. */
     rounded: Count.optional(),
+    /** Rows of a table without an amount, which are not among the rows. */
+    blank: Count.optional(),
     unconverted: Count.optional(),
   }),
   /** Exceptions there are, of which `exceptions` are the first. */

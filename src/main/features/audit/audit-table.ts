@@ -3,7 +3,8 @@ import type { AuditResult } from '../../../shared/data/audit-result.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { readPlainTable, textColumn, type PlainTable } from '../../files/plain-table.ts'
-import { missingFor } from './checks/index.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { fieldsOf, missingFor } from './checks/index.ts'
 import { placesAsked, runTest } from './run-test.ts'
 import { isBlank, placesOf, populationOf, rounding, unitsOfCell } from './table-population.ts'
 import { say } from './messages.ts'
@@ -22,15 +23,19 @@ export interface AuditTableRequest {
 
 /** Op: one audit test on a plain table. Throws `bad-input` naming line, column and value, or the columns missing, and `cancelled`. */
 export async function auditTable(
-  { columns, request, places, limit, ...file }: AuditTableRequest,
+  { columns: asked, request, places, limit, ...file }: AuditTableRequest,
   op: OpContext,
 ): Promise<AuditResult> {
+  const whole = readPlainTable(file)
+  const columns = { ...namedAlike(whole, request), ...asked }
   const missing = missingFor(request.test, new Set(Object.keys(columns)))
   if (missing.length > 0) throw new FailureError('bad-input', say().columnFor(request.test, missing))
   if (columns.audit !== undefined && request.test !== 'sample')
     throw new FailureError('bad-input', say().sampleOnly)
-  const table = readPlainTable(file)
-  if (table.rows.length === 0) throw new FailureError('bad-input', say().noRows(file.name))
+  const { table, numbers, blank } = withAmounts(whole, columns.amount)
+  if (whole.rows.length === 0) throw new FailureError('bad-input', say().noRows(file.name))
+  if (table.rows.length === 0)
+    throw new FailureError('bad-input', say().noAmounts(file.name, columns.amount ?? ''))
   const round = rounding(places)
   const least = Math.max(placesAsked(request), places === undefined ? auditPlaces(table, columns) : 0)
   if (places !== undefined && least > places) throw new FailureError('bad-input', say().places(least, places))
@@ -41,6 +46,8 @@ export async function auditTable(
     request,
     {
       lines: table.lines,
+      numbers,
+      ...(blank > 0 && { blank }),
       parameters: {
         ...(places !== undefined && { places }),
         ...Object.fromEntries(Object.entries(columns).map(([field, column]) => [`column.${field}`, column])),
@@ -52,6 +59,34 @@ export async function auditTable(
     },
     op,
   )
+}
+
+/** Fields that nobody gave a column for and that a column is called by, whatever its case. */
+function namedAlike({ header }: PlainTable, { test }: AuditRequest): AuditColumns {
+  const found: AuditColumns = {}
+  for (const field of fieldsOf(test)) {
+    const alike = header.filter(name => fold(name) === field)
+    if (alike.length === 1) found[field] = alike[0] as string
+  }
+  return found
+}
+
+/** Without the rows whose amount is blank: they are in no test, and are counted. `numbers`: each row's own number, from 1. */
+function withAmounts(table: PlainTable, amount: string | undefined) {
+  const cells = amount === undefined ? [] : textColumn(table, amount)
+  const kept = table.rows.flatMap((_, row) => (isBlank(cells[row] ?? '0') ? [] : [row]))
+  const numbers = kept.map(row => row + 1)
+  const blank = table.rows.length - kept.length
+  if (blank === 0) return { table, numbers, blank }
+  return {
+    table: {
+      ...table,
+      rows: kept.map(row => table.rows[row] as string[]),
+      lines: kept.map(row => table.lines[row] as number),
+    },
+    numbers,
+    blank,
+  }
 }
 
 /** An audit value is never rounded to the places of the book values, unless places were asked for. */

@@ -1,10 +1,10 @@
-import { parseIsoDate, dayOf } from '../../../shared/calendar/day.ts'
 import type { AuditField } from '../../../shared/data/audit-request.ts'
 import { exponentOf } from '../../../shared/money/minor.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
 import { minuteOf } from './checks/weekend/weekend.ts'
+import { readDays } from './column-dates.ts'
 import { say } from './messages.ts'
 
 /** Between the texts of a step that are sent as one: a million strings one by one would hold up whom they pass. */
@@ -75,37 +75,14 @@ function minuteOrNone(cell: string): number {
   throw new FailureError('bad-input', say().noTime(cell.slice(0, 60)))
 }
 
-/** Dates as a column has them: 2024-12-31, 20241231, 31.12.2024, or with strokes, where day and month are judged from the whole column. */
 function daysOf(field: string, cells: readonly string[]): Float64Array {
-  let monthFirst: boolean | undefined
-  for (const cell of cells) {
-    const [, first, second] = STROKES.exec(cell) ?? []
-    if (Number(first) > 12) monthFirst = false
-    else if (Number(second) > 12) monthFirst = true
-  }
+  const read = readDays(cells)
   return Float64Array.from(cells, cell => {
-    if (cell === '' || /^0+$/.test(cell)) return Number.NaN
-    const day = dayOfCell(cell, monthFirst)
-    if (day !== undefined) return day
-    const doubt = STROKES.test(cell) && monthFirst === undefined
+    const found = read(cell)
+    if ('day' in found) return found.day
     throw new FailureError(
       'bad-input',
-      doubt ? say().dateDoubt(cell, field) : say().noDate(cell.slice(0, 60), field),
+      found.problem === 'doubt' ? say().dateDoubt(cell, field) : say().noDate(cell.slice(0, 60), field),
     )
   })
-}
-
-const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[T ]|$)/
-
-function dayOfCell(cell: string, monthFirst: boolean | undefined): number | undefined {
-  const iso = /^\d{4}-\d{2}-\d{2}(?=[T ]|$)/.exec(cell)
-  if (iso) return parseIsoDate(iso[0])
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(cell)
-  if (compact) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]))
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[T ]|$)/.exec(cell)
-  if (dotted) return dayOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
-  const strokes = STROKES.exec(cell)
-  if (!strokes || monthFirst === undefined) return undefined
-  const [first, second, year] = [Number(strokes[1]), Number(strokes[2]), Number(strokes[3])]
-  return monthFirst ? dayOf(year, first, second) : dayOf(year, second, first)
 }

@@ -50,6 +50,7 @@ export const say = catalogue({
       `The test ${test} needs the ${listed(fields)}, which this ledger does not have. Say which column it is.`,
     sampleOnly: 'Audit values go with the test sample.',
     noRows: (file: string) => `${file} has a header and no rows.`,
+    noAmounts: (file: string, column: string) => `${file} has no amount in its column “${column}”.`,
     places: (least: number, places: number) =>
       `An amount that was asked for has ${least} places, more than the ${places} that are kept.`,
     noSource: (field: string, column: string) =>
@@ -79,8 +80,8 @@ export const say = catalogue({
     entryTwice: (entry: string) => `entry ${entry} is there twice.`,
     noAmount: (value: string) =>
       `“${value}” is not an amount. Write it with a full stop before the decimals and nothing between the thousands.`,
-    bareDoubt: (cell: string) =>
-      `“${cell}” can be read with the day or with the month first, and no other date of the column decides`,
+    dayOrMonth:
+      ' can be read with the day or with the month first, and no other date of the column decides. Write the dates as 2024-12-31.',
   },
   de: {
     fileGone: 'Die Datei ist nicht mehr zur Hand. Wählen Sie sie erneut.',
@@ -101,6 +102,7 @@ export const say = catalogue({
     notInLedger: (test, fields) =>
       `Für die Prüfung ${test} fehlt in diesen Buchungen: ${listed(fields)}. Sagen Sie, welche Spalte das ist.`,
     sampleOnly: 'Prüfwerte gehören zur Prüfung sample.',
+    noAmounts: (file, column) => `${file} hat in der Spalte „${column}“ keinen Betrag.`,
     noRows: file => `${file} hat eine Kopfzeile und keine Zeilen.`,
     places: (least, places) =>
       `Ein angegebener Betrag hat ${least} Nachkommastellen, mehr als die ${places}, die behalten werden.`,
@@ -131,7 +133,7 @@ export const say = catalogue({
     entryTwice: entry => `Die Buchung ${entry} kommt zweimal vor.`,
     noAmount: value =>
       `„${value}“ ist kein Betrag. Schreiben Sie ihn mit einem Punkt vor den Nachkommastellen und ohne Zeichen zwischen den Tausendern.`,
-    bareDoubt: cell =>
-      `„${cell}“ lässt sich mit dem Tag oder mit dem Monat voran lesen, und kein anderes Datum der Spalte entscheidet das`,
+    dayOrMonth:
+      ' lässt sich mit dem Tag oder mit dem Monat voran lesen, und kein anderes Datum der Spalte entscheidet das. Schreiben Sie die Daten wie 2024-12-31.',
   },
 })

@@ -114,13 +114,14 @@ export function readExceptions(
   run: number,
   verdict: string | undefined,
   limit: number,
+  offset = 0,
 ): ExceptionRow[] {
   return db
     .prepare(
       `SELECT sequence, code, figures, statement, amount, rows, entries, verdict, note, decided_at AS decidedAt, decided_by AS decidedBy
-       FROM audit_exception WHERE run_id = ? AND (? IS NULL OR verdict = ?) ORDER BY sequence LIMIT ?`,
+       FROM audit_exception WHERE run_id = ? AND (? IS NULL OR verdict = ?) ORDER BY sequence LIMIT ? OFFSET ?`,
     )
-    .all(run, verdict ?? null, verdict ?? null, limit) as ExceptionRow[]
+    .all(run, verdict ?? null, verdict ?? null, limit, offset) as ExceptionRow[]
 }
 
 export const countExceptions = (db: ReadableDB, run: number): number =>

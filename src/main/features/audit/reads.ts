@@ -46,10 +46,20 @@ export function auditReads(db: ReadableDB, { columnar }: Engine) {
 
     auditRuns: (_input: object) => readRuns(db),
 
-    auditRun: ({ run, verdict, limit }: { run: number; verdict?: string; limit: number }) => {
+    auditRun: ({
+      run,
+      verdict,
+      offset,
+      limit,
+    }: {
+      run: number
+      verdict?: string
+      offset: number
+      limit: number
+    }) => {
       const row = readRun(db, run)
       if (!row) return undefined
-      const list = readExceptions(db, run, verdict, limit)
+      const list = readExceptions(db, run, verdict, limit, offset)
       const items = readItems(db, run)
       const fingerprints = [
         ...list.flatMap(one => JSON.parse(one.entries) as string[]),

@@ -18,6 +18,10 @@ export type Outcome = Omit<AuditResult, 'test' | 'parameters' | 'population' | '
 export interface Origin {
   /** The file's lines, or the workspace's entries, by row. */
   lines?: readonly number[]
+  /** Each row's own number, from 1, where rows were left out. */
+  numbers?: readonly number[]
+  /** Rows without an amount, which are left out. */
+  blank?: number
   entries?: ArrayLike<number>
   /** Further parameters to show: which column is what. */
   parameters: Readonly<Record<string, string | number | boolean>>
@@ -54,19 +58,20 @@ export async function runTest(
   }
   const steps = stepsOf(op)
   const { exceptions = [], ...detail } = await outcomeOf(population, request, { steps, money, units, origin })
-  const { lines, entries } = origin
+  const { entries, lines, numbers } = origin
   return {
     test: request.test,
     parameters: { ...parametersOf(request), ...origin.parameters },
     population: {
       rows: population.count,
       sum: origin.withAmount ? money(sumOf(population.amounts)) : null,
+      ...(origin.blank !== undefined && { blank: origin.blank }),
       ...(origin.rounded !== undefined && { rounded: origin.rounded }),
       ...(origin.unconverted !== undefined && { unconverted: origin.unconverted }),
     },
     found: exceptions.length,
     exceptions: exceptions.slice(0, origin.limit).map(one => ({
-      rows: one.rows.map(row => row + 1),
+      rows: one.rows.map(row => numbers?.[row] ?? row + 1),
       ...(lines && { lines: one.rows.map(row => lines[row] as number) }),
       ...(entries && { entries: one.rows.map(row => entries[row] as number) }),
       code: one.code,

@@ -23,7 +23,7 @@ export function sampleOf(
     sum: money(sign === 'negative' ? -sum : sum),
   })
   const place = (row: number) => ({
-    row: row + 1,
+    row: origin.numbers?.[row] ?? row + 1,
     ...(origin.lines && { line: origin.lines[row] as number }),
     ...(origin.entries && { entry: origin.entries[row] as number }),
   })

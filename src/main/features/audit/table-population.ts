@@ -1,10 +1,11 @@
-import { parseIsoDate } from '../../../shared/calendar/day.ts'
 import type { AuditField } from '../../../shared/data/audit-request.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { textColumn, type PlainTable } from '../../files/plain-table.ts'
 import { readDecimal, roundedTo, unitsOf } from './checks/decimal.ts'
 import { DAY_FIELDS, TEXT_FIELDS, type Population } from './checks/population.ts'
 import { minuteOf } from './checks/weekend/weekend.ts'
+import { plainAmounts } from './column-amounts.ts'
+import { readDays } from './column-dates.ts'
 import { say } from './messages.ts'
 
 /** Beyond it no amount of money has places, and few of them would be left before the point. */
@@ -25,7 +26,7 @@ export function populationOf(
   round: Rounding,
 ): Population {
   const { amount, time } = columns
-  const cells = amount === undefined ? undefined : textColumn(table, amount)
+  const cells = amount === undefined ? undefined : plainAmounts(textColumn(table, amount))
   const places = round.places ?? (cells ? Math.max(least, placesOf(cells)) : least)
   const given = <F extends AuditField>(fields: readonly F[]): [F, string][] =>
     fields.flatMap(field => (columns[field] === undefined ? [] : [[field, columns[field]]]))
@@ -41,12 +42,7 @@ export function populationOf(
         textColumn(table, column).map(cell => cell.trim()),
       ]),
     ),
-    ...Object.fromEntries(
-      given(DAY_FIELDS).map(([field, column]) => [
-        field,
-        Float64Array.from(textColumn(table, column), (cell, i) => dayOfCell(table, column, cell, i)),
-      ]),
-    ),
+    ...Object.fromEntries(given(DAY_FIELDS).map(([field, column]) => [field, daysOf(table, column)])),
     ...(time !== undefined && {
       time: Float64Array.from(textColumn(table, time), (cell, i) => timeOfCell(table, time, cell, i)),
     }),
@@ -101,13 +97,14 @@ function remedy(table: PlainTable, column: string, cell: string, places: number)
 /** R writes NA for what is not there. */
 export const isBlank = (cell: string): boolean => /^\s*(NA)?\s*$/.test(cell)
 
-function dayOfCell(table: PlainTable, column: string, cell: string, row: number): number {
-  const text = cell.trim()
-  if (text === '') return Number.NaN
-  // A time after the day is left aside.
-  const day = parseIsoDate(/^\d{4}-\d{2}-\d{2}(?=[T ]|$)/.exec(text)?.[0] ?? '')
-  if (day !== undefined) return day
-  throw notA(table, column, text, row, say().notADate)
+function daysOf(table: PlainTable, column: string): Float64Array {
+  const cells = textColumn(table, column)
+  const read = readDays(cells)
+  return Float64Array.from(cells, (cell, row) => {
+    const found = read(cell)
+    if ('day' in found) return found.day
+    throw notA(table, column, cell.trim(), row, found.problem === 'doubt' ? say().dayOrMonth : say().notADate)
+  })
 }
 
 function timeOfCell(table: PlainTable, column: string, cell: string, row: number): number {

@@ -12,7 +12,10 @@ export function auditForPeople(found: AuditResult): string {
       : `entry ${(one.entries ?? []).slice(0, 20).join(', ')}`
     return visible(one.rows.length === 0 ? one.statement : `${where}: ${one.statement}`)
   })
-  const more = found.found > SHOWN ? ` The first ${SHOWN} are shown; --json has all.` : ''
+  const more =
+    found.found > SHOWN
+      ? ` The first ${SHOWN} are shown; --json has ${found.exceptions.length < found.found ? `${found.exceptions.length}, --first N more` : 'all'}.`
+      : ''
   const rounded = population.rounded
     ? `${population.rounded} amounts were rounded to the places asked for.`
     : ''
@@ -20,6 +23,7 @@ export function auditForPeople(found: AuditResult): string {
     ...figures(found),
     ...places,
     ...(rounded === '' ? [] : [rounded]),
+    ...(population.blank ? [`${population.blank} rows have no amount and are left out.`] : []),
     ...(found.benford || found.sample
       ? []
       : [`${found.found} exceptions in ${population.rows} rows.${more}`]),

@@ -1,4 +1,4 @@
-import { VERDICTS, type Workpaper } from '../../../shared/data/workpaper.ts'
+import { VERDICTS, type Workpaper, type WorkpaperHead } from '../../../shared/data/workpaper.ts'
 import { UsageError, type Arguments, type CommandContext } from './command.ts'
 import { json, table, visible } from './print.ts'
 import { tableFile } from './table-file.ts'
@@ -50,6 +50,7 @@ async function show(context: CommandContext): Promise<number> {
     run: runOf(args),
     ...(verdictAsked !== undefined && { verdict: verdictOf(verdictAsked) }),
     limit: args.count('first'),
+    offset: args.count('offset'),
   })
   if (args.flag('json')) return answer(context, found, '')
   output.out(`${forPeople(found)}\n`)
@@ -57,6 +58,11 @@ async function show(context: CommandContext): Promise<number> {
 }
 
 function forPeople(paper: Workpaper): string {
+  const [first, last] = [paper.list[0]?.sequence, paper.list.at(-1)?.sequence]
+  const part =
+    paper.list.length > 0 && paper.list.length < paper.stored
+      ? [`Exceptions ${first} to ${last} of ${paper.stored}; --offset N shows what follows.`]
+      : []
   const rows = paper.list.map(one => [String(one.sequence), one.verdict, one.statement, one.note])
   const items = paper.items.map(one => [
     String(one.sequence),
@@ -69,6 +75,7 @@ function forPeople(paper: Workpaper): string {
     `Workpaper ${paper.id}, ${paper.test}${paper.title && `: ${visible(paper.title)}`}`,
     `${paper.rows} entries of ${paper.sum} ${paper.currency} at revision ${paper.dataRevision}; ${paper.now.same ? 'the same now' : `now ${paper.now.rows} of ${paper.now.sum}`}.`,
     ...(rows.length > 0 ? [table(['', 'verdict', 'exception', 'note'], rows, 4)] : []),
+    ...part,
     ...(items.length > 0 ? [table(['', 'entry', 'book', 'audit'], items, 2)] : []),
     ...(evaluation
       ? [
@@ -90,26 +97,37 @@ function verdictOf(word: string) {
   return found
 }
 
+const PAGE = 10_000
+
+/** Numbers of all exceptions, page by page. */
+async function allExceptions(call: CommandContext['call'], run: number): Promise<number[]> {
+  const all: number[] = []
+  for (;;) {
+    const { list } = await call('audit.show', { run, limit: PAGE, offset: all.length })
+    all.push(...list.map(one => one.sequence))
+    if (list.length < PAGE) return all
+  }
+}
+
 async function verdict(context: CommandContext): Promise<number> {
   const { args, call } = context
   const run = runOf(args)
   const note = args.text('note')
   const said = args.required('verdict')
   const which = args.required('exceptions')
-  const exceptions =
-    which === 'all'
-      ? (await call('audit.show', { run, limit: 10_000 })).list.map(one => one.sequence)
-      : which.split(',').map(Number)
-  if (exceptions.length === 0) throw new UsageError(`Workpaper ${run} has no exceptions.`)
+  const exceptions = which === 'all' ? await allExceptions(call, run) : which.split(',').map(Number)
   if (exceptions.some(one => !Number.isInteger(one)))
     throw new UsageError('--exceptions takes numbers like 1,2,5, or all.')
-  const head = await call('audit.verdict', {
-    run,
-    exceptions,
-    verdict: verdictOf(said),
-    ...(note !== undefined && { note }),
-    by: args.text('by') ?? '',
-  })
+  let head: WorkpaperHead | undefined
+  for (let from = 0; from < exceptions.length; from += PAGE)
+    head = await call('audit.verdict', {
+      run,
+      exceptions: exceptions.slice(from, from + PAGE),
+      verdict: verdictOf(said),
+      ...(note !== undefined && { note }),
+      by: args.text('by') ?? '',
+    })
+  if (!head) throw new UsageError(`Workpaper ${run} has no exceptions.`)
   return answer(context, head, `${exceptions.length} judged; ${head.open} open.`)
 }
 

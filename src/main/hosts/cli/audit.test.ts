@@ -280,3 +280,17 @@ test('credits are sampled as debits are, with the signs that they are booked wit
     { book: '-100', audit: '-80', taint: of[0]?.taint },
   ])
 })
+
+test('a table as people export it: other styles, a blank amount, columns called like the fields', async () => {
+  const path = table(
+    'Payee,Amount,Date',
+    'Acme,"1,200.50",31/12/2024',
+    'Beta,,05/01/2025',
+    'Acme,"1,200.50",31/12/2024',
+    'Gamma,(3.00),06/01/2025',
+  )
+  const found = await audit('duplicates', '--table', path)
+  expect(found.population).toEqual({ rows: 3, sum: '2398.0', blank: 1 })
+  // Rows keep their own numbers beside the one that is left out.
+  expect(found.exceptions.map(one => [one.rows, one.lines, one.amount])).toEqual([[[1, 3], [2, 4], '1200.5']])
+})

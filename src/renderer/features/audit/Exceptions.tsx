@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { VERDICTS, type AuditVerdict, type Workpaper } from '../../../shared/data/workpaper.ts'
 import { Button, Panel, Segmented, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
+import { SHOWN } from './use-paper.ts'
 import { useWords } from './use-words.ts'
 import { VerdictMark } from './VerdictMark.tsx'
 import sheet from './paper.module.css'
@@ -11,6 +12,8 @@ export function Exceptions({
   paper,
   shown,
   onShow,
+  offset,
+  onTurn,
   selected,
   onSelect,
   onClearOpen,
@@ -18,6 +21,9 @@ export function Exceptions({
   paper: Workpaper
   shown: AuditVerdict | undefined
   onShow: (verdict: AuditVerdict | undefined) => void
+  /** Exceptions before the page that is shown. */
+  offset: number
+  onTurn: (offset: number) => void
   selected: number | undefined
   onSelect: (sequence: number) => void
   onClearOpen: (exceptions: number[]) => void
@@ -31,10 +37,17 @@ export function Exceptions({
   }, [selected])
   const open = paper.list.filter(one => one.verdict === 'open').map(one => one.sequence)
   const { found, stored, list } = paper
+  const paged = offset > 0 || list.length === SHOWN
   const notes = [
     ...(stored < found ? [t.kept(format.count(stored), format.count(found))] : []),
-    ...(shown === undefined && list.length < stored
-      ? [t.shown(format.count(list.length), format.count(stored))]
+    ...(paged && list.length > 0
+      ? [
+          t.shown(
+            format.count(offset + 1),
+            format.count(offset + list.length),
+            shown === undefined ? format.count(stored) : '',
+          ),
+        ]
       : []),
   ]
   return (
@@ -43,6 +56,16 @@ export function Exceptions({
       subtitle={notes.join('; ') || t.verdictKeys}
       actions={
         <>
+          {paged && (
+            <>
+              <Button disabled={offset === 0} onClick={() => onTurn(Math.max(0, offset - SHOWN))}>
+                {t.pageBefore}
+              </Button>
+              <Button disabled={list.length < SHOWN} onClick={() => onTurn(offset + SHOWN)}>
+                {t.pageAfter}
+              </Button>
+            </>
+          )}
           <Segmented
             label={t.show}
             value={shown ?? 'all'}

@@ -177,8 +177,9 @@ export const de: typeof en = {
   allEntries: 'alle Buchungen',
   exceptions: 'Feststellungen',
   kept: (kept: string, found: string) => `die ersten ${kept} von ${found} sind aufbewahrt`,
-  shown: (shown: string, kept: string) =>
-    `die ersten ${shown} von ${kept} sind gezeigt; beurteilen Sie sie, um mehr zu sehen`,
+  shown: (from: string, to: string, of: string) => `${from} bis ${to}${of === '' ? '' : ` von ${of}`}`,
+  pageBefore: 'Zurück',
+  pageAfter: 'Weiter',
   exception: 'Feststellung',
   what: 'Was gefunden wurde',
   amount: 'Betrag',

@@ -13,12 +13,17 @@ export interface Paper {
   refresh: () => void
 }
 
-/** Verdicts asked for at once: as many as the server takes in a call. */
-const SHOWN = 1000
+/** Exceptions of a page. */
+export const SHOWN = 1000
 
 /** A workpaper with what can be done to it; each change shows the workpaper as it is then. */
-export function usePaper(run: number, verdict: AuditVerdict | undefined): Paper {
-  const found = useCall('audit.show', { run, limit: SHOWN, ...(verdict !== undefined && { verdict }) })
+export function usePaper(run: number, verdict: AuditVerdict | undefined, offset: number): Paper {
+  const found = useCall('audit.show', {
+    run,
+    offset,
+    limit: SHOWN,
+    ...(verdict !== undefined && { verdict }),
+  })
   const refresh = (): void => {
     void queryClient.invalidateQueries({ queryKey: ['audit.show'] })
     void queryClient.invalidateQueries({ queryKey: ['audit.runs'] })

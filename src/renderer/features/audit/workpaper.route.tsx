@@ -22,9 +22,10 @@ export default function WorkpaperPage() {
   const t = useMessages(messages)
   const format = useFormat()
   const { run } = useParams({ strict: false }) as { run: string }
-  const [shown, onShow] = useState<AuditVerdict>()
+  const [shown, show] = useState<AuditVerdict>()
   const [chosen, choose] = useState<number>()
-  const page = usePaper(Number(run), shown)
+  const [offset, turn] = useState(0)
+  const page = usePaper(Number(run), shown, offset)
   const { value: paper, failure, retry } = page.found
   const list = paper?.list ?? []
   // Benford's law and a sample are about the whole: they have no exceptions to count.
@@ -88,7 +89,12 @@ export default function WorkpaperPage() {
             <Exceptions
               paper={paper}
               shown={shown}
-              onShow={onShow}
+              onShow={verdict => {
+                turn(0)
+                show(verdict)
+              }}
+              offset={offset}
+              onTurn={turn}
               selected={chosen}
               onSelect={choose}
               onClearOpen={all => page.decide(all, 'cleared')}

@@ -18,7 +18,7 @@ const text = { type: 'string' } as const
 
 export const audit: Command = {
   usage: `${AUDIT_TESTS.join('|')} (--table T.csv --column C [${AUDIT_COLUMNS.map(column => `--${column} C`).join('] [')}] [--places N] | --workspace W [--field FIELD=COLUMN]… ${FILTERS_USAGE} [--record [--title T] [--by NAME]]) [options of the test] [--first N] [--json]
-       audit ${Object.keys(WORKPAPER_ACTIONS).join('|')} --workspace W [--run N] [--exceptions 1,2|all] [--verdict V] [--note N] [--values V.csv] [--conclusion C] [--by NAME] [--json]`,
+       audit ${Object.keys(WORKPAPER_ACTIONS).join('|')} --workspace W [--run N] [--offset N] [--exceptions 1,2|all] [--verdict V] [--note N] [--values V.csv] [--conclusion C] [--by NAME] [--json]`,
   summary: 'Run an audit test on a table or a workspace; keep, judge and sign workpapers',
   options: {
     ...WORKSPACE,
@@ -32,6 +32,7 @@ export const audit: Command = {
     title: text,
     by: text,
     run: text,
+    offset: text,
     exceptions: text,
     verdict: text,
     note: text,
