@@ -82,6 +82,31 @@ test('another method and share are shown with the result that they made', async 
   await page.getByLabel('Share flagged').selectOption('0.01')
   await expect(rows(page)).toHaveCount(4)
   await expect(rows(page).first()).toContainText('−950.00')
+  await page.getByText('All parameters: Isolation forest').click()
+  const trees = page.getByTestId('settings').getByLabel('Trees', { exact: true })
+  await expect(trees).toHaveValue('100')
+  await trees.fill('0')
+  await expect(page.getByText('From 1 to 10000.')).toBeVisible()
+  await trees.fill('20')
+  await trees.press('Enter')
+  await rows(page).first().click()
+  await expect(page.getByTestId('explanation')).toContainText(/trees\s*20/)
+  await page.keyboard.press('Escape')
+
+  // What was searched is among the runs, to compare.
+  await page.getByRole('tab', { name: 'Detectors' }).click()
+  await page
+    .getByRole('checkbox', { name: /^Compare run/ })
+    .first()
+    .check()
+  await page
+    .getByRole('checkbox', { name: /^Compare run/ })
+    .nth(1)
+    .check()
+  const compared = page.getByRole('table', { name: 'Two runs compared' })
+  await expect(
+    compared.getByRole('row', { name: /^trees 20 100 differs|^trees 100 20 differs/ }),
+  ).toBeVisible()
 })
 
 test('months against the month before open their entries', async ({ page }) => {
@@ -100,7 +125,8 @@ test('a run is recorded as challenger and does not go live without verdicts', as
   await page.getByRole('tab', { name: 'Detectors' }).click()
   await page.getByRole('button', { name: 'Run these settings as challenger' }).click()
   const runs = page.getByRole('table', { name: 'Detectors' }).locator('tbody tr')
-  await expect(runs).toHaveCount(2)
+  // Two searches, the live one and its challenger.
+  await expect(runs).toHaveCount(4)
   await expect(runs.first()).toContainText('Challenger')
   await runs.first().getByRole('button', { name: 'Make live' }).click()
   await expect(page.getByText(/Only 0 verdicts are held out/)).toBeVisible()

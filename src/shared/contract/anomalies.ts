@@ -27,6 +27,10 @@ export const DetectorSettingsSchema = z.object({
   subsample: z.number().int().min(2).max(100_000).optional(),
   epochs: z.number().int().min(1).max(1000).optional(),
   batch: z.number().int().min(1).max(4096).optional(),
+  /** Autoencoder: epochs without a gain after which it stops; most rows that it learns from; step of the descent. */
+  patience: z.number().int().min(1).max(1000).optional(),
+  trainingRows: z.number().int().min(30).max(1_000_000).optional(),
+  rate: z.number().gt(0).max(1).optional(),
   aggregation: z.enum(['feature', 'row']).optional(),
 })
 export type DetectorSettings = z.infer<typeof DetectorSettingsSchema>
@@ -94,6 +98,8 @@ export const DetectorRunSchema = z.object({
   dataRevision: z.number().int(),
   metrics: z.record(z.string(), z.number()),
   role: z.enum(['champion', 'challenger', 'archived']),
+  /** 'search': somebody looked with these settings; 'challenge': they were set against the live ones. */
+  origin: z.enum(['search', 'challenge']),
   note: z.string(),
   createdAt: z.string(),
 })
@@ -153,7 +159,11 @@ export const anomalies = {
   /** Looks for unusual entries among those that pass the filters; transfers and balances only where the filters ask for a flow. */
   find: longMethod(
     'viewer',
-    Asked.extend({ limit: z.number().int().min(1).max(1000).default(200) }),
+    Asked.extend({
+      limit: z.number().int().min(1).max(1000).default(200),
+      /** Keeps parameters, seed, revision and metrics among the runs, where the caller may write: what a person asked for, not a tile. */
+      record: z.boolean().default(false),
+    }),
     AnomaliesSchema,
   ),
   /** Members whose month differs from the one before. Exact sums; the last month is left out where the ledger ends before it does. */

@@ -1,3 +1,4 @@
+import type { ModelRun } from '../../db/model-runs.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 
 export interface VerdictRow {
@@ -47,6 +48,40 @@ export function writeVerdict(
 
 export function deleteVerdict(db: WritableDB, subject: string): void {
   db.prepare('DELETE FROM finding_verdict WHERE analysis = ? AND subject = ?').run(ANALYSIS, subject)
+}
+
+/** Searches that are kept; the oldest go. */
+const SEARCHES = 100
+/** Runs of the whole workspace compete under scope ''; a search is of its own selection. */
+export const SEARCH_SCOPE = 'search:'
+
+type SearchRun = Pick<ModelRun, 'scope' | 'method' | 'parameters' | 'seed' | 'dataRevision' | 'metrics'>
+
+/** Keeps a search among the runs, out of the competition. The same one again on the same data takes the place of the first. */
+export function insertSearch(db: WritableDB, run: SearchRun): void {
+  const row = {
+    ...run,
+    parameters: JSON.stringify(run.parameters),
+    metrics: JSON.stringify(run.metrics),
+    at: new Date().toISOString(),
+  }
+  db.prepare(
+    `DELETE FROM model_run WHERE analysis = '${ANALYSIS}' AND scope = @scope AND parameters = @parameters
+       AND data_revision = @dataRevision`,
+  ).run({ scope: row.scope, parameters: row.parameters, dataRevision: row.dataRevision })
+  db.prepare(
+    `INSERT INTO model_run (analysis, scope, method, parameters, seed, data_revision, metrics, result, role, note, created_at)
+     VALUES ('${ANALYSIS}', @scope, @method, @parameters, @seed, @dataRevision, @metrics, '', 'archived', '', @at)`,
+  ).run(row)
+  db.prepare(
+    `DELETE FROM model_run WHERE analysis = '${ANALYSIS}' AND scope LIKE '${SEARCH_SCOPE}%' AND id NOT IN
+       (SELECT id FROM model_run WHERE analysis = '${ANALYSIS}' AND scope LIKE '${SEARCH_SCOPE}%' ORDER BY id DESC LIMIT ?)`,
+  ).run(SEARCHES)
+}
+
+/** A search that goes live competes from then on. */
+export function adoptSearch(db: WritableDB, run: number): void {
+  db.prepare(`UPDATE model_run SET scope = '' WHERE id = ? AND analysis = '${ANALYSIS}'`).run(run)
 }
 
 /** The texts of entries, by id. */

@@ -1,5 +1,6 @@
 import {
   DETECTORS,
+  DetectorSettingsSchema,
   type Detector,
   type DetectorRun,
   type DetectorSettings,
@@ -8,6 +9,7 @@ import {
 import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { fail, ok } from '../../../shared/result/failure.ts'
+import { ROLES } from '../../../shared/contract/method.ts'
 import type { Progress } from '../../../shared/contract/progress.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import type { ModelRun } from '../../db/model-runs.ts'
@@ -15,7 +17,7 @@ import type { EntryColumns } from '../../engine/columnar/extract.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 import { LEAST_HELD_OUT } from './metrics.ts'
 import { monthlyFindings } from './monthly.ts'
-import type { VerdictRow } from './queries.ts'
+import { SEARCH_SCOPE, type VerdictRow } from './queries.ts'
 import { say } from './messages.ts'
 import { spokenDecimal } from '../../../shared/text/spoken.ts'
 
@@ -30,8 +32,26 @@ export const anomaliesService = {
   find: async (input, ctx) => {
     const { method, settings } = await asked(input, ctx)
     const columns = await columnsOf(input.filters, ctx)
-    const request = { columns, method, settings, limit: input.limit }
-    return ok(await ctx.app.analysis.call('anomaliesFind', request, watched(ctx)))
+    const workspace = requireWorkspace(ctx)
+    // A viewer's look leaves nothing behind, nor does one at a workspace that cannot be written.
+    const record =
+      input.record && !workspace.readOnly && ROLES.indexOf(ctx.session.role) >= ROLES.indexOf('analyst')
+    const judged = record ? shown(await workspace.reader.call('anomaliesVerdicts', {})) : undefined
+    const request = { columns, method, settings, limit: input.limit, ...(judged && { judged }) }
+    const { metrics, ...found } = await ctx.app.analysis.call('anomaliesFind', request, watched(ctx))
+    if (metrics) {
+      const { parameters } = found
+      const run = {
+        scope: `${SEARCH_SCOPE}${JSON.stringify(input.filters)}`,
+        method,
+        parameters,
+        seed: typeof parameters['seed'] === 'number' ? parameters['seed'] : 0,
+        dataRevision: workspace.revision,
+        metrics,
+      }
+      await workspace.writer.call('anomaliesSearched', { run })
+    }
+    return ok(found)
   },
 
   monthly: async ({ filters, by, percent, minimum, limit }, ctx) => {
@@ -83,6 +103,10 @@ export const anomaliesService = {
     const challenger = await workspace.reader.call('anomaliesRun', { run })
     const champion = await workspace.reader.call('anomaliesChampion', {})
     if (!champion || champion.id === run) return fail('bad-input', say().isLive(run))
+    const verdicts = shown(await workspace.reader.call('anomaliesVerdicts', {}))
+    const known = verdicts.filter(verdict => verdict.heldOut).length
+    // Said before both are run for minutes.
+    if (known < LEAST_HELD_OUT) return fail('bad-input', say().fewHeldOut(known, LEAST_HELD_OUT))
     // Judged anew: there may be more verdicts now, and other entries.
     const columns = await columnsOf({}, ctx)
     const now = await measure(columns, live(challenger, columns.profile), ctx)
@@ -132,10 +156,10 @@ async function asked(
 /** A recorded run's method and settings; the defaults where there is none. */
 function live(run: ModelRun | undefined, profile: 'personal' | 'ledger'): Chosen {
   const method = DETECTORS.find(one => one === run?.method) ?? DEFAULT_METHOD
-  const { seed, contamination, threshold, trees, subsample, epochs, batch, aggregation } = (run?.parameters ??
-    {}) as DetectorSettings
-  const all = { seed, contamination, threshold, trees, subsample, epochs, batch, aggregation }
-  const settings = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  const known = Object.keys(DetectorSettingsSchema.shape)
+  const settings = Object.fromEntries(
+    Object.entries(run?.parameters ?? {}).filter(([name]) => known.includes(name)),
+  ) as DetectorSettings
   return withDefaults({ method, settings }, profile)
 }
 
@@ -183,8 +207,9 @@ const shown = (rows: readonly VerdictRow[]): Verdict[] =>
   rows.map(row => ({ ...row, heldOut: row.heldOut === 1 }))
 
 const runsOf = (runs: readonly ModelRun[]): DetectorRun[] =>
-  runs.map(({ id, method, parameters, seed, dataRevision, metrics, role, note, createdAt }) => ({
+  runs.map(({ id, scope, method, parameters, seed, dataRevision, metrics, role, note, createdAt }) => ({
     id,
+    origin: scope.startsWith(SEARCH_SCOPE) ? ('search' as const) : ('challenge' as const),
     method,
     parameters,
     seed,

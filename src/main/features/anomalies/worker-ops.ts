@@ -29,6 +29,8 @@ export interface FindRequest {
   method: Detector
   settings: DetectorSettings
   limit: number
+  /** Verdicts to hold the flags against, where the search is recorded. */
+  judged?: Judged[]
 }
 
 /** Ordinary entries that are drawn beside the flagged ones. */
@@ -65,7 +67,10 @@ export const anomaliesOps = {
   },
 
   /** Unusual entries of a ledger's columns, with reasons. Throws `cancelled`. */
-  anomaliesFind({ columns, method, settings, limit }: FindRequest, op: OpContext): Anomalies {
+  anomaliesFind(
+    { columns, method, settings, limit, judged }: FindRequest,
+    op: OpContext,
+  ): Anomalies & { metrics?: Record<string, number> } {
     const { count: all, currency } = columns
     const slice = convertedOnly(columns)
     const shared = {
@@ -88,6 +93,7 @@ export const anomaliesOps = {
     return {
       ...shared,
       state: 'found',
+      ...(judged && { metrics: measured(found.flags, slice.ids, judged) }),
       flagged: found.flagged,
       parameters: found.parameters,
       findings: anomaliesOf(found, slice, method),

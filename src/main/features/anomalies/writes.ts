@@ -7,7 +7,15 @@ import {
   type ModelRun,
 } from '../../db/model-runs.ts'
 import type { WritableDB } from '../../db/types.ts'
-import { deleteVerdict, readVerdicts, subjectOf, writeVerdict, type VerdictRow } from './queries.ts'
+import {
+  adoptSearch,
+  insertSearch,
+  deleteVerdict,
+  readVerdicts,
+  subjectOf,
+  writeVerdict,
+  type VerdictRow,
+} from './queries.ts'
 import { say } from './messages.ts'
 
 export interface Decision {
@@ -37,8 +45,12 @@ export function anomaliesWrites(db: WritableDB) {
         return listModelRuns(db, 'anomalies')
       }),
 
+    anomaliesSearched: ({ run }: { run: Parameters<typeof insertSearch>[1] }): void =>
+      change(() => insertSearch(db, run)),
+
     anomaliesPromote: ({ run }: { run: number }): ModelRun[] =>
       change(() => {
+        adoptSearch(db, run)
         promoteModelRun(db, run)
         return listModelRuns(db, 'anomalies')
       }),

@@ -5,6 +5,7 @@ import { useFormat, useMessages } from '../../ui/index.ts'
 import { Findings } from './Findings.tsx'
 import { messages } from './messages.ts'
 import type { AnomaliesPage } from './use-anomalies.ts'
+import { Settings } from './Settings.tsx'
 import { useWords } from './use-words.ts'
 import styles from './anomalies.module.css'
 
@@ -55,6 +56,7 @@ export function EntriesTab({ found, page, selected, onSelect, onOpen }: Props) {
         onSelect={onSelect}
         onOpen={onOpen}
       />
+      <Settings found={found} choice={page.choice} choose={page.choose} />
       <div className={styles.listHead}>
         <h2>{t.findings(found.flagged, format.count(found.flagged))}</h2>
         <span className="cap ellipsis">

@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/result/failure.ts'
 import { call } from '../../app/client.ts'
 import { useLongCall } from '../../app/use-call.ts'
 import { Button, DataTable, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Compare } from './Compare.tsx'
 import { messages } from './messages.ts'
 import type { AnomaliesPage } from './use-anomalies.ts'
 import styles from './anomalies.module.css'
@@ -13,6 +14,7 @@ export function Runs({ page }: { page: AnomaliesPage }) {
   const t = useMessages(messages)
   const format = useFormat()
   const [runs, setRuns] = useState<DetectorRun[]>()
+  const [picked, setPicked] = useState<number[]>([])
   const challenge = useLongCall('anomalies.challenge')
   const promote = useLongCall('anomalies.promote')
   useEffect(() => {
@@ -33,6 +35,10 @@ export function Runs({ page }: { page: AnomaliesPage }) {
   const busy = challenge.running ? challenge : promote.running ? promote : undefined
   const ratio = (run: DetectorRun, name: string): string =>
     (run.metrics['heldOut'] ?? 0) === 0 ? '–' : format.percent(run.metrics[name] ?? 0, { digits: 0 })
+  const pick = (id: number): void =>
+    // The third takes the place of the first.
+    setPicked(before => (before.includes(id) ? before.filter(one => one !== id) : [...before, id].slice(-2)))
+  const [one, two] = picked.flatMap(id => runs?.find(run => run.id === id) ?? [])
   const size = ({ parameters }: DetectorRun): string => {
     const { threshold, contamination } = parameters
     if (typeof threshold === 'number') return format.number(threshold, 1)
@@ -59,6 +65,7 @@ export function Runs({ page }: { page: AnomaliesPage }) {
         />
       )}
       {runs?.length === 0 && <p className={styles.note}>{t.noRuns}</p>}
+      {one && two && <Compare runs={[one, two]} />}
       {runs && runs.length > 0 && (
         <div className={styles.scroll} role="region" aria-label={t.runsTab} tabIndex={0}>
           <DataTable
@@ -66,8 +73,26 @@ export function Runs({ page }: { page: AnomaliesPage }) {
             rows={runs}
             rowKey={run => String(run.id)}
             columns={[
+              {
+                id: 'pick',
+                head: t.compare,
+                width: 70,
+                cell: run => (
+                  <input
+                    type="checkbox"
+                    aria-label={t.comparePick(run.id)}
+                    checked={picked.includes(run.id)}
+                    onChange={() => pick(run.id)}
+                  />
+                ),
+              },
               { id: 'id', head: t.run, mono: true, cell: run => String(run.id) },
-              { id: 'role', head: t.live, cell: run => t.role[run.role] },
+              {
+                id: 'role',
+                head: t.live,
+                cell: run =>
+                  run.origin === 'search' && run.role === 'archived' ? t.searchRun : t.role[run.role],
+              },
               {
                 id: 'method',
                 head: t.method,

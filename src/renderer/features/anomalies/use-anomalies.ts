@@ -34,7 +34,10 @@ export function useAnomalies(): AnomaliesPage {
   const [answer, setAnswer] = useState<{ found?: Anomalies; failure?: Failure; of: string }>()
   const [tries, setTries] = useState(0)
   const revision = useSyncExternalStore(onRevision, currentRevision)
-  const asked = useMemo(() => ({ filters: address.filters, ...choice }), [address.filters, choice])
+  const asked = useMemo(
+    () => ({ filters: address.filters, ...choice, record: true }),
+    [address.filters, choice],
+  )
   const key = JSON.stringify([asked, revision, tries])
   const { run } = search
   useEffect(() => {

@@ -14,6 +14,7 @@ import {
   useFormat,
   useMessages,
 } from '../../ui/index.ts'
+import { CompareRuns } from './CompareRuns.tsx'
 import { useWords } from './words.ts'
 import { messages } from './messages.ts'
 import styles from './forecast.module.css'
@@ -25,6 +26,11 @@ export function Runs() {
   const words = useWords()
   const { value: runs, retry } = useCall('forecast.runs', {})
   const writing = useLongCall('forecast.write')
+  const [picked, setPicked] = useState<number[]>([])
+  const pick = (id: number): void =>
+    // The third takes the place of the first.
+    setPicked(before => (before.includes(id) ? before.filter(one => one !== id) : [...before, id].slice(-2)))
+  const [one, two] = picked
   const [asking, setAsking] = useState<ForecastRun>()
   const settle = (result: { ok: true } | { ok: false; failure: Failure }, done: string): void => {
     if (result.ok) toast('done', done)
@@ -46,9 +52,17 @@ export function Runs() {
         <p className="cap">{t.noRuns}</p>
       </Panel>
     )
+  const live = runs.filter(run => run.role === 'champion')
   const number = (run: ForecastRun, name: string): number | undefined => run.metrics[name]
   return (
-    <Panel title={t.runs} subtitle={t.runsNote}>
+    <Panel
+      title={t.runs}
+      subtitle={
+        live.length > 0
+          ? t.liveRuns(live.map(run => `${run.id}, ${words.method(run.method)}`).join('; '))
+          : t.runsNote
+      }
+    >
       <div className={styles.runs}>
         <DataTable
           caption={t.runs}
@@ -56,6 +70,18 @@ export function Runs() {
           rowKey={run => run.id}
           kind={run => (run.role === 'archived' ? 'quiet' : undefined)}
           columns={[
+            {
+              id: 'pick',
+              head: t.compare,
+              cell: run => (
+                <input
+                  type="checkbox"
+                  aria-label={t.comparePick(run.id)}
+                  checked={picked.includes(run.id)}
+                  onChange={() => pick(run.id)}
+                />
+              ),
+            },
             { id: 'id', head: t.run, cell: run => run.id, numeric: true, sortBy: run => run.id },
             { id: 'role', head: t.role, cell: run => t.roles[run.role] },
             {
@@ -118,6 +144,7 @@ export function Runs() {
           ]}
         />
       </div>
+      {one !== undefined && two !== undefined && <CompareRuns runs={[one, two]} />}
       {asking && (
         <Dialog opened title={t.writeTitle(asking.id)} onClose={() => setAsking(undefined)}>
           <p>{t.writeText}</p>

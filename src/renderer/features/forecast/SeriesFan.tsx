@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { parseIsoDate } from '../../../shared/calendar/day.ts'
 import type { LedgerForecast, LedgerSeries } from '../../../shared/contract/forecast.ts'
 import type { Filters } from '../../../shared/query/query.ts'
@@ -9,6 +9,7 @@ import { FanPanel } from '../../charts/fan/fan-panel.tsx'
 import type { FanData } from '../../charts/fan/option.ts'
 import type { Mark } from '../../charts/model.ts'
 import { useFormat, useMessages } from '../../ui/index.ts'
+import { StepDialog } from './StepDialog.tsx'
 import { useWords } from './words.ts'
 import { messages } from './messages.ts'
 import type { Request } from './use-request.ts'
@@ -17,7 +18,7 @@ import styles from './forecast.module.css'
 /** So many known steps can be told apart beside the forecast. */
 const LATEST = 60
 
-/** The picture of one series; a click on a known step opens its entries. */
+/** The picture of one series; a click on a known step opens its entries, on one to come what its figure is made of. */
 export function SeriesFan({
   forecast,
   series,
@@ -59,11 +60,21 @@ export function SeriesFan({
     }),
     [t, format],
   )
+  const [explained, setExplained] = useState<number>()
+  /** A step that has not come has no entries: what opens is where its figure comes from. */
+  const ahead = (column: number): boolean => {
+    const at = first + column - forecast.steps.length
+    if (at < 0) return false
+    setExplained(at)
+    return true
+  }
   const open = ({ column }: Mark): void => {
+    if (ahead(column)) return
     const step = forecast.steps[first + column]
     if (step && parseIsoDate(step.from) !== undefined) openRows(doorOf(forecast, series, request, step))
   }
   const why = ({ column }: Mark): void => {
+    if (ahead(column)) return
     const step = forecast.steps[first + column]
     if (!step || parseIsoDate(step.from) === undefined) return
     const { flow: _side, ...members } = doorOf(forecast, series, request, step).members ?? {}
@@ -71,16 +82,27 @@ export function SeriesFan({
     ask({ filters, comparison: { kind: 'previous-period' }, measure: forecast.measure })
   }
   return (
-    <FanPanel
-      title={words.series(series, forecast)}
-      note={first > 0 ? t.latest(format.count(LATEST)) : undefined}
-      data={data}
-      words={fan}
-      className={styles.fan}
-      onSelect={open}
-      onOpen={open}
-      onWhy={why}
-    />
+    <>
+      <FanPanel
+        title={words.series(series, forecast)}
+        note={first > 0 ? t.latest(format.count(LATEST)) : undefined}
+        data={data}
+        words={fan}
+        className={styles.fan}
+        onSelect={open}
+        onOpen={open}
+        onWhy={why}
+      />
+      {explained !== undefined && (
+        <StepDialog
+          forecast={forecast}
+          series={series}
+          request={request}
+          at={explained}
+          onClose={() => setExplained(undefined)}
+        />
+      )}
+    </>
   )
 }
 

@@ -20,6 +20,9 @@ export interface DetectSettings {
   subsample?: number
   epochs?: number
   batch?: number
+  patience?: number
+  trainingRows?: number
+  rate?: number
   aggregation?: EcodParameters['aggregation']
 }
 

@@ -118,7 +118,13 @@ async function ofWorkspace(context: CommandContext): Promise<number> {
   await context.open()
   const currency = await baseCurrency(context)
   const filters = readFilters(args, currency)
-  const found = await context.call('anomalies.find', { filters, method, settings, limit })
+  const found = await context.call('anomalies.find', {
+    filters,
+    method,
+    settings,
+    limit,
+    record: true,
+  })
   const { findings, points: _drawn, ...rest } = found
   output.err(leftOut(found))
   if (args.flag('json')) {
