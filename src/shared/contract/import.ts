@@ -53,6 +53,8 @@ export const MappingSchema = z.object({
   format: z.string().max(20).optional(),
   /** Sheet of a workbook. */
   sheet: z.string().max(255).optional(),
+  /** The part of the sheet that is read ('B3:F200', 'B:F'), where not all of it is. Cells outside of it are no part of the file. */
+  range: z.string().max(40).optional(),
   /**
    * What `line` counts in this file: physical lines, a sheet's rows, or records where several stand on one line (XML without line
    * ends). Lines where it is missing.

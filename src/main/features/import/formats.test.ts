@@ -102,6 +102,26 @@ test('a workbook with several tables asks for its sheet, and knows it next time'
   expect([preview.mappingOrigin, preview.questions]).toEqual(['recognised', []])
 }, 20_000)
 
+test('a part of a sheet is read alone, and the same part of the next workbook down to its end', async () => {
+  const plan = (i: number) => ['Plan', 100 + i, null]
+  const table = (n: number) => [
+    ['Date', 'Text', 'Amount'],
+    ...Array.from({ length: n }, (_, i) => [day(1 + i), `Row ${i}`, -1 - i]),
+  ]
+  const side = (n: number) => table(n).map((row, i) => [...plan(i), ...row])
+  const foot = ['', '', '', day(28), 'no row of it', 999]
+  const asked = { answers: { sheet: 'Bank', range: 'D1:F4' } }
+  const path = file('side.xlsx', await sheets([...side(3), foot]))
+  const { counts, sums } = must(await bench.commit(path, asked))
+  expect([counts, sums]).toEqual([
+    { read: 3, loaded: 3, duplicate: 0, rejected: 0, ignored: 0 },
+    { GBP: '-6.00' },
+  ])
+  const next = must(await bench.preview(file('longer.xlsx', await sheets(side(6)))))
+  expect([next.mappingOrigin, next.mapping.range]).toEqual(['recognised', 'D1:F'])
+  expect(next.counts).toMatchObject({ read: 6, loaded: 3, duplicate: 3 })
+}, 20_000)
+
 test('a statement’s records load with its own references, and what it states is held against them', async () => {
   const preview = must(await bench.preview(file('january.ofx', JANUARY)))
   expect(preview).toMatchObject({

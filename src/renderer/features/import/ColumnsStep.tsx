@@ -82,7 +82,7 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
         mapping={mapping}
         sheets={preview.sheets}
         onChange={change => dispatch({ kind: 'mapping', change })}
-        onSheet={sheet => dispatch({ kind: 'sheet', sheet })}
+        onSheet={(sheet, range) => dispatch({ kind: 'sheet', sheet, range })}
       />
       <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
     </div>

@@ -20,7 +20,7 @@ export function FileSettings({
   mapping: Mapping
   sheets: PreviewFile['sheets']
   onChange: (change: Partial<Mapping>) => void
-  onSheet: (sheet: string) => void
+  onSheet: (sheet: string, range?: string) => void
 }) {
   const t = useMessages(messages)
   const isSheet = mapping.format === 'xlsx'
@@ -56,6 +56,19 @@ export function FileSettings({
             label: hidden ? t.hiddenSheet(name) : name,
           }))}
           onChange={event => onSheet(event.target.value)}
+        />
+      )}
+      {isSheet && mapping.sheet !== undefined && (
+        <TextField
+          key={mapping.range ?? ''}
+          label={t.range}
+          placeholder="B3:F200"
+          defaultValue={mapping.range ?? ''}
+          maxLength={40}
+          onBlur={event => {
+            const range = event.target.value.trim()
+            if (range !== (mapping.range ?? '')) onSheet(mapping.sheet ?? '', range)
+          }}
         />
       )}
       {mapping.format === undefined && (

@@ -210,6 +210,7 @@ export const de = {
   places: { line: 'Zeile', row: 'Tabellenzeile', record: 'Datensatz' },
   sheet: 'Tabellenblatt',
   hiddenSheet: (name: string) => `${name} (ausgeblendet)`,
+  range: 'Bereich des Blatts (leer: alles)',
   skipRows: 'Zeilen über der Tabelle',
   accountsOf: (names: string, more: boolean) => `Konten: ${names}${more ? ' …' : ''}`,
   control: {

@@ -203,6 +203,7 @@ export const en = {
   places: { line: 'Line', row: 'Row', record: 'Record' },
   sheet: 'Sheet',
   hiddenSheet: (name: string) => `${name} (hidden)`,
+  range: 'Range of the sheet (empty: all)',
   skipRows: 'Rows above the table',
   accountsOf: (names: string, more: boolean) => `Accounts: ${names}${more ? ' …' : ''}`,
   control: {

@@ -55,7 +55,7 @@ export type WizardAction =
   | { kind: 'field'; column: number; change: Partial<Omit<FieldMapping, 'column'>> }
   | { kind: 'mapping'; change: Partial<Mapping> }
   /** Another sheet of the workbook: its columns are others, so the mapping begins anew. */
-  | { kind: 'sheet'; sheet: string }
+  | { kind: 'sheet'; sheet: string; range?: string | undefined }
   | { kind: 'answered'; question: string; value: string }
   | { kind: 'duplicate'; line: number; load: boolean }
   | { kind: 'duplicates'; lines: readonly number[]; load: boolean }
@@ -105,7 +105,7 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
     case 'mapping':
       return remapped(state, mapping => ({ ...mapping, ...action.change }))
     case 'sheet': {
-      const answers = { sheet: action.sheet }
+      const answers = { sheet: action.sheet, ...(action.range ? { range: action.range } : {}) }
       return changed(state, state.current, { answers, mapping: undefined, stale: true })
     }
     case 'answered': {

@@ -35,6 +35,8 @@ export interface TableFile {
   /** A workbook's sheets, and the one that is read. */
   sheets?: { name: string; hidden: boolean }[]
   sheet?: string
+  /** The part of the sheet that is read, where not all of it is. */
+  range?: string | undefined
   /** What the format itself settles: no column of a statement has to be guessed. */
   settled?: Settled
   /** Of rejected rows that come back: the format of the file that they were rejected of. */

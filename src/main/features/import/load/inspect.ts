@@ -103,7 +103,7 @@ function inspected(
   if (file.format === 'csv' && names.length === 1 && asked.includes('date') && asked.includes('amount'))
     throw refuse(say().noTable(file.name))
   const { origin } = settled
-  const { rowKey: _before, ...known } = settled.mapping
+  const { rowKey: _before, range: _range, ...known } = settled.mapping
   const rowKey = (input.rowKey ?? []).map(name => names.indexOf(name)).filter(c => c >= 0)
   const mapping = { ...known, ...makeUpOf(file), ...(rowKey.length > 0 ? { rowKey } : {}) }
   const questions = [...file.questions, ...settled.questions]

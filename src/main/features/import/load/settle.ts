@@ -11,8 +11,14 @@ import { mappingOfRejects } from './rejects-file.ts'
 import { say } from '../messages.ts'
 
 /** What of a file's make-up its mapping keeps, so that an entry is found in it again. A CSV's needs no saying. */
-export function makeUpOf({ format, place, sheet }: TableFile): Pick<Mapping, 'format' | 'place' | 'sheet'> {
-  return format === 'csv' ? {} : { format, place, ...(sheet === undefined ? {} : { sheet }) }
+export function makeUpOf({ format, place, sheet, range }: TableFile): Partial<Mapping> {
+  if (format === 'csv') return {}
+  return {
+    format,
+    place,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(range === undefined ? {} : { range }),
+  }
 }
 
 /** A statement's columns are its format's: nothing of them is asked, but an account or a currency may be given, a column left out. */
@@ -73,7 +79,7 @@ export function settleMapping(
     Object.keys(input.answers).length === 0 &&
     (input.profile ?? before.profile) === before.profile
   ) {
-    const { format: _format, place: _place, sheet: _sheet, ...mapping } = before
+    const { format: _format, place: _place, sheet: _sheet, range: _range, ...mapping } = before
     const own = { shape, headers, encoding, delimiter, skipLines, hasHeader }
     return { mapping: { ...mapping, ...own }, origin: 'recognised', questions: [] }
   }

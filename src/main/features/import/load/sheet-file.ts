@@ -8,6 +8,7 @@ import { openWorkbook, readSheet, type Sheet, type SheetRow, type Workbook } fro
 import { readBytes, type Source } from '../source.ts'
 import { refuse, stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
 import { openPackage, type Package } from './package.ts'
+import { rangeOf, within, withoutEnd, type SheetRange } from './sheet-range.ts'
 import { JUDGE } from './table-file.ts'
 import { say } from '../messages.ts'
 
@@ -29,7 +30,9 @@ export async function openSheet(request: OpenRequest, op: OpContext): Promise<Ta
   const packed = await openPackage(source)
   try {
     const workbook = await openWorkbook(packed.open)
-    const { sheet, rows, questions } = await choose(packed, workbook, request, op)
+    const { sheet, rows: all, questions, range } = await choose(packed, workbook, request, op)
+    const part = rangeOf(range)
+    const rows = within(all, part)
     const layout = layoutOf(rows, request.mapping)
     if (layout.width === 0) throw refuse(say().noTableOnSheet(name, sheet.name))
     return {
@@ -44,8 +47,10 @@ export async function openSheet(request: OpenRequest, op: OpContext): Promise<Ta
       sample: undefined,
       sheets: workbook.sheets.map(s => ({ name: s.name, hidden: s.hidden })),
       sheet: sheet.name,
+      ...(part ? { range } : {}),
       questions,
-      records: (pass, onBytes) => readRows(source, size, sheet.name, layout.width, pass, onBytes),
+      records: (pass, onBytes) =>
+        readRows(source, size, { name: sheet.name, part }, layout.width, pass, onBytes),
     }
   } finally {
     await packed.close()
@@ -56,6 +61,7 @@ interface Chosen {
   sheet: Sheet
   rows: SheetRow[]
   questions: Question[]
+  range?: string | undefined
 }
 
 /** The sheet that the mapping or an answer names, or one known from before, or the only one with a table on it; else it is asked. */
@@ -67,7 +73,14 @@ async function choose(
 ): Promise<Chosen> {
   const wanted = mapping?.sheet ?? answers['sheet']
   const named = workbook.sheets.find(s => s.name === wanted)
-  if (named) return { sheet: named, rows: await firstRows(packed, workbook, named, op), questions: [] }
+  const range = mapping?.range ?? answers['range']
+  if (named)
+    return {
+      sheet: named,
+      rows: await firstRows(packed, workbook, named, op, rangeOf(range)),
+      questions: [],
+      range,
+    }
   const tables: { sheet: Sheet; rows: SheetRow[] }[] = []
   const visible = workbook.sheets.filter(s => !s.hidden)
   for (const sheet of (visible.length > 0 ? visible : workbook.sheets).slice(0, MOST_SHEETS)) {
@@ -78,10 +91,14 @@ async function choose(
   }
   const [first] = tables
   if (!first) throw refuse(say().noTableOnAny(name))
-  const before = tables.find(({ sheet, rows }) =>
-    known.some(m => m.format === 'xlsx' && m.sheet === sheet.name && isShape(layoutOf(rows, undefined), m)),
-  )
-  if (before || tables.length === 1) return { ...(before ?? first), questions: [] }
+  if (range !== undefined && tables.length === 1) return { ...first, questions: [], range }
+  for (const m of known) {
+    const table = m.format === 'xlsx' ? tables.find(({ sheet }) => sheet.name === m.sheet) : undefined
+    const kept = withoutEnd(m.range)
+    if (table && isShape(layoutOf(within(table.rows, rangeOf(kept)), undefined), m))
+      return { ...table, questions: [], range: kept }
+  }
+  if (tables.length === 1) return { ...first, questions: [] }
   const question: Question = {
     id: 'sheet',
     text: say().whichSheet(name),
@@ -99,11 +116,14 @@ async function firstRows(
   workbook: Workbook,
   sheet: Sheet,
   op: OpContext,
+  range?: SheetRange,
 ): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
   for await (const piece of readSheet(packed.open, workbook, sheet)) {
     stopIfCancelled(op)
-    rows.push(...piece.slice(0, LOOK - rows.length))
+    // Of a range that begins deep in the sheet, its own first rows are looked at.
+    const seen = range ? piece.filter(r => r.row >= range.firstRow) : piece
+    rows.push(...seen.slice(0, LOOK - rows.length))
     if (rows.length >= LOOK) break
   }
   return rows
@@ -141,7 +161,7 @@ function layoutOf(rows: readonly SheetRow[], given: Mapping | undefined): Layout
 async function* readRows(
   source: Source,
   size: number,
-  name: string,
+  { name, part }: { name: string; part: SheetRange | undefined },
   width: number,
   op: OpContext,
   onBytes?: (bytes: Uint8Array) => void,
@@ -162,7 +182,7 @@ async function* readRows(
     for await (const rows of readSheet(packed.open, workbook, sheet)) {
       stopIfCancelled(op)
       const block = new RowsBlock()
-      for (const { row, cells } of rows) {
+      for (const { row, cells } of within(rows, part)) {
         while (cells.length < width) cells.push('')
         block.add(row, cells, rendered(cells))
         nextLine = row + 1
