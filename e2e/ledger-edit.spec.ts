@@ -69,6 +69,7 @@ test('category, tags and note are written beside the table, and undone by Ctrl Z
   const saving = page.waitForEvent('download')
   await files.getByRole('button', { name: 'Save receipt.txt' }).click()
   expect(await readFile(await (await saving).path(), 'utf8')).toBe('3 boats\n')
+  await page.mouse.move(1, 1)
   await expectAccessible(page, 'an entry with a file')
   await files.getByRole('button', { name: 'Take receipt.txt away' }).click()
   await expect(files).toBeHidden()

@@ -18,6 +18,7 @@ export const say = catalogue({
       `An entry can have several tags, so that sums by ${id} would count it more than once. Group by tags, all that an entry has together, or filter by ${id}.`,
     importedAgain: (entries: number, batch: number) =>
       `${entries} entries of batch ${batch} were imported again in the meantime. Undo that import first, then restore this one.`,
+    nothingChanged: 'Cancelled. Nothing was changed.',
     nothingToUndo: 'Nothing is left to undo.',
     nothingToRedo: 'Nothing was undone that could be done again.',
     notInLedger: (id: number) => `There is no entry ${id} in the ledger.`,
@@ -60,6 +61,7 @@ export const say = catalogue({
       `Eine Buchung kann mehrere Schlagwörter haben, sodass Summen nach ${id} sie mehrfach zählen würden. Gruppieren Sie nach tags, allen Schlagwörtern einer Buchung zusammen, oder filtern Sie nach ${id}.`,
     importedAgain: (entries, batch) =>
       `${entries} Buchungen des Stapels ${batch} wurden inzwischen erneut importiert. Nehmen Sie zuerst jenen Import zurück und stellen Sie dann diesen wieder her.`,
+    nothingChanged: 'Abgebrochen. Nichts wurde geändert.',
     nothingToUndo: 'Es gibt nichts mehr rückgängig zu machen.',
     nothingToRedo: 'Es wurde nichts rückgängig gemacht, das sich wiederholen ließe.',
     notInLedger: id => `Im Buch gibt es keine Buchung ${id}.`,

@@ -11,6 +11,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { appMessages } from './app.messages.ts'
 import { useCall } from './use-call.ts'
 import { useConnection } from './use-connection.ts'
+import { HistoryProgress } from './HistoryProgress.tsx'
 import { Navigation, PAGES } from './Navigation.tsx'
 import { opening } from './open-workspace.ts'
 import { StatusBar } from './StatusBar.tsx'
@@ -103,6 +104,7 @@ export function Layout() {
         )}
       </div>
       <StatusBar status={status} />
+      <HistoryProgress />
       <Toasts />
       <Suspense fallback={null}>
         {over === 'palette' && <Palette open={open} onClose={() => setOver(undefined)} />}

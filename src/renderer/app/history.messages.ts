@@ -7,6 +7,7 @@ export const historyMessages = defineMessages({
   en: {
     undo: 'Undo',
     redo: 'Redo',
+    stepping: 'Changing the entries',
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Done again: ${what}`,
     entries,
@@ -43,6 +44,7 @@ export const historyMessages = defineMessages({
   de: {
     undo: 'Rückgängig',
     redo: 'Wiederholen',
+    stepping: 'Die Buchungen werden geändert',
     undone: (what: string) => `Rückgängig gemacht: ${what}`,
     redone: (what: string) => `Wiederholt: ${what}`,
     entries: buchungen,

@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import type { Change, Changed } from '../../shared/contract/ledger.ts'
+import type { Progress } from '../../shared/contract/progress.ts'
 import type { Result } from '../../shared/result/failure.ts'
-import { toast, useFormat, useMessages } from '../ui/index.ts'
+import { createStore, toast, useFormat, useMessages } from '../ui/index.ts'
 import { call } from './client.ts'
 import { useDimensionName } from './dimensions.ts'
 import { historyMessages } from './history.messages.ts'
@@ -42,15 +43,28 @@ export function useChangeText(): (change: Pick<Change, 'kind' | 'entries' | 'sum
   )
 }
 
+/** The undo or redo that is going on: half a million entries take a while. */
+export const stepping = createStore<
+  { progress: Progress | undefined; startedAt: number; cancel: () => void } | undefined
+>(undefined)
+
 /** Undo and redo of the whole program, each said in a toast with the way back. */
 export function useHistory(): { undo: () => Promise<void>; redo: () => Promise<void> } {
   const t = useMessages(historyMessages)
   const say = useChangeText()
   const step = useCallback(
     async function take(which: 'undo' | 'redo'): Promise<void> {
-      const result = await call(`ledger.${which}`, {})
+      const abort = new AbortController()
+      const state = { startedAt: performance.now(), cancel: () => abort.abort() }
+      stepping.set(() => ({ ...state, progress: undefined }))
+      const result = await call(
+        `ledger.${which}`,
+        {},
+        { signal: abort.signal, onProgress: progress => stepping.set(() => ({ ...state, progress })) },
+      )
+      stepping.set(() => undefined)
       if (!result.ok) {
-        toast('error', result.failure.message)
+        if (result.failure.code !== 'cancelled') toast('error', result.failure.message)
         return
       }
       const back = which === 'undo' ? 'redo' : 'undo'

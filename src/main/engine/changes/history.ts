@@ -1,4 +1,5 @@
 import { bumpRevision, readRevision } from '../../db/meta.ts'
+import type { OpContext } from '../../compute/ops.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { play } from './play.ts'
@@ -14,35 +15,46 @@ export interface Stepped {
 }
 
 /** Records a change and does it, in one transaction. `record` writes its rows; without any, nothing has changed. */
-export function makeChange(db: WritableDB, change: NewChange, record: (id: number) => void): Stepped {
+export function makeChange(
+  db: WritableDB,
+  change: NewChange,
+  record: (id: number) => void,
+  op?: OpContext,
+): Stepped {
   return db
     .transaction(() => {
       const id = openChange(db, change)
       record(id)
-      return done(db, id)
+      return done(db, id, op)
     })
     .immediate()
 }
 
 /** Does what was recorded for a change. Inside a transaction. */
-export function done(db: WritableDB, id: number): Stepped {
+export function done(db: WritableDB, id: number, op?: OpContext): Stepped {
   const entries = closeChange(db, id)
   if (entries === undefined) return { revision: readRevision(db), change: null, entries: 0 }
-  play(db, id, 'after')
+  play(db, id, 'after', op)
   return { revision: bumpRevision(db), change: id, entries }
 }
 
 /** Takes back the newest step that is done. Throws `bad-input` where there is none. */
-export function undo(db: WritableDB): Stepped {
-  return step(db, 'done', 'before', say().nothingToUndo)
+export function undo(db: WritableDB, op?: OpContext): Stepped {
+  return step(db, 'done', 'before', say().nothingToUndo, op)
 }
 
 /** Does the last step that was undone again. Throws `bad-input` where there is none. */
-export function redo(db: WritableDB): Stepped {
-  return step(db, 'undone', 'after', say().nothingToRedo)
+export function redo(db: WritableDB, op?: OpContext): Stepped {
+  return step(db, 'undone', 'after', say().nothingToRedo, op)
 }
 
-function step(db: WritableDB, state: 'done' | 'undone', side: 'before' | 'after', nothing: string): Stepped {
+function step(
+  db: WritableDB,
+  state: 'done' | 'undone',
+  side: 'before' | 'after',
+  nothing: string,
+  op: OpContext | undefined,
+): Stepped {
   return db
     .transaction(() => {
       const group = nextGroup(db, state)
@@ -53,7 +65,7 @@ function step(db: WritableDB, state: 'done' | 'undone', side: 'before' | 'after'
         )
         .all(group, state) as { id: number; entries: number }[]
       for (const { id } of changes) {
-        play(db, id, side)
+        play(db, id, side, op)
         db.prepare('UPDATE change SET state = ? WHERE id = ?').run(side === 'before' ? 'undone' : 'done', id)
       }
       return {

@@ -1,8 +1,10 @@
+import type { OpContext } from '../../compute/ops.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { refreshSegments } from '../columnar/patch-segments.ts'
 import { codeColumn } from '../columns.ts'
 import { bringBatchBack, putBatchAway } from './batches.ts'
 import { playPlaces } from './places.ts'
+import { PIECE, spansOf, watched, type Span } from './watch.ts'
 import {
   attachmentOf,
   isAttachment,
@@ -17,9 +19,9 @@ export type Side = 'before' | 'after'
 
 /**
  * Brings the ledger to one side of a recorded change: `after` does it or redoes it, `before` undoes it. The same statements both
- * ways, so that what was undone is what was there. Call inside the writer's transaction; bump the revision yourself.
+ * ways, so that what was undone is what was there. Call inside the writer's transaction; bump the revision yourself. Throws `cancelled`.
  */
-export function play(db: WritableDB, change: number, side: Side): void {
+export function play(db: WritableDB, change: number, side: Side, op?: OpContext): void {
   const { kind, batchId } = db
     .prepare('SELECT kind, batch_id AS batchId FROM change WHERE id = ?')
     .get(change) as { kind: string; batchId: number | null }
@@ -35,48 +37,50 @@ export function play(db: WritableDB, change: number, side: Side): void {
     .all(change) as string[]
   const moves = fields.includes('place')
   // Only entries in the ledger are changed otherwise: they leave it last and come back first.
-  if (moves && side === 'before') playPlaces(db, change, side)
-  for (const field of fields) playField(db, change, field, side)
-  if (moves && side === 'after') playPlaces(db, change, side)
+  const spans = fields.map(field => ({ field, spans: spansOf(db, change, field) }))
+  // Each field once, and the engine's columns as much again.
+  const watch = watched(op, 2 * PIECE * spans.reduce((sum, one) => sum + one.spans.length, 0))
+  const place = (): void => {
+    for (const one of spans)
+      if (one.field === 'place') for (const span of one.spans) playPlaces(db, change, side, span, watch)
+  }
+  if (moves && side === 'before') place()
+  for (const one of spans)
+    for (const span of one.field === 'place' ? [] : one.spans) {
+      playField(db, change, one.field, side, span)
+      watch.step(span.entries)
+    }
+  if (moves && side === 'after') place()
   playMembers(db, change, side)
   const columns = fields.filter(isCode)
   // Rows are written whole where more than dictionary codes changed.
   const whole = moves || fields.includes('base_amount')
   if (!whole && columns.length === 0) return
   for (const [batch, ids] of touched(db, change, whole ? undefined : columns))
-    refreshSegments(db, batch, ids, whole ? undefined : columns)
+    refreshSegments(db, batch, ids, whole ? undefined : columns, watch)
 }
 
-function playField(db: WritableDB, change: number, field: string, side: Side): void {
+function playField(db: WritableDB, change: number, field: string, side: Side, span: Span): void {
+  const within = { change, field, from: span.from, below: span.below }
+  const rows = `FROM change_row r WHERE r.change_id = @change AND r.field = @field AND r.entry_id >= @from AND r.entry_id < @below`
   if (isCode(field)) {
     const name = codeColumn(field)
-    db.prepare(
-      `UPDATE entry SET ${name} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry.id)
-       WHERE id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,
-    ).run(change, field, change, field)
+    db.prepare(`UPDATE entry SET ${name} = r.${side} ${rows} AND r.entry_id = entry.id`).run(within)
   } else if (field === 'base_amount')
-    db.prepare(
-      `UPDATE entry SET base_amount = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = 'base_amount' AND r.entry_id = entry.id)
-       WHERE id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = 'base_amount')`,
-    ).run(change, change)
+    db.prepare(`UPDATE entry SET base_amount = r.${side} ${rows} AND r.entry_id = entry.id`).run(within)
   else if (TEXT_FIELDS.includes(field as TextField))
-    db.prepare(
-      `UPDATE entry_text SET ${field} = (SELECT r.${side} FROM change_row r WHERE r.change_id = ? AND r.field = ? AND r.entry_id = entry_text.entry_id)
-       WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = ?)`,
-    ).run(change, field, change, field)
+    db.prepare(`UPDATE entry_text SET ${field} = r.${side} ${rows} AND r.entry_id = entry_text.entry_id`).run(
+      within,
+    )
   else if (isAttachment(field))
     db.prepare(
-      `UPDATE entry_attachment SET shown = (SELECT r.${side} FROM change_row r WHERE r.change_id = @change AND r.field = @field AND r.entry_id = entry_attachment.entry_id)
-       WHERE attachment_id = @attachment AND entry_id IN (SELECT entry_id FROM change_row WHERE change_id = @change AND field = @field)`,
-    ).run({ change, field, attachment: attachmentOf(field) })
+      `UPDATE entry_attachment SET shown = r.${side} ${rows} AND r.entry_id = entry_attachment.entry_id AND attachment_id = @attachment`,
+    ).run({ ...within, attachment: attachmentOf(field) })
   else if (field === 'pair') {
+    db.prepare(`DELETE FROM transfer_pair WHERE entry_id IN (SELECT r.entry_id ${rows})`).run(within)
     db.prepare(
-      "DELETE FROM transfer_pair WHERE entry_id IN (SELECT entry_id FROM change_row WHERE change_id = ? AND field = 'pair')",
-    ).run(change)
-    db.prepare(
-      `INSERT INTO transfer_pair (entry_id, other_id)
-       SELECT entry_id, ${side} FROM change_row WHERE change_id = ? AND field = 'pair' AND ${side} IS NOT NULL`,
-    ).run(change)
+      `INSERT INTO transfer_pair (entry_id, other_id) SELECT r.entry_id, r.${side} ${rows} AND r.${side} IS NOT NULL`,
+    ).run(within)
   }
 }
 

@@ -21,18 +21,21 @@ export function refreshSegments(
   batchId: number,
   ids: readonly number[],
   columns?: readonly string[],
+  watch?: { step(entries: number): void },
 ): void {
   const stored = db
     .prepare('SELECT sequence, rows FROM segment WHERE batch_id = ? AND column_name = ? ORDER BY sequence')
     .all(batchId, HEAD) as Stored[]
   const rows = stored.reduce((sum, segment) => sum + segment.rows, 0)
-  if (rows === 0 || ids.length > rows * MANY) {
+  // Codes alone are put in place however many they are; rows that came or went are dealt out again where they are many.
+  if (rows === 0 || (!columns && ids.length > rows * MANY)) {
     writeSegments(db, batchId)
     return
   }
   const segments = stored.map(head => new StoredSegment(db, batchId, head))
   const groups = bySegment(segments, ids)
   for (const [segment, own] of groups) {
+    watch?.step(own.length)
     if (columns) segment.setColumns(own, columns)
     else if (!segment.replaceRows(own)) {
       // Too many rows for one segment: all are dealt out again.
@@ -64,6 +67,7 @@ class StoredSegment {
   readonly #rows: number
   readonly #ids: Float64Array
   readonly firstId: number
+  readonly lastId: number
 
   constructor(db: WritableDB, batchId: number, { sequence, rows }: Stored) {
     this.#db = db
@@ -72,6 +76,7 @@ class StoredSegment {
     this.#rows = rows
     this.#ids = this.#read('id', new Float64Array(rows))
     this.firstId = this.#ids.reduce((least, id) => Math.min(least, id), Infinity)
+    this.lastId = this.#ids.reduce((most, id) => Math.max(most, id), -Infinity)
   }
 
   /** Copies columns of entries that are there and stay there. */
@@ -79,11 +84,26 @@ class StoredSegment {
     const places = this.#placesOf(ids)
     for (const name of columns.map(codeColumn)) {
       const values = this.#read(name, new Uint32Array(this.#rows))
-      const select = this.#db.prepare(`SELECT ${name} FROM entry WHERE id = ?`).pluck()
-      for (const [id, place] of places) values[place] = select.get(id) as number
+      if (places.size * 8 > this.#rows) this.#readCodes(name, places, values)
+      else {
+        const select = this.#db.prepare(`SELECT ${name} FROM entry WHERE id = ?`).pluck()
+        for (const [id, place] of places) values[place] = select.get(id) as number
+      }
       this.#put(name, values.some(code => code !== 0) ? encode(values) : undefined)
     }
     this.#touch(this.#rows)
+  }
+
+  /** Reads the codes of many entries in one go: in the order of their ids, in which they lie in the file. */
+  #readCodes(name: string, places: ReadonlyMap<number, number>, values: Uint32Array): void {
+    const rows = this.#db
+      .prepare(`SELECT id, ${name} FROM entry WHERE batch_id = ? AND id BETWEEN ? AND ?`)
+      .raw()
+      .all(this.#batchId, this.firstId, this.lastId) as [number, number][]
+    for (const [id, code] of rows) {
+      const place = places.get(id)
+      if (place !== undefined) values[place] = code
+    }
   }
 
   /** Takes out the rows of these ids and puts in those that the ledger has of them. False where they do not all fit. */

@@ -171,3 +171,56 @@ describe('the history', () => {
     ])
   })
 })
+
+describe('more entries than one piece', () => {
+  const all = {} satisfies Filters
+  const many = (): readonly number[] =>
+    insertBatch(
+      workspace.db,
+      2,
+      Array.from({ length: 21_000 }, (_, i) => ({
+        day: 19_000 + (i % 700),
+        amount: i - 10_000,
+        members: { payee: `P${i % 50}`, category: `C${i % 7}` },
+      })),
+    )
+  const states = () => [
+    workspace.db
+      .prepare('SELECT category, payee, count(*) FROM entry GROUP BY 1, 2 ORDER BY 1, 2')
+      .raw()
+      .all(),
+    workspace.db.prepare('SELECT count(*), sum(amount) FROM trash_entry').raw().get(),
+    reads.ledgerPage({
+      filters: { members: { category: ['C3'] } },
+      order: 'date',
+      descending: false,
+      offset: 0,
+      limit: 0,
+    }).total,
+    workspace.db.prepare('SELECT count(*) FROM change_row').raw().get(),
+  ]
+
+  it('are edited and deleted in one step each, told in order, and come back; a cancel leaves nothing behind', () => {
+    const ids = many()
+    const before = states()
+    const told: number[] = []
+    const op = { cancelled: () => false, progress: ({ done }: { done: number }) => void told.push(done) }
+    const set = { members: { category: 'Bulk' }, note: 'seen' }
+    expect(writes.ledgerEdit({ ids, set }, op)).toMatchObject({ entries: 21_000 })
+    expect(told.length).toBeGreaterThan(4)
+    expect(reads.ledgerPage({ filters: { members: { category: ['Bulk'] } }, order: 'date', descending: false, offset: 0, limit: 0 }).total).toBe(21_000) // prettier-ignore
+    expect(writes.ledgerRemove({ ids }, op)).toMatchObject({ entries: 21_000 })
+    expect(page(all).total).toBe(4)
+    writes.ledgerUndo({}, op)
+    writes.ledgerUndo({}, op)
+    expect(states().slice(0, 3)).toEqual(before.slice(0, 3))
+
+    const now = states()
+    for (const after of [1, 4]) {
+      let asked = 0
+      const cancel = { cancelled: () => ++asked > after, progress: () => undefined }
+      expect(() => writes.ledgerEdit({ ids, set }, cancel)).toThrow('Cancelled. Nothing was changed.')
+      expect(states()).toEqual(now)
+    }
+  })
+})

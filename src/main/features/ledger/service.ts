@@ -31,10 +31,7 @@ export const ledgerService = {
 
   edit: async ({ entries, set }, ctx) => {
     const ids = await idsOf(entries, ctx)
-    return changed(
-      ctx,
-      await requireWorkspace(ctx).writer.call('ledgerEdit', { ids, set }, { signal: ctx.signal }),
-    )
+    return changed(ctx, await requireWorkspace(ctx).writer.call('ledgerEdit', { ids, set }, watching(ctx)))
   },
 
   attachments: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerAttachments', input)),
@@ -66,10 +63,7 @@ export const ledgerService = {
 
   remove: async ({ entries }, ctx) => {
     const ids = await idsOf(entries, ctx)
-    return changed(
-      ctx,
-      await requireWorkspace(ctx).writer.call('ledgerRemove', { ids }, { signal: ctx.signal }),
-    )
+    return changed(ctx, await requireWorkspace(ctx).writer.call('ledgerRemove', { ids }, watching(ctx)))
   },
 
   restoreEntries: async (input, ctx) =>
@@ -84,12 +78,19 @@ export const ledgerService = {
 } satisfies Service<'ledger'>
 
 /** Entries chosen by a filter are those that the page shows: of the actual scenario, unless it asks for another. */
-async function idsOf(entries: { ids: number[] } | { filters: Filters }, ctx: CallContext): Promise<number[]> {
+async function idsOf(
+  entries: { ids: number[] } | { filters: Filters },
+  ctx: CallContext,
+): Promise<ArrayLike<number>> {
   if ('ids' in entries) return entries.ids
   await textIndexReady(entries.filters, ctx)
-  const ids = await requireWorkspace(ctx).reader.call('ledgerIds', { filters: withActual(entries.filters) })
-  return [...ids]
+  return requireWorkspace(ctx).reader.call('ledgerIds', { filters: withActual(entries.filters) })
 }
+
+const watching = (ctx: CallContext) => ({
+  signal: ctx.signal,
+  onProgress: (progress: Progress) => ctx.progress(progress),
+})
 
 function changed(ctx: CallContext, { revision, ...rest }: Changed & { revision: number }): Result<Changed> {
   requireWorkspace(ctx).revision = revision
@@ -98,7 +99,7 @@ function changed(ctx: CallContext, { revision, ...rest }: Changed & { revision: 
 
 async function stepped(ctx: CallContext, op: 'ledgerUndo' | 'ledgerRedo') {
   const workspace = requireWorkspace(ctx)
-  const { revision, step } = await workspace.writer.call(op, {}, { signal: ctx.signal })
+  const { revision, step } = await workspace.writer.call(op, {}, watching(ctx))
   workspace.revision = revision
   return ok(step)
 }

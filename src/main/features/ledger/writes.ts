@@ -1,11 +1,13 @@
 import type { Change, EntryEdit, SplitPart } from '../../../shared/contract/ledger.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
+import type { OpContext } from '../../compute/ops.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { memberFor, recordEdit, tagsOrdinal } from '../../engine/changes/edit.ts'
 import { makeChange, redo, undo, type Stepped } from '../../engine/changes/history.ts'
 import { recordPlace } from '../../engine/changes/record.ts'
 import { recordJoin, recordSplit, refuseAway, type Part } from '../../engine/changes/split.ts'
 import { attachmentWrites } from './attachment-writes.ts'
+import { piecesOf, watched } from '../../engine/changes/watch.ts'
 import { stepOf } from './history.ts'
 import { readDeleted, readPresent } from './queries.ts'
 
@@ -13,8 +15,13 @@ import { readDeleted, readPresent } from './queries.ts'
 export function ledgerWrites(db: WritableDB) {
   return {
     ...attachmentWrites(db),
-    ledgerEdit: ({ ids, set }: { ids: readonly number[]; set: EntryEdit }): Stepped =>
-      makeChange(db, { kind: 'edit', summary: summaryOf(set) }, change => recordEdit(db, change, ids, set)),
+    ledgerEdit: ({ ids, set }: { ids: ArrayLike<number>; set: EntryEdit }, op?: OpContext): Stepped =>
+      makeChange(
+        db,
+        { kind: 'edit', summary: summaryOf(set) },
+        change => inPieces(ids, op, piece => recordEdit(db, change, piece, set)),
+        op,
+      ),
 
     ledgerSplit: ({
       id,
@@ -40,8 +47,13 @@ export function ledgerWrites(db: WritableDB) {
     ledgerJoin: ({ id }: { id: number }): Stepped =>
       makeChange(db, { kind: 'join' }, change => recordJoin(db, change, id)),
 
-    ledgerRemove: ({ ids }: { ids: readonly number[] }): Stepped =>
-      makeChange(db, { kind: 'delete' }, change => recordPlace(db, change, readPresent(db, ids), 'deleted')),
+    ledgerRemove: ({ ids }: { ids: ArrayLike<number> }, op?: OpContext): Stepped =>
+      makeChange(
+        db,
+        { kind: 'delete' },
+        change => inPieces(ids, op, piece => recordPlace(db, change, readPresent(db, piece), 'deleted')),
+        op,
+      ),
 
     ledgerRestore: ({ ids }: { ids: readonly number[] }): Stepped =>
       makeChange(db, { kind: 'restore' }, change => {
@@ -50,8 +62,23 @@ export function ledgerWrites(db: WritableDB) {
         recordPlace(db, change, deleted, 'ledger')
       }),
 
-    ledgerUndo: (_input: object): { revision: number; step: Change } => step(db, undo(db)),
-    ledgerRedo: (_input: object): { revision: number; step: Change } => step(db, redo(db)),
+    ledgerUndo: (_input: object, op?: OpContext): { revision: number; step: Change } =>
+      step(db, undo(db, op)),
+    ledgerRedo: (_input: object, op?: OpContext): { revision: number; step: Change } =>
+      step(db, redo(db, op)),
+  }
+}
+
+/** Writes down what is to be done, piece by piece. Throws `cancelled`. */
+function inPieces(
+  ids: ArrayLike<number>,
+  op: OpContext | undefined,
+  record: (ids: readonly number[]) => void,
+): void {
+  const watch = watched(op, ids.length)
+  for (const piece of piecesOf(ids)) {
+    record(piece)
+    watch.step(piece.length)
   }
 }
 

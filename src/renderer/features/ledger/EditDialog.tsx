@@ -8,6 +8,7 @@ import {
   Dialog,
   DialogButtons,
   LinkButton,
+  ProgressOverlay,
   TextField,
   useFormat,
   useMessages,
@@ -121,6 +122,15 @@ export function EditDialog({ target, count, row, onClose }: EditDialogProps) {
           placeholder={row ? '' : t.leave}
           onChange={event => put('note')(event.target.value)}
         />
+        {edit.running && (
+          <ProgressOverlay
+            flush
+            progress={edit.progress}
+            startedAt={edit.startedAt}
+            onCancel={edit.cancel}
+            label={t.changing}
+          />
+        )}
         <DialogButtons>
           <Button type="button" onClick={onClose}>
             {t.cancel}

@@ -3,7 +3,7 @@ import type { EntryRow } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { useLongCall } from '../../app/use-call.ts'
 import { useTellChange } from '../../app/use-history.ts'
-import { useKeys, useMay, useMessages } from '../../ui/index.ts'
+import { ProgressOverlay, useKeys, useMay, useMessages } from '../../ui/index.ts'
 import { editMessages } from './edit.messages.ts'
 import { EditDialog, type Target } from './EditDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -84,12 +84,19 @@ export function useEditing({
         }}
       />
     ),
-    dialogs:
-      open?.kind === 'edit' ? (
-        <EditDialog {...open.choice} onClose={close} />
-      ) : open?.choice.row ? (
-        <SplitDialog row={open.choice.row} onClose={close} />
-      ) : null,
+    dialogs: removing.running ? (
+      <ProgressOverlay
+        overlay
+        progress={removing.progress}
+        startedAt={removing.startedAt}
+        onCancel={removing.cancel}
+        label={t.changing}
+      />
+    ) : open?.kind === 'edit' ? (
+      <EditDialog {...open.choice} onClose={close} />
+    ) : open?.choice.row ? (
+      <SplitDialog row={open.choice.row} onClose={close} />
+    ) : null,
   }
 }
 
