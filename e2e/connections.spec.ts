@@ -87,6 +87,16 @@ test('a workspace is pushed to a warehouse, and questions are answered there', a
     await expect(page.getByRole('radio', { name: 'In the warehouse' })).toBeChecked()
     await expect(page.getByRole('row', { name: /owner/u })).toContainText('INSERT')
     await expectAccessible(page, 'a warehouse')
+    // The dashboard, the ledger and an entry are answered there; what somebody pushes is seen without a word.
+    await page.getByRole('link', { name: 'Dashboard' }).click()
+    const before = await dashboard.total.textContent()
+    await server.sql(
+      'UPDATE farthing.entry SET base_amount = 2 * base_amount',
+      "UPDATE farthing.meta SET value = '2099-01-01T00:00:00.000Z' WHERE name = 'pushed_at'",
+    )
+    // It is looked for every half minute, and when the window is come back to.
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect(dashboard.total).not.toHaveText(before ?? '')
   } finally {
     await server.close()
   }

@@ -10,6 +10,8 @@ export interface CallOptions {
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
   transfer?: Transferable[]
+  /** By this worker, whatever the detour says. */
+  here?: boolean
 }
 
 /**
@@ -57,7 +59,7 @@ export class WorkerClient<T extends Ops> {
   ): Promise<OpOutput<T[K]>> {
     if (this.#closed) throw new FailureError('logged-out', say().workspaceClosed)
     options.signal?.throwIfAborted()
-    const elsewhere = this.detour?.(op, input, options)
+    const elsewhere = options.here ? undefined : this.detour?.(op, input, options)
     if (elsewhere) return (await elsewhere) as OpOutput<T[K]>
     const worker = this.#start()
     const id = this.#next++

@@ -1,5 +1,6 @@
 import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
+import type { CallOptions } from '../../compute/client.ts'
 import { reachOf, type Stored } from './attached.ts'
 import { say } from './messages.ts'
 
@@ -51,9 +52,23 @@ export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
   const { connection, schema, asksOnly } = stored
   reader.detour = (op, input, options) => {
     if (asksOnly && HERE.has(op)) return Promise.reject(new FailureError('bad-input', say().needsEntries))
+    if (asksOnly && op === 'workspaceFacts') return factsOf(ctx, stored, options)
     if (!THERE.has(op) && !(asksOnly && ONLY_THERE.has(op))) return undefined
     return reachOf(ctx, connection).then(reach =>
       app.remote.call('warehouseAnswer', { reach, schema, op, input }, options),
     )
+  }
+}
+
+/** What the status line says of a workspace that only asks. Out of reach, it says what is in the file: nothing. */
+async function factsOf(ctx: CallContext, { connection, schema }: Stored, options: CallOptions) {
+  const here = await requireWorkspace(ctx).reader.call('workspaceFacts', {}, { ...options, here: true })
+  try {
+    const reach = await reachOf(ctx, connection)
+    const there = await ctx.app.remote.call('warehouseExtent', { reach, schema }, options)
+    return { ...here, ...there }
+  } catch (error) {
+    if (error instanceof FailureError) return here
+    throw error
   }
 }

@@ -17,7 +17,10 @@ async function must<T>(reply: Promise<Reply<T>>): Promise<T> {
 }
 
 const connect = async (app: TestApp, { password, ...connection }: Reach): Promise<number> => {
-  const all = await must(app.call('connections.save', { connection, password }))
+  const known = (await must(app.call('connections.list', {}))).find(one => one.name === connection.name)
+  const all = await must(
+    app.call('connections.save', { ...(known && { id: known.id }), connection, password }),
+  )
   return all.find(one => one.name === connection.name)?.id as number
 }
 
@@ -34,15 +37,16 @@ describe.skipIf(whyNoPostgres() !== undefined)(
     const others: TestApp[] = []
     beforeAll(async () => {
       server = await startPostgres()
-    })
-    afterAll(() => server.close())
-    beforeEach(async () => {
-      await server.sql('DROP SCHEMA IF EXISTS team CASCADE')
       farthing = createTestApp(memorySecrets())
       await must(farthing.call('workspace.sample', { kind: 'household' }))
     })
+    afterAll(async () => {
+      await farthing.close()
+      await server.close()
+    })
+    beforeEach(() => server.sql('DROP SCHEMA IF EXISTS team CASCADE'))
     afterEach(async () => {
-      for (const app of [farthing, ...others.splice(0)]) await app.close()
+      for (const app of others.splice(0)) await app.close()
     })
     const push = (app: TestApp, connection: number) =>
       app.call('warehouse.push', { connection, schema: 'team' })
@@ -119,26 +123,61 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       })
     })
 
-    it('goes on after a link that broke: nothing is half there, nothing is sent twice', async () => {
-      const link = await breakingLink(server.reach, 1e9)
-      const slow = await connect(farthing, { ...link.reach, name: 'Breaking' })
-      // The server's words are few when it is sent to: cut where its answers to the first statements have passed.
-      link.close()
-      const broken = await breakingLink(server.reach, 4200)
-      const [one] = (await must(farthing.call('connections.list', {}))).filter(c => c.id === slow)
-      const { id: _id, password: _password, ...body } = one ?? (undefined as never)
-      await must(
-        farthing.call('connections.save', { id: slow, connection: { ...body, port: broken.reach.port } }),
+    it('goes on after a cut at any stage: nothing is half there, nothing is sent twice', async () => {
+      const app = createTestApp(memorySecrets())
+      others.push(app)
+      await must(app.call('workspace.create', { name: 'Long', profile: 'ledger', baseCurrency: 'GBP', fiscalStartMonth: 4 })) // prettier-ignore
+      const rows = Array.from({ length: 36_000 }, (_, i) => `2025-0${(i % 9) + 1}-${String((i % 28) + 1).padStart(2, '0')},Shop ${i % 50},Goods ${i},${i + 1}.05`) // prettier-ignore
+      const path = join(app.app.paths.temp, 'long.csv')
+      writeFileSync(path, `Date,Payee,Description,Amount\n${rows.join('\n')}\n`)
+      const { token } = app.app.files.add(path, 'long.csv', 1, false)
+      await must(app.call('import.commit', { token }))
+      const connection = await connect(app, server.reach)
+      await must(push(app, connection))
+      // As if nothing had been sent, and at each place in turn the server ends the connection in the midst of it.
+      await server.sql(
+        'TRUNCATE team.entry, team.entry_text, team.unit, team.member, team.day, team.meta',
+        "CREATE FUNCTION team.cut() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END'",
       )
-      const failed = await push(farthing, slow)
-      expect(failed).toMatchObject({
-        ok: false,
-        failure: { message: expect.stringContaining('was lost half-way') },
-      })
+      const STAGES = [
+        ['meta', "new.name = 'state' AND new.value = 'pushing'", 0],
+        ['entry', 'new.id = 9000', 0],
+        ['unit', 'new.unit = 1', 1],
+        ['entry_text', 'new.entry_id = 34000', 2],
+        ['member', "new.dimension_id = 'payee' AND new.ordinal = 7", 3],
+        ['day', 'true', 3],
+        ['meta', "new.name = 'state' AND new.value = 'complete'", 3],
+      ] as const
+      for (const [table, when, whole] of STAGES) {
+        await server.sql(`CREATE TRIGGER cut BEFORE INSERT ON team.${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION team.cut()`) // prettier-ignore
+        const failed = await push(app, connection)
+        expect([when, failed]).toMatchObject([when, { ok: false, failure: { message: expect.stringContaining('was lost half-way') } }]) // prettier-ignore
+        await server.sql(`DROP TRIGGER cut ON team.${table}`)
+        await reachable(async ask => {
+          const [state] = await ask('SELECT (SELECT count(*) FROM team.unit)::int AS units, (SELECT count(*) FROM team.entry)::int AS entries, (SELECT count(DISTINCT id) FROM team.entry)::int AS different, (SELECT count(*) FROM team.entry_text)::int AS texts, (SELECT coalesce(sum(entries), 0) FROM team.unit)::int AS told') // prettier-ignore
+          const { told } = state as { told: string }
+          expect([when, state]).toEqual([when, { units: String(whole), entries: told, different: told, texts: told, told }]) // prettier-ignore
+        })
+        // Nobody takes what is half there for the whole.
+        const refreshed = await app.call('warehouse.refresh', {})
+        expect(refreshed.ok && refreshed.value.complete).toBe(false)
+      }
+      expect(await must(push(app, connection))).toMatchObject({ entries: 36_000, differences: [], units: { sent: 0, same: 3, removed: 0 } }) // prettier-ignore
+
+      // A batch that is taken back goes from there, too, and comes again with it.
+      const [loaded] = await must(app.call('import.batches', {}))
+      const batch = loaded?.id as number
+      await must(app.call('import.undo', { batch }))
+      expect(await must(push(app, connection))).toMatchObject({ entries: 0, differences: [], units: { removed: 3 } }) // prettier-ignore
+      await must(app.call('import.restore', { batch }))
+      expect(await must(push(app, connection))).toMatchObject({ entries: 36_000, differences: [], units: { sent: 3 } }) // prettier-ignore
+
+      // A link that the network cuts, in the midst of the server's answers.
+      const broken = await breakingLink(server.reach, 4200)
+      const slow = await connect(app, { ...broken.reach, name: 'Breaking' })
+      expect(await push(app, slow)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('was lost half-way') } }) // prettier-ignore
       broken.close()
-      expect(await must(push(farthing, await connect(farthing, server.reach)))).toMatchObject({
-        differences: [],
-      })
+      expect(await must(push(app, connection))).toMatchObject({ differences: [], units: { sent: 0 } })
     })
 
     it('answers questions with nothing but a switch', async () => {
@@ -202,12 +241,63 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect(await must(viewer.call('warehouse.refresh', {}))).toMatchObject({ changed: false })
       expect((await must(viewer.call('workspace.verify', {}))).checks.filter(check => !check.ok)).toEqual([])
 
-      // Row-level rights are the database's: who may see one account sees the sums of that one.
+      // Row-level rights are the database's: whoever may see one account sees that one, in every view and in every file.
       await server.sql('ALTER TABLE team.entry ENABLE ROW LEVEL SECURITY', "CREATE POLICY own ON team.entry TO viewer USING (account IN (SELECT ordinal FROM team.member WHERE dimension_id = 'account' AND ordinal = 1))") // prettier-ignore
-      const all = await must(farthing.call('explore.query', { query: { measures: [{ op: 'sum' }], groupBy: [{ dimension: 'account' }] } })) // prettier-ignore
-      const seen = await must(viewer.call('explore.query', { query: { measures: [{ op: 'sum' }], groupBy: [{ dimension: 'account' }] } })) // prettier-ignore
-      expect(seen.rows).toHaveLength(1)
-      expect(all.rows).toContainEqual(seen.rows[0])
+      const byAccount = { measures: [{ op: 'sum' as const }], groupBy: [{ dimension: 'account' }] }
+      const all = await must(farthing.call('explore.query', { query: byAccount }))
+      const asker = createTestApp(memorySecrets())
+      others.push(asker)
+      await must(asker.call('workspace.create', { name: 'Asks', profile: 'ledger', baseCurrency: 'USD', fiscalStartMonth: 4 })) // prettier-ignore
+      const asking = await connect(asker, { ...server.reach, user: 'viewer', password: 'viewing only' })
+      expect(await must(asker.call('warehouse.attach', { connection: asking, schema: 'team' }))).toMatchObject({ asksOnly: true }) // prettier-ignore
+      // The follower's copy is older than the policy: a push brings it, and what it may not see any more goes.
+      await must(farthing.call('ledger.edit', { entries: { ids: [id] }, set: { note: 'seen by some' } }))
+      await must(push(farthing, connection))
+      await must(viewer.call('warehouse.refresh', {}))
+      for (const app of [asker, viewer]) {
+        const seen = await must(app.call('explore.query', { query: byAccount }))
+        expect(seen.rows).toHaveLength(1)
+        expect(all.rows).toContainEqual(seen.rows[0])
+        const own = { members: { account: [String(seen.rows[0]?.[0])] } }
+        // Months are counted over the ledger's days, of which each sees its own.
+        const days = { to: '2025-12-31' }
+        const theirs = await must(farthing.call('dashboard.overview', { filters: { ...own, ...days } }))
+        const view = await must(app.call('dashboard.overview', { filters: { ...own, ...days } }))
+        for (const part of ['spending', 'income', 'surplus', 'matched', 'categories', 'payees'] as const)
+          expect([part, view[part]]).toEqual([part, theirs[part]])
+        expect(view.allEntries).toBe(theirs.matched)
+        const page = { limit: 40, order: 'absolute' as const }
+        expect(await must(app.call('ledger.page', page))).toEqual(await must(farthing.call('ledger.page', { ...page, filters: own }))) // prettier-ignore
+        expect((await must(app.call('ledger.exportCsv', {}))).rows).toBe(theirs.matched)
+        expect((await must(app.call('ledger.members', { dimension: 'account' }))).map(one => one.key)).toEqual(own.members.account) // prettier-ignore
+        const spent = { measure: 'spending' as const, compared: 'previous-year' as const }
+        const why = await must(app.call('root-cause.explain', { ...spent, filters: own }))
+        const whyThere = await must(farthing.call('root-cause.explain', { ...spent, filters: own }))
+        expect(why.after.total).toEqual(whyThere.after.total)
+      }
+      const elsewhere = { notMembers: { account: [String((await must(asker.call('explore.query', { query: byAccount }))).rows[0]?.[0])] } } // prettier-ignore
+      const hidden = (await must(farthing.call('ledger.page', { limit: 1, filters: elsewhere }))).rows[0]
+      const shown = (await must(asker.call('ledger.page', { limit: 1 }))).rows[0]?.id as number
+      expect(await must(asker.call('ledger.entry', { id: shown }))).toMatchObject({ id: shown, origin: { warehouse: { table: 'team.entry', row: shown }, file: expect.stringMatching(/[.]csv$/u), line: expect.any(Number) } }) // prettier-ignore
+      expect(await asker.call('ledger.entry', { id: hidden?.id as number })).toMatchObject({ ok: false, failure: { code: 'not-found' } }) // prettier-ignore
+
+      // Nothing of the ledger is in a file that only asks, and no key is in the warehouse: not theirs, not ours.
+      const own = await asker.app.workspace?.reader.call('workspaceFacts', {}, { here: true })
+      expect(own).toMatchObject({ entries: 0 })
+      const visible = (await must(asker.call('dashboard.overview', {}))).matched
+      expect(await must(asker.call('workspace.status', {}))).toMatchObject({ entries: visible, settings: { baseCurrency: 'GBP' } }) // prettier-ignore
+      asker.app.language = 'de'
+      expect(await asker.call('explore.distribution', { filters: {} })).toMatchObject({ ok: false, failure: { message: expect.stringContaining('liegen nur im Warehouse') } }) // prettier-ignore
+      expect(await push(asker, asking)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('nichts Eigenes') } }) // prettier-ignore
+      const keys = [farthing, viewer, asker].map(one =>
+        Buffer.from(one.app.workspace?.key ?? []).toString('hex'),
+      )
+      expect(new Set(keys).size).toBe(3)
+      await reachable(async ask => {
+        const meta = (await ask('SELECT name, value FROM team.meta')) as { name: string; value: string }[]
+        expect(meta.map(one => one.name).filter(name => !name.startsWith('hash ')).toSorted()).toEqual(['base_currency', 'columns', 'fiscal_start_month', 'name', 'profile', 'pushed_at', 'revision', 'state', 'version', 'workspace']) // prettier-ignore
+        for (const key of keys) expect(JSON.stringify(meta)).not.toContain(key)
+      })
     })
   },
 )

@@ -4,6 +4,9 @@ import { cancelPostgres } from '../../db/remote/postgres.ts'
 import type { Reach } from '../../db/remote/reach.ts'
 import { finishPush, grantsOn, prepareWarehouse, removeUnits, replaceTables, replaceUnit, sumsOf, type Facts, type Sums, type Target, type Unit } from '../../engine/postgres/fill.ts' // prettier-ignore
 import { openWarehouse, readMetaOf, type Warehouse } from '../../engine/postgres/registry.ts'
+import { freshnessThere } from '../../engine/postgres/entries-there.ts'
+import { extentOf } from '../../engine/postgres/extent.ts'
+import { Values } from '../../engine/postgres/where.ts'
 import type { Session } from '../../engine/postgres/session.ts'
 import { readTable, readUnit, readUnits, type PulledUnit } from '../../engine/postgres/take.ts'
 import { say } from './messages.ts'
@@ -100,6 +103,24 @@ export const warehouseOps = (answers: Answers) => ({
           return answers(session, warehouse, context, op, input)
         }),
       ),
+    ),
+
+  /** How many entries there are, which days they cover, and when the last came. */
+  warehouseExtent: ({ reach, schema }: At) =>
+    inSession(reach, session =>
+      session.reading(async () => {
+        const warehouse = await warehouseOf(session, schema)
+        const whole = { session, warehouse, condition: { sql: '', joins: [] }, values: new Values() }
+        const { matched, converted, found } = await extentOf(whole)
+        const { lastImportAt } = await freshnessThere(session, warehouse)
+        return {
+          entries: matched,
+          unconverted: matched - converted,
+          firstDay: found?.from ?? null,
+          lastDay: found?.to ?? null,
+          lastImportAt,
+        }
+      }),
     ),
 
   warehouseUnits: ({ reach, schema }: At) =>

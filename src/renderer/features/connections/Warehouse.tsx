@@ -30,7 +30,7 @@ export function Warehouse() {
     <>
       <p className={styles.lead}>{t.warehouseLead}</p>
       {attached && <Belongs attached={attached} />}
-      {!attached?.follows && <Target attached={attached ?? undefined} />}
+      {!attached?.follows && !attached?.asksOnly && <Target attached={attached ?? undefined} />}
       {attached && <Access key={`${attached.connection} ${attached.schema}`} />}
     </>
   )
@@ -38,7 +38,8 @@ export function Warehouse() {
 
 function Belongs({ attached }: { attached: Attached }) {
   const t = useMessages(messages)
-  const { schema, connectionName, follows, reads } = attached
+  const { schema, connectionName, follows, asksOnly, reads } = attached
+  const says = asksOnly ? t.asksOnly : follows ? t.follows : t.belongs
   const change = async (work: Promise<{ ok: boolean; failure?: { message: string } }>): Promise<void> => {
     const result = await work
     if (!result.ok) toast('error', result.failure?.message ?? t.failed)
@@ -46,18 +47,20 @@ function Belongs({ attached }: { attached: Attached }) {
   }
   return (
     <div className={styles.panel}>
-      <p className={styles.good}>
-        {follows ? t.follows(schema, connectionName) : t.belongs(schema, connectionName)}
-      </p>
+      <p className={styles.good}>{says(schema, connectionName)}</p>
       <div className={styles.row}>
-        <span>{t.answers}</span>
-        <Segmented
-          label={t.answers}
-          value={reads ? 'there' : 'here'}
-          options={(['there', 'here'] as const).map(id => ({ id, label: t.reads[id] }))}
-          needs="warehouse.reads"
-          onChange={value => void change(call('warehouse.reads', { on: value === 'there' }))}
-        />
+        {!asksOnly && (
+          <>
+            <span>{t.answers}</span>
+            <Segmented
+              label={t.answers}
+              value={reads ? 'there' : 'here'}
+              options={(['there', 'here'] as const).map(id => ({ id, label: t.reads[id] }))}
+              needs="warehouse.reads"
+              onChange={value => void change(call('warehouse.reads', { on: value === 'there' }))}
+            />
+          </>
+        )}
         <Button needs="warehouse.detach" onClick={() => void change(call('warehouse.detach', {}))}>
           {t.detach}
         </Button>
@@ -92,9 +95,9 @@ function Target({ attached }: { attached: Attached | undefined }) {
     setDifferences(result.value.differences)
     if (result.value.differences.length === 0) toast('done', t.pushed(format.count(result.value.entries)))
   }
-  const follow = async (): Promise<void> => {
+  const follow = async (copies: boolean): Promise<void> => {
     setProblem(undefined)
-    const result = await following.run({ ...target, follow: true })
+    const result = await following.run({ ...target, follow: copies })
     void queryClient.invalidateQueries()
     if (!result.ok) setProblem(result.failure.message)
   }
@@ -133,14 +136,23 @@ function Target({ attached }: { attached: Attached | undefined }) {
       </div>
       <div className={styles.row}>
         {empty ? (
-          <Button
-            needs="warehouse.attach"
-            kind="primary"
-            onClick={() => void follow()}
-            disabled={running !== undefined}
-          >
-            {t.follow}
-          </Button>
+          <>
+            <Button
+              needs="warehouse.attach"
+              kind="primary"
+              onClick={() => void follow(true)}
+              disabled={running !== undefined}
+            >
+              {t.follow}
+            </Button>
+            <Button
+              needs="warehouse.attach"
+              onClick={() => void follow(false)}
+              disabled={running !== undefined}
+            >
+              {t.ask}
+            </Button>
+          </>
         ) : (
           <Button
             needs="warehouse.push"
@@ -152,6 +164,7 @@ function Target({ attached }: { attached: Attached | undefined }) {
           </Button>
         )}
       </div>
+      {empty && <p className={styles.lead}>{t.followOrAsk}</p>}
       {problem && (
         <p role="alert" className={styles.bad}>
           {problem}

@@ -26,10 +26,16 @@ export function Origin({ origin, whole }: { origin: EntryDetail['origin']; whole
           </IconButton>
         </div>
       </li>
-      <li>
-        {t.mapping(origin.mapping, String(origin.mappingVersion))}
-        {!whole && <AmountRule origin={origin} />}
-      </li>
+      {origin.source && <DatabaseOrigin source={origin.source} />}
+      {origin.warehouse && (
+        <li className="mono">{t.inWarehouse(origin.warehouse.table, String(origin.warehouse.row))}</li>
+      )}
+      {origin.mapping !== '' && (
+        <li>
+          {t.mapping(origin.mapping, String(origin.mappingVersion))}
+          {!whole && <AmountRule origin={origin} />}
+        </li>
+      )}
       <li>
         {t.batch(String(origin.batch), format.moment(origin.loadedAt))}
         <div>
@@ -37,6 +43,20 @@ export function Origin({ origin, whole }: { origin: EntryDetail['origin']; whole
         </div>
       </li>
     </ol>
+  )
+}
+
+/** Of entries that were read of a database: by which connection, what was asked, from which watermark on, and what tells rows apart. */
+function DatabaseOrigin({ source }: { source: NonNullable<EntryDetail['origin']['source']> }) {
+  const t = useMessages(messages)
+  const { connection, place, statement, watermark, since, until, key } = source
+  return (
+    <li>
+      {t.database(connection, place)}
+      <div className={`mono t3 ${styles.asked}`}>{t.statement(statement)}</div>
+      {watermark !== '' && <div className="t3">{t.watermark(watermark, since, until)}</div>}
+      {key.length > 0 && <div className="t3">{t.rowKey(key.join(', '))}</div>}
+    </li>
   )
 }
 

@@ -80,6 +80,12 @@ export const messages = defineMessages({
     mapping: (name: string, version: string) => `Mapping ${name}, version ${version}`,
     batch: (batch: string, when: string) => `Batch ${batch}, loaded ${when}`,
     openBatch: 'All entries of this batch',
+    database: (connection: string, place: string) => `Read from ${connection} (${place})`,
+    statement: (statement: string) => `Asked: ${statement}`,
+    watermark: (column: string, since: string | null, until: string | null) =>
+      `Watermark ${column}, from ${since ?? 'the beginning'} to ${until ?? 'the end'}`,
+    rowKey: (columns: string) => `Rows told apart by ${columns}`,
+    inWarehouse: (table: string, row: string) => `In the warehouse: ${table}, id ${row}`,
     sourceLine: 'The line as it stands in the file',
     rawGone: 'Raw files are not kept in this workspace; the line itself cannot be shown.',
     cells: 'Its cells',
@@ -186,6 +192,12 @@ export const messages = defineMessages({
     mapping: (name: string, version: string) => `Zuordnung ${name}, Fassung ${version}`,
     batch: (batch: string, when: string) => `Stapel ${batch}, geladen ${when}`,
     openBatch: 'Alle Buchungen dieses Stapels',
+    database: (connection: string, place: string) => `Gelesen aus ${connection} (${place})`,
+    statement: (statement: string) => `Gefragt: ${statement}`,
+    watermark: (column: string, since: string | null, until: string | null) =>
+      `Wasserstand ${column}, von ${since ?? 'Anfang an'} bis ${until ?? 'zum Ende'}`,
+    rowKey: (columns: string) => `Zeilen unterschieden nach ${columns}`,
+    inWarehouse: (table: string, row: string) => `Im Warehouse: ${table}, id ${row}`,
     sourceLine: 'Die Zeile, wie sie in der Datei steht',
     rawGone:
       'In dieser Arbeitsmappe werden Quelldateien nicht aufbewahrt; die Zeile selbst lässt sich nicht zeigen.',
