@@ -1,114 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateSync } from 'node:zlib'
-import { readXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Output } from '../../../shared/contract/index.ts'
-import type { ReportDefinition, ReportFormat } from '../../../shared/report/definition.ts'
-import { ReportDefinitionSchema } from '../../../shared/report/definition.ts'
+import { describe, expect, test } from 'vitest'
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
+import { definitionInWords } from '../../../shared/report/words.ts'
+import { withLanguage } from '../../compute/origin.ts'
 import type { Figure } from '../../../shared/report/figure.ts'
-import { createTestApp, type TestApp } from '../../testing.ts'
+import { call, definition, EVERYTHING, farthing, folder, make, useReports } from './testing.ts'
 
-/** A year of a household: three categories, a payee with the longest name, one whose name is a formula, and one in Greek. */
-const LONG =
-  'The Worshipful Company of Very Long Names and Longer Addresses of the Parish of Saint Mary Overie (Holdings) plc'
-const EVIL = '=HYPERLINK("http://x","y")'
-const PAYEES = [LONG, EVIL, 'Ταβέρνα', '@SUM(A1)', 'Corner <b>Shop</b> & Sons']
-
-let farthing: TestApp
-let folder: string
-
-beforeAll(async () => {
-  farthing = createTestApp()
-  folder = mkdtempSync(join(tmpdir(), 'farthing-reports-'))
-  const lines = ['Date,Amount,Payee,Category']
-  for (let day = 0; day < 420; day += 1) {
-    const date = new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10)
-    const payee = (PAYEES[day % PAYEES.length] as string).replaceAll('"', '""')
-    lines.push(
-      `${date},-${10 + (day % 37)}.${String(day % 100).padStart(2, '0')},"${payee}",${['Food', 'Rent', 'Fun'][day % 3]}`,
-    )
-    if (date.endsWith('-28')) lines.push(`${date},2500.00,Employer,Salary`)
-  }
-  const path = join(folder, 'bank.csv')
-  writeFileSync(path, `${lines.join('\n')}\n`)
-  await call('workspace.create', {
-    name: 'Test <home>',
-    profile: 'personal',
-    baseCurrency: 'GBP',
-    fiscalStartMonth: 1,
-    password: 'correct horse',
-  })
-  const { token } = farthing.app.files.add(path, 'bank.csv', readFileSync(path).length, false)
-  await call('import.commit', { token })
-})
-
-afterAll(async () => {
-  await farthing.close()
-  rmSync(folder, { recursive: true })
-})
-
-const ok: <N extends Parameters<TestApp['call']>[0]>(name: N, input: never) => Promise<Output<N>> = (async (
-  name: Parameters<TestApp['call']>[0],
-  input: never,
-) => {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(`${name}: ${reply.failure.message}`)
-  return reply.value
-}) as never
-
-const call = <N extends Parameters<TestApp['call']>[0]>(name: N, input: unknown): Promise<Output<N>> =>
-  ok(name, input as never)
-
-const definition = (more: object): ReportDefinition =>
-  ReportDefinitionSchema.parse({
-    name: 'Year',
-    parameters: { period: '2023' },
-    sections: [{ id: 'k', kind: 'kpis' }],
-    ...more,
-  })
-
-async function make(
-  report: ReportDefinition,
-  format: ReportFormat,
-): Promise<{ bytes: Buffer; made: Output<'reports.make'> }> {
-  const made = await call('reports.make', { which: { report }, format })
-  const pieces: Buffer[] = []
-  for (let offset: number | null = 0; offset !== null;) {
-    // oxlint-disable-next-line no-await-in-loop -- a file's pieces, in their order
-    const piece: Output<'reports.piece'> = await call('reports.piece', { token: made.token, offset })
-    pieces.push(Buffer.from(piece.base64, 'base64'))
-    offset = piece.next
-  }
-  return { bytes: Buffer.concat(pieces), made }
-}
-
-const HALF = { period: '2023-07-01..2023-12-31', comparison: 'previous-period' }
-const EVERYTHING = definition({
-  parameters: HALF,
-  sections: [
-    { id: 'k', kind: 'kpis' },
-    ...[
-      'line',
-      'bar',
-      'income-expense',
-      'ranking',
-      'heatmap',
-      'histogram',
-      'box',
-      'scatter',
-      'waterfall',
-    ].map(chart => ({ id: `c-${chart}`, kind: 'chart', chart })),
-    { id: 't', kind: 'table', by: 'payee', top: 3 },
-    { id: 'a', kind: 'table', by: 'category', across: { grain: 'month' } },
-    { id: 'v', kind: 'variance' },
-    { id: 'r', kind: 'root-cause' },
-    { id: 'n', kind: 'notes', text: '=1+1 is a note\n\nand <script>alert(1)</script> another' },
-    { id: 'd', kind: 'data' },
-  ],
-})
+useReports()
 
 describe('figures', () => {
   test('each one of a query is what the engine says of its own filters, and tables add up', async () => {
@@ -154,188 +52,63 @@ describe('figures', () => {
   })
 })
 
-describe('PDF', () => {
-  test('is tagged, bookmarked, in its language, with embedded fonts, and has as many pages as it says', async () => {
-    const { bytes, made } = await make(
-      definition({ ...EVERYTHING, parameters: { ...HALF, language: 'de' } }),
-      'pdf',
-    )
-    const text = bytes.toString('latin1')
-    expect(text.startsWith('%PDF-1.7')).toBe(true)
-    expect(text).toMatch(/\/Lang \(de\)/)
-    expect(text).toContain('/DisplayDocTitle true')
-    expect(text).toMatch(/\/MarkInfo/)
-    expect(text).toMatch(/\/StructTreeRoot/)
-    expect(text).toMatch(/\/Outlines/)
-    expect([...text.matchAll(/\/FontFile2 /g)].length).toBe(4)
-    expect(text).not.toMatch(/\/BaseFont \/Helvetica/)
-    expect([...text.matchAll(/\/Type \/Page\b(?!s)/g)].length).toBe(made.pages)
-    for (const kind of ['Document', 'H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Sect'])
-      expect(text, kind).toContain(`/S /${kind}\n`)
-    expect([...text.matchAll(/\/S \/Figure\n/g)].length).toBe([...text.matchAll(/\/Alt /g)].length)
-    // Charts are vectors: no picture of pixels.
-    expect(text).not.toMatch(/\/Subtype \/Image/)
-    expect(balanced(bytes)).toBe(true)
-  })
-
-  test('a table of 10,000 rows comes out whole, each row once, with its header on every page', async () => {
-    const { drawTable } = await import('./render/pdf/table.ts')
-    const { Paper } = await import('./render/pdf/paper.ts')
-    const { formatsOf } = await import('./format.ts')
-    const paper = new Paper({ title: 't', language: 'en', madeAt: '2024-01-01T00:00:00Z' }, () => undefined)
-    const printed: string[] = []
-    const line = paper.line.bind(paper)
-    paper.line = (words, x, y, ink) => {
-      printed.push(words)
-      expect(y).toBeLessThan(paper.bottom + 2)
-      line(words, x, y, ink)
-    }
-    const rows = Array.from({ length: 10_000 }, (_, i) => [
-      { kind: 'text' as const, text: i === 5000 ? `${LONG} `.repeat(90) : `row ${i}` },
-      { kind: 'money' as const, value: i, currency: 'GBP' },
-    ])
-    drawTable(paper, paper.root, {
-      title: 'Rows',
-      columns: [
-        { key: 'a', label: 'Name', kind: 'text', fixed: true },
-        { key: 'b', label: 'Amount', kind: 'money' },
-      ],
-      rows: () => rows,
-      words: { continued: title => title, group: title => title, figure: n => String(n) },
-      formats: formatsOf('en', 'symbol', 1),
-      number: () => undefined,
-      tick: () => undefined,
-    })
-    const names = printed.filter(words => words.startsWith('row '))
-    expect(names).toEqual(rows.flatMap((row, i) => (i === 5000 ? [] : [(row[0] as { text: string }).text])))
-    expect(printed.filter(words => words === 'Amount')).toHaveLength(paper.pages)
-    // The longest name, ninety times, is a cell longer than a page: every word of it is there.
-    const words = printed.join(' ')
-    expect(words.match(/Overie/g)).toHaveLength(90)
-  })
-
-  test('a wide table is broken into groups of columns, each with the names again', async () => {
-    const { place, Wants } = await import('./render/pdf/columns.ts')
-    const { Paper } = await import('./render/pdf/paper.ts')
-    const { formatsOf } = await import('./format.ts')
-    const paper = new Paper({ title: 't', language: 'en', madeAt: '2024-01-01T00:00:00Z' }, () => undefined)
-    const columns = [
-      { key: 'n', label: 'Name', kind: 'text' as const, fixed: true },
-      ...Array.from({ length: 40 }, (_, i) => ({
-        key: `c${i}`,
-        label: `Column ${i}`,
-        kind: 'money' as const,
-      })),
-    ]
-    const wants = new Wants(columns, paper, formatsOf('en', 'symbol', 1))
-    wants.see(
-      columns.map((_, i) =>
-        i === 0
-          ? { kind: 'text' as const, text: LONG }
-          : { kind: 'money' as const, value: 123456789012, currency: 'GBP' },
-      ),
-    )
-    const groups = place(wants.all(), paper.inner)
-    expect(groups.length).toBeGreaterThan(3)
-    expect(groups.flatMap(group => group.slice(1).map(one => one.column.key))).toEqual(
-      columns.slice(1).map(one => one.key),
-    )
-    for (const group of groups) {
-      expect(group[0]?.column.key).toBe('n')
-      const last = group.at(-1)
-      expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(paper.inner)
-    }
-  })
-})
-
-describe('workbook', () => {
-  test('has typed cells, formulas whose values are right, frozen headers, pictures, and no formula out of the data', async () => {
-    const { bytes, made } = await make(EVERYTHING, 'xlsx')
-    const book = await readXlsx(new Uint8Array(bytes))
-    const formulas = book.sheets.flatMap(sheet =>
-      [...(sheet.cells ?? new Map()).values()].filter(cell => cell.formula !== undefined),
-    )
-    expect(formulas.length).toBeGreaterThan(30)
-    for (const { formula } of formulas)
-      expect(formula).toMatch(
-        /^(SUM\([^"]*\)|[A-Z]+\d+[-/]\$?[A-Z]+\$?\d+|\([A-Z]+\d+-[A-Z]+\d+\)\/ABS\([A-Z]+\d+\))$/,
-      )
-    const entries = book.sheets.find(sheet => sheet.name === 'Entries')
-    expect(entries?.rows).toHaveLength(made.rows + 1)
-    expect(entries?.rows.some(row => row.includes(EVIL))).toBe(true)
-    expect(entries?.rows.some(row => row.includes(LONG))).toBe(true)
-    const base = entries?.rows[0]?.indexOf('Amount, GBP') ?? -1
-    const cents = (entries?.rows.slice(1) ?? []).reduce(
-      (sum, row) => sum + Math.round(Number(row[base]) * 100),
-      0,
-    )
-    const { totals } = await call('explore.query', {
-      query: { measures: [{ op: 'sum' }], filters: { from: made.from, to: made.to } },
-    })
-    expect(cents).toBe(Number(totals['sum(amount)']))
-    expect(entries?.freezePane?.rows).toBe(1)
-    expect(book.sheets.filter(sheet => (sheet.images?.length ?? 0) > 0).length).toBeGreaterThan(8)
-    expect(book.sheets.find(sheet => sheet.name === 'Figures')?.rows.length).toBeGreaterThan(80)
-  })
-
-  test('entries beyond a sheet’s rows go on on the next one, and it is said', async () => {
-    const { renderXlsx } = await import('./render/xlsx/workbook.ts')
-    const { outlinesOf } = await import('./render/pdf/outlines.ts')
-    const { Paper } = await import('./render/pdf/paper.ts')
-    const paper = new Paper({ title: '', language: 'en', madeAt: '2024-01-01T00:00:00Z' }, () => undefined)
-    const file = join(folder, 'rows')
-    writeFileSync(
-      file,
-      Array.from({ length: 25 }, (_, i) => `${JSON.stringify([i + 1, '2024-01-01', `${i}.10`])}\n`).join(''),
-    )
-    const chunks: Uint8Array[] = []
-    const { notes } = await renderXlsx(
-      {
-        title: 'R',
-        period: 'P',
-        workspace: 'W',
-        language: 'en',
-        locale: 'en-GB',
-        currency: 'GBP',
-        currencyDisplay: 'symbol',
-        madeAt: '2024-01-01T00:00:00.000Z',
-        revision: 1,
-        from: '',
-        to: '',
-        parameters: [],
-        figures: [],
+describe('audit sections', () => {
+  test('say what the workspace’s own tests find, each amount with its rows', async () => {
+    const tests = ['duplicates', 'round', 'outliers', 'weekend', 'stratify'] as const
+    const { bytes } = await make(
+      definition({
+        parameters: { period: '2023', comparison: 'none' },
         sections: [
-          {
-            id: 'd',
-            kind: 'data',
-            title: 'Rows',
-            blocks: [
-              {
-                kind: 'data',
-                rows: 25,
-                pages: 10,
-                file,
-                sums: { m: { value: '302.50' } },
-                columns: [
-                  { key: 'i', label: 'I', kind: 'count' },
-                  { key: 'd', label: 'D', kind: 'date' },
-                  { key: 'm', label: 'M', kind: 'money', sum: true },
-                ],
-              },
-            ],
-          },
+          ...tests.map(name => ({ id: name, kind: 'audit', test: name, top: 20 })),
+          { id: 'sample', kind: 'audit', test: 'sample', limit: '500' },
+          { id: 'pairs', kind: 'audit', test: 'unbalanced' },
         ],
-      },
-      chunk => void chunks.push(chunk),
-      { measure: paper.measure, outlines: outlinesOf(paper), tick: () => undefined, sheetRows: 11 },
+      }),
+      'json',
     )
-    expect(notes).toEqual(['25 entries are more than a sheet holds; they stand on 3 sheets.'])
-    const book = await readXlsx(new Uint8Array(Buffer.concat(chunks)))
-    const parts = book.sheets.filter(sheet => sheet.name.startsWith('Rows'))
-    expect(parts.map(sheet => sheet.rows.length)).toEqual([11, 11, 6])
-    expect(parts.flatMap(sheet => sheet.rows.slice(1).map(row => row[0]))).toEqual(
-      Array.from({ length: 25 }, (_, i) => i + 1),
-    )
+    const report = JSON.parse(bytes.toString()) as {
+      figures: Figure[]
+      sections: {
+        id: string
+        blocks: { kind: string; text?: string; rows?: { value?: string; figure?: string }[][] }[]
+      }[]
+    }
+    const figures = new Map(report.figures.map(figure => [figure.id, figure]))
+    const year = { from: '2023-01-01', to: '2023-12-31' }
+    let amounts = 0
+    for (const name of tests) {
+      const filters = name === 'weekend' ? year : { ...year, members: { flow: ['expense'] } }
+      // oxlint-disable-next-line no-await-in-loop -- one worker answers them
+      const found = await call('audit.find', { filters, request: { test: name }, limit: 20 })
+      const counted = report.figures.find(
+        one => 'statistic' in one && one.statistic.method === name && one.statistic.output === 'found',
+      )
+      if (name !== 'stratify') expect([name, counted?.value]).toEqual([name, String(found.found)])
+      const tables =
+        report.sections.find(one => one.id === name)?.blocks.flatMap(block => block.rows ?? []) ?? []
+      const printed = tables.filter(row => row.length === 4 && row[2]?.figure !== undefined)
+      if (name === 'stratify') continue
+      expect(printed.map(row => row[2]?.value)).toEqual(found.exceptions.map(one => one.amount))
+      for (const [i, row] of printed.entries()) {
+        // oxlint-disable-next-line no-await-in-loop -- one worker answers them
+        const traced = await call('reports.trace', {
+          id: row[2]?.figure ?? '',
+          given: report.figures,
+          limit: 1000,
+        })
+        expect(traced.rows.page.map(one => one.id).toSorted((a, b) => a - b)).toEqual(
+          [...new Set(found.exceptions[i]?.entries)].toSorted((a, b) => a - b),
+        )
+        amounts += 1
+      }
+    }
+    expect(amounts).toBeGreaterThan(10)
+    const items =
+      report.sections.find(one => one.id === 'sample')?.blocks.find(block => block.rows)?.rows ?? []
+    expect(items.length).toBeGreaterThan(3)
+    for (const [, book] of items) expect(figures.get(book?.figure ?? '')?.value).toBe(book?.value)
+    // A test whose field this ledger lacks says so.
+    expect(report.sections.find(one => one.id === 'pairs')?.blocks[0]?.text).toMatch(/does not have/)
   })
 })
 
@@ -359,6 +132,28 @@ describe('text formats', () => {
     expect(page).toContain('Corner &lt;b&gt;Shop&lt;/b&gt; &amp; Sons')
     expect(page).toContain('&lt;script&gt;alert(1)')
     expect([...page.matchAll(/<svg /g)]).toHaveLength(10)
+  })
+})
+
+describe('words', () => {
+  test('a ledger’s list of templates starts with its own, a household’s with spending', async () => {
+    const { templatesFor } = await import('./templates.ts')
+    expect(templatesFor('ledger')[0]).toBe('management')
+    expect((await call('reports.templates', {}))[0]?.template).toBe('household')
+  })
+
+  test('failures and definitions of figures are German where German is spoken', async () => {
+    await call('settings.speak', { language: 'de' })
+    const gone = await farthing.call('reports.remove', { id: 999 })
+    await call('settings.speak', { language: 'en' })
+    expect(gone).toMatchObject({ ok: false, failure: { message: 'Es gibt keinen Bericht 999. Er wurde vielleicht gelöscht.' } }) // prettier-ignore
+    const filters = { from: '2023-01-01', to: '2023-01-31', members: { category: ['Food'] }, entries: [3, 4] }
+    const words = withLanguage('de', () =>
+      definitionInWords({ query: { filters, measure: { op: 'sum', of: 'amount' }, negate: true } }),
+    )
+    expect(words).toBe(
+      'Summe von: die Buchungen von 2023-01-01 bis 2023-01-31; category ist Food; mit der Nummer 3 oder 4, mit umgekehrtem Vorzeichen.',
+    )
   })
 })
 
@@ -418,20 +213,3 @@ describe('saved reports', () => {
     expect(html).toContain('class="tiles"')
   })
 })
-
-/** Marked content is opened and closed in turn on every page. */
-function balanced(pdf: Buffer): boolean {
-  const text = pdf.toString('latin1')
-  for (const found of text.matchAll(/\/Length (\d+)\n\/Filter \/FlateDecode\n>>\nstream\n/g)) {
-    const start = found.index + found[0].length
-    const bytes = inflateSync(pdf.subarray(start, start + Number(found[1]))).toString('latin1')
-    if (!bytes.includes('BDC')) continue
-    let depth = 0
-    for (const [operator] of bytes.matchAll(/\b(BDC|BMC|EMC)\b/g)) {
-      depth += operator === 'EMC' ? -1 : 1
-      if (depth < 0) return false
-    }
-    if (depth !== 0) return false
-  }
-  return true
-}
