@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { definitionInWords } from '../../../shared/report/words.ts'
+import { verifyPack } from './evidence/verify.mjs'
 import { withLanguage } from '../../compute/origin.ts'
 import type { Figure } from '../../../shared/report/figure.ts'
 import { call, definition, EVERYTHING, farthing, folder, make, useReports } from './testing.ts'
@@ -109,6 +112,38 @@ describe('audit sections', () => {
     for (const [, book] of items) expect(figures.get(book?.figure ?? '')?.value).toBe(book?.value)
     // A test whose field this ledger lacks says so.
     expect(report.sections.find(one => one.id === 'pairs')?.blocks[0]?.text).toMatch(/does not have/)
+  })
+})
+
+describe('evidence', () => {
+  test('a masked pack names nobody, holds no source, and still proves its figures', async () => {
+    // The third payee of the file: payees are numbered as they come.
+    const [payee, name] = [3, 'Ταβέρνα']
+    await call('privacy.setPerson', { payee, person: true })
+    const pack = async (more: object): Promise<Record<string, Uint8Array>> => {
+      const { token } = await call('reports.makeEvidence', { which: { report: definition({ sections: [{ id: 't', kind: 'table', by: 'payee' }] }) }, formats: ['json'], ...more }) // prettier-ignore
+      const path = farthing.app.files.path(token)?.path ?? ''
+      expect(verifyPack(path)).toMatchObject({ ok: true, problems: [] })
+      return unzipSync(readFileSync(path))
+    }
+    const texts = (members: Record<string, Uint8Array>): string =>
+      Object.values(members).map(bytes => Buffer.from(bytes).toString()).join('\n') // prettier-ignore
+    const open = await pack({ parts: ['sources'] })
+    expect(
+      Object.keys(open).filter(one => /^(changes|models|verdicts|workpapers|unloaded)/.test(one)),
+    ).toEqual([])
+    expect(Object.keys(open).some(one => one.startsWith('sources/'))).toBe(true)
+    expect(texts(open).includes(name)).toBe(true)
+    const masked = await pack({ mask: true })
+    expect(Object.keys(masked).filter(one => /^(sources|records|report\/.*\d)/.test(one))).toEqual([])
+    expect(texts(masked).includes(name)).toBe(false)
+    expect(texts(masked)).toContain(`Person ${payee}`)
+    // Whoever sees people masked has no other pack, whatever is asked for; the report was made of masked answers.
+    await call('privacy.setMasking', { who: 'everybody' })
+    const always = await pack({})
+    await call('privacy.setMasking', { who: 'nobody' })
+    expect(texts(always).includes(name)).toBe(false)
+    expect(Object.keys(always).some(one => one.startsWith('sources/'))).toBe(false)
   })
 })
 
