@@ -27,6 +27,14 @@ test.describe('the company', () => {
     expect(decimal(await table.getByRole('row').last().getByRole('button').innerText())).toBe(
       oracle.totals['sum'],
     )
+    await page.getByRole('tab', { name: 'Pivot' }).click()
+    const pivot = page.getByRole('table', { name: 'Pivot' })
+    const corner = pivot.getByRole('row').last().getByTitle('Open the rows').last()
+    expect(decimal(await corner.innerText())).toBe((Math.round(Number(oracle.totals['sum'])) || 0).toFixed(0))
+    await expect(
+      pivot.locator('tbody tr').first().getByRole('button', { name: /^Why/ }).first(),
+    ).toBeVisible()
+    await page.getByRole('tab', { name: 'Breakdown' }).click()
     const first = table.locator('tbody tr').first().getByTitle('Open the rows')
     const shown = decimal(await first.innerText())
     await first.click()

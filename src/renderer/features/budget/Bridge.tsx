@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Variance } from '../../../shared/contract/budget.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
+import { useWhy } from '../../app/use-why.ts'
 import type { WaterfallStep } from '../../charts/waterfall/option.ts'
 import { WaterfallPanel } from '../../charts/waterfall/waterfall-panel.tsx'
 import { useFormat, useLanguage, useMessages } from '../../ui/index.ts'
@@ -20,6 +21,7 @@ export function Bridge({ found, view }: { found: Variance; view: BudgetView }) {
   const format = useFormat()
   const language = useLanguage()
   const nameOf = useDimensionName()
+  const why = useWhy()
   const { bridge } = found
   const sign = shownAs(found, 'result')
   const steps = useMemo(
@@ -57,6 +59,17 @@ export function Bridge({ found, view }: { found: Variance; view: BudgetView }) {
         members: { ...found.doors.actual.members, [bridge.dimension]: [step.key.slice(2)] },
       })
   }
+  /** The change of one member against its budget, or of all. */
+  const askAt = (column: number): void => {
+    const key = steps[column]?.key
+    const { flow: _flow, scenario: _scenario, ...members } = found.doors.actual.members ?? {}
+    const own = key?.startsWith('m:') ? { [bridge.dimension]: [key.slice(2)] } : {}
+    why({
+      filters: { ...found.doors.actual, members: { ...members, ...own } },
+      against: found.scenario,
+      measure: 'net',
+    })
+  }
   return (
     <div className={styles.bridge}>
       <WaterfallPanel
@@ -65,6 +78,7 @@ export function Bridge({ found, view }: { found: Variance; view: BudgetView }) {
         currency={found.currency}
         onSelect={mark => openAt(mark.column)}
         onOpen={mark => openAt(mark.column)}
+        onWhy={mark => askAt(mark.column)}
       />
     </div>
   )

@@ -127,8 +127,12 @@ function Members({
   const t = useMessages(messages)
   const language = useLanguage()
   const [search, setSearch] = useState('')
+  // What was ticked when it opened comes first; what is ticked now stays where it is.
+  const [ticked] = useState(keys)
   const { value } = useCall('ledger.members', { dimension, search: search.slice(0, 200), limit: 200 })
-  const named = (value ?? []).filter(member => member.key !== '')
+  const named = (value ?? [])
+    .filter(member => member.key !== '')
+    .toSorted((a, b) => Number(ticked.includes(b.key)) - Number(ticked.includes(a.key)))
   const others = search === '' ? keys.filter(key => !named.some(member => member.key === key)) : []
   if (search === '' && named.length === 0 && others.length === 0) return null
   return (

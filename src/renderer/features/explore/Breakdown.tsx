@@ -3,11 +3,10 @@ import type { ExploredBreakdown } from '../../../shared/contract/explore.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
 import { useCall } from '../../app/use-call.ts'
-import { useWhy } from '../../app/use-why.ts'
 import { WhyButton } from '../../app/WhyButton.tsx'
 import { DataTable, Door, Money, useFormat, useLanguage, useMessages, type Column } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import { Answered, Pick, useOffered, type TabProps } from './parts.tsx'
+import { Answered, Pick, useAsk, useOffered, type TabProps } from './parts.tsx'
 import styles from './explore.module.css'
 
 const TOPS = ['10', '25', '100'] as const
@@ -48,7 +47,7 @@ function Table({ filters, address, by, top }: TabProps & { by: string; top: numb
   const format = useFormat()
   const language = useLanguage()
   const nameOf = useDimensionName()
-  const why = useWhy()
+  const asks = useAsk({ filters, address })
   const called = useCall('explore.breakdown', { filters, by, top })
   return (
     <Answered called={called}>
@@ -83,14 +82,7 @@ function Table({ filters, address, by, top }: TabProps & { by: string; top: numb
             address.openRows({ ...base, notMembers: { ...base.notMembers, [found.dimension]: named } })
           else address.openRows(base)
         }
-        const ask = (key: string): void => {
-          const { flow, ...members } = filters.members ?? {}
-          why({
-            filters: { ...filters, members: { ...members, [found.dimension]: [key] } },
-            comparison: address.comparison,
-            measure: flow?.length !== 1 ? 'net' : flow[0] === 'income' ? 'income' : 'spending',
-          })
-        }
+        const ask = (key: string): void => asks({ members: { [found.dimension]: [key] } })
         const percent = (value: number | null | undefined): string =>
           value === null || value === undefined ? '' : format.percent(value)
         const columns: Column<Line>[] = [

@@ -4,15 +4,18 @@ import type { TimeSeries } from '../../../shared/contract/explore.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Series } from '../../../shared/data/data.ts'
 import type { Total } from '../../../shared/money/minor.ts'
+import { withActual } from '../../../shared/query/scenario.ts'
+import { spanOfStep } from '../../app/spans.ts'
 import { useCall } from '../../app/use-call.ts'
 import { CorrelationPanel } from '../../charts/correlation/correlation-panel.tsx'
+import type { Mark } from '../../charts/model.ts'
 import { SeriesPanel } from '../../charts/line/series-panel.tsx'
-import { DataTable, Money, Panel, formatFixed, useFormat, useMessages } from '../../ui/index.ts'
+import { DataTable, Money, Panel, formatFixed, useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import { Answered, Pick, type TabProps } from './parts.tsx'
+import { Answered, Pick, useAsk, type TabProps } from './parts.tsx'
 import styles from './explore.module.css'
 
-export function OverTimeTab({ filters }: TabProps) {
+export function OverTimeTab({ filters, address }: TabProps) {
   const t = useMessages(messages)
   const [grain, setGrain] = useState<Grain>('month')
   const [measure, setMeasure] = useState<'sum' | 'count'>('sum')
@@ -33,7 +36,9 @@ export function OverTimeTab({ filters }: TabProps) {
           onChange={setMeasure}
         />
       </div>
-      <Answered called={called}>{found => <Shown found={found} />}</Answered>
+      <Answered called={called}>
+        {found => <Shown found={found} filters={filters} address={address} />}
+      </Answered>
       <Correlation filters={filters} grain={grain} />
     </>
   )
@@ -42,7 +47,7 @@ export function OverTimeTab({ filters }: TabProps) {
 /** Rows of the table beside the chart: the latest. */
 const LISTED = 60
 
-function Shown({ found }: { found: TimeSeries }) {
+function Shown({ found, filters, address }: TabProps & { found: TimeSeries }) {
   const t = useMessages(messages)
   const format = useFormat()
   const series = useMemo(
@@ -71,6 +76,25 @@ function Shown({ found }: { found: TimeSeries }) {
     ) : (
       <Money value={value} currency={found.currency} />
     )
+  const { fiscalStartMonth } = useSetting()
+  const ask = useAsk({ filters, address })
+  const spanAt = ({ column }: Mark): { from: string; to: string } | undefined => {
+    const key = found.steps[column]?.key
+    const span = key === undefined ? undefined : spanOfStep(key, fiscalStartMonth)
+    if (!span) return undefined
+    // A step that the filters cut has the rows within both.
+    const from = filters.from !== undefined && filters.from > span.from ? filters.from : span.from
+    const to = filters.to !== undefined && filters.to < span.to ? filters.to : span.to
+    return { from, to }
+  }
+  const open = (mark: Mark): void => {
+    const span = spanAt(mark)
+    if (span) address.openRows({ ...withActual(filters), ...span })
+  }
+  const why = (mark: Mark): void => {
+    const span = spanAt(mark)
+    if (span) ask(span)
+  }
   const slope =
     found.unit === 'count'
       ? formatFixed(found.slope, format.locale, 2)
@@ -78,7 +102,7 @@ function Shown({ found }: { found: TimeSeries }) {
   return (
     <>
       <div className={styles.chart}>
-        <SeriesPanel title={t.series} series={series} shape="line" />
+        <SeriesPanel title={t.series} series={series} shape="line" onOpen={open} onWhy={why} />
       </div>
       {found.fit !== null && (
         <p className={styles.note}>{t.slope(slope, formatFixed(found.fit, format.locale, 2))}</p>

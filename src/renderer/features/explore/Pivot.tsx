@@ -2,13 +2,15 @@ import { useState } from 'react'
 import type { Pivot } from '../../../shared/contract/explore.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { memberName } from '../../app/dimensions.ts'
+import { withActual } from '../../../shared/query/scenario.ts'
 import { useCall } from '../../app/use-call.ts'
-import { DataTable, Money, useFormat, useLanguage, useMessages } from '../../ui/index.ts'
+import { WhyButton } from '../../app/WhyButton.tsx'
+import { DataTable, Door, Money, useFormat, useLanguage, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import { Answered, Pick, useOffered, type TabProps } from './parts.tsx'
+import { Answered, Pick, useAsk, useOffered, type TabProps } from './parts.tsx'
 import styles from './explore.module.css'
 
-export function PivotTab({ filters }: TabProps) {
+export function PivotTab({ filters, address }: TabProps) {
   const t = useMessages(messages)
   const offered = useOffered()
   const [rows, setRows] = useState<string>()
@@ -29,15 +31,17 @@ export function PivotTab({ filters }: TabProps) {
           onChange={setMeasure}
         />
       </div>
-      <Grid filters={filters} rows={first} columns={second} measure={measure} />
+      <Grid filters={filters} address={address} rows={first} columns={second} measure={measure} />
     </>
   )
 }
 
 const ROWS = 15
 
-function Grid(asked: {
-  filters: TabProps['filters']
+function Grid({
+  address,
+  ...asked
+}: TabProps & {
   rows: string
   columns: string
   measure: 'sum' | 'count'
@@ -45,6 +49,7 @@ function Grid(asked: {
   const t = useMessages(messages)
   const format = useFormat()
   const language = useLanguage()
+  const ask = useAsk({ filters: asked.filters, address })
   const called = useCall('explore.pivot', { ...asked, top: ROWS })
   const figure = (value: Total | null, found: Pivot) =>
     value === null ? (
@@ -57,11 +62,29 @@ function Grid(asked: {
   return (
     <Answered called={called}>
       {found => {
+        /** A cell that opens its rows and can be asked about; those of the others and nothing are figures only. */
+        const cell = (value: Total | null, of: string, members: Record<string, string[]> | undefined) => {
+          const shown = figure(value, found)
+          if (!members || value === null || value === 0) return shown
+          const base = withActual(asked.filters)
+          return (
+            <>
+              <WhyButton of={of} onAsk={() => ask({ members })} />
+              <Door
+                onOpen={() => address.openRows({ ...base, members: { ...base.members, ...members } })}
+                label={t.open}
+              >
+                {shown}
+              </Door>
+            </>
+          )
+        }
         const restName = (n: number): string => t.others(n, format.count(n))
         const lines = [
           ...found.rows.map((row, i) => ({
             key: `r${i}`,
             label: memberName(asked.rows, row.key, row.label, language),
+            members: { [asked.rows]: [row.key] } as Record<string, string[]> | undefined,
             kind: undefined,
             cells: found.values[i] ?? [],
             rest: found.restColumn[i] ?? 0,
@@ -72,6 +95,7 @@ function Grid(asked: {
                 {
                   key: 'rest',
                   label: restName(found.restRows),
+                  members: undefined,
                   kind: 'quiet' as const,
                   cells: found.restRow,
                   rest: null,
@@ -82,6 +106,7 @@ function Grid(asked: {
           {
             key: 'total',
             label: t.total,
+            members: {},
             kind: 'total' as const,
             cells: found.columnTotals,
             rest: null,
@@ -101,7 +126,12 @@ function Grid(asked: {
                   id: `c${j}`,
                   head: memberName(asked.columns, column.key, column.label, language),
                   numeric: true,
-                  cell: (line: (typeof lines)[number]) => figure(line.cells[j] ?? null, found),
+                  cell: (line: (typeof lines)[number]) =>
+                    cell(
+                      line.cells[j] ?? null,
+                      `${line.label}, ${memberName(asked.columns, column.key, column.label, language)}`,
+                      line.members && { ...line.members, [asked.columns]: [column.key] },
+                    ),
                 })),
                 ...(found.restColumns > 0
                   ? [
@@ -113,7 +143,12 @@ function Grid(asked: {
                       },
                     ]
                   : []),
-                { id: 'total', head: t.total, numeric: true, cell: line => figure(line.total, found) },
+                {
+                  id: 'total',
+                  head: t.total,
+                  numeric: true,
+                  cell: line => cell(line.total, line.label, line.members),
+                },
               ]}
             />
           </div>

@@ -3,6 +3,7 @@ import type { Filters } from '../../../shared/query/query.ts'
 import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
 import type { Called } from '../../app/use-call.ts'
 import type { UseFilters } from '../../app/use-filters.ts'
+import { useWhy } from '../../app/use-why.ts'
 import { ErrorState, Select, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './explore.module.css'
@@ -12,6 +13,8 @@ export interface TabProps {
   address: UseFilters
 }
 
+type More = { members?: Record<string, string[]>; from?: string; to?: string }
+
 const NOT_OFFERED = new Set(['scenario', 'flow', 'currency'])
 
 /** Dimensions that entries can be split by, named, those with the fewest members first to be read. */
@@ -20,6 +23,19 @@ export function useOffered(): { value: string; label: string }[] {
   return useDimensions()
     .filter(d => d.members > 1 && !NOT_OFFERED.has(d.id))
     .map(d => ({ value: d.id, label: nameOf(d.id) }))
+}
+
+/** Asks what a selection's figure comes from, on the side of the result that the filters keep. */
+export function useAsk({ filters, address }: TabProps): (more: More) => void {
+  const why = useWhy()
+  return ({ members: own, ...span }) => {
+    const { flow, ...members } = filters.members ?? {}
+    why({
+      filters: { ...filters, ...span, members: { ...members, ...own } },
+      comparison: address.comparison,
+      measure: flow?.length !== 1 ? 'net' : flow[0] === 'income' ? 'income' : 'spending',
+    })
+  }
 }
 
 export function Pick<T extends string>({
