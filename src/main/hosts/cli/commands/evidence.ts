@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { EVIDENCE_PARTS } from '../../../../shared/contract/reports-figures.ts'
 import { REPORT_FORMATS, TEMPLATES, type ReportDefinition } from '../../../../shared/report/definition.ts'
 import { userPath } from '../../../files/user-path.ts'
 import { CommandError, UsageError, WORKSPACE, type Command, type CommandContext } from '../command.ts'
@@ -9,7 +10,7 @@ import { json, visible } from '../print.ts'
 const text = { type: 'string' } as const
 
 export const evidence: Command = {
-  usage: `make --workspace W (--template ${TEMPLATES.join('|')} | --report N) [--period 2024-03] [--format ${REPORT_FORMATS.join('|')}]… --out PACK.zip [--force] [--json], or verify PACK [--json]`,
+  usage: `make --workspace W (--template ${TEMPLATES.join('|')} | --report N) [--period 2024-03] [--format ${REPORT_FORMATS.join('|')}]… [--with ${EVIDENCE_PARTS.join('|')}|none]… [--mask] --out PACK.zip [--force] [--json], or verify PACK [--json]`,
   summary: 'Make a report with everything that it rests on, or verify such a pack',
   options: {
     ...WORKSPACE,
@@ -17,6 +18,8 @@ export const evidence: Command = {
     report: text,
     period: text,
     format: { type: 'string', multiple: true },
+    with: { type: 'string', multiple: true },
+    mask: { type: 'boolean' },
     out: text,
     force: { type: 'boolean' },
   },
@@ -38,12 +41,20 @@ async function make(context: CommandContext): Promise<number> {
     if (!format) throw new UsageError(`--format takes ${REPORT_FORMATS.join(', ')}, not ${word}.`)
     return format
   })
+  const parts = args.list('with').flatMap(word => {
+    const part = EVIDENCE_PARTS.find(one => one === word)
+    if (!part && word !== 'none')
+      throw new UsageError(`--with takes ${EVIDENCE_PARTS.join(', ')} or none, not ${word}.`)
+    return part ?? []
+  })
   const id = args.count('report')
   await context.open()
   const which = id === undefined ? { report: await ofTemplate(context) } : { id }
   const made = await context.call('reports.makeEvidence', {
     which,
     formats: formats.length > 0 ? formats : undefined,
+    ...(args.list('with').length > 0 && { parts }),
+    mask: args.flag('mask'),
   })
   const from = context.app.files.path(made.token)
   if (!from) throw new Error('the pack that was just made is not there')
