@@ -73,6 +73,10 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect(await total()).toEqual([14_510, 4])
 
       const origin = await must(farthing.call('connections.origin', { batch: first.batch?.id as number }))
+      // The entry's own page names it, too: connection, what was asked, watermark, what tells the rows apart, and the row.
+      const [entry] = (await must(farthing.call('ledger.page', { limit: 1, descending: false }))).rows
+      const { origin: shown } = await must(farthing.call('ledger.entry', { id: entry?.id as number }))
+      expect(shown).toMatchObject({ source: origin, line: 2, header: expect.arrayContaining(['id', 'updated']), cells: expect.arrayContaining(['1', 'Ashford Ltd']) }) // prettier-ignore
       expect(origin).toMatchObject({ connection: 'Test', statement: 'public.payments', watermark: 'updated', since: null, until: '2025-04-01 09:00:01', key: ['id'] }) // prettier-ignore
     })
 
@@ -151,6 +155,12 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect(await refusal(farthing.call('connections.import', { id, propose: true }))).toMatch(/column .*updated.* Look at the table's preview/su) // prettier-ignore
       await server.sql('ALTER TABLE payments RENAME COLUMN touched TO updated', 'ALTER TABLE payments RENAME COLUMN id TO number') // prettier-ignore
       expect(await refusal(farthing.call('connections.import', { id, propose: true }))).toMatch(/no column id any more; it has number/u) // prettier-ignore
+      farthing.app.language = 'de'
+      expect(await refusal(farthing.call('connections.import', { id, propose: true }))).toMatch(/hat keine Spalte id mehr; vorhanden sind number/u) // prettier-ignore
+      expect(await refusal(test({ ...reach, port: 1 }))).toMatch(
+        /antwortet niemand\. Prüfen Sie Host und Port/u,
+      )
+      farthing.app.language = 'en'
       await server.sql('DROP TABLE payments')
       expect(await refusal(farthing.call('connections.import', { id, propose: true }))).toMatch(/table is not in postgres any more/u) // prettier-ignore
     })
