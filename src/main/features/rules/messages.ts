@@ -5,6 +5,8 @@ export const say = catalogue({
     cancelled: () => 'Cancelled. Nothing was changed.',
     noRule: (id: number) => `There is no rule ${id}.`,
     notJson: (why: string) => `This is not a file of rules: it is not JSON (${why}).`,
+    otherFile: () =>
+      'This is not a file of rules: it has no "farthing": "rules". Take one that Farthing exported.',
     notRules: (where: string, why: string) =>
       `This is not a file of rules that Farthing can read${where && ` at ${where}`}: ${why}.`,
     wrongOrder: () => 'The order must name each rule once. Load the list again.',
@@ -23,6 +25,8 @@ export const say = catalogue({
     cancelled: () => 'Abgebrochen. Nichts wurde geändert.',
     noRule: id => `Es gibt keine Regel ${id}.`,
     notJson: why => `Das ist keine Datei mit Regeln: Sie ist kein JSON (${why}).`,
+    otherFile: () =>
+      'Das ist keine Datei mit Regeln: Ihr fehlt "farthing": "rules". Nehmen Sie eine, die Farthing exportiert hat.',
     notRules: (where, why) =>
       `Das ist keine Datei mit Regeln, die Farthing lesen kann${where && `, bei ${where}`}: ${why}.`,
     wrongOrder: () => 'Die Reihenfolge muss jede Regel einmal nennen. Laden Sie die Liste neu.',

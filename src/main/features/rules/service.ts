@@ -157,6 +157,8 @@ function readRules(json: string): Result<RuleFile> {
   } catch (error) {
     return fail('bad-input', say().notJson((error as Error).message))
   }
+  if ((value as { farthing?: unknown } | null)?.farthing !== 'rules')
+    return fail('bad-input', say().otherFile())
   const parsed = RuleFileSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues

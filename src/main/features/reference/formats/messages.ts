@@ -16,6 +16,8 @@ export const say = catalogue({
     notASpan: (cell: string) =>
       `“${cell}” is no day, month, quarter or year: 2025-10-31, 2025-10, 2025-Q4, 2025.`,
     twice: (name: string, date: string) => `${name} has two values for ${date}; the later line counts.`,
+    repeated: (name: string) =>
+      `${name} has several values for one date, and no column that says what each of them is of. Keep one series, or add a column series.`,
     noIndicators: (name: string) =>
       `${name} is no table of an indicator: it needs a column Date (or Year, with Month where there is one) and a column of numbers for each series, or the columns date, series and value.`,
     gnucashDoctype: (name: string) => `${name} has a document type, which no chart of accounts needs.`,
@@ -42,6 +44,8 @@ export const say = catalogue({
     notAValue: cell => `„${cell}“ ist keine Zahl.`,
     notASpan: cell => `„${cell}“ ist kein Tag, Monat, Quartal oder Jahr: 2025-10-31, 2025-10, 2025-Q4, 2025.`,
     twice: (name, date) => `${name} hat zwei Werte für ${date}; die spätere Zeile gilt.`,
+    repeated: name =>
+      `${name} hat mehrere Werte für ein Datum und keine Spalte, die sagt, wozu jeder gehört. Behalten Sie eine Reihe oder ergänzen Sie eine Spalte series.`,
     noIndicators: name =>
       `${name} ist keine Tabelle mit einem Indikator: Nötig sind eine Spalte Date (oder Year, gegebenenfalls mit Month) und je Reihe eine Spalte mit Zahlen oder die Spalten date, series und value.`,
     gnucashDoctype: name => `${name} hat einen Dokumenttyp, den kein Kontenplan braucht.`,

@@ -42,7 +42,7 @@ export const reconcile: Command = {
       output.out(`${table(header, rows, 3)}\n`)
       const { checked, unbalanced } = found.documents
       output.out(
-        `${checked} documents, ${unbalanced} do not balance; ${found.balances.length} stated balances.\n`,
+        `${checked} ${checked === 1 ? 'document' : 'documents'}, ${unbalanced} of them unbalanced; ${found.balances.length} stated ${found.balances.length === 1 ? 'balance' : 'balances'}.\n`,
       )
       for (const { severity, statement } of found.disagreements)
         output.out(`${severity.padEnd(8)}${visible(statement)}\n`)

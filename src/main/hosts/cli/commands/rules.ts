@@ -68,11 +68,11 @@ async function apply({ call, args, output }: CommandContext): Promise<void> {
   const rows = run.rules.map(rule => [rule.name, String(rule.matched), String(rule.changed)])
   output.out(`${table(['rule', 'matched', 'changed'], rows, 1)}\n`)
   output.out(
-    dryRun
-      ? `${run.changed} entries would change. Nothing was changed.\n`
-      : `${run.changed} entries changed.\n`,
+    dryRun ? `${some(run.changed)} would change. Nothing was changed.\n` : `${some(run.changed)} changed.\n`,
   )
 }
+
+const some = (entries: number): string => (entries === 1 ? '1 entry' : `${entries} entries`)
 
 async function exportRules({ call, output }: CommandContext, file?: string): Promise<void> {
   const text = `${JSON.stringify(await call('rules.export', {}), null, 2)}\n`
@@ -91,7 +91,10 @@ async function importRules({ call, args, output }: CommandContext, file = ''): P
   })
   const { added, rules: all } = await call('rules.import', { json: text, replace: args.flag('replace') })
   if (args.flag('json')) output.out(`${json({ added, rules: all.length })}\n`)
-  else output.out(`${added} rules added; there are ${all.length} now.\n`)
+  else
+    output.out(
+      `${added} ${added === 1 ? 'rule' : 'rules'} added; there ${all.length === 1 ? 'is 1' : `are ${all.length}`} now.\n`,
+    )
 }
 
 async function suggest({ call, args, output }: CommandContext): Promise<void> {

@@ -41,6 +41,17 @@ test('semicolons and decimal commas; year and month in two columns; the mean of 
   expect(bls.problems).toHaveLength(1)
 })
 
+test('a date on several rows is of several series, told by the column that names them; without one the file is refused', () => {
+  const rows = ['2024,France,1.1', '2024,Italy,1.2', '2025,France,2.1', '2025,Italy,2.2'].join('\n')
+  expect(flat(`Year,Country,Prices\n${rows}\n`).series).toEqual([
+    ['France', '2024-01-01 1.1', '2025-01-01 2.1'],
+    ['Italy', '2024-01-01 1.2', '2025-01-01 2.2'],
+  ])
+  expect(flat(`Year,Country,Value\n${rows}\n`).series.map(([name]) => name)).toEqual(['France', 'Italy'])
+  const alike = rows.replaceAll('Italy', 'France')
+  expect(() => flat(`Year,Country,Prices\n${alike}\n`)).toThrow('several values for one date')
+})
+
 test.each([
   ['2025-10-31', '2025-10-31'],
   ['2025M04', '2025-04-01'],

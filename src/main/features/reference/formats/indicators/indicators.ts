@@ -71,22 +71,24 @@ export function readIndicators(text: string, name: string): IndicatorsFile {
       )
   if (!long && (wide.length === 0 || wide.length > MOST_SERIES))
     throw new FailureError('import-refused', say().noIndicators(name))
+  const numbers = long ? [value] : wide
+  const writtenAt = (row: readonly string[]): string =>
+    month < 0 ? (row[date] ?? '') : `${row[year] ?? ''}-${row[month] ?? ''}`
+  // A date on several rows is of several series: a country, a region, told by another column.
+  const by = series >= 0 && long ? series : columnApart(rows, writtenAt, head, [date, month, ...numbers])
+  if (by === 'none') throw new FailureError('import-refused', say().repeated(name))
   for (const [i, row] of rows.entries()) {
-    const written = month < 0 ? (row[date] ?? '') : `${row[year] ?? ''}-${row[month] ?? ''}`
-    const day = spanStart(written)
+    const day = spanStart(writtenAt(row))
     if (day === undefined) {
-      note(i + 2, head[date] as string, say().notASpan(written.slice(0, 40)))
+      note(i + 2, head[date] as string, say().notASpan(writtenAt(row).slice(0, 40)))
       continue
     }
-    if (long)
-      put(
-        i + 2,
-        head[value] as string,
-        (series < 0 ? '' : row[series]) || plainName(name),
-        day,
-        row[value] ?? '',
-      )
-    else for (const at of wide) put(i + 2, head[at] as string, head[at] as string, day, row[at] ?? '')
+    const apart = by === undefined ? '' : (row[by] ?? '')
+    for (const at of numbers) {
+      const title = at === value && long ? '' : numbers.length > 1 || apart === '' ? (head[at] as string) : ''
+      const one = [apart, title].filter(Boolean).join(', ') || plainName(name)
+      put(i + 2, head[at] as string, one, day, row[at] ?? '')
+    }
   }
   if (found.size === 0 || found.size > MOST_SERIES)
     throw new FailureError('import-refused', say().noIndicators(name))
@@ -97,6 +99,27 @@ export function readIndicators(text: string, name: string): IndicatorsFile {
       values: [...values].map(([day, text]) => ({ day, value: text })).sort((a, b) => a.day - b.day),
     })),
   }
+}
+
+/**
+ * The column that tells rows of one date apart; undefined where no date stands twice, 'none' where several do and no column tells
+ * their rows apart: sums of them would mean nothing.
+ */
+function columnApart(
+  rows: readonly (readonly string[])[],
+  writtenAt: (row: readonly string[]) => string,
+  head: readonly string[],
+  others: readonly number[],
+): number | undefined | 'none' {
+  const distinct = (key: (row: readonly string[]) => string): number => new Set(rows.map(key)).size
+  // One line that is there twice is a problem of that line.
+  const most = rows.length - Math.max(1, rows.length / 50)
+  if (distinct(writtenAt) >= most) return undefined
+  const at = head.findIndex(
+    (_, column) =>
+      !others.includes(column) && distinct(row => `${writtenAt(row)}\u001f${row[column] ?? ''}`) >= most,
+  )
+  return at < 0 ? 'none' : at
 }
 
 const plainName = (file: string): string => file.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
