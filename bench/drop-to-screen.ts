@@ -22,7 +22,7 @@ interface Stages {
  * columns are confirmed; the next ones are known.
  */
 async function dropToScreen(megabytes: number, rounds: number): Promise<void> {
-  const text = readFileSync(statementFiles(Math.ceil((megabytes * 1e6) / 68)).csv, 'utf8')
+  const text = readFileSync(statementFiles(Math.ceil((megabytes * 1e6) / 58.9)).csv, 'utf8')
   const rows = text.split('\n').length - 2
   const program = await startProgram()
   try {
