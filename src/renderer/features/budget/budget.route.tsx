@@ -21,6 +21,7 @@ import { messages } from './messages.ts'
 import { Bridge } from './Bridge.tsx'
 import { Capital } from './Capital.tsx'
 import { CommentCell } from './Comments.tsx'
+import { Months } from './Months.tsx'
 import { PlanGrid } from './PlanGrid.tsx'
 import { shownAs, turned } from './signs.ts'
 import { BUDGET_TABS, useVariance, type BudgetView } from './use-variance.ts'
@@ -135,6 +136,7 @@ function Whole({ found, view }: { found: Variance; view: BudgetView }) {
       {found.lines.length > 0 && (
         <>
           <Bridge found={found} view={view} />
+          {found.months.length > 1 && <Months found={found} view={view} />}
           <VarianceTable found={found} view={view} />
         </>
       )}

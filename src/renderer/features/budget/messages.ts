@@ -55,6 +55,7 @@ export const messages = defineMessages({
     carriedNote: (span: string) =>
       `The budget of expenditure includes what was left of it, or takes off what was overspent, from ${span}. Income is not carried.`,
     nothingCarried: 'The days shown begin with the fiscal year: there is nothing to carry over.',
+    byMonth: 'Surplus by month: actual and budget',
     bridgeBy: 'Bridge by',
     fullYear: 'Full year',
     yearNote: (span: string, to: string, scenario: string) =>
@@ -144,6 +145,7 @@ export const messages = defineMessages({
     carriedNote: (span: string) =>
       `Das Budget des Aufwands enthält, was davon in ${span} übrig war, abzüglich dessen, was darüber hinaus ausgegeben wurde. Ertrag wird nicht übertragen.`,
     nothingCarried: 'Die gezeigten Tage beginnen mit dem Geschäftsjahr: Es gibt nichts zu übertragen.',
+    byMonth: 'Überschuss nach Monaten: Ist und Budget',
     bridgeBy: 'Brücke nach',
     fullYear: 'Ganzes Jahr',
     yearNote: (span: string, to: string, scenario: string) =>

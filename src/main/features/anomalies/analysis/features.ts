@@ -71,11 +71,11 @@ export function entryFeatures(
   const logs = amounts.map(signedLog)
   const sizes = amounts.map(amount => Math.log1p(Math.abs(amount)))
   checkCancelled(steps)
-  const usual = spreads(sizes, groups, usualOf)
+  const usual = spreads(sizes, groups, usualOf, steps)
   checkCancelled(steps)
-  const usualOfPayee = spreads(sizes, payees, usualOf)
+  const usualOfPayee = spreads(sizes, payees, usualOf, steps)
   checkCancelled(steps)
-  const typical = spreads(amounts.map(Math.abs), groups, values => ({ ...medianAndDeviation(values) }))
+  const typical = spreads(amounts.map(Math.abs), groups, values => ({ ...medianAndDeviation(values) }), steps)
   checkCancelled(steps)
   const rolling = rollingMean(days, amounts)
   checkCancelled(steps)
@@ -118,6 +118,7 @@ export function entryFeatures(
     checkCancelled(steps)
     const column = columns[j] as Float64Array
     for (let i = 0; i < count; i += 1) {
+      if (i % 65_536 === 0) checkCancelled(steps)
       if (name === 'amount') column[i] = amounts[i] as number
       else if (name === 'log-amount') column[i] = logs[i] as number
       else if (name === 'weekday') column[i] = weekdays[i] as number

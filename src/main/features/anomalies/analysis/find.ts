@@ -51,12 +51,15 @@ export function findAnomalies(
     { cancelled: () => steps.cancelled(), progress: (done, total) => steps.progress(done / total, 2) },
   )
   const { scores } = fitted
+  checkCancelled(steps)
   const rows: number[] = []
   for (let i = 0; i < flags.length; i += 1) if (flags[i] === 1) rows.push(i)
   rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
   checkCancelled(steps)
   const sorted = scores.slice().sort()
+  checkCancelled(steps)
   const sizes = slice.amounts.map(Math.abs).sort()
+  checkCancelled(steps)
   const stakes = { turnover: sizes.reduce((sum, size) => sum + size, 0), median: medianOfSorted(sizes) }
   const entries = rows.slice(0, limit).map((row, place): FoundEntry => {
     checkCancelled(steps)

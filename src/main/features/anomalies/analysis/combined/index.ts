@@ -3,7 +3,7 @@ import { ecod, ECOD_DEFAULTS } from '../ecod/index.ts'
 import { isolationForest, type ForestParameters } from '../isolation-forest/index.ts'
 import { midRank } from '../order.ts'
 import { robustZ } from '../robust-z/index.ts'
-import type { FeatureTable, Fitted, Steps } from '../table.ts'
+import { checkCancelled, type FeatureTable, type Fitted, type Steps } from '../table.ts'
 import type { Groups } from '../z-score/groups.ts'
 
 /** With fewer features or rows there is nothing for the autoencoder to compress: it takes no part. */
@@ -37,8 +37,10 @@ export function combined(
       progress: (done, total) => steps.progress(k + done / Math.max(1, total), runs.length),
     })
     const sorted = fitted.scores.slice().sort()
-    for (let i = 0; i < table.rows; i += 1)
+    for (let i = 0; i < table.rows; i += 1) {
+      if (i % 65_536 === 0) checkCancelled(steps)
       scores[i] = (scores[i] as number) + midRank(sorted, fitted.scores[i] as number) / runs.length
+    }
     return { name, fitted, sorted }
   })
   const explaining = members.find(member => member.name === 'ecod')?.fitted as Fitted

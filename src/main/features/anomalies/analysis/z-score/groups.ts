@@ -1,3 +1,5 @@
+import { checkCancelled, NO_STEPS, type Steps } from '../table.ts'
+
 /** Which group each row is in; codes from 0. A group is large enough to stand on its own from `MIN_GROUP` rows. */
 export interface Groups {
   codes: Int32Array
@@ -17,9 +19,11 @@ export function spreads(
   column: Float64Array,
   groups: Groups | undefined,
   of: (values: Float64Array) => Spread,
+  steps: Steps = NO_STEPS,
 ): (group: number) => Spread {
   const whole = of(column)
   if (!groups) return () => whole
+  checkCancelled(steps)
   const sizes = new Int32Array(groups.count + 1)
   for (const code of groups.codes) sizes[code + 1] = (sizes[code + 1] as number) + 1
   for (let g = 0; g < groups.count; g += 1) sizes[g + 1] = (sizes[g + 1] as number) + (sizes[g] as number)
@@ -31,7 +35,9 @@ export function spreads(
     gathered[at] = column[i] as number
     starts[code] = at + 1
   }
+  checkCancelled(steps)
   const own = Array.from({ length: groups.count }, (_, g) => {
+    if (g % 512 === 0) checkCancelled(steps)
     const values = gathered.subarray(sizes[g], sizes[g + 1])
     return values.length >= MIN_GROUP ? of(values) : whole
   })

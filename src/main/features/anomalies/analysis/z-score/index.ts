@@ -23,8 +23,9 @@ export function standardised(
     checkCancelled(steps)
     steps.progress(k, measures.length)
     const column = columns[j] as Float64Array
-    const own = spreads(column, groups, of)
+    const own = spreads(column, groups, of, steps)
     for (let i = 0; i < rows; i += 1) {
+      if (i % 65_536 === 0) checkCancelled(steps)
       const d = distance(column[i] as number, own(groups ? (groups.codes[i] as number) : -1))
       if (d > (scores[i] as number)) scores[i] = d
     }
