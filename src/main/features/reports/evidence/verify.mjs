@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 const SEALS = ['manifest.json', 'manifest.sha256', 'index.html']
 const sha256 = bytes => createHash('sha256').update(bytes).digest('hex')
@@ -78,12 +78,24 @@ function openZip(path, report) {
     const [nameLength, extra, comment] = [28, 30, 32].map(field => directory.readUInt16LE(next + field))
     const name = directory.toString('utf8', next + 46, next + 46 + nameLength)
     if (members.has(name)) report(name, 'stands in the archive twice')
-    const [packed, unpacked, local] = [20, 24, 42].map(field => directory.readUInt32LE(next + field))
-    members.set(name, { method: directory.readUInt16LE(next + 10), packed, unpacked, local })
+    const [time, crc, packed, unpacked, external, local] = [12, 16, 20, 24, 38, 42].map(field =>
+      directory.readUInt32LE(next + field),
+    )
+    const [made, needed, flags, method, disk, internal] = [4, 6, 8, 10, 34, 36].map(field =>
+      directory.readUInt16LE(next + field),
+    )
+    members.set(name, { needed, flags, method, time, crc, packed, unpacked, local, alike: [made, disk, internal, external].join() }) // prettier-ignore
     next += 46 + nameLength + extra + comment
   }
+  const ends = [4, 6, 20].map(field => tail.readUInt16LE(end + field))
+  const whole = next === directory.length && tail.readUInt16LE(end + 8) === tail.readUInt16LE(end + 10)
+  if (ends.some(value => value !== 0) || end + 22 !== tail.length || !whole)
+    report('', 'The archive’s end is not as it was written.', { offset: size - tail.length + end })
+  checkLists(members, at, tail.readUInt32LE(end + 16), report)
+  if (tail.readUInt32LE(end + 16) + directory.length !== size - tail.length + end)
+    report('', 'There are bytes between the archive’s list of members and its end.')
   const read = name => {
-    const { method, packed, unpacked, local } = members.get(name)
+    const { method, packed, unpacked, crc, local } = members.get(name)
     const head = at(local, 30)
     if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50)
       throw new Error('its place in the archive is damaged')
@@ -91,11 +103,49 @@ function openZip(path, report) {
     if (at(local + 30, nameLength).toString('utf8') !== name)
       throw new Error('it has two names in the archive')
     const bytes = at(local + 30 + nameLength + head.readUInt16LE(28), packed)
-    if (method === 0) return bytes
-    if (method !== 8) throw new Error(`it is packed by a method (${method}) that this pack does not use`)
-    return inflateRawSync(bytes, { maxOutputLength: unpacked + 1 })
+    if (method !== 0 && method !== 8)
+      throw new Error(`it is packed by a method (${method}) that this pack does not use`)
+    const plain = method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: unpacked + 1 })
+    if (crc32(plain) !== crc && !members.get(name).told) {
+      members.get(name).told = true
+      report(name, 'does not have the checksum that the archive states')
+    }
+    return plain
   }
   return { names: [...members.keys()], read, close: () => closeSync(file) }
+}
+
+/**
+ * What the archive says of a member in two places is the same, what it says of all is alike, and members stand one behind the other with
+ * nothing between them: so that no byte of the archive can be another one unseen, not even one that unpacking does not need.
+ */
+function checkLists(members, at, directory, report) {
+  const counted = new Map()
+  for (const { alike } of members.values()) counted.set(alike, (counted.get(alike) ?? 0) + 1)
+  const usual = [...counted].sort((a, b) => b[1] - a[1])[0]?.[0]
+  let next = 0
+  for (const [name, member] of [...members].sort((a, b) => a[1].local - b[1].local)) {
+    const { needed, flags, method, time, crc, packed, unpacked, local, alike } = member
+    const wrong = what => report(name, `is described in the archive otherwise than it was: ${what}`, { offset: local }) // prettier-ignore
+    if (alike !== usual) wrong('its line in the list is unlike the others')
+    if (local !== next) wrong('it does not begin where the one before ends')
+    const head = at(local, 30)
+    if (head.length < 30) return
+    const [ownNeeded, ownFlags, ownMethod, nameLength, extra] = [4, 6, 8, 26, 28].map(field => head.readUInt16LE(field)) // prettier-ignore
+    const [ownTime, ...own] = [10, 14, 18, 22].map(field => head.readUInt32LE(field))
+    if (ownNeeded !== needed || ownFlags !== flags || ownMethod !== method || ownTime !== time)
+      wrong('its two descriptions differ')
+    const stated = [crc, packed, unpacked]
+    // Written while it was packed: then its sizes stand behind it, and noughts before.
+    const behind = (flags & 8) !== 0
+    if (own.some((value, i) => value !== stated[i] && !(behind && value === 0))) wrong('its sizes differ')
+    next = local + 30 + nameLength + extra + packed
+    if (!behind) continue
+    const sizes = at(next, 16)
+    if (sizes.length < 16 || sizes.readUInt32LE(0) !== 0x08074b50 || stated.some((value, i) => sizes.readUInt32LE(4 + 4 * i) !== value)) wrong('its sizes differ') // prettier-ignore
+    next += 16
+  }
+  if (next !== directory) report('', 'There are bytes between the archive’s members and its list of them.')
 }
 
 /** The manifest's hash stands in itself nowhere, but in two others: of three, the one that the others contradict was changed. */
