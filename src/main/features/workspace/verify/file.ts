@@ -38,6 +38,7 @@ const REFERENCES = [
   ['record_chunk', missing('record_chunk', 'batch_id', 'batch', 'id')],
   ['report_figure', missing('report_figure', 'run_id', 'report_run', 'id')],
   ['report_snapshot', missing('report_snapshot', 'run_id', 'report_run', 'id')],
+  ['entry_attachment', missing('entry_attachment', 'attachment_id', 'attachment', 'id')],
   ['member', missing('member', 'dimension_id', 'dimension', 'id')],
 ] as const
 

@@ -39,6 +39,7 @@ export const say = catalogue({
       record_chunk: 'kept records without their batch',
       report_figure: 'figures without their report',
       report_snapshot: 'snapshots without their report',
+      entry_attachment: 'names of files beside entries that are not there',
       member: 'members of a dimension that is not there',
     },
     gaps: (dimension: string) => `the members of ${dimension} have gaps in their numbering`,
@@ -49,6 +50,8 @@ export const say = catalogue({
       `${dimensions} dimensions with ${members} members agree with the entries.`,
     otherFile: (name: string, bytes: number, all: number) =>
       `${name}: the kept copy (${bytes} of ${all} bytes) is not the file that was imported`,
+    otherAttachment: (name: string, bytes: number, all: number) =>
+      `${name}: the file beside an entry (${bytes} of ${all} bytes) is not the one that was attached`,
     unreadable: (name: string, why: string) => `${name}: the kept copy cannot be read (${why})`,
     filesHold: (n: number) => `${n} kept files have their hashes.`,
     recordsUnreadable: (batch: string, why: string) => `${batch}: the kept records cannot be read (${why})`,
@@ -104,6 +107,7 @@ export const say = catalogue({
       record_chunk: 'aufbewahrte Datensätze ohne ihren Stapel',
       report_figure: 'Zahlen ohne ihren Bericht',
       report_snapshot: 'Momentaufnahmen ohne ihren Bericht',
+      entry_attachment: 'Namen von Dateien bei Buchungen, die es nicht gibt',
       member: 'Mitglieder einer Dimension, die es nicht gibt',
     },
     gaps: dimension => `die Nummern der Mitglieder von ${dimension} haben Lücken`,
@@ -114,6 +118,8 @@ export const say = catalogue({
       `${dimensions} Dimensionen mit ${members} Mitgliedern stimmen mit den Buchungen überein.`,
     otherFile: (name, bytes, all) =>
       `${name}: Die aufbewahrte Kopie (${bytes} von ${all} Bytes) ist nicht die Datei, die importiert wurde`,
+    otherAttachment: (name, bytes, all) =>
+      `${name}: Die Datei bei einer Buchung (${bytes} von ${all} Bytes) ist nicht die, die angehängt wurde`,
     unreadable: (name, why) => `${name}: Die aufbewahrte Kopie lässt sich nicht lesen (${why})`,
     filesHold: n => `${n} aufbewahrte Dateien haben ihre Prüfsummen.`,
     recordsUnreadable: (batch, why) =>

@@ -7,7 +7,7 @@ import { finding, type Finding } from './finding.ts'
 import { recordProblems } from './records.ts'
 import { say } from './messages.ts'
 
-/** The kept source files still have the hash that they came with, piece after piece. */
+/** The kept source files, and those beside entries, still have the hash that they came with. */
 export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
   const files = db
     .prepare('SELECT id, sha256, name, bytes FROM source_file WHERE kept = 1 ORDER BY id')
@@ -30,6 +30,23 @@ export function checkRawFiles(db: ReadableDB, context: OpContext): Finding {
       problems.push(say().unreadable(file.name, (error as Error).message))
     }
   }
-  problems.push(...recordProblems(db))
+  problems.push(...recordProblems(db), ...attachmentProblems(db, context))
   return finding(problems, say().filesHold(files.length))
+}
+
+/** Files beside entries that are not the bytes that were attached. */
+function attachmentProblems(db: ReadableDB, context: OpContext): string[] {
+  const ids = db.prepare('SELECT id, sha256, bytes FROM attachment ORDER BY id').all() as {
+    id: number
+    sha256: string
+    bytes: number
+  }[]
+  const select = db.prepare('SELECT data FROM attachment WHERE id = ?').pluck()
+  const name = db.prepare('SELECT name FROM entry_attachment WHERE attachment_id = ? LIMIT 1').pluck()
+  return ids.flatMap(({ id, sha256, bytes }) => {
+    if (context.cancelled()) throw new FailureError('cancelled', say().cancelled)
+    const data = select.get(id) as Buffer
+    if (createHash('sha256').update(data).digest('hex') === sha256) return []
+    return [say().otherAttachment((name.get(id) as string | undefined) ?? sha256, data.length, bytes)]
+  })
 }

@@ -104,6 +104,16 @@ test.each([
     "INSERT INTO text_index (text_index, rowid, description, reference, document, note) VALUES ('delete', 1, 'weekly shop', '', '', '')",
     ['texts'],
   ],
+  [
+    'a file beside an entry was altered',
+    "INSERT INTO attachment (id, sha256, bytes, data) VALUES (1, 'a', 1, x'41'); INSERT INTO entry_attachment VALUES (1, 1, 'r.pdf', '', 1)",
+    ['raw-files'],
+  ],
+  [
+    'a file beside an entry is gone',
+    "INSERT INTO entry_attachment VALUES (1, 1, 'r.pdf', '', 1)",
+    ['foreign-keys'],
+  ],
   ['a kept file lost a piece', 'DELETE FROM source_chunk WHERE sequence = 1', ['raw-files']],
   [
     'a kept file was altered',
