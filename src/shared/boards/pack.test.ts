@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bands, below, overlaps, packed, replaced, shelves, type Placed } from './pack.ts'
-import { OVERVIEW_TILES } from './presets.ts'
+import { OVERVIEW_TILES, PRESETS } from './presets.ts'
 import { COLUMNS } from './tile.ts'
 
 const tile = fc.record({
@@ -107,4 +107,9 @@ describe('drawing', () => {
     ])
     expect(lines.map(line => line.tiles.reduce((sum, one) => sum + one.w, 0))).toEqual([24, 24, 24, 24])
   })
+})
+
+it.each(Object.entries(PRESETS))('the preset %s leaves no gap and has each tile once', (_name, tiles) => {
+  expect(packed(tiles)).toEqual([...tiles])
+  expect(new Set(tiles.map(tile => tile.id)).size).toBe(tiles.length)
 })

@@ -50,7 +50,7 @@ export default function DashboardPage() {
   })
   const shown = value?.from && value.to ? format.span(value.from, value.to) : ''
   const before = value?.comparedWith ? format.span(value.comparedWith.from, value.comparedWith.to) : ''
-  const preset = t.title[profile]
+  const presets = { overview: t.title[profile], ...b.presets }
   const save = async (): Promise<void> => {
     const board = draft && (await boards.save(draft))
     if (!board) return
@@ -60,11 +60,11 @@ export default function DashboardPage() {
   }
   return (
     <Page
-      title={boards.current?.name ?? preset}
+      title={boards.current?.name ?? presets[boards.preset]}
       actions={
         !draft &&
         value !== undefined &&
-        value.allEntries > 0 && <BoardMenu boards={boards} preset={preset} onArrange={setDraft} />
+        value.allEntries > 0 && <BoardMenu boards={boards} presets={presets} onArrange={setDraft} />
       }
       subtitle={before && value?.spending.comparison !== null ? t.against(shown, before) : shown}
       filterBar={value?.allEntries === 0 ? undefined : <FilterBar matched={value?.matched} />}

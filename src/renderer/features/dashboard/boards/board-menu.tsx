@@ -1,5 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { PRESET_NAMES, type PresetName } from '../../../../shared/boards/presets.ts'
 import { call } from '../../../app/client.ts'
 import { queryClient } from '../../../app/use-call.ts'
 import { download } from '../../../charts/download.ts'
@@ -9,17 +10,17 @@ import type { Boards, Draft } from './use-boards.ts'
 
 interface Props {
   boards: Boards
-  /** What the preset is called here. */
-  preset: string
+  /** What the presets are called here. */
+  presets: Readonly<Record<PresetName, string>>
   onArrange: (draft: Draft) => void
 }
 
 /** Which board is shown, and what can be done with it. */
-export function BoardMenu({ boards, preset, onArrange }: Props) {
+export function BoardMenu({ boards, presets, onArrange }: Props) {
   const t = useMessages(messages)
   const file = useRef<HTMLInputElement>(null)
-  const { saved = [], current, tiles, show, save, remove } = boards
-  const own = { name: current?.name ?? preset, home: false, tiles: [...tiles] }
+  const { saved = [], current, preset, tiles, show, save, remove } = boards
+  const own = { name: current?.name ?? presets[preset], home: false, tiles: [...tiles] }
   const copyName = t.ownName(own.name).slice(0, 200)
   const takeOut = async (): Promise<void> => {
     const result = await call('dashboard.exportBoards', current ? { id: current.id } : {})
@@ -40,7 +41,7 @@ export function BoardMenu({ boards, preset, onArrange }: Props) {
   }
   const drop = async (): Promise<void> => {
     if (!current || !(await remove(current))) return
-    show(undefined)
+    show('overview')
     const { name, home, tiles: kept } = current
     toast('done', t.removed(name), {
       label: t.undo,
@@ -80,7 +81,12 @@ export function BoardMenu({ boards, preset, onArrange }: Props) {
         position="bottom-end"
         items={[
           t.boards,
-          { id: 'preset', label: preset, checked: current === undefined, onSelect: () => show(undefined) },
+          ...PRESET_NAMES.map(name => ({
+            id: name,
+            label: presets[name],
+            checked: current === undefined && name === preset,
+            onSelect: () => show(name),
+          })),
           ...saved.map(board => ({
             id: String(board.id),
             label: board.name,

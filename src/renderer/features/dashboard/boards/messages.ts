@@ -3,6 +3,7 @@ import { defineMessages, plural } from '../../../ui/index.ts'
 export const messages = defineMessages({
   en: {
     boards: 'Boards',
+    presets: { personal: 'Personal finances', ledger: 'General ledger' },
     choose: (name: string) => `Boards: ${name}. Choose another or change it`,
     thisBoard: 'This board',
     more: 'Another one',
@@ -140,6 +141,7 @@ export const messages = defineMessages({
   },
   de: {
     boards: 'Tafeln',
+    presets: { personal: 'Private Finanzen', ledger: 'Hauptbuch' },
     choose: (name: string) => `Tafeln: ${name}. Andere wählen oder diese ändern`,
     thisBoard: 'Diese Tafel',
     more: 'Eine weitere',

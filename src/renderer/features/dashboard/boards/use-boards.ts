@@ -1,15 +1,12 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { OVERVIEW_TILES } from '../../../../shared/boards/presets.ts'
+import { PRESET_NAMES, PRESETS, type PresetName } from '../../../../shared/boards/presets.ts'
 import { asksEngine, type Tile } from '../../../../shared/boards/tile.ts'
 import type { Board, TileRequest } from '../../../../shared/contract/boards.ts'
 import { call } from '../../../app/client.ts'
 import { firstOf, type Search } from '../../../app/search.ts'
 import { queryClient, useCall } from '../../../app/use-call.ts'
 import { toast } from '../../../ui/index.ts'
-
-/** In the address where the preset is asked for although another board is shown first. */
-const PRESET = 'overview'
 
 /** A board as it is being arranged; without an id it is not saved yet. */
 export type Draft = Pick<Board, 'name' | 'home' | 'tiles'> & Partial<Pick<Board, 'id' | 'revision'>>
@@ -19,9 +16,10 @@ export interface Boards {
   saved: readonly Board[] | undefined
   /** The one that is shown; undefined: the preset. */
   current: Board | undefined
+  preset: PresetName
   tiles: readonly Tile[]
-  /** Shows a saved board, or the preset. */
-  show(id: number | undefined): void
+  /** Shows a saved board, or a preset. A preset's name is in the address although another board may be shown first. */
+  show(board: number | PresetName): void
   /** Answers what was saved; undefined where it was refused, which is then said. */
   save(draft: Draft): Promise<Board | undefined>
   remove(board: Board): Promise<boolean>
@@ -35,14 +33,16 @@ export function useBoards(): Boards {
   return useMemo(() => {
     const home = asked === undefined ? saved?.find(board => board.home) : undefined
     const current = saved?.find(board => String(board.id) === asked) ?? home
-    const show = (id: number | undefined): void => {
-      const board = id === undefined ? PRESET : String(id)
+    const preset = PRESET_NAMES.find(name => name === asked) ?? 'overview'
+    const show = (shown: number | PresetName): void => {
+      const board = String(shown)
       void navigate({ to: '.', search: ((before: Search) => ({ ...before, board })) as never })
     }
     return {
       saved: saved ?? (failure ? [] : undefined),
       current,
-      tiles: current?.tiles ?? OVERVIEW_TILES,
+      preset,
+      tiles: current?.tiles ?? PRESETS[preset],
       show,
       save: async draft => {
         const result = await call('dashboard.saveBoard', draft)
