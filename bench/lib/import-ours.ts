@@ -26,6 +26,8 @@ await writer.call('setUpWorkspace', {
   createdAt: new Date().toISOString(),
 })
 const reader: OpenWorkspace['reader'] = new WorkerClient(store, { path, key, role: 'reader' })
+// As when a workspace is opened: its workers are up before anybody imports.
+await reader.call('workspaceReady', {})
 const app: App = createApp('cli', {
   available: async () => false,
   get: async () => undefined,

@@ -26,16 +26,20 @@ export function loadMembers(db: ReadableDB, dimensionId: string): Map<string, nu
 
 /**
  * Adds the members that are not there yet, with the next dense ordinals in the order given; known keys keep their ordinal and
- * their label, '' stays 0. Returns key → ordinal of every key given. Call inside the writer's transaction.
+ * their label, '' stays 0. Returns key → ordinal of every key given. Call inside the writer's transaction. `allNew`: the caller knows
+ * that none is there, and they need not be looked for; a mistake in that ends the transaction.
  */
 export function addMembers(
   db: WritableDB,
   dimensionId: string,
   members: Iterable<{ key: string; label: string }>,
+  allNew = false,
 ): Map<string, number> {
-  const { find, insert } = statementsOf(db)
-  const before = memberCount(db, dimensionId)
+  const { find, insert, insertMany, most } = statementsOf(db)
+  const before = most.get(dimensionId) as number
+  const sought = before > 0 && !allNew
   let next = before + 1
+  let waiting: unknown[] = []
   const ordinals = new Map<string, number>()
   for (const { key, label } of members) {
     if (ordinals.has(key)) continue
@@ -43,12 +47,19 @@ export function addMembers(
       ordinals.set(key, 0)
       continue
     }
-    const known = before === 0 ? undefined : (find.get(dimensionId, key) as number | undefined)
-    if (known === undefined) insert.run(dimensionId, next, key, label)
+    const known = sought ? (find.get(dimensionId, key) as number | undefined) : undefined
+    if (known === undefined && waiting.push(dimensionId, next, key, label) === TOGETHER * 4) {
+      insertMany.run(...waiting)
+      waiting = []
+    }
     ordinals.set(key, known ?? next++)
   }
+  for (let i = 0; i < waiting.length; i += 4) insert.run(...waiting.slice(i, i + 4))
   return ordinals
 }
+
+/** Members that one statement adds. */
+const TOGETHER = 16
 
 const prepared = new WeakMap<WritableDB, ReturnType<typeof prepare>>()
 
@@ -59,10 +70,15 @@ function statementsOf(db: WritableDB): ReturnType<typeof prepare> {
   return known
 }
 
+const INSERT = 'INSERT INTO member (dimension_id, ordinal, key, label) VALUES'
+const MOST = 'SELECT coalesce(max(ordinal), 0) FROM member WHERE dimension_id = ?'
+
 function prepare(db: WritableDB) {
   return {
     find: db.prepare('SELECT ordinal FROM member WHERE dimension_id = ? AND key = ?').pluck(),
-    insert: db.prepare('INSERT INTO member (dimension_id, ordinal, key, label) VALUES (?, ?, ?, ?)'),
+    insert: db.prepare(`${INSERT} (?, ?, ?, ?)`),
+    insertMany: db.prepare(`${INSERT} ${Array.from({ length: TOGETHER }, () => '(?, ?, ?, ?)').join(', ')}`),
+    most: db.prepare(MOST).pluck(),
   }
 }
 
@@ -78,10 +94,7 @@ export function memberOrdinals(
 
 /** The highest ordinal: ordinals are dense from 1. */
 export function memberCount(db: ReadableDB, dimensionId: string): number {
-  return db
-    .prepare('SELECT coalesce(max(ordinal), 0) FROM member WHERE dimension_id = ?')
-    .pluck()
-    .get(dimensionId) as number
+  return db.prepare(MOST).pluck().get(dimensionId) as number
 }
 
 /**

@@ -46,19 +46,7 @@ export interface Encoded {
 
 /** Encodes whole numbers (NaN allowed in a Float64Array) in the narrowest form that holds them all. */
 export function encode(values: Uint32Array | Int32Array | Float64Array): Encoded {
-  let min = Infinity
-  let max = -Infinity
-  let missing = 0
-  let runs = 0
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number
-    if (value !== value) missing += 1
-    else {
-      if (value < min) min = value
-      if (value > max) max = value
-    }
-    if (i === 0 || value !== values[i - 1]) runs += 1
-  }
+  const { min, max, missing, runs } = values instanceof Uint32Array ? shapeOfCodes(values) : shapeOf(values)
   if (missing === values.length) return constant(NaN)
   if (missing === 0 && min === max) return constant(min)
   const width = missing > 0 ? 'f64' : widthOf(min, max)
@@ -75,6 +63,48 @@ export function encode(values: Uint32Array | Int32Array | Float64Array): Encoded
     encoding: `${width}/${bits}${least === 0 ? '' : `:${least}`}`,
     data: packBits(values, bits, least),
   }
+}
+
+interface Shape {
+  min: number
+  max: number
+  missing: number
+  /** Stretches of equal values. */
+  runs: number
+}
+
+function shapeOf(values: Int32Array | Float64Array): Shape {
+  let min = Infinity
+  let max = -Infinity
+  let missing = 0
+  let runs = 0
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number
+    if (value !== value) missing += 1
+    else {
+      if (value < min) min = value
+      if (value > max) max = value
+    }
+    if (i === 0 || value !== values[i - 1]) runs += 1
+  }
+  return { min, max, missing, runs }
+}
+
+/** The same for most columns of most segments: whole numbers, of which none is missing. A third of the time. */
+function shapeOfCodes(values: Uint32Array): Shape {
+  if (values.length === 0) return { min: Infinity, max: -Infinity, missing: 0, runs: 0 }
+  let last = values[0] as number
+  let min = last
+  let max = last
+  let runs = 1
+  for (let i = 1; i < values.length; i += 1) {
+    const value = values[i] as number
+    if (value < min) min = value
+    else if (value > max) max = value
+    if (value !== last) runs += 1
+    last = value
+  }
+  return { min, max, missing: 0, runs }
 }
 
 /** Encodes ids, which are distinct: a run, or the distance from the least one. */

@@ -13,22 +13,25 @@ export const packedBytes = (rows: number, bits: number): number => (Math.ceil((r
 
 /** Writes value − least with as many bits each as named, lowest bit first. */
 export function packBits(values: ArrayLike<number>, bits: number, least: number): Buffer {
-  const bytes = Buffer.alloc(packedBytes(values.length, bits))
-  let word = 0
-  let filled = 0
-  let place = 0
-  for (let i = 0; i < values.length; i += 1) {
-    word |= ((values[i] as number) - least) << filled
-    filled += bits
-    while (filled >= 8) {
-      bytes[place] = word & 0xff
-      place += 1
-      word >>>= 8
-      filled -= 8
-    }
+  // Codes are as they are written. The loop that does the work sees one type only, as in `unpackBits`.
+  const rest = least === 0 && values instanceof Uint32Array ? values : distances(values, least)
+  const words = new Int32Array(packedBytes(rest.length, bits) / 4)
+  let at = 0
+  for (let i = 0; i < rest.length; i += 1) {
+    const value = rest[i] as number
+    const w = at >>> 5
+    const shift = at & 31
+    words[w] = (words[w] as number) | (value << shift)
+    if (shift + bits > 32) words[w + 1] = value >>> (32 - shift)
+    at += bits
   }
-  bytes[place] = word
-  return bytes
+  return Buffer.from(words.buffer)
+}
+
+function distances(values: ArrayLike<number>, least: number): Uint32Array {
+  const out = new Uint32Array(values.length)
+  for (let i = 0; i < out.length; i += 1) out[i] = (values[i] as number) - least
+  return out
 }
 
 export type WholeNumbers = Uint8Array | Uint16Array | Uint32Array | Int32Array

@@ -58,7 +58,7 @@ export function createSegmentWriter(
       same ? { encoding: 'same', data: Buffer.alloc(0) } : encode(arrange(bases, order, rows)),
     )
     for (const [i, column] of codes.entries()) {
-      if (column) put(names[i] as string, encode(arrange(column, order, rows)))
+      if (column) put(names[i] as string, encode(arrangeCodes(column, order, rows)))
       column?.fill(0)
     }
     written += rows
@@ -162,6 +162,14 @@ function arrange<T extends Uint32Array | Int32Array | Float64Array>(
 ): T {
   if (!order) return values.slice(0, rows) as T
   const out = values.slice(0, rows) as T
+  for (let i = 0; i < rows; i += 1) out[i] = values[order[i] as number] as number
+  return out
+}
+
+/** As `arrange`, for what is arranged most: a loop that sees one type only takes half the time. */
+function arrangeCodes(values: Uint32Array, order: Uint32Array | undefined, rows: number): Uint32Array {
+  if (!order) return values.slice(0, rows)
+  const out = new Uint32Array(rows)
   for (let i = 0; i < rows; i += 1) out[i] = values[order[i] as number] as number
   return out
 }

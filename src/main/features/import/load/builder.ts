@@ -23,6 +23,7 @@ export class ChunkBuilder {
   readonly #accountsBegun = new Map<number, string[]>()
   readonly #accountsKnown = new Set<number>()
   #accounts: AccountDetailRow[] = []
+  readonly #spare: ArrayBuffer[] = []
   readonly #occurrences = new Occurrences()
   readonly #currencies = new Map<string, number>()
   readonly #key = new Int32Array(4)
@@ -75,6 +76,11 @@ export class ChunkBuilder {
     if (forced) this.#forced.push(at)
   }
 
+  /** A buffer that the other end is done with. */
+  takeBack(buffer: ArrayBuffer): void {
+    this.#spare.push(buffer)
+  }
+
   get rows(): number {
     return this.#rows
   }
@@ -94,12 +100,7 @@ export class ChunkBuilder {
     const chunk: RowChunk = {
       sequence: this.#sequence++,
       rows: n,
-      lines: this.#lines.slice(0, n),
-      days: this.#days.slice(0, n),
-      periods: this.#periods.slice(0, n),
-      amounts: this.#amounts.slice(0, n),
-      ordinals: this.#ordinals.map(o => o.slice(0, n)),
-      fingerprints: new Uint8Array(this.#words.buffer.slice(0, n * 16)),
+      ...this.#columns(n),
       texts: Object.fromEntries(TEXT_FIELDS.map(f => [f, this.#texts[f]])) as Record<
         TextField,
         string[] | undefined
@@ -110,6 +111,36 @@ export class ChunkBuilder {
       left: [],
     }
     return { chunk, accounts: this.#accounts }
+  }
+
+  /** Copies of the columns, all in one buffer: so many small ones would cost more to hand over, and to clear away, than to fill. */
+  #columns(
+    n: number,
+  ): Pick<RowChunk, 'lines' | 'days' | 'periods' | 'amounts' | 'ordinals' | 'fingerprints'> {
+    const bytes = n * (16 + 16 + 8 + this.#ordinals.length * 4)
+    const spare = this.#spare.pop()
+    const buffer = spare && spare.byteLength >= bytes ? spare : new ArrayBuffer(Math.ceil(bytes * 1.2))
+    let at = 0
+    const floats = (from: Float64Array): Float64Array => {
+      const out = new Float64Array(buffer, at, n)
+      out.set(from.subarray(0, n))
+      at += out.byteLength
+      return out
+    }
+    const words = (from: Int32Array, length = n): Int32Array => {
+      const out = new Int32Array(buffer, at, length)
+      out.set(from.subarray(0, length))
+      at += out.byteLength
+      return out
+    }
+    const lines = floats(this.#lines)
+    const amounts = floats(this.#amounts)
+    const keys = words(this.#words, n * 4)
+    const days = words(this.#days)
+    const periods = words(this.#periods)
+    const ordinals = this.#ordinals.map(list => words(list))
+    const fingerprints = new Uint8Array(buffer, keys.byteOffset, keys.byteLength)
+    return { lines, amounts, fingerprints, days, periods, ordinals }
   }
 
   #extra(at: number, cells: readonly string[], beyond: readonly string[]): void {

@@ -1,10 +1,10 @@
-/** Cells remembered at most, and characters of them: beyond, a cell is looked up the long way. */
+/** Cells remembered at most, and bytes of them: beyond, a cell is looked up the long way. */
 const MOST_CELLS = 262_144
-const MOST_UNITS = 4_194_304
+const MOST_BYTES = 4_194_304
 
 /**
  * What the cells of one column came to when they were first read: found again from a piece of text by its hash and its
- * characters, without a string being made of it.
+ * bytes, without a string being made of it.
  */
 export class CellIndex {
   #mask = 1023
@@ -12,16 +12,16 @@ export class CellIndex {
   #slots = new Int32Array(1024)
   #hashes = new Int32Array(512)
   #values = new Int32Array(512)
-  /** Where each cell's characters begin in `#units`; one more than there are cells. */
+  /** Where each cell's bytes begin in `#bytes`; one more than there are cells. */
   #offsets = new Int32Array(513)
-  #units = new Uint16Array(8192)
+  #bytes = new Uint8Array(8192)
   #count = 0
 
   /** Value of the cell at `from … to`, or `NOT_SEEN`. */
-  find(text: Uint16Array, from: number, to: number, hash: number): number {
+  find(text: Uint8Array, from: number, to: number, hash: number): number {
     const length = to - from
     const offsets = this.#offsets
-    const units = this.#units
+    const bytes = this.#bytes
     let at = (hash ^ (hash >>> 15)) & this.#mask
     for (;;) {
       const cell = (this.#slots[at] as number) - 1
@@ -30,7 +30,7 @@ export class CellIndex {
         const offset = offsets[cell] as number
         if ((offsets[cell + 1] as number) - offset === length) {
           let i = 0
-          while (i < length && units[offset + i] === text[from + i]) i++
+          while (i < length && bytes[offset + i] === text[from + i]) i++
           if (i === length) return this.#values[cell] as number
         }
       }
@@ -38,12 +38,12 @@ export class CellIndex {
     }
   }
 
-  add(text: Uint16Array, from: number, to: number, hash: number, value: number): void {
+  add(text: Uint8Array, from: number, to: number, hash: number, value: number): void {
     const offset = this.#offsets[this.#count] as number
-    if (this.#count >= MOST_CELLS || offset + to - from > MOST_UNITS) return
-    if (offset + to - from > this.#units.length)
-      this.#units = wider(this.#units, Math.max(this.#units.length * 2, offset + to - from))
-    this.#units.set(text.subarray(from, to), offset)
+    if (this.#count >= MOST_CELLS || offset + to - from > MOST_BYTES) return
+    if (offset + to - from > this.#bytes.length)
+      this.#bytes = wider(this.#bytes, Math.max(this.#bytes.length * 2, offset + to - from))
+    this.#bytes.set(text.subarray(from, to), offset)
     if (this.#count === this.#values.length) this.#grow()
     this.#hashes[this.#count] = hash
     this.#values[this.#count] = value
@@ -73,7 +73,7 @@ export class CellIndex {
 /** No day, ordinal or count has this value. */
 export const NOT_SEEN = -2147483647
 
-function wider<T extends Int32Array | Uint16Array>(old: T, length: number): T {
+function wider<T extends Int32Array | Uint8Array>(old: T, length: number): T {
   const out = new (old.constructor as new (length: number) => T)(length)
   out.set(old)
   return out

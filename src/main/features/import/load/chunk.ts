@@ -46,6 +46,8 @@ export const NO_CHUNK = -1
 export interface Ack {
   sequence: number
   duplicates: number[]
+  /** That in which the chunk's columns came, to be filled again. */
+  buffer?: ArrayBuffer
 }
 
 export interface UnloadedRow {

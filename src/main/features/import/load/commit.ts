@@ -7,6 +7,7 @@ import type { ToWriter, UnloadedRow } from './chunk.ts'
 import type { InspectInput, Inspection } from './inspection.ts'
 import { BytesKeeper, RecordKeeper } from './keep-records.ts'
 import { RawKeeper } from './keep.ts'
+import { Lender } from '../lender.ts'
 import { duplicateOf, LikelyAsker } from './likely.ts'
 import { Link } from './link.ts'
 import { fixedDayOf, type Destination } from './destination.ts'
@@ -48,10 +49,11 @@ export async function commitInto(
   const link = new Link(input.port, new Int32Array(input.bell), ack => run.answered(ack))
   const post = (message: ToWriter): void => link.post(message)
   const isText = file.format === 'csv'
+  const lender = new Lender()
   const keeper = !input.keepRaw
     ? undefined
     : isText
-      ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }))
+      ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }), lender)
       : new BytesKeeper(piece => post({ kind: 'raw', ...piece }))
   const records =
     input.keepRaw && !isText ? new RecordKeeper(piece => post({ kind: 'records', ...piece })) : undefined
@@ -76,6 +78,7 @@ export async function commitInto(
         },
         keeper instanceof RawKeeper ? keeper : undefined,
       ),
+      lender,
       ...(asker ? { likely: rows => asker.ask(rows) } : {}),
       ...(records ? { record: records.add.bind(records) } : {}),
     },
@@ -118,18 +121,8 @@ function destination(
   return {
     async send(chunk, accounts) {
       flush()
-      const buffers = [
-        chunk.lines,
-        chunk.days,
-        chunk.periods,
-        chunk.amounts,
-        chunk.fingerprints,
-        ...chunk.ordinals,
-      ]
-      await link.send(
-        { kind: 'rows', chunk, accounts },
-        buffers.map(b => b.buffer as ArrayBuffer),
-      )
+      // The columns lie in one buffer.
+      await link.send({ kind: 'rows', chunk, accounts }, [chunk.lines.buffer as ArrayBuffer])
     },
     unloaded({ line, outcome, raw }) {
       if (outcome.kind === 'load') return
@@ -145,7 +138,7 @@ function destination(
       if (unloaded.length >= 2000) flush()
     },
     bytes,
-    cut: nextLine => keeper?.cut(nextLine),
+    cut: (nextLine, whole) => keeper?.cut(nextLine, whole),
     keepUp: () => link.keepUp(),
     async drain() {
       await link.drain()

@@ -1,4 +1,5 @@
 import { parseIsoDate, type Day } from '../../../../shared/calendar/day.ts'
+import type { Lender } from '../lender.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { Outcome } from '../analysis/rows/outcome.ts'
 import type { AccountDetailRow, RowChunk } from './chunk.ts'
@@ -30,8 +31,10 @@ export interface Destination {
   record?(line: number, raw: string, cells: readonly string[]): void
   note?(note: { line: number; code: string; message: string }): void
   bytes?(bytes: Uint8Array): void
-  /** The file's bytes up to the line before this one are done with. */
-  cut?(nextLine: number): void
+  /** Of the buffers that the file is read into. */
+  lender?: Lender
+  /** The file's bytes up to the line before this one are done with; `whole`: they are all that `bytes` has been given. */
+  cut?(nextLine: number, whole: boolean): void
   /** Waits while the other end lags behind: a piece of which nothing loads is not sent as a chunk, and would not wait by itself. */
   keepUp?(): Promise<void>
   drain(): Promise<void>

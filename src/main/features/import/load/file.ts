@@ -2,6 +2,7 @@ import type { OpContext } from '../../../compute/ops.ts'
 import type { Mapping, Question } from '../../../../shared/contract/import.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Block, Encoding, Layout } from '../formats/csv/index.ts'
+import type { Lender } from '../lender.ts'
 import type { Source } from '../source.ts'
 import type { SamplePieces } from './sample.ts'
 import { say } from '../messages.ts'
@@ -16,6 +17,8 @@ export interface Piece {
   done: number
   /** The physical line on which the next piece's first record begins. */
   nextLine: number
+  /** The bytes that `onBytes` has seen end right before that line. */
+  whole?: boolean
 }
 
 /** A file as it was found to be, before any meaning is given to its columns. */
@@ -45,9 +48,13 @@ export interface TableFile {
   questions: Question[]
   /**
    * Passes over the file's records. Preamble and header are among them. `onBytes` sees the file's bytes in their order, for keeping
-   * them.
+   * them. With a `lender` the bytes, and those of a plain block, are held as long as they are needed, or they change.
    */
-  records(op: OpContext, onBytes?: (bytes: Uint8Array) => void): AsyncGenerator<Piece, void, undefined>
+  records(
+    op: OpContext,
+    onBytes?: (bytes: Uint8Array) => void,
+    lender?: Lender,
+  ): AsyncGenerator<Piece, void, undefined>
 }
 
 export interface Settled {

@@ -1,6 +1,9 @@
+import type { Lender } from '../lender.ts'
 import { packPiece } from '../../../files/pieces.ts'
 import type { Encoding } from '../formats/csv/index.ts'
 
+// A piece has at least as many bytes, but for the last.
+const LEAST = 65_536
 // A record of 1,048,576 characters has at most four bytes for each.
 const MOST_HELD = 5 * 1024 * 1024
 
@@ -21,7 +24,10 @@ export class RawKeeper {
   readonly #loneCr: boolean
   readonly #put: PutPiece
 
-  constructor(encoding: Encoding, loneCr: boolean, put: PutPiece) {
+  readonly #lender: Lender | undefined
+
+  constructor(encoding: Encoding, loneCr: boolean, put: PutPiece, lender?: Lender) {
+    this.#lender = lender
     this.#wide = encoding === 'utf-16le' || encoding === 'utf-16be'
     this.#low = encoding === 'utf-16be' ? 1 : 0
     this.#loneCr = loneCr
@@ -29,14 +35,24 @@ export class RawKeeper {
   }
 
   bytes(bytes: Uint8Array): void {
+    this.#lender?.hold(bytes)
     this.#pending.push(bytes)
   }
 
-  /** Everything before this line is done with: it becomes a piece once there is enough of it. */
-  cut(nextLine: number): void {
-    const all = Buffer.concat(this.#pending)
-    const end = this.#offset(all, nextLine - this.#line)
-    if (end === undefined || end < 65_536) {
+  /**
+   * Everything before this line is done with: it becomes a piece once there is enough of it. `whole`: that is all there is, and the
+   * line's place need not be looked for.
+   */
+  cut(nextLine: number, whole = false): void {
+    const [first] = this.#pending
+    if (whole && first && this.#pending.length === 1 && first.length >= LEAST) {
+      this.#pending = []
+      this.#piece(first, nextLine)
+      return
+    }
+    const all = this.#own()
+    const end = whole ? all.length : this.#offset(all, nextLine - this.#line)
+    if (end === undefined || end < LEAST) {
       this.#pending = all.length > MOST_HELD ? this.#cutAnywhere(all) : [all]
       return
     }
@@ -46,10 +62,17 @@ export class RawKeeper {
 
   /** The rest; resolves once all pieces are out. */
   async end(): Promise<void> {
-    const all = Buffer.concat(this.#pending)
+    const all = this.#own()
     this.#pending = []
     if (all.length > 0) this.#piece(all, this.#line)
     await this.#work
+  }
+
+  /** All that is pending, copied: nothing of it is held any more. */
+  #own(): Buffer {
+    const all = Buffer.concat(this.#pending)
+    for (const bytes of this.#pending) this.#lender?.release(bytes)
+    return all
   }
 
   /** No record is as long, so that it is a line which none is read from: it would be held whole, and copied with every piece that comes. */
@@ -70,7 +93,11 @@ export class RawKeeper {
     this.#byte += bytes.length
     const packed = packPiece(bytes)
     // In order, and never more than a few at once: each waits for the one before.
-    this.#work = this.#work.then(async () => this.#put({ ...piece, data: await packed }))
+    this.#work = this.#work.then(async () => {
+      const data = await packed
+      this.#lender?.release(bytes)
+      this.#put({ ...piece, data })
+    })
   }
 
   /** Where the line begins that is `lines` further; undefined where it is not there yet. */

@@ -62,7 +62,7 @@ describe('the short way to a row', () => {
     fc.assert(
       fc.property(fc.array(cells, { minLength: 1, maxLength: 30 }), rows => {
         const lines = rows.map(row => row.map(cell => cell.replaceAll(',', '')))
-        const block = new PlainBlock(`${lines.map(line => line.join(',')).join('\n')}\n`, 1, ',')
+        const block = new PlainBlock(Buffer.from(`${lines.map(line => line.join(',')).join('\n')}\n`), 1, ',')
         expect(block.rows).toEqual(lines)
         const [long, quick] = [0, 1].map(() => new Normaliser(compilePlan(MAPPING, NAMES), OPTIONS)) as [
           Normaliser,

@@ -11,7 +11,7 @@ import { CellIndex, NOT_SEEN } from './cells.ts'
 const BLANK_DAY = -2147483646
 
 /**
- * The short way from a line of text to a row, for ledgers whose lines hold no quotes: cells are found again by their characters
+ * The short way from a line of text to a row, for ledgers whose lines hold no quotes: cells are found again by their bytes
  * and become strings only where an entry keeps their text. It reads as `Normaliser.read` does, to the bit, and leaves every row
  * that is not perfectly plain (a cell too many, a date not seen, an amount with anything but digits in it) to it.
  */
@@ -32,7 +32,7 @@ export class PlainRows {
   readonly #hash = new Int32Array(4)
   readonly #flow: number
   readonly #flowOf = new CellIndex()
-  #units = new Uint16Array(0)
+  #bytes: Buffer = Buffer.alloc(0)
   #block: PlainBlock | undefined
 
   /** Undefined where the mapping asks for more than this way gives. */
@@ -48,7 +48,9 @@ export class PlainRows {
       plan.booked < 0 &&
       plan.rowKey.length === 0 &&
       plan.style.decimal === '.' &&
-      delimiter.length === 1
+      delimiter.length === 1 &&
+      // One byte of UTF-8.
+      delimiter < '\u0080'
     return simple ? new PlainRows(normaliser, delimiter.charCodeAt(0)) : undefined
   }
 
@@ -69,9 +71,7 @@ export class PlainRows {
   }
 
   start(block: PlainBlock): void {
-    const { text } = block
-    if (this.#units.length < text.length) this.#units = new Uint16Array(text.length + 65_536)
-    Buffer.from(this.#units.buffer).write(text, 'utf16le')
+    this.#bytes = block.bytes
     this.#block = block
   }
 
@@ -96,7 +96,7 @@ export class PlainRows {
     n.claim = undefined
     n.amount = this.#plan.negate ? 0 - amount : amount
     n.sums.fill(0)
-    for (const c of this.#kept) this.cells[c] = block.text.slice(this.#from(c, start), this.#ends[c])
+    for (const c of this.#kept) this.cells[c] = this.#text(c, start)
     const { dimensions } = this.#plan
     for (let i = 0; i < dimensions.length; i++) this.#member(i, dimensions[i] as PlannedDimension, start)
     this.#setFlow(dimensions[this.#flow] as PlannedDimension, start)
@@ -106,7 +106,7 @@ export class PlainRows {
   }
 
   #cut(start: number, end: number): boolean {
-    const units = this.#units
+    const bytes = this.#bytes
     const ends = this.#ends
     const hashes = this.#hashes
     const delimiter = this.#delimiter
@@ -114,13 +114,13 @@ export class PlainRows {
     let column = 0
     let hash = SEED
     for (let at = start; at < end; at++) {
-      const unit = units[at] as number
-      if (unit === delimiter) {
+      const byte = bytes[at] as number
+      if (byte === delimiter) {
         if (column === last) return false
         ends[column] = at
         hashes[column++] = hash
         hash = SEED
-      } else hash = Math.imul(hash ^ unit, 0x01000193)
+      } else hash = Math.imul(hash ^ byte, 0x01000193)
     }
     ends[column] = end
     hashes[column] = hash
@@ -132,21 +132,17 @@ export class PlainRows {
   }
 
   #text(column: number, start: number): string {
-    // A copy: a slice of the block's text would keep all of it in memory.
-    const from = this.#from(column, start)
-    const to = this.#ends[column] as number
-    const { buffer, byteOffset } = this.#units
-    return Buffer.from(buffer, byteOffset + from * 2, (to - from) * 2).toString('utf16le')
+    return this.#bytes.toString('utf8', this.#from(column, start), this.#ends[column])
   }
 
   #day(start: number): number {
     const c = this.#dateColumn
     const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-    const known = this.#dayOf.find(this.#units, from, to, hash)
+    const known = this.#dayOf.find(this.#bytes, from, to, hash)
     if (known !== NOT_SEEN) return known
     const { order } = this.#plan.date as NonNullable<Plan['date']>
     const day = parseDate(this.#text(c, start), order) ?? BLANK_DAY
-    this.#dayOf.add(this.#units, from, to, hash, day)
+    this.#dayOf.add(this.#bytes, from, to, hash, day)
     return day
   }
 
@@ -158,13 +154,13 @@ export class PlainRows {
     let index = 0
     if (c >= 0) {
       const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-      index = this.#currencyOf.find(this.#units, from, to, hash)
+      index = this.#currencyOf.find(this.#bytes, from, to, hash)
       if (index === NOT_SEEN) {
         const text = this.#text(c, start).trim().toUpperCase()
         // Blank, or "£" for a code: the long way knows what it stands for.
         if (currencyCode(text) !== text) return -1
         index = this.#currencies.push({ text, exponent: exponentOf(text) }) - 1
-        this.#currencyOf.add(this.#units, from, to, hash, index)
+        this.#currencyOf.add(this.#bytes, from, to, hash, index)
       }
     } else if (this.#currencies.length === 0)
       this.#currencies.push({ text: fixed, exponent: exponentOf(fixed) })
@@ -176,14 +172,14 @@ export class PlainRows {
   /** "-1234.56" with nothing else around it; NaN for the long way. As in analysis/money/parse. */
   #amount(from: number, to: number, exponent: number): number {
     if (to === from || to - from > 15) return NaN
-    const units = this.#units
-    const negative = units[from] === 45
+    const bytes = this.#bytes
+    const negative = bytes[from] === 45
     const first = negative ? from + 1 : from
     if (first === to) return NaN
     let value = 0
     let places = -1
     for (let at = first; at < to; at++) {
-      const digit = (units[at] as number) - 48
+      const digit = (bytes[at] as number) - 48
       if (digit === -2) {
         if (places >= 0 || at === first) return NaN
         places = 0
@@ -205,13 +201,13 @@ export class PlainRows {
     if (c >= 0) {
       const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
       const cells = this.#ordinals[index] as CellIndex
-      ordinal = cells.find(this.#units, from, to, hash)
+      ordinal = cells.find(this.#bytes, from, to, hash)
       if (ordinal === NOT_SEEN) {
         const cell = this.#text(c, start)
         ordinal =
           d.code >= 0 ? d.dictionary.ordinal(cell, this.#text(d.column, start)) : d.dictionary.ordinal(cell)
         // A blank code is not remembered: its name stands for it.
-        if (d.code < 0 || cell.trim() !== '') cells.add(this.#units, from, to, hash, ordinal)
+        if (d.code < 0 || cell.trim() !== '') cells.add(this.#bytes, from, to, hash, ordinal)
       }
     }
     const n = this.#normaliser
@@ -234,10 +230,10 @@ export class PlainRows {
       return
     }
     const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-    let ordinal = this.#flowOf.find(this.#units, from, to, hash)
+    let ordinal = this.#flowOf.find(this.#bytes, from, to, hash)
     if (ordinal === NOT_SEEN) {
       ordinal = d.dictionary.ordinal(flowOf(this.#plan, this.cells, n.amount))
-      this.#flowOf.add(this.#units, from, to, hash, ordinal)
+      this.#flowOf.add(this.#bytes, from, to, hash, ordinal)
     }
     n.ordinals[this.#flow] = ordinal
   }

@@ -91,9 +91,9 @@ export class Run {
   async run(op: OpContext, stage: string, size: number): Promise<Summary> {
     const { file } = this.#inspection
     const onBytes = this.#to.bytes?.bind(this.#to)
-    for await (const { block, done, nextLine } of file.records(op, onBytes)) {
+    for await (const { block, done, nextLine, whole } of file.records(op, onBytes, this.#to.lender)) {
       await this.#block(block, op)
-      this.#to.cut?.(nextLine)
+      this.#to.cut?.(nextLine, whole ?? false)
       await this.#to.keepUp?.()
       op.progress({ stage, done, total: size, unit: 'bytes', subject: file.name })
     }
@@ -112,6 +112,7 @@ export class Run {
 
   /** The other end has said which rows of a chunk it has already. */
   answered(ack: Ack): void {
+    if (ack.buffer) this.#builder.takeBack(ack.buffer)
     const waiting = this.#waiting.get(ack.sequence)
     if (!waiting) return
     this.#waiting.delete(ack.sequence)
@@ -140,6 +141,7 @@ export class Run {
     if (possible.length > 0) this.#to.possible?.(possible.map(m => rowOf(m.row, m)))
     if (known.size > 0)
       this.#to.duplicates([...known].toSorted((a, b) => a - b).map(i => rowOf(i, left.get(i))))
+    if (block instanceof PlainBlock) this.#to.lender?.release(block.bytes)
   }
 
   async #block(block: Block, op: OpContext): Promise<void> {
@@ -193,6 +195,7 @@ export class Run {
     chunk.left = [...left.keys()]
     const currencies = (chunk.ordinals[this.plan.currency] as Int32Array).slice()
     const { rows, amounts, days } = chunk
+    if (block instanceof PlainBlock) this.#to.lender?.hold(block.bytes)
     this.#waiting.set(chunk.sequence, {
       block,
       index,

@@ -21,15 +21,15 @@ export class Sampler {
     this.#next = this.#step
   }
 
-  /** `done`: bytes read on disk so far. */
+  /** `done`: bytes read on disk so far. Keeps a copy of what it keeps. */
   push(chunk: Uint8Array, done: number): void {
     if (!this.#large) return
     this.#bytes += chunk.length
     if (this.#bytes <= HEAD) {
-      this.#pieces.push(chunk)
+      this.#pieces.push(Uint8Array.from(chunk))
       this.#next = Math.max(this.#next, done + 1)
     } else if (done >= this.#next) {
-      this.#pieces.push(chunk)
+      this.#pieces.push(Uint8Array.from(chunk))
       this.#next = done + this.#step
     }
   }

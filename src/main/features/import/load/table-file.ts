@@ -13,12 +13,13 @@ import {
   layoutAsGiven,
   sniffLayout,
   type Block,
-  type Encoding,
   type Layout,
 } from '../formats/csv/index.ts'
-import { readBytes, type Source } from '../source.ts'
-import { stopIfCancelled, type OpenRequest, type Piece, type TableFile } from './file.ts'
+import { Lender } from '../lender.ts'
+import { readBytes } from '../source.ts'
+import { stopIfCancelled, type OpenRequest, type TableFile } from './file.ts'
 import { layoutOfRejects } from './rejects-file.ts'
+import { readRecords } from './table-records.ts'
 import { Sampler, type SamplePieces } from './sample.ts'
 import { say } from '../messages.ts'
 
@@ -36,14 +37,14 @@ export async function openTable(
   let headBytes = 0
   let bytes = 0
   let done = 0
-  for await (const chunk of readBytes(source, raw => (done += raw.length))) {
+  for await (const chunk of readBytes(source, raw => (done += raw.length), new Lender())) {
     stopIfCancelled(op)
     hash.update(chunk)
     probe.push(chunk)
     bytes += chunk.length
     sampler.push(chunk, done)
     if (headBytes < SAMPLE) {
-      head.push(chunk)
+      head.push(Uint8Array.from(chunk))
       headBytes += chunk.length
     }
     op.progress({ stage: 'reading', done, total: size, unit: 'bytes', subject: name })
@@ -73,7 +74,7 @@ export async function openTable(
     layout,
     sample: pieces,
     questions: [],
-    records: (pass, onBytes) => readRecords(source, encoding, layout, pass, onBytes),
+    records: (pass, onBytes, lender) => readRecords(source, encoding, layout, pass, onBytes, lender),
   }
 }
 
@@ -95,26 +96,6 @@ export const JUDGE = {
     const settled = evidence.settle()
     return settled !== undefined && !isPeriod(settled.order)
   },
-}
-
-async function* readRecords(
-  source: Source,
-  encoding: Encoding,
-  layout: Layout,
-  op: OpContext,
-  onBytes?: (bytes: Uint8Array) => void,
-): AsyncGenerator<Piece, void, undefined> {
-  const decoder = new TextDecoder(encoding)
-  const reader = new RecordReader(layout.delimiter, layout.loneCr)
-  let done = 0
-  for await (const chunk of readBytes(source, raw => (done += raw.length))) {
-    stopIfCancelled(op)
-    onBytes?.(chunk)
-    yield { block: reader.push(decoder.decode(chunk, { stream: true })), done, nextLine: reader.line }
-  }
-  const tail = decoder.decode()
-  if (tail !== '') yield { block: reader.push(tail), done, nextLine: reader.line }
-  yield { block: reader.end(), done, nextLine: reader.line }
 }
 
 /** The records of a large file's sample: of its head as they are, of the later pieces those that lie whole in them. */

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
-import { addMembers } from '../../../db/members.ts'
+import { addMembers, memberCount } from '../../../db/members.ts'
 import { bumpRevision, nextEntryId, readMeta } from '../../../db/meta.ts'
 import { createConverter } from '../../../db/rates.ts'
 import type { WritableDB } from '../../../db/types.ts'
@@ -19,6 +19,7 @@ import {
 } from './chunk.ts'
 import type { Opening } from './commit.ts'
 import { insertRecordChunk } from '../records/queries.ts'
+import { EntryInsert } from './entry-insert.ts'
 import { BulkInsert, knownRows } from './queries.ts'
 import { receive } from './receive.ts'
 import { say } from '../messages.ts'
@@ -55,7 +56,7 @@ export function writeBatch(
             return { batch: writer.batch, revision: bumpRevision(db) }
           }
           const ack = writer.take(message)
-          if (ack) input.port.postMessage(ack)
+          if (ack) input.port.postMessage(ack, ack.buffer ? [ack.buffer] : [])
           op.progress({ stage: 'writing', done: writer.loaded, total: 0, unit: 'entries' })
         }
       })
@@ -79,7 +80,10 @@ class BatchWriter {
   readonly #columns: ({ id: string; column: string } | undefined)[]
   /** Indexes into the file's dimensions of those that have a column. */
   readonly #used: number[]
-  readonly #entries: BulkInsert
+  readonly #entries: EntryInsert
+  /** The greatest ordinal, by dimension of the file; and whether all members of its dimension came with this file. */
+  readonly #most: number[]
+  readonly #allNew: boolean[]
   #texts: BulkInsert
   #textColumns = ''
   readonly #unloaded: ReturnType<typeof insertUnloaded>
@@ -123,7 +127,14 @@ class BatchWriter {
       return [i]
     })
     const names = this.#used.map(i => (this.#columns[i] as { column: string }).column)
-    this.#entries = BulkInsert.entries(db, names)
+    this.#entries = new EntryInsert(db, this.batch, names)
+    this.#most = dimensions.map(() => 0)
+    this.#allNew = this.#columns.map(
+      (c, i) =>
+        c !== undefined &&
+        this.#columns.every((o, j) => i === j || o?.id !== c.id) &&
+        memberCount(db, c.id) === 0,
+    )
     this.#texts = BulkInsert.texts(db, [])
     this.#unloaded = insertUnloaded(db, this.batch)
     this.#sourceChunk = insertSourceChunk(db)
@@ -186,16 +197,21 @@ class BatchWriter {
     const forced = new Set(chunk.forced)
     const left = new Set(chunk.left)
     const currencies = chunk.ordinals[this.#currency] as Int32Array
-    const { buffer, byteOffset, byteLength } = chunk.fingerprints
-    const fingerprints = Buffer.from(buffer, byteOffset, byteLength)
+    // A copy: rows wait for their statement to fill up, and the chunk's buffer goes back before that.
+    const fingerprints = Buffer.from(chunk.fingerprints)
     const known = this.#knownRows?.(fingerprints)
     const duplicates: number[] = []
-    const entries = this.#entries.values
+    const entries = this.#entries
+    entries.fit(
+      greatest(chunk.lines),
+      greatest(chunk.periods),
+      used.map(d => this.#most[d] as number),
+    )
     const columns = this.#textsOf(chunk)
     const words = this.#texts.values
     for (let i = 0; i < chunk.rows; i++) {
       if (left.has(i)) continue
-      let fingerprint = fingerprints.subarray(i * 16, i * 16 + 16)
+      let fingerprint: Buffer = fingerprints.subarray(i * 16, i * 16 + 16)
       if (forced.has(i)) fingerprint = this.#free(fingerprint)
       else if (known?.has(i)) {
         duplicates.push(i)
@@ -205,28 +221,26 @@ class BatchWriter {
       const day = chunk.days[i] as number
       const amount = chunk.amounts[i] as number
       const base = this.#convert(amount, this.#currencies[currencies[i] as number] as string, day)
-      let at = this.#entries.row()
-      entries[at++] = id
-      entries[at++] = this.batch
-      entries[at++] = chunk.lines[i]
-      entries[at++] = day
-      entries[at++] = chunk.periods[i]
-      entries[at++] = amount
-      entries[at++] = base
-      entries[at++] = fingerprint
-      for (let d = 0; d < used.length; d++) {
-        const code = (maps[d] as number[])[(lists[d] as Int32Array)[i] as number] as number
-        codes[d] = code
-        entries[at++] = code
-      }
+      for (let d = 0; d < used.length; d++)
+        codes[d] = (maps[d] as number[])[(lists[d] as Int32Array)[i] as number] as number
+      entries.add(
+        id,
+        chunk.lines[i] as number,
+        day,
+        chunk.periods[i] as number,
+        amount,
+        base,
+        fingerprint,
+        codes,
+      )
       // Also where all are empty: `verify` finds a lost text by there being none.
-      at = this.#texts.row()
+      let at = this.#texts.row()
       words[at++] = id
       for (const texts of columns) words[at++] = texts[i] ?? ''
       this.#segments.push(id, day, amount, base, codes)
       this.loaded++
     }
-    return { sequence: chunk.sequence, duplicates }
+    return { sequence: chunk.sequence, duplicates, buffer: chunk.lines.buffer as ArrayBuffer }
   }
 
   /** The texts that a chunk has, in the order in which they are inserted from here on: a binding less a row for each that it has not. */
@@ -247,8 +261,12 @@ class BatchWriter {
     for (const [d, fresh] of chunk.members.entries()) {
       if (fresh.length === 0) continue
       const column = this.#columns[d]
-      const found = column ? addMembers(this.#db, column.id, fresh) : undefined
-      for (const { key } of fresh) (this.#ordinals[d] as number[]).push(found?.get(key) ?? 0)
+      const found = column ? addMembers(this.#db, column.id, fresh, this.#allNew[d]) : undefined
+      for (const { key } of fresh) {
+        const ordinal = found?.get(key) ?? 0
+        ;(this.#ordinals[d] as number[]).push(ordinal)
+        if (ordinal > (this.#most[d] as number)) this.#most[d] = ordinal
+      }
       if (d === this.#currency) this.#currencies.push(...fresh.map(m => m.key))
     }
     if (accounts.length === 0) return
@@ -270,4 +288,10 @@ class BatchWriter {
     }
     return copy
   }
+}
+
+function greatest(values: Float64Array | Int32Array): number {
+  let most = 0
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number
+  return most
 }

@@ -1,7 +1,7 @@
 export { EncodingProbe, type Encoding } from './encoding.ts'
 export type { Block, Broken, Mark } from './block.ts'
 export { PlainBlock } from './plain.ts'
-export { RecordReader } from './records.ts'
+export { MAX_RECORD, RecordReader } from './records.ts'
 export { layoutAsGiven, layoutOfRows, sniffLayout, type Judge, type Layout } from './sniff.ts'
 
 export const id = 'csv'

@@ -1,13 +1,16 @@
 import type { Block } from './block.ts'
 
+const LINE_END = 10
+
 /**
  * A piece of the file without a single quote in it: lines are records, and need not be cut into strings before somebody asks for
- * them.
+ * them. It is held as the bytes of its UTF-8, which a UTF-8 file has already: decoding a file to find its numbers and known cells in
+ * it would cost more than finding them.
  */
 export class PlainBlock implements Block {
   readonly broken: Block['broken'] = []
-  readonly text: string
-  /** Where each record begins in `text`; one more than there are records. Each ends with a line end. */
+  readonly bytes: Buffer
+  /** Where each record begins in `bytes`; one more than there are records. Each ends with a line end. */
   readonly starts: Int32Array
   readonly count: number
   readonly #firstLine: number
@@ -15,15 +18,15 @@ export class PlainBlock implements Block {
   #rows: string[][] | undefined
   #lines: number[] | undefined
 
-  /** `text` ends with a line end. */
-  constructor(text: string, firstLine: number, delimiter: string) {
-    this.text = text
+  /** `bytes` ends with a line end. */
+  constructor(bytes: Buffer, firstLine: number, delimiter: string) {
+    this.bytes = bytes
     this.#firstLine = firstLine
     this.#delimiter = delimiter
     let starts = new Int32Array(4096)
     let count = 0
-    for (let at = 0; at >= 0 && at < text.length;) {
-      at = text.indexOf('\n', at) + 1
+    for (let at = 0; at < bytes.length;) {
+      at = bytes.indexOf(LINE_END, at) + 1
       count++
       if (count === starts.length) {
         const wider = new Int32Array(starts.length * 2)
@@ -53,6 +56,6 @@ export class PlainBlock implements Block {
   }
 
   raw(index: number): string {
-    return this.text.slice(this.starts[index], (this.starts[index + 1] as number) - 1)
+    return this.bytes.toString('utf8', this.starts[index], (this.starts[index + 1] as number) - 1)
   }
 }

@@ -49,6 +49,18 @@ export class RecordReader {
     return this.#cut(this.#ends(piece, false), false)
   }
 
+  /** Whether the next piece begins with a record and not within one. */
+  get between(): boolean {
+    return this.#rest === '' && !this.#heldCr && !this.#skipping && this.#openQuotes < MAX_OPEN_QUOTES
+  }
+
+  /** Whole lines, as UTF-8, that hold neither quotes nor carriage returns and are no longer than a record may be. Only while `between`. */
+  pushPlain(lines: Buffer): PlainBlock {
+    const block = new PlainBlock(lines, this.#line, this.#delimiter)
+    this.#line += block.count
+    return block
+  }
+
   /** The last records, once all text was pushed. */
   end(): Block {
     return this.#cut(this.#ends('', true), true)
@@ -126,9 +138,7 @@ export class RecordReader {
     const end = text.lastIndexOf('\n') + 1
     if (end === 0 || text.length - end > MAX_RECORD || hasLongLine(text, end)) return undefined
     this.#rest = text.slice(end)
-    const block = new PlainBlock(text.slice(0, end), this.#line, this.#delimiter)
-    this.#line += block.count
-    return block
+    return this.pushPlain(Buffer.from(text.slice(0, end)))
   }
 
   /** The text from the line that `#line` has come to. */
