@@ -4,6 +4,8 @@ export const appMessages = defineMessages({
   en: {
     skip: 'Skip to the content',
     navigation: 'Pages',
+    cancel: 'Cancel',
+    save: 'Save',
     dashboard: 'Dashboard',
     ledger: 'Ledger',
     import: 'Import',
@@ -76,6 +78,8 @@ export const appMessages = defineMessages({
   de: {
     skip: 'Zum Inhalt',
     navigation: 'Seiten',
+    cancel: 'Abbrechen',
+    save: 'Speichern',
     dashboard: 'Übersicht',
     ledger: 'Buchungen',
     import: 'Import',

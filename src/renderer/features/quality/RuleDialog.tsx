@@ -8,17 +8,9 @@ import {
   type QualityRuleBody,
 } from '../../../shared/contract/quality.ts'
 import { call } from '../../app/client.ts'
-import { queryClient, useCall } from '../../app/use-call.ts'
-import {
-  Button,
-  Dialog,
-  DialogButtons,
-  SelectField,
-  TextField,
-  toast,
-  useFormat,
-  useMessages,
-} from '../../ui/index.ts'
+import { useCall } from '../../app/use-call.ts'
+import { SaveDialog } from '../../app/SaveDialog.tsx'
+import { SelectField, TextField, useFormat, useMessages } from '../../ui/index.ts'
 import { ExpectationFields } from './ExpectationFields.tsx'
 import { messages } from './messages.ts'
 import { useRuleName } from './use-rule-name.ts'
@@ -57,73 +49,52 @@ export function RuleDialog({
   const t = useMessages(messages)
   const nameOf = useRuleName()
   const [draft, setDraft] = useState<QualityRuleBody>(rule)
-  const [problem, setProblem] = useState<string>()
   const put = (part: Partial<QualityRuleBody>): void => setDraft(now => ({ ...now, ...part }))
   const complete = ExpectationSchema.safeParse(draft.expects).success
-  const save = async (): Promise<void> => {
-    const result = await call('quality.saveRule', { ...(id !== undefined && { id }), rule: draft })
-    if (!result.ok) {
-      setProblem(result.failure.message)
-      return
-    }
-    toast('done', t.saved)
-    void queryClient.invalidateQueries({ queryKey: ['quality.rules'] })
-    onClose()
-  }
+  const save = () => call('quality.saveRule', { ...(id !== undefined && { id }), rule: draft })
   return (
-    <Dialog title={id === undefined ? t.newTitle : t.editTitle} opened onClose={onClose} size={640}>
-      <form
-        className={styles.form}
-        onSubmit={event => {
-          event.preventDefault()
-          if (complete) void save()
-        }}
-      >
-        <TextField
-          label={t.name}
-          value={draft.name}
-          placeholder={nameOf({ name: '', expects: draft.expects })}
-          maxLength={200}
-          onChange={event => put({ name: event.target.value })}
+    <SaveDialog
+      title={id === undefined ? t.newTitle : t.editTitle}
+      size={640}
+      complete={complete}
+      save={save}
+      saved={t.saved}
+      stale="quality.rules"
+      onClose={onClose}
+    >
+      <TextField
+        label={t.name}
+        value={draft.name}
+        placeholder={nameOf({ name: '', expects: draft.expects })}
+        maxLength={200}
+        onChange={event => put({ name: event.target.value })}
+      />
+      <div className={styles.pair}>
+        <SelectField
+          label={t.kind}
+          value={draft.expects.kind}
+          options={(Object.keys(BEGINNINGS) as ExpectationKind[]).map(kind => ({
+            value: kind,
+            label: t.kinds[kind],
+          }))}
+          onChange={event => put({ expects: BEGINNINGS[event.target.value as ExpectationKind] })}
         />
-        <div className={styles.pair}>
-          <SelectField
-            label={t.kind}
-            value={draft.expects.kind}
-            options={(Object.keys(BEGINNINGS) as ExpectationKind[]).map(kind => ({
-              value: kind,
-              label: t.kinds[kind],
-            }))}
-            onChange={event => put({ expects: BEGINNINGS[event.target.value as ExpectationKind] })}
-          />
-          <SelectField
-            label={t.severity}
-            value={draft.severity}
-            options={SEVERITIES.map(value => ({ value, label: t.severities[value] }))}
-            onChange={event =>
-              put({ severity: SEVERITIES.find(one => one === event.target.value) ?? 'warning' })
-            }
-          />
-        </div>
-        <ExpectationFields
-          key={draft.expects.kind}
-          expects={draft.expects}
-          onChange={expects => put({ expects })}
+        <SelectField
+          label={t.severity}
+          value={draft.severity}
+          options={SEVERITIES.map(value => ({ value, label: t.severities[value] }))}
+          onChange={event =>
+            put({ severity: SEVERITIES.find(one => one === event.target.value) ?? 'warning' })
+          }
         />
-        {complete && <DryRun rule={draft} />}
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        )}
-        <DialogButtons>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" disabled={!complete}>
-            {t.save}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+      </div>
+      <ExpectationFields
+        key={draft.expects.kind}
+        expects={draft.expects}
+        onChange={expects => put({ expects })}
+      />
+      {complete && <DryRun rule={draft} />}
+    </SaveDialog>
   )
 }
 

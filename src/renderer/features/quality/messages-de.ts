@@ -89,8 +89,6 @@ export const de: typeof en = {
   preview: (failed, checked, unit) => `${failed} von ${checked} ${unit} würden sie verletzen.`,
   checking: 'Wird geprüft …',
   units: { entries: 'Buchungen', documents: 'Belegen', members: 'Ausprägungen' },
-  save: 'Speichern',
-  cancel: 'Abbrechen',
   saved: 'Die Regel ist gespeichert.',
   words: {
     given: field => `${field} ist angegeben`,

@@ -89,8 +89,6 @@ export const en = {
     `${failed} of ${checked} ${unit} would break it.`,
   checking: 'Checking…',
   units: { entries: 'entries', documents: 'documents', members: 'members' },
-  save: 'Save',
-  cancel: 'Cancel',
   saved: 'The rule is saved.',
   words: {
     given: (field: string) => `${field} is given`,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Indicator } from '../../../shared/contract/reference.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
+import { SaveDialog } from '../../app/SaveDialog.tsx'
 import {
   Button,
   DataTable,
@@ -165,37 +166,22 @@ function IndicatorsImport({ onClose }: { onClose: () => void }) {
 function Rename({ indicator, onClose }: { indicator: Indicator; onClose: () => void }) {
   const t = useMessages(messages)
   const [name, setName] = useState(indicator.name)
-  const [problem, setProblem] = useState<string>()
-  const save = async (): Promise<void> => {
-    const result = await call('reference.renameIndicator', { id: indicator.id, name })
-    if (!result.ok) return setProblem(result.failure.message)
-    void queryClient.invalidateQueries()
-    onClose()
-  }
   return (
-    <Dialog title={t.renameTitle} opened onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={event => {
-          event.preventDefault()
-          if (name.trim() !== '') void save()
-        }}
-      >
-        <TextField
-          label={t.name}
-          value={name}
-          maxLength={200}
-          {...(problem !== undefined && { error: problem })}
-          onChange={event => setName(event.target.value)}
-        />
-        <DialogButtons>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" disabled={name.trim() === ''}>
-            {t.save}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <SaveDialog
+      title={t.renameTitle}
+      complete={name.trim() !== ''}
+      save={() => call('reference.renameIndicator', { id: indicator.id, name })}
+      saved={t.renamed(name.trim())}
+      stale="reference.indicators"
+      onClose={onClose}
+    >
+      <TextField
+        label={t.name}
+        value={name}
+        maxLength={200}
+        onChange={event => setName(event.target.value)}
+      />
+    </SaveDialog>
   )
 }
 

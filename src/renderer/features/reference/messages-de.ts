@@ -125,6 +125,7 @@ export const de: typeof en = {
   openIndicator: name => `${name} zeigen`,
   rename: name => `${name} umbenennen`,
   renameTitle: 'Indikator umbenennen',
+  renamed: name => `Der Indikator heißt jetzt ${name}.`,
   removeIndicator: name => `${name} entfernen`,
   removeTitle: 'Indikator entfernen?',
   removeText: name => `${name} und die Werte dazu werden entfernt. Nur die Datei bringt sie zurück.`,

@@ -126,6 +126,7 @@ export const en = {
   openIndicator: (name: string) => `Show ${name}`,
   rename: (name: string) => `Rename ${name}`,
   renameTitle: 'Rename the indicator',
+  renamed: (name: string) => `The indicator is called ${name} now.`,
   removeIndicator: (name: string) => `Remove ${name}`,
   removeTitle: 'Remove the indicator?',
   removeText: (name: string) => `${name} and its values are removed. Only the file brings them back.`,

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { JOB_KINDS, type JobBody, type JobTask } from '../../../shared/contract/schedule.ts'
 import { call } from '../../app/client.ts'
-import { queryClient, useCall } from '../../app/use-call.ts'
-import { Button, Dialog, DialogButtons, SelectField, TextField, toast, useMessages } from '../../ui/index.ts'
+import { useCall } from '../../app/use-call.ts'
+import { SaveDialog } from '../../app/SaveDialog.tsx'
+import { SelectField, TextField, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { ReportTaskFields } from './ReportTaskFields.tsx'
 import { cronOf, OFTENS, timesOf, type Often } from './times.ts'
@@ -29,7 +30,6 @@ export function JobDialog({
   const [draft, setDraft] = useState<JobBody>(job)
   const [often, setOften] = useState<Often>(timesOf(job.cron).often)
   const [endings, setEndings] = useState(job.task.kind === 'import' ? job.task.endings.join(', ') : '')
-  const [problem, setProblem] = useState<string>()
   const put = (part: Partial<JobBody>): void => setDraft(now => ({ ...now, ...part }))
   const { time } = timesOf(draft.cron)
   const task: JobTask =
@@ -51,113 +51,90 @@ export function JobDialog({
       : task.kind === 'report'
         ? task.folder !== '' && task.report > 0
         : task.kind === 'quality' || task.query > 0
-  const save = async (): Promise<void> => {
-    const body = { ...draft, name, task }
-    const result = await call('schedule.save', { ...(id !== undefined && { id }), job: body })
-    if (!result.ok) {
-      setProblem(result.failure.message)
-      return
-    }
-    toast('done', t.saved)
-    void queryClient.invalidateQueries({ queryKey: ['schedule.list'] })
-    onClose()
-  }
+  const save = () => call('schedule.save', { ...(id !== undefined && { id }), job: { ...draft, name, task } })
   return (
-    <Dialog title={id === undefined ? t.newTitle : t.editTitle} opened onClose={onClose} size={600}>
-      <form
-        className={styles.form}
-        onSubmit={event => {
-          event.preventDefault()
-          if (complete) void save()
-        }}
-      >
-        <TextField
-          label={t.name}
-          value={draft.name}
-          placeholder={name}
-          maxLength={200}
-          onChange={event => put({ name: event.target.value })}
-        />
+    <SaveDialog
+      title={id === undefined ? t.newTitle : t.editTitle}
+      size={600}
+      complete={complete}
+      save={save}
+      saved={t.saved}
+      stale="schedule.list"
+      onClose={onClose}
+    >
+      <TextField
+        label={t.name}
+        value={draft.name}
+        placeholder={name}
+        maxLength={200}
+        onChange={event => put({ name: event.target.value })}
+      />
+      <SelectField
+        label={t.task}
+        value={draft.task.kind}
+        options={JOB_KINDS.map(value => ({ value, label: t.tasks[value] }))}
+        onChange={event => put({ task: blankTask(event.target.value, queries?.[0]?.id) })}
+      />
+      {draft.task.kind === 'source' && (
         <SelectField
-          label={t.task}
-          value={draft.task.kind}
-          options={JOB_KINDS.map(value => ({ value, label: t.tasks[value] }))}
-          onChange={event => put({ task: blankTask(event.target.value, queries?.[0]?.id) })}
+          label={t.query}
+          hint={queries?.length === 0 ? t.noQueries : undefined}
+          value={String(draft.task.query)}
+          options={(queries ?? []).map(one => ({
+            value: String(one.id),
+            label: `${one.connectionName}: ${one.name}`,
+          }))}
+          onChange={event => put({ task: { kind: 'source', query: Number(event.target.value) } })}
         />
-        {draft.task.kind === 'source' && (
-          <SelectField
-            label={t.query}
-            hint={queries?.length === 0 ? t.noQueries : undefined}
-            value={String(draft.task.query)}
-            options={(queries ?? []).map(one => ({
-              value: String(one.id),
-              label: `${one.connectionName}: ${one.name}`,
-            }))}
-            onChange={event => put({ task: { kind: 'source', query: Number(event.target.value) } })}
+      )}
+      {draft.task.kind === 'report' && (
+        <ReportTaskFields task={draft.task} onChange={changed => put({ task: changed })} />
+      )}
+      {draft.task.kind === 'import' && (
+        <>
+          <TextField
+            label={t.folder}
+            hint={t.folderHint}
+            value={draft.task.folder}
+            onChange={event => put({ task: { kind: 'import', folder: event.target.value, endings: [] } })}
+          />
+          <TextField
+            label={t.endings}
+            value={endings}
+            placeholder="csv, xlsx"
+            onChange={event => setEndings(event.target.value)}
+          />
+        </>
+      )}
+      <div className={styles.pair}>
+        <SelectField
+          label={t.often}
+          value={often}
+          options={OFTENS.map(value => ({ value, label: t.oftens[value] }))}
+          onChange={event => {
+            const chosen = OFTENS.find(one => one === event.target.value) ?? 'custom'
+            setOften(chosen)
+            put({ cron: cronOf({ often: chosen, time }, draft.cron) })
+          }}
+        />
+        {often === 'custom' ? (
+          <TextField
+            label={t.cron}
+            className="mono"
+            value={draft.cron}
+            maxLength={100}
+            onChange={event => put({ cron: event.target.value })}
+          />
+        ) : (
+          <TextField
+            label={t.time}
+            type="time"
+            value={time}
+            onChange={event => put({ cron: cronOf({ often, time: event.target.value || time }, draft.cron) })}
           />
         )}
-        {draft.task.kind === 'report' && (
-          <ReportTaskFields task={draft.task} onChange={changed => put({ task: changed })} />
-        )}
-        {draft.task.kind === 'import' && (
-          <>
-            <TextField
-              label={t.folder}
-              hint={t.folderHint}
-              value={draft.task.folder}
-              onChange={event => put({ task: { kind: 'import', folder: event.target.value, endings: [] } })}
-            />
-            <TextField
-              label={t.endings}
-              value={endings}
-              placeholder="csv, xlsx"
-              onChange={event => setEndings(event.target.value)}
-            />
-          </>
-        )}
-        <div className={styles.pair}>
-          <SelectField
-            label={t.often}
-            value={often}
-            options={OFTENS.map(value => ({ value, label: t.oftens[value] }))}
-            onChange={event => {
-              const chosen = OFTENS.find(one => one === event.target.value) ?? 'custom'
-              setOften(chosen)
-              put({ cron: cronOf({ often: chosen, time }, draft.cron) })
-            }}
-          />
-          {often === 'custom' ? (
-            <TextField
-              label={t.cron}
-              className="mono"
-              value={draft.cron}
-              maxLength={100}
-              onChange={event => put({ cron: event.target.value })}
-            />
-          ) : (
-            <TextField
-              label={t.time}
-              type="time"
-              value={time}
-              onChange={event =>
-                put({ cron: cronOf({ often, time: event.target.value || time }, draft.cron) })
-              }
-            />
-          )}
-        </div>
-        {problem && (
-          <p role="alert" className={styles.bad}>
-            {problem}
-          </p>
-        )}
-        <DialogButtons>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" disabled={!complete}>
-            {t.save}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+      </div>
+    </SaveDialog>
   )
 }
 

@@ -52,8 +52,6 @@ export const messages = defineMessages({
     },
     time: 'At',
     cron: 'Minute, hour, day, month, weekday',
-    save: 'Save',
-    cancel: 'Cancel',
     close: 'Close',
     running: 'The job runs',
     outcomes: {
@@ -154,8 +152,6 @@ export const messages = defineMessages({
     },
     time: 'Um',
     cron: 'Minute, Stunde, Tag, Monat, Wochentag',
-    save: 'Speichern',
-    cancel: 'Abbrechen',
     close: 'Schließen',
     running: 'Der Auftrag läuft',
     outcomes: {
