@@ -83,3 +83,14 @@ test('a header names one custom dimension however it is spelt, until all are tak
   expect(customDimensionsLeft(db)).toBe(0)
   expect(() => customDimension(db, 'One more')).toThrow(/cannot become a dimension/)
 })
+
+test('members that only their unstorable halves of characters tell apart are one, also where all are said to be new', () => {
+  const { db } = workspace
+  const member = (key: string) => ({ key, label: key })
+  const many = Array.from({ length: 40 }, (_, i) => member(`M${i}`))
+  const keys = ['cut \ud83d', 'cut \ud83e', 'cut \ufffd']
+  const ordinals = addMembers(db, 'payee', [...many, ...keys.map(member)], true)
+  expect(keys.map(key => ordinals.get(key))).toEqual([41, 41, 41])
+  expect(memberCount(db, 'payee')).toBe(41)
+  expect(memberOrdinals(db, 'payee', ['M0', 'M15', 'M16', 'M39'])).toEqual([1, 16, 17, 40])
+})

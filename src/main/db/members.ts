@@ -40,6 +40,11 @@ export function addMembers(
   const sought = before > 0 && !allNew
   let next = before + 1
   let waiting: unknown[] = []
+  const put = (): void => {
+    if (waiting.length === TOGETHER * 4) insertMany.run(...waiting)
+    else for (let i = 0; i < waiting.length; i += 4) insert.run(...waiting.slice(i, i + 4))
+    waiting = []
+  }
   const ordinals = new Map<string, number>()
   for (const { key, label } of members) {
     if (ordinals.has(key)) continue
@@ -47,14 +52,14 @@ export function addMembers(
       ordinals.set(key, 0)
       continue
     }
-    const known = sought ? (find.get(dimensionId, key) as number | undefined) : undefined
-    if (known === undefined && waiting.push(dimensionId, next, key, label) === TOGETHER * 4) {
-      insertMany.run(...waiting)
-      waiting = []
-    }
+    // Half a character is stored as U+FFFD, so that two keys which differ here may be one there: such are looked for.
+    const odd = !key.isWellFormed() || key.includes('\ufffd')
+    if (odd) put()
+    const known = sought || odd ? (find.get(dimensionId, key) as number | undefined) : undefined
+    if (known === undefined && waiting.push(dimensionId, next, key, label) === TOGETHER * 4) put()
     ordinals.set(key, known ?? next++)
   }
-  for (let i = 0; i < waiting.length; i += 4) insert.run(...waiting.slice(i, i + 4))
+  put()
   return ordinals
 }
 
