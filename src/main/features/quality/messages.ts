@@ -7,7 +7,6 @@ export const say = catalogue({
     reconcilingChanging: () => 'The ledger kept changing while it was reconciled. Try again.',
     noRule: (id: number) => `There is no quality rule ${id}. It may have been deleted.`,
     noBatch: (batch: number) => `There is no batch ${batch}.`,
-    badPattern: (pattern: string, why: string) => `The pattern ${pattern} cannot be used. ${why}`,
     noBounds: () => 'Give the lowest or the highest amount, or both.',
     boundsCrossed: () => 'The lowest amount is above the highest. Change one of them.',
     noDates: () => 'Give the first or the last date, a fiscal year, or how far ahead a date may lie.',
@@ -21,7 +20,6 @@ export const say = catalogue({
       'Die Bücher haben sich während der Abstimmung immer wieder geändert. Versuchen Sie es noch einmal.',
     noRule: id => `Es gibt keine Qualitätsregel ${id}. Sie wurde vielleicht gelöscht.`,
     noBatch: batch => `Es gibt keinen Stapel ${batch}.`,
-    badPattern: (pattern, why) => `Das Muster ${pattern} lässt sich nicht verwenden. ${why}`,
     noBounds: () => 'Geben Sie den kleinsten oder den größten Betrag an oder beide.',
     boundsCrossed: () => 'Der kleinste Betrag liegt über dem größten. Ändern Sie einen von beiden.',
     noDates: () =>

@@ -5,6 +5,7 @@ import { compilePattern } from '../../../shared/text/pattern.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 import { scoreOf } from './score.ts'
+import { say as sayOfChecks } from './checks/messages.ts'
 import { say } from './messages.ts'
 
 export const qualityService = {
@@ -79,7 +80,7 @@ async function scopeOf(filters: Filters, batch: number | undefined, ctx: CallCon
 function problemOf({ expects }: QualityRuleBody): string | undefined {
   if (expects.kind === 'pattern') {
     const compiled = compilePattern(expects.pattern, { exact: true })
-    if ('problem' in compiled) return say().badPattern(expects.pattern, compiled.problem)
+    if ('problem' in compiled) return sayOfChecks().badPattern(expects.pattern, compiled.problem)
   }
   if (expects.kind === 'between') {
     const { min, max } = expects
