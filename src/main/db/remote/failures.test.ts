@@ -81,8 +81,9 @@ afterEach(() => server?.close())
 /** Something that answers the first word of a client with `first`, and then hangs up. */
 const answering = (first: string): Promise<number> =>
   new Promise(resolve => {
-    server = createServer(socket => socket.once('data', () => socket.end(first)))
-    server.listen(0, '127.0.0.1', () => resolve((server?.address() as { port: number }).port))
+    const made = createServer(socket => socket.once('data', () => socket.end(first)))
+    server = made
+    made.listen(0, '127.0.0.1', () => resolve((made.address() as { port: number }).port))
   })
 
 it('refuses to speak in clear text with a server that offers no TLS, and to one that hangs up', async () => {
