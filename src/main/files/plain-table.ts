@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { FailureError } from '../../shared/result/failure.ts'
+import type { OpContext } from '../compute/ops.ts'
+import { say as words } from '../messages.ts'
 import { delimiterOf } from './delimiter.ts'
 import { say } from './messages.ts'
 
@@ -15,8 +17,11 @@ export interface PlainTable {
 
 const MAX_BYTES = 512 * 1024 * 1024
 
-/** Op: reads a CSV with a header row (UTF-8; comma, semicolon or tab). Throws `not-found` and `import-refused`, naming the line. */
-export function readPlainTable({ path, name }: { path: string; name: string }): PlainTable {
+/** Op: reads a CSV with a header row (UTF-8; comma, semicolon or tab). Throws `not-found`, `import-refused` naming the line, and `cancelled`. */
+export function readPlainTable(
+  { path, name }: { path: string; name: string },
+  op?: Pick<OpContext, 'cancelled'>,
+): PlainTable {
   let text: string
   try {
     if (statSync(path).size > MAX_BYTES) throw new FailureError('import-refused', say().tooLarge(name))
@@ -42,6 +47,8 @@ export function readPlainTable({ path, name }: { path: string; name: string }): 
       const first = line
       for (let i = at; i < meta.cursor; i++) if (text.charCodeAt(i) === 10) line++
       at = meta.cursor
+      if ((rows.length & 0xfff) === 0 && op?.cancelled())
+        throw new FailureError('cancelled', words().cancelled)
       if (data.length === 1 && data[0]?.trim() === '') return
       if (header.length === 0) {
         header.push(...data.map(cell => cell.trim()))

@@ -26,7 +26,7 @@ export async function auditTable(
   { columns: asked, request, places, limit, ...file }: AuditTableRequest,
   op: OpContext,
 ): Promise<AuditResult> {
-  const whole = readPlainTable(file)
+  const whole = readPlainTable(file, op)
   const columns = { ...namedAlike(whole, request), ...asked }
   const missing = missingFor(request.test, new Set(Object.keys(columns)))
   if (missing.length > 0) throw new FailureError('bad-input', say().columnFor(request.test, missing))
@@ -39,7 +39,9 @@ export async function auditTable(
   const round = rounding(places)
   const least = Math.max(placesAsked(request), places === undefined ? auditPlaces(table, columns) : 0)
   if (places !== undefined && least > places) throw new FailureError('bad-input', say().places(least, places))
-  const population = populationOf(table, columns, least, round)
+  const population = populationOf(table, columns, least, round, () => {
+    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
+  })
   const audit = auditOf(table, columns, population.places, round)
   return runTest(
     population,

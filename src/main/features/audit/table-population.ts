@@ -24,9 +24,11 @@ export function populationOf(
   columns: Partial<Record<AuditField, string>>,
   least: number,
   round: Rounding,
+  between: () => void = () => undefined,
 ): Population {
   const { amount, time } = columns
   const cells = amount === undefined ? undefined : plainAmounts(textColumn(table, amount))
+  between()
   const places = round.places ?? (cells ? Math.max(least, placesOf(cells)) : least)
   const given = <F extends AuditField>(fields: readonly F[]): [F, string][] =>
     fields.flatMap(field => (columns[field] === undefined ? [] : [[field, columns[field]]]))
@@ -37,12 +39,17 @@ export function populationOf(
       ? Float64Array.from(cells, (cell, i) => unitsOfCell(table, amount as string, cell, i, places, round))
       : new Float64Array(table.rows.length),
     ...Object.fromEntries(
-      given(TEXT_FIELDS).map(([field, column]) => [
-        field,
-        textColumn(table, column).map(cell => cell.trim()),
-      ]),
+      given(TEXT_FIELDS).map(([field, column]) => {
+        between()
+        return [field, textColumn(table, column).map(cell => cell.trim())]
+      }),
     ),
-    ...Object.fromEntries(given(DAY_FIELDS).map(([field, column]) => [field, daysOf(table, column)])),
+    ...Object.fromEntries(
+      given(DAY_FIELDS).map(([field, column]) => {
+        between()
+        return [field, daysOf(table, column)]
+      }),
+    ),
     ...(time !== undefined && {
       time: Float64Array.from(textColumn(table, time), (cell, i) => timeOfCell(table, time, cell, i)),
     }),
