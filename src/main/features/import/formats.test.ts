@@ -87,7 +87,7 @@ test('a workbook’s rows load as a text file’s do, and lead back to their she
   expect(must(await bench.commit(path)).counts.duplicate).toBe(2)
   const csv = file('bank.csv', 'Date,Description,Amount,Balance\n2024-01-05,Coffee,-3.20,96.80\n2024-01-06,"Pay, ""January""",2000.00,2096.80\n') // prettier-ignore
   expect(must(await bench.commit(csv)).counts).toMatchObject({ loaded: 0, duplicate: 2 })
-}, 20_000)
+}, 120_000)
 
 test('a workbook with several tables asks for its sheet, and knows it next time', async () => {
   const other = [['Category', 'Budget'], ['Food', 100], ['Rent', 200]] // prettier-ignore
@@ -100,7 +100,7 @@ test('a workbook with several tables asks for its sheet, and knows it next time'
   const next = file('later.xlsx', await sheets(later, [{ name: 'Plan', rows: other }]))
   const preview = must(await bench.preview(next))
   expect([preview.mappingOrigin, preview.questions]).toEqual(['recognised', []])
-}, 20_000)
+}, 120_000)
 
 test('a part of a sheet is read alone, and the same part of the next workbook down to its end', async () => {
   const plan = (i: number) => ['Plan', 100 + i, null]
@@ -120,7 +120,7 @@ test('a part of a sheet is read alone, and the same part of the next workbook do
   const next = must(await bench.preview(file('longer.xlsx', await sheets(side(6)))))
   expect([next.mappingOrigin, next.mapping.range]).toEqual(['recognised', 'D1:F'])
   expect(next.counts).toMatchObject({ read: 6, loaded: 3, duplicate: 3 })
-}, 20_000)
+}, 120_000)
 
 test('a statement’s records load with its own references, and what it states is held against them', async () => {
   const preview = must(await bench.preview(file('january.ofx', JANUARY)))
@@ -136,7 +136,7 @@ test('a statement’s records load with its own references, and what it states i
   // The next download overlaps, and names a payee otherwise: the bank's reference makes it certain.
   const february = JANUARY.replace('EMPLOYER LTD', 'EMPLOYER LIMITED').replace('</BANKTRANLIST>', `${movement('20240203', '-9.00', 'A4', 'BOOKS')}</BANKTRANLIST>`) // prettier-ignore
   expect(must(await bench.commit(file('february.ofx', february))).counts).toMatchObject({ loaded: 1, duplicate: 3 }) // prettier-ignore
-}, 20_000)
+}, 120_000)
 
 test('the same statement as OFX and as CSV is one: certain rows are left out, possible ones shown, as the user says', async () => {
   must(await bench.commit(file('a.ofx', JANUARY)))
@@ -156,7 +156,7 @@ test('the same statement as OFX and as CSV is one: certain rows are left out, po
   expect(skipped.counts).toEqual({ read: 5, loaded: 3, duplicate: 2, rejected: 0, ignored: 0 })
   expect(all("SELECT line, code FROM unloaded_row WHERE outcome = 'duplicate' ORDER BY line")).toEqual([[2, 'likely-duplicate'], [5, 'likely-duplicate']]) // prettier-ignore
   expect(one('SELECT count(*) FROM entry')).toBe(6)
-}, 20_000)
+}, 120_000)
 
 test('probable duplicates can all be left out, or all be loaded', async () => {
   const csv = file(
@@ -168,7 +168,7 @@ test('probable duplicates can all be left out, or all be loaded', async () => {
   expect([left.counts.loaded, left.counts.duplicate, left.possible]).toEqual([0, 2, 0])
   const loaded = must(await bench.commit(csv, { duplicates: 'load' }))
   expect([loaded.counts.loaded, loaded.counts.duplicate, loaded.possible]).toEqual([2, 0, 2])
-}, 20_000)
+}, 120_000)
 
 test('two files of one layout are held against each other to the letter only', async () => {
   const csv = (rows: string): string => `Date,Details,Amount\n${rows}`
@@ -177,7 +177,7 @@ test('two files of one layout are held against each other to the letter only', a
     await bench.commit(file('c2.csv', csv('2024-01-31,COFFEE,-3.20\n2024-01-30,COFFEE,-3.20\n'))),
   )
   expect([next.counts.loaded, next.counts.duplicate, next.possible]).toEqual([1, 1, 0])
-}, 20_000)
+}, 120_000)
 
 test('a column of balances is a check of its rows', async () => {
   const rows = (broken: string): string =>
@@ -185,7 +185,7 @@ test('a column of balances is a check of its rows', async () => {
   const control = async (text: string) => must(await bench.preview(file('balance.csv', text))).controls
   expect(await control(rows('2087.80'))).toMatchObject([{ code: 'running', agrees: true, file: '2087.80', farthing: '2087.80' }]) // prettier-ignore
   expect(await control(rows('2088.80'))).toMatchObject([{ code: 'running', agrees: false, file: '2088.80', farthing: '2087.80', lines: [3] }]) // prettier-ignore
-}, 20_000)
+}, 120_000)
 
 test('a zip gives its files one by one, a gzip its own', async () => {
   const xlsx = await sheets(BANK)
@@ -203,7 +203,7 @@ test('a zip gives its files one by one, a gzip its own', async () => {
   expect(must(await bench.commit(packed)).counts.duplicate).toBe(3)
   const single = must(await importService.members({ token: packed }, bench.context))
   expect(single).toEqual({ archive: false, files: [{ token: packed, name: 'january.ofx.gz', bytes: expect.any(Number) }] }) // prettier-ignore
-}, 20_000)
+}, 120_000)
 
 test('archives that lie, lead out of their folder or hold archives are refused with a sentence', async () => {
   const members = (name: string, content: Uint8Array) =>
@@ -227,13 +227,13 @@ test('archives that lie, lead out of their folder or hold archives are refused w
   for (let at = 0; at + 4 < lying.length; at++)
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
   expect(await messageOf(bench.commit(file('lying.zip', lying), { member: 'a.csv' }))).toContain('not as long as the archive says') // prettier-ignore
-}, 30_000)
+}, 120_000)
 
 test('a bomb is refused by what it unpacks to, not by its ratio', async () => {
   const bomb = file('bomb.zip', '')
   await zipOfBlanks(bomb, 'a.csv', 513)
   expect(await messageOf(bench.preview(bomb, { member: 'a.csv' }))).toContain('more than 512 MB')
-}, 60_000)
+}, 120_000)
 
 test('files of other kinds are refused with what to do instead', async () => {
   const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
@@ -249,7 +249,7 @@ test('files of other kinds are refused with what to do instead', async () => {
   ]
   for (const [name, content, sentence] of refused)
     expect([name, await messageOf(bench.preview(file(name, content)))]).toEqual([name, expect.stringContaining(sentence)]) // prettier-ignore
-}, 30_000)
+}, 120_000)
 
 test('mappings are listed, renamed, shared and forgotten; entries keep theirs', async () => {
   const csv = file('m.csv', 'Date,Details,Amount\n2024-01-30,COFFEE,-3.20\n')
@@ -268,7 +268,7 @@ test('mappings are listed, renamed, shared and forgotten; entries keep theirs', 
   must(await importService.saveMapping({ mapping }, context))
   expect((await list()).map(m => m.mapping.name)).toEqual(['My bank'])
   expect(must(await bench.preview(csv)).mappingOrigin).toBe('recognised')
-}, 20_000)
+}, 120_000)
 
 test('the workspace is sound after all of it: kept files have their hashes, entries their records', async () => {
   must(await bench.commit(file('v.ofx', JANUARY)))
@@ -280,4 +280,4 @@ test('the workspace is sound after all of it: kept files have their hashes, entr
   bench.workspace.db.exec("UPDATE record_chunk SET data = x'03' WHERE batch_id = 1; DELETE FROM record_chunk WHERE batch_id = 1 AND sequence > 0") // prettier-ignore
   const broken = await writer.call('verifyWorkspace', {})
   expect(broken.filter(c => !c.ok).map(c => c.check)).toEqual(['raw-files'])
-}, 20_000)
+}, 120_000)

@@ -95,7 +95,7 @@ test('rejected rows of a table are mended in their own file and load once', asyn
   const again = must(await bench.preview(file('april-mended.csv', MENDED)))
   expect(again.mappingOrigin).toBe('recognised')
   expect(again.counts).toEqual({ read: 5, loaded: 0, duplicate: 5, rejected: 0, ignored: 0 })
-}, 30_000)
+}, 120_000)
 
 const OFX = `OFXHEADER:100
 DATA:OFXSGML
@@ -135,4 +135,4 @@ test('rejected records of a statement come as a table that is filled in, and are
   const mended = OFX.replace('20260431', '20260414').replace('-1.234', '-12.34')
   const again = must(await bench.preview(file('april-mended.ofx', mended)))
   expect([again.mappingOrigin, again.counts.loaded, again.counts.duplicate]).toEqual(['format', 0, 3])
-}, 30_000)
+}, 120_000)
