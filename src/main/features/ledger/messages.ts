@@ -12,6 +12,8 @@ export const say = catalogue({
     tooLarge: (name: string, size: string, most: string) =>
       `${name} has ${size} MB; at most ${most} MB are kept beside an entry, as each backup copies them. Keep a smaller version of it.`,
     noFile: (name: string) => `${name} cannot be read. Choose it again.`,
+    attachmentMasked:
+      'People and numbers are masked, and a file cannot be. Turn masking off first (Settings, Privacy).',
     noAttachment: 'That file is not beside this entry any more.',
   },
   de: {
@@ -25,6 +27,8 @@ export const say = catalogue({
     tooLarge: (name, size, most) =>
       `${name} hat ${size} MB; neben einer Buchung werden höchstens ${most} MB behalten, weil jede Sicherung sie mitkopiert. Nehmen Sie eine kleinere Fassung.`,
     noFile: name => `${name} lässt sich nicht lesen. Wählen Sie die Datei noch einmal aus.`,
+    attachmentMasked:
+      'Personen und Nummern sind maskiert, und eine Datei lässt sich nicht maskieren. Schalten Sie zuerst die Maskierung aus (Einstellungen, Datenschutz).',
     noAttachment: 'Diese Datei liegt nicht mehr bei der Buchung.',
   },
 })

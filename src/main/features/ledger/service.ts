@@ -4,6 +4,7 @@ import type { Changed } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { maskerFor } from '../../masking.ts'
 import { say } from './messages.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
 
@@ -48,8 +49,13 @@ export const ledgerService = {
 
   detach: async (input, ctx) => changed(ctx, await requireWorkspace(ctx).writer.call('ledgerDetach', input)),
 
-  attachmentPiece: async (input, ctx) =>
-    ok(await requireWorkspace(ctx).reader.call('ledgerAttachmentPiece', input)),
+  attachmentPiece: async (input, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    // A picture of a receipt cannot be masked.
+    if (await maskerFor(workspace, ctx.session, 'ledger.attachmentPiece'))
+      return fail('forbidden', say().attachmentMasked)
+    return ok(await workspace.reader.call('ledgerAttachmentPiece', input))
+  },
 
   split: async (input, ctx) => {
     const { writer } = requireWorkspace(ctx)

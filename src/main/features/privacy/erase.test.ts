@@ -107,8 +107,17 @@ describe('masking', () => {
     const masked = await everything()
     expect(hits(masked)).toEqual([])
     expect(masked).toContain('Person ')
+    // A file beside an entry cannot be masked: it stays closed.
+    const { rows } = await value(farthing.call('ledger.page', { descending: false }))
+    const entry = rows[0]?.id ?? 0
+    const [receipt] = await value(farthing.call('ledger.attachments', { entry }))
+    const piece = { entry, attachment: receipt?.id ?? 0 }
+    expect(await farthing.call('ledger.attachmentPiece', piece)).toMatchObject({
+      failure: { code: 'forbidden' },
+    })
     await value(farthing.call('privacy.setMasking', { who: 'nobody' }))
     expect(await everything()).toBe(before)
+    expect((await value(farthing.call('ledger.attachmentPiece', piece))).next).toBeNull()
   })
 
   test('a masked person can still be asked for, and a masked text is not saved over the real one', async () => {
