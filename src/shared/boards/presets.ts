@@ -64,7 +64,7 @@ const LEDGER: readonly Tile[] = [
   panel('where', { x: 15, y: 2, w: 9, h: 5 }),
   panel('heatmap', { x: 0, y: 7, w: 14, h: 6 }),
   panel('income-expense', { x: 14, y: 7, w: 10, h: 6 }),
-  chart('waterfall', { x: 0, y: 13, w: 12, h: 5 }, { by: 'account' }),
+  chart('waterfall', { x: 0, y: 13, w: 16, h: 5 }, { by: 'account' }),
   {
     id: 'budget',
     title: '',
@@ -74,9 +74,9 @@ const LEDGER: readonly Tile[] = [
     h: 5,
     content: { kind: 'budget', scenario: '', filters: {} },
   },
-  panel('payees', { x: 17, y: 13, w: 7, h: 5 }),
-  anomalies({ x: 0, y: 18, w: 18, h: 4 }),
-  freshness({ x: 18, y: 18, w: 6, h: 4 }),
+  anomalies({ x: 0, y: 18, w: 11, h: 5 }),
+  panel('payees', { x: 11, y: 18, w: 8, h: 5 }),
+  freshness({ x: 19, y: 18, w: 5, h: 5 }),
 ]
 
 /** Boards that every workspace has: none can be changed, each can be copied. The first is the one that a workspace opens with. */

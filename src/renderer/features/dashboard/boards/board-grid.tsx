@@ -19,11 +19,15 @@ function least({ content }: Tile): number {
         content.panel
       ]
     case 'chart':
-      return ['heatmap', 'sankey', 'calendar', 'waterfall', 'scatter'].includes(content.chart) ? 560 : 360
+      // A dozen bars with their names below them.
+      if (content.chart === 'waterfall') return 720
+      return ['heatmap', 'sankey', 'calendar', 'scatter'].includes(content.chart) ? 560 : 360
     case 'anomalies':
       return 380
-    case 'figure':
+    // What is left or over stands below the gauge, to the minor unit.
     case 'budget':
+      return 300
+    case 'figure':
     case 'freshness':
     case 'note':
       return 230
