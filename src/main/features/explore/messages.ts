@@ -4,9 +4,9 @@ export const say = catalogue({
   en: {
     tooManySteps: 'These entries lie too many days apart. Choose a wider step, or fewer days.',
     cancelled: 'Cancelled.',
-    noPragma: 'PRAGMA is not allowed here.',
     // The word is given, so that the rule on statements outside queries.ts sees none here.
-    only: (word: string) => `Only ${word} is allowed here.`,
+    notHere: (word: string) => `${word} is not allowed here.`,
+    selectOnly: 'Only SELECT is allowed here.',
     readOnly: 'Only statements that read and return rows are allowed here: start with SELECT.',
     tooMuchText: 'The answer has more than 16 million characters. Ask for fewer rows, or for less of them.',
     recursive: 'Recursive queries are not allowed here: they could run for ever.',
@@ -19,8 +19,8 @@ export const say = catalogue({
     tooManySteps:
       'Diese Buchungen liegen zu viele Tage auseinander. Wählen Sie einen größeren Schritt oder weniger Tage.',
     cancelled: 'Abgebrochen.',
-    noPragma: 'PRAGMA ist hier nicht erlaubt.',
-    only: word => `Hier ist nur ${word} erlaubt.`,
+    notHere: word => `${word} ist hier nicht erlaubt.`,
+    selectOnly: 'Hier ist nur SELECT erlaubt.',
     readOnly: 'Hier sind nur Anweisungen erlaubt, die lesen und Zeilen liefern: Beginnen Sie mit SELECT.',
     tooMuchText:
       'Die Antwort hat mehr als 16 Millionen Zeichen. Fragen Sie nach weniger Zeilen oder nach weniger von ihnen.',

@@ -61,8 +61,8 @@ const TEXTS_MOST = 16e6
  */
 export function runSql(db: ReadableDB, { text, limit }: { text: string; limit: number }): SqlAnswer {
   const plain = withoutLiterals(text)
-  if (/\bpragma/i.test(plain)) throw refused(say().noPragma)
-  if (/^\s*(attach|detach|vacuum)\b/i.test(plain)) throw refused(say().only('SELECT'))
+  if (/\bpragma/i.test(plain)) throw refused(say().notHere('PRAGMA'))
+  if (/^\s*(attach|detach|vacuum)\b/i.test(plain)) throw refused(say().selectOnly)
   const statement = prepare(db, text)
   if (!statement.reader || !statement.readonly) throw refused(say().readOnly)
   checkPlan(db, text, plain)
