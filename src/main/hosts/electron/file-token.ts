@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { PickedFile } from '../../../shared/contract/import.ts'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import type { App } from '../../app.ts'
-import { say } from '../messages.ts'
+import { say } from './answers.messages.ts'
 
 /** A path that the user chose, dropped or opened becomes a token; the page learns its name and size, never where it lies. */
 export async function tokenFor(app: App, path: string): Promise<Result<PickedFile>> {

@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/result/failure.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { withLanguage } from '../../compute/origin.ts'
 import { trustedSender } from '../../security/shell-policy.ts'
-import { say } from '../messages.ts'
+import { say } from './answers.messages.ts'
 
 const mayNotAsk = (): Answer<never> => ({ ok: false, message: say().mayNotAsk })
 

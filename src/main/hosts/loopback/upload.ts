@@ -7,7 +7,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { App } from '../../app.ts'
 import { failureOf } from '../../compute/serve.ts'
-import { say } from '../messages.ts'
+import { say } from './messages.ts'
 
 /** A browser cannot say more of a file than its name and bytes. 16 GiB is above any export seen and below a full disk by mistake. */
 const MAX_BYTES = 16 * 2 ** 30

@@ -1,6 +1,6 @@
-import { catalogue } from '../../shared/text/language.ts'
+import { catalogue } from '../../../shared/text/language.ts'
 
-/** What the hosts themselves answer a page. */
+/** What the shell answers a page that asks past the router. */
 export const say = catalogue({
   en: {
     notOnDisk: 'This does not lie on the disk as a file. Save it first, then import it.',
@@ -8,8 +8,6 @@ export const say = catalogue({
     noFile: (name: string) => `${name} is not a file. Choose the files in it.`,
     mayNotAsk: 'This page may not ask that.',
     couldNot: 'Farthing could not do that. Try again, or restart it.',
-    noName: 'The upload has no file name.',
-    tooLarge: (name: string) => `${name} is larger than 16 GB.`,
   },
   de: {
     notOnDisk:
@@ -19,7 +17,5 @@ export const say = catalogue({
     noFile: name => `${name} ist keine Datei. Wählen Sie die Dateien darin.`,
     mayNotAsk: 'Danach darf diese Seite nicht fragen.',
     couldNot: 'Das konnte Farthing nicht ausführen. Versuchen Sie es noch einmal oder starten Sie es neu.',
-    noName: 'Der hochgeladenen Datei fehlt der Name.',
-    tooLarge: name => `${name} ist größer als 16 GB.`,
   },
 })
