@@ -5,12 +5,13 @@ import { queryClient, useLongCall } from '../../app/use-call.ts'
 import { Button, Dialog, DialogButtons, ProgressOverlay, toast, useMessages } from '../../ui/index.ts'
 import type { Draft } from './draft.ts'
 import { handOut } from './export-file.ts'
+import { dialogMessages } from './dialogs.messages.ts'
 import { messages } from './messages.ts'
 import styles from './reports.module.css'
 
 /** What goes into a report's evidence pack; then it is made and handed out. */
 export function EvidenceDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = { ...useMessages(messages), ...useMessages(dialogMessages) }
   const [parts, setParts] = useState<readonly EvidencePart[]>(EVIDENCE_PARTS)
   const [formats, setFormats] = useState<readonly ReportFormat[]>(['pdf', 'xlsx'])
   const [mask, setMask] = useState(false)

@@ -3,6 +3,7 @@ import { REPORT_FORMATS, type ReportFormat } from '../../../shared/report/defini
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
 import { Button, Dialog, DialogButtons, SelectField, TextField, toast, useMessages } from '../../ui/index.ts'
+import { dialogMessages } from './dialogs.messages.ts'
 import { messages } from './messages.ts'
 import styles from './reports.module.css'
 
@@ -18,7 +19,7 @@ const DAYS: Record<Often, string> = {
 
 /** When a saved report is made by itself, as what, and where it is put. */
 export function ScheduleDialog({ id, name, onClose }: { id: number; name: string; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = { ...useMessages(messages), ...useMessages(dialogMessages) }
   const { value: jobs = [] } = useCall('schedule.list', {})
   const [often, setOften] = useState<Often>('monthly')
   const [time, setTime] = useState('07:00')

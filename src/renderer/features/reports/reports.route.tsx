@@ -19,6 +19,7 @@ import {
   useLanguage,
   useMessages,
 } from '../../ui/index.ts'
+import { dialogMessages } from './dialogs.messages.ts'
 import type { Draft } from './draft.ts'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { handOut } from './export-file.ts'
@@ -35,6 +36,7 @@ type Tab = 'build' | 'history'
 /** Reports: chosen or built at the left, seen at the right, made into files. */
 export default function ReportsPage() {
   const t = useMessages(messages)
+  const dialogs = useMessages(dialogMessages)
   const language = useLanguage()
   const [tab, setTab] = useState<Tab>('build')
   const [chosen, setChosen] = useState<Draft>()
@@ -61,7 +63,7 @@ export default function ReportsPage() {
       actions={
         <>
           <Button disabled={!draft || making.running} onClick={() => setPacking(true)}>
-            {t.evidence.open}
+            {dialogs.evidence.open}
           </Button>
           {REPORT_FORMATS.map(format => (
             <Button
@@ -124,6 +126,7 @@ export default function ReportsPage() {
 /** Templates and saved reports, and what is done with one as a whole. */
 function Chooser({ draft, onChoose }: { draft: Draft; onChoose: (draft: Draft | undefined) => void }) {
   const t = useMessages(messages)
+  const dialogs = useMessages(dialogMessages)
   const language = useLanguage()
   const { value: templates = [] } = useCall('reports.templates', { language })
   const { value: saved = [] } = useCall('reports.list', {})
@@ -206,10 +209,10 @@ function Chooser({ draft, onChoose }: { draft: Draft; onChoose: (draft: Draft | 
           <Button
             needs="schedule.save"
             disabled={id === undefined}
-            title={id === undefined ? t.schedule.saveFirst : undefined}
+            title={id === undefined ? dialogs.schedule.saveFirst : undefined}
             onClick={() => setScheduling(true)}
           >
-            {t.schedule.open}
+            {dialogs.schedule.open}
           </Button>
         </div>
         {scheduling && id !== undefined && (

@@ -21,6 +21,12 @@ const FURTHER = [INK.main, INK.budget, INK.income, '#7a0f42', '#7f7cd0', '#a0605
 export const units = (value: number | bigint | null, currency: string): number | null =>
   value === null ? null : Number(value) / 10 ** exponentOf(currency)
 
+/** Each line's values as numbers to draw. */
+function drawable({ unit, currency = '', lines }: Series): (number | null)[][] {
+  const plain = unit !== 'money' || currency === ''
+  return lines.map(line => line.values.map(value => (plain ? numeric(value) : units(value, currency))))
+}
+
 /** Lines over steps of time; a comparison is lighter and drawn first. */
 export function lineChart(
   series: Series,
@@ -28,10 +34,7 @@ export function lineChart(
   formats: Formats,
   measure: Measure,
 ): Drawing {
-  const currency = series.unit === 'money' ? (series.currency ?? '') : ''
-  const lines = series.lines.map(line =>
-    line.values.map(value => (currency === '' ? numeric(value) : units(value, currency))),
-  )
+  const lines = drawable(series)
   const frame = valueFrame(lines.flat(), value => formats.compact(value), measure, {
     height: HEIGHT,
     zero: true,
@@ -89,10 +92,7 @@ export function barChart(
   formats: Formats,
   measure: Measure,
 ): Drawing {
-  const currency = series.unit === 'money' ? (series.currency ?? '') : ''
-  const lines = series.lines.map(line =>
-    line.values.map(value => (currency === '' ? numeric(value) : units(value, currency))),
-  )
+  const lines = drawable(series)
   const frame = valueFrame(lines.flat(), value => formats.compact(value), measure, { height: HEIGHT })
   const slot = (frame.right - frame.left) / Math.max(1, labels.length)
   const width = Math.min(28, (slot * 0.74) / Math.max(1, lines.length))
