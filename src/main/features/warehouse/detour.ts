@@ -33,9 +33,26 @@ const HERE: ReadonlySet<string> = new Set([
   'exploreProfile',
   'exploreBreakdown',
   'exploreDistribution',
-  'qualityRun',
+  'anomaliesLedger',
+  'auditFingerprints',
+  'budgetVariance',
+  'budgetPlan',
+  'chatUnderstand',
+  'chatKnown',
+  'chatStatement',
+  'figureSnapshot',
+  'figureTrace',
+  'qualityCheck',
+  'qualityCheckOne',
   'qualityReconcile',
+  'reportsFacts',
+  'rulesPlan',
+  'rulesSuggest',
+  'rulesSides',
 ])
+
+/** A selection of entries: whatever looks at one without being named above would find nothing and call it nil. */
+const selects = (input: unknown): boolean => typeof input === 'object' && input !== null && 'filters' in input
 
 /**
  * Sends questions to the warehouse instead of to this file: whoever asks does not know the difference. What needs the entries themselves
@@ -51,9 +68,11 @@ export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
   }
   const { connection, schema, asksOnly } = stored
   reader.detour = (op, input, options) => {
-    if (asksOnly && HERE.has(op)) return Promise.reject(new FailureError('bad-input', say().needsEntries))
     if (asksOnly && op === 'workspaceFacts') return factsOf(ctx, stored, options)
-    if (!THERE.has(op) && !(asksOnly && ONLY_THERE.has(op))) return undefined
+    if (!THERE.has(op) && !(asksOnly && ONLY_THERE.has(op)))
+      return asksOnly && (HERE.has(op) || selects(input))
+        ? Promise.reject(new FailureError('bad-input', say().needsEntries))
+        : undefined
     return reachOf(ctx, connection).then(reach =>
       app.remote.call('warehouseAnswer', { reach, schema, op, input }, options),
     )

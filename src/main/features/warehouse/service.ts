@@ -57,6 +57,7 @@ export const warehouseService = {
 
   reads: async ({ on, password }, ctx) => {
     const before = await mustBeAttached(ctx)
+    if (before.asksOnly && !on) return fail('bad-input', say().needsEntries)
     const reach = await reachOf(ctx, before.connection, password)
     // Before it is relied on.
     await ctx.app.remote.call('warehouseAbout', { reach, schema: before.schema })

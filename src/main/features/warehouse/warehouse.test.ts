@@ -178,7 +178,7 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect(await push(app, slow)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('was lost half-way') } }) // prettier-ignore
       broken.close()
       expect(await must(push(app, connection))).toMatchObject({ differences: [], units: { sent: 0 } })
-    })
+    }, 240_000)
 
     it('answers questions with nothing but a switch', async () => {
       const connection = await connect(farthing, server.reach)
@@ -271,8 +271,10 @@ describe.skipIf(whyNoPostgres() !== undefined)(
         expect((await must(app.call('ledger.exportCsv', {}))).rows).toBe(theirs.matched)
         expect((await must(app.call('ledger.members', { dimension: 'account' }))).map(one => one.key)).toEqual(own.members.account) // prettier-ignore
         const spent = { measure: 'spending' as const, compared: 'previous-year' as const }
-        const why = await must(app.call('root-cause.explain', { ...spent, filters: own }))
-        const whyThere = await must(farthing.call('root-cause.explain', { ...spent, filters: own }))
+        const why = await must(app.call('root-cause.breakdown', { ...spent, by: 'payee', filters: own }))
+        const whyThere = await must(
+          farthing.call('root-cause.breakdown', { ...spent, by: 'payee', filters: own }),
+        )
         expect(why.after.total).toEqual(whyThere.after.total)
       }
       const elsewhere = { notMembers: { account: [String((await must(asker.call('explore.query', { query: byAccount }))).rows[0]?.[0])] } } // prettier-ignore
@@ -298,6 +300,6 @@ describe.skipIf(whyNoPostgres() !== undefined)(
         expect(meta.map(one => one.name).filter(name => !name.startsWith('hash ')).toSorted()).toEqual(['base_currency', 'columns', 'fiscal_start_month', 'name', 'profile', 'pushed_at', 'revision', 'state', 'version', 'workspace']) // prettier-ignore
         for (const key of keys) expect(JSON.stringify(meta)).not.toContain(key)
       })
-    })
+    }, 240_000)
   },
 )
