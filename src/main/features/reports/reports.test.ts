@@ -86,6 +86,8 @@ describe('audit sections', () => {
       const counted = report.figures.find(
         one => 'statistic' in one && one.statistic.method === name && one.statistic.output === 'found',
       )
+      for (const one of report.figures)
+        if ('statistic' in one) expect(one.statistic.filters.members?.['scenario']).toEqual(['Actual', ''])
       if (name !== 'stratify') expect([name, counted?.value]).toEqual([name, String(found.found)])
       const tables =
         report.sections.find(one => one.id === name)?.blocks.flatMap(block => block.rows ?? []) ?? []

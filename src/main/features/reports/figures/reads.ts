@@ -3,6 +3,7 @@ import type { Total } from '../../../../shared/money/minor.ts'
 import { QuerySchema, measureKey, type Filters, type Measure } from '../../../../shared/query/query.ts'
 import type { Figure, FigureDefinition, FigureQuery } from '../../../../shared/report/figure.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
+import { withActual } from '../../../../shared/query/scenario.ts'
 import { readRevision } from '../../../db/meta.ts'
 import type { ReadableDB } from '../../../db/types.ts'
 import { answer } from '../../../engine/columnar/answer.ts'
@@ -70,7 +71,7 @@ export function figureReads(db: ReadableDB, { columnar }: Engine) {
 function rowsBehind(definition: FigureDefinition): FigureQuery | undefined {
   if ('query' in definition) return definition.query
   if ('derived' in definition) return undefined
-  return { filters: definition.statistic.filters, measure: { op: 'sum', of: 'amount' } }
+  return { filters: withActual(definition.statistic.filters), measure: { op: 'sum', of: 'amount' } }
 }
 
 type Find = (id: string) => StoredFigure | undefined

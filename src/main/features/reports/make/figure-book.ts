@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/report/figure.ts'
 import { exponentOf, parseDecimal, toDecimal, type Total } from '../../../../shared/money/minor.ts'
 import type { Filters, Measure } from '../../../../shared/query/query.ts'
+import { withActual } from '../../../../shared/query/scenario.ts'
 import type { Cell } from '../../../../shared/report/document.ts'
 
 /** The figures of one report, each once however often it is printed, and the cells that print them. */
@@ -85,8 +86,10 @@ export class FigureBook {
     return { kind: 'count', value, figure: id }
   }
 
-  #estimate(label: string, statistic: FromAnalysis, value: string | null, unit: string): Figure {
+  #estimate(label: string, asked: FromAnalysis, value: string | null, unit: string): Figure {
     const { workspace, revision, asOf } = this.#context
+    // A budget beside the entries is no row behind a figure, unless the figure is of the budget.
+    const statistic = { ...asked, filters: withActual(asked.filters) }
     const id = figureId({ statistic }, workspace)
     return this.#keep({ id, label, value, unit, revision, asOf, statistic })
   }
