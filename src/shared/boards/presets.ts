@@ -68,9 +68,9 @@ const LEDGER: readonly Tile[] = [
   {
     id: 'budget',
     title: '',
-    x: 12,
+    x: 16,
     y: 13,
-    w: 5,
+    w: 8,
     h: 5,
     content: { kind: 'budget', scenario: '', filters: {} },
   },
