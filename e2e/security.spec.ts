@@ -126,4 +126,17 @@ test('the log names who did what; people are found and masked; clean to axe, lig
       expect(await violations(page)).toEqual([])
     }
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
+
+  // In German, what main says as well: the log is verified in the writer.
+  await page.evaluate(() => (location.hash = '#/settings'))
+  await page.getByLabel('Language').selectOption('de')
+  await page.evaluate(() => (location.hash = '#/security'))
+  await page.getByRole('textbox', { name: 'Name' }).fill('owner')
+  await page.getByLabel('Erstes Passwort').fill(EVA)
+  await page.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
+  await expect(
+    page.getByText('Einen Benutzer owner gibt es schon. Wählen Sie einen anderen Namen.'),
+  ).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
 })
