@@ -8,13 +8,14 @@ import type { EntryColumns } from '../engine/columnar/extract.ts'
 import type { PageRequest } from '../engine/columnar/page.ts'
 import { answerFromWarehouse } from '../engine/postgres/answer.ts'
 import { overWarehouse } from '../engine/postgres/columns-there.ts'
-import { batchThere, documentThere, entriesThere, freshnessThere, type EntryThere } from '../engine/postgres/entries-there.ts' // prettier-ignore
+import { batchThere, documentThere, entriesThere, freshnessThere } from '../engine/postgres/entries-there.ts' // prettier-ignore
 import { evidenceThere } from '../engine/postgres/evidence-there.ts'
 import { groupedThere, named } from '../engine/postgres/grouped-there.ts'
 import { labelsThere, learnMembers } from '../engine/postgres/members-there.ts'
 import { pageThere, type Marks } from '../engine/postgres/page-there.ts'
 import type { Warehouse } from '../engine/postgres/registry.ts'
 import { tableIn } from '../engine/postgres/schema.ts'
+import type { StoredEntry } from '../engine/stored-entry.ts'
 import type { Session } from '../engine/postgres/session.ts'
 import { overview, type OverviewRequest } from '../features/dashboard/overview.ts'
 import { correlation, series } from '../features/explore/over-time.ts'
@@ -47,7 +48,7 @@ export function warehouseReads(session: Session, warehouse: Warehouse, context: 
   marks.set(session, pages)
   const page = (request: PageRequest) =>
     pageThere(session, warehouse, request, id => labelsThere(session, warehouse, id), pages)
-  const entriesOf = async (ids: readonly number[]): Promise<EntryThere[]> => {
+  const entriesOf = async (ids: readonly number[]): Promise<StoredEntry[]> => {
     const entries = await entriesThere(session, warehouse, ids)
     await learnMembers(session, warehouse, entries)
     return entries

@@ -81,12 +81,13 @@ export class Pager {
 }
 
 const half = (twice: bigint): Total => total(twice / 2n)
-function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
+/** What a cache has, or what is made for it; of the others those used last stay. */
+export function kept<T>(cache: Map<string, T>, key: string, make: () => T, most = KEPT): T {
   const value = cache.get(key) ?? make()
   cache.delete(key)
   cache.set(key, value)
   for (const oldest of cache.keys()) {
-    if (cache.size <= KEPT) break
+    if (cache.size <= most) break
     cache.delete(oldest)
   }
   return value

@@ -1,26 +1,10 @@
 import { SourceOriginSchema, type SourceOrigin } from '../../../shared/contract/ledger.ts'
 import { CODE_COLUMNS } from '../columns.ts'
+import type { StoredEntry } from '../stored-entry.ts'
 import type { Warehouse } from './registry.ts'
 import { quoted, tableIn } from './schema.ts'
 import type { Cells, Session } from './session.ts'
 import { Values } from './where.ts'
-
-/** An entry with its texts as a warehouse has it: what a workspace's own file gives, code columns under their own names. */
-export interface EntryThere extends Record<string, unknown> {
-  id: number
-  batchId: number
-  line: number
-  day: number
-  postingPeriod: number
-  amount: number
-  baseAmount: number | null
-  description: string
-  reference: string
-  document: string
-  note: string
-  extra: string
-  part: number
-}
 
 const FACTS = ['id', 'batch_id', 'line', 'day', 'posting_period', 'amount', 'base_amount', 'part'] as const
 const TEXTS = ['description', 'reference', 'document', 'note', 'extra'] as const
@@ -33,7 +17,7 @@ function select({ schema, columns }: Warehouse): string {
   return `SELECT ${[...facts, ...texts].join(', ')} FROM ${tableIn(schema, 'entry')} e LEFT JOIN ${tableIn(schema, 'entry_text')} t ON t.entry_id = e.id`
 }
 
-function entryOf({ columns }: Warehouse, row: Cells): EntryThere {
+function entryOf({ columns }: Warehouse, row: Cells): StoredEntry {
   const number = (at: number): number => Number(row[at])
   const codes = Object.fromEntries(CODE_COLUMNS.map(name => [name, 0]))
   for (const [i, name] of columns.entries()) codes[name] = number(FACTS.length + i)
@@ -61,8 +45,8 @@ export async function entriesThere(
   session: Session,
   warehouse: Warehouse,
   ids: readonly number[],
-): Promise<EntryThere[]> {
-  const byId = new Map<number, EntryThere>()
+): Promise<StoredEntry[]> {
+  const byId = new Map<number, StoredEntry>()
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const values = new Values()
     const list = ids.slice(at, at + AT_ONCE).map(id => values.bind(id))
@@ -80,9 +64,9 @@ export async function entriesThere(
 export async function documentThere(
   session: Session,
   warehouse: Warehouse,
-  entry: EntryThere,
+  entry: StoredEntry,
   limit: number,
-): Promise<{ lines: EntryThere[]; balance: { lines: number; converted: number; balance: number | null } }> {
+): Promise<{ lines: StoredEntry[]; balance: { lines: number; converted: number; balance: number | null } }> {
   const { schema, columns } = warehouse
   const condition = (values: Values): string => {
     const first = Math.floor(entry.postingPeriod / 100) * 100

@@ -1,7 +1,7 @@
 import { total, type Total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
-import type { Page, PageRequest } from '../columnar/page.ts'
+import { kept, type Page, type PageRequest } from '../columnar/page.ts'
 import { labelRanks, type EntryOrder } from '../columnar/order-entries.ts'
 import { counted } from '../../../shared/text/language.ts'
 import { say } from '../messages.ts'
@@ -14,7 +14,7 @@ import { Values, whereSql } from './where.ts'
 
 /** Where pages that were answered ended, so that scrolling on seeks nothing: by question, then by offset. */
 export type Marks = Map<string, Map<number, number[]>>
-const KEPT = 8
+const MOST_KEPT = 8
 /** Texts are ordered by the server; so far into them it may be asked to jump. */
 const FAR = 100_000
 
@@ -60,7 +60,12 @@ export async function pageThere(
     return { ids: await byLabel(ordered, warehouse, filters, order, asked, labelsOf), ...sums }
   const value = await amountKey(session, warehouse, filters, order, sums.unconverted)
   const keys = [...(value === undefined ? [] : [value]), 'e."day"', 'e.id']
-  const known = marksOf(marks, JSON.stringify([warehouse.schema, warehouse.pushedAt, filters, order, descending, sums.total])) // prettier-ignore
+  const known = kept(
+    marks,
+    JSON.stringify([warehouse.schema, warehouse.pushedAt, filters, order, descending, sums.total]),
+    () => new Map<number, number[]>(),
+    MOST_KEPT,
+  )
   return { ids: await idsAt({ ...ordered, keys }, asked, known), ...sums }
 }
 
@@ -81,17 +86,6 @@ async function idsAt(
   const last = rows.at(-1)
   if (last) known?.set(offset + rows.length, last)
   return rows.map(row => row.at(-1) as number)
-}
-
-function marksOf(marks: Marks, key: string): Map<number, number[]> {
-  const known = marks.get(key) ?? new Map<number, number[]>()
-  marks.delete(key)
-  marks.set(key, known)
-  for (const oldest of marks.keys()) {
-    if (marks.size <= KEPT) break
-    marks.delete(oldest)
-  }
-  return known
 }
 
 /** Entries without a rate stand before all others: nothing is known of their size. */

@@ -1,23 +1,8 @@
 import type { ReadableDB } from '../../db/types.ts'
 import { CODE_COLUMNS } from '../../engine/columns.ts'
+import type { StoredEntry } from '../../engine/stored-entry.ts'
 
-/** An entry as it is stored, with its texts. Code columns under their own names. */
-export interface StoredEntry extends Record<string, unknown> {
-  id: number
-  batchId: number
-  line: number
-  day: number
-  postingPeriod: number
-  amount: number
-  baseAmount: number | null
-  description: string
-  reference: string
-  document: string
-  note: string
-  extra: string
-  /** 1 where it is a part of a split entry. */
-  part: number
-}
+export type { StoredEntry } from '../../engine/stored-entry.ts'
 
 const SELECT = `SELECT e.id, e.batch_id AS batchId, e.line, e.day, e.posting_period AS postingPeriod, e.amount,
   e.base_amount AS baseAmount, ${CODE_COLUMNS.map(name => `e.${name}`).join(', ')},

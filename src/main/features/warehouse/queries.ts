@@ -2,6 +2,7 @@ import { readMeta, writeMeta } from '../../db/meta.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import { codeColumn } from '../../engine/columns.ts'
 import { readRegistry } from '../../engine/dimensions.ts'
+import { FACT_COLUMNS } from '../../engine/postgres/take.ts'
 
 /** Code columns of the dimensions that have members. */
 export function usedColumns(db: ReadableDB): string[] {
@@ -147,16 +148,7 @@ export function insertPulled(
   facts: readonly (string | null)[][],
   texts: readonly (string | null)[][],
 ): void {
-  const names = [
-    'id',
-    'batch_id',
-    'line',
-    'day',
-    'posting_period',
-    'amount',
-    'base_amount',
-    ...columns.map(codeColumn),
-  ]
+  const names = [...FACT_COLUMNS, ...columns.map(codeColumn)]
   const entry = db.prepare(
     `INSERT INTO entry (${names.join(', ')}, fingerprint) VALUES (${names.map(() => '?').join(', ')}, ?)`,
   )
