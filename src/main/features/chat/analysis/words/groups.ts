@@ -2,16 +2,10 @@ import type { Grain } from '../../../../../shared/calendar/grain.ts'
 import type { GroupKey } from '../../../../../shared/query/query.ts'
 import type { Line } from '../text.ts'
 import { NUMBER, numberOf } from '../period/words.ts'
-import { DIMENSION_WORDS, GRAIN_WORDS, isPlural } from './dimensions.ts'
+import { isPlural } from './dimensions.ts'
+import { idsOf, keyIsGrain, keyOf, NOUN, STEP, type Offered } from './keys.ts'
 import { BREAKS_DOWN } from './intents.ts'
 import { COUNT, ITEM, LARGEST, MEAN, PER_STEP, SMALLEST } from './measures.ts'
-
-/** What a workspace offers to group by. */
-export interface Offered {
-  dimensions: readonly { id: string; label: string }[]
-  /** The fiscal year's first month: quarters and years are the workspace's own. */
-  startMonth: number
-}
 
 export interface Groups {
   by: GroupKey[]
@@ -32,8 +26,6 @@ export interface Groups {
   missing: string[]
 }
 
-export const NOUN = `(?:${DIMENSION_WORDS.map(([p]) => p).join('|')})`
-const STEP = `(?:${GRAIN_WORDS.map(([p]) => p).join('|')})`
 const BY =
   '(?:by|per|for each|for every|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
 const NEXT = new RegExp(
@@ -285,20 +277,3 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     } else groups.cues.push({ id: ids, start: match.index, end: match.index + word.length })
   }
 }
-
-const keyIsGrain = (word: string): boolean => GRAIN_WORDS.some(([p]) => new RegExp(`^(?:${p})$`).test(word))
-
-function idsOf(word: string, { dimensions }: Offered): string[] {
-  const ids = DIMENSION_WORDS.find(([p]) => new RegExp(`^(?:${p})$`).test(word))?.[1] ?? []
-  return ids.filter(id => dimensions.some(d => d.id === id))
-}
-
-export function keyOf(word: string, offered: Offered): GroupKey | undefined {
-  const grain = GRAIN_WORDS.find(([p]) => new RegExp(`^(?:${p})$`).test(word))?.[1]
-  if (grain) return { grain: ownGrain(grain, offered.startMonth) }
-  const [id] = idsOf(word, offered)
-  return id === undefined ? undefined : { dimension: id }
-}
-
-export const ownGrain = (grain: Grain, startMonth: number): Grain =>
-  startMonth === 1 ? grain : grain === 'quarter' ? 'fiscal-quarter' : grain === 'year' ? 'fiscal-year' : grain

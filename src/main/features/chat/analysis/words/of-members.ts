@@ -1,5 +1,5 @@
 import { isPlural } from './dimensions.ts'
-import { NOUN } from './groups.ts'
+import { NOUN } from './keys.ts'
 import { ITEM } from './measures.ts'
 
 /** "Suppliers with more than 1m": a bound of what members come to, not of entries. No query has that. */
