@@ -73,7 +73,15 @@ export const ChoiceSchema = z.object({
   options: z.array(z.object({ label: z.string(), dimension: z.string().optional(), asked: AskedSchema })),
 })
 
-export const REFUSALS = ['not-finance', 'action', 'advice', 'empty', 'unpaid', 'weekday', 'audit-test'] as const
+export const REFUSALS = [
+  'not-finance',
+  'action',
+  'advice',
+  'empty',
+  'unpaid',
+  'weekday',
+  'audit-test',
+] as const
 
 export const ReplySchema = z.object({
   question: z.string(),
