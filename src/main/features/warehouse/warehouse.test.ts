@@ -48,17 +48,12 @@ describe.skipIf(whyNoPostgres() !== undefined)(
     afterEach(async () => {
       for (const app of others.splice(0)) await app.close()
     })
-    const push = (app: TestApp, connection: number) =>
-      app.call('warehouse.push', { connection, schema: 'team' })
-    const reachable = async <T>(
-      work: (ask: (sql: string) => Promise<unknown[]>) => Promise<T>,
-    ): Promise<T> => {
+    const push = (app: TestApp, connection: number) => app.call('warehouse.push', { connection, schema: 'team' }) // prettier-ignore
+    type Asking = (ask: (sql: string) => Promise<unknown[]>) => Promise<void>
+    const reachable = async (work: Asking): Promise<void> => {
       const client = await connectPostgres(server.reach)
-      try {
-        return await work(async sql => (await client.query(sql)).rows)
-      } finally {
-        await client.end()
-      }
+      await work(async sql => (await client.query(sql)).rows)
+      await client.end()
     }
     const entryOf = async (app: TestApp): Promise<number> => {
       const page = await must(app.call('ledger.page', { limit: 1 }))
