@@ -25,6 +25,11 @@ test('a template is previewed, its sections are moved and added by keys, it is s
   await dashboard.settled()
   await reports(page)
   const preview = page.getByTestId('report-preview')
+  // A ledger starts with the template of a ledger.
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Management accounts')
+  await page
+    .getByRole('combobox', { name: 'Report', exact: true })
+    .selectOption({ label: 'Templates: Monthly spending' })
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Monthly spending')
   await page.getByLabel('Period', { exact: true }).selectOption('other')
   await page.getByLabel('Month, quarter, year or days').fill('2025-06')
