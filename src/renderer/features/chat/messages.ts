@@ -65,7 +65,8 @@ export const messages = defineMessages({
         'These entries say what was posted, not what is still owed. The audit test “Aging” sorts open items by age; here you can ask what was paid.',
       'audit-test':
         'That is what the audit tests are for: duplicates, gaps, round amounts, digits and more, each with its parameters, on the page Audit tests.',
-      weekday: 'Days of the week and hours are no step of this page: days, weeks, months, quarters and years are.',
+      weekday:
+        'Days of the week and hours are no step of this page: days, weeks, months, quarters and years are.',
     },
     instead: 'You could ask:',
     intents: {
@@ -201,7 +202,8 @@ export const messages = defineMessages({
         'Diese Buchungen sagen, was gebucht wurde, nicht, was noch offen ist. Die Prüfung „Altersstruktur“ ordnet offene Posten nach Alter; hier können Sie fragen, was gezahlt wurde.',
       'audit-test':
         'Dafür gibt es die Prüfungen: Dubletten, Lücken, runde Beträge, Ziffern und mehr, jede mit ihren Einstellungen, auf der Seite Prüfungen.',
-      weekday: 'Wochentage und Uhrzeiten sind hier kein Schritt: Tage, Wochen, Monate, Quartale und Jahre sind es.',
+      weekday:
+        'Wochentage und Uhrzeiten sind hier kein Schritt: Tage, Wochen, Monate, Quartale und Jahre sind es.',
     },
     instead: 'Sie könnten fragen:',
     intents: {
