@@ -11,14 +11,11 @@ const UNPACKED = ['**/*.node', '**/*.wasm', 'resources/**']
 const FEED = process.env['FARTHING_UPDATE_URL']
 if (FEED && !FEED.startsWith('https://')) throw new Error('FARTHING_UPDATE_URL must be an https address.')
 
-// The N-API addons come with a binary for every system; a package needs its own. The Node 24 of the npm scripts stays out: a
-// packaged program has Electron's.
+// The Node 24 of the npm scripts stays out: a packaged program has Electron's.
 const LEFT_OUT = [
   '!**/node_modules/node-{linux,win}-*{,/**}',
   '!**/node_modules/better-sqlite3/{deps,src}{,/**}',
-  '!**/node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
   '!**/node_modules/keytar/{src,build}{,/**}',
-  '!**/node_modules/keytar/prebuilds/!(${platform}-${arch}){,/**}',
   '!**/*.{map,ts,cts,mts,md,markdown}',
   '!**/{test,tests,__tests__,example,examples}{,/**}',
   // Each of @stdlib's hundreds of packages carries its manual, its bundle and its C sources.
@@ -31,13 +28,24 @@ const LEFT_OUT = [
   '!**/node_modules/astronomia/data/{elp,vsop87D,vsop87B[!e]}*',
 ]
 
+// The N-API addons come with a binary for every system; a package needs its own, whichever system packs it.
+const filesOf = platform => [
+  { from: OUT, to: 'out' },
+  'resources/**',
+  'package.json',
+  ...LEFT_OUT,
+  `!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}.node)`,
+  `!**/node_modules/keytar/prebuilds/!(${platform}-\${arch}){,/**}`,
+]
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** @type {import('electron-builder').Configuration} */
 export default {
   appId: 'app.farthing.desktop',
   productName: 'Farthing',
   copyright: 'Farthing',
   directories: { output: 'dist', buildResources: 'resources' },
-  files: [{ from: OUT, to: 'out' }, 'resources/**', 'package.json', ...LEFT_OUT],
   extraResources: [{ from: `${OUT}/licences.txt`, to: 'licences.txt' }],
   asar: true,
   asarUnpack: UNPACKED,
@@ -70,19 +78,30 @@ export default {
       rank: 'Alternate',
     },
     {
-      ext: ['ofx', 'qfx', 'qif', 'sta', 'mt940'],
+      ext: ['ofx', 'qfx', 'qif', 'sta', 'mt940', 'mt942'],
       name: 'Bank statement',
       description: 'Bank statement',
       mimeType: 'application/x-ofx',
       role: 'Viewer',
       rank: 'Alternate',
     },
+    // What other programs own, too: Farthing is offered beside them.
+    ...[
+      { ext: ['xlsx', 'xlsm'], name: 'Workbook', mimeType: WORKBOOK },
+      { ext: ['xml'], name: 'Bank statement (camt)', mimeType: 'application/xml' },
+      {
+        ext: ['journal', 'ledger', 'hledger', 'beancount'],
+        name: 'Accounting journal',
+        mimeType: 'text/plain',
+      },
+      { ext: ['zip'], name: 'Archive of statements', mimeType: 'application/zip' },
+    ].map(one => ({ ...one, description: one.name, role: 'Viewer', rank: 'Alternate' })),
   ],
   protocols: [{ name: 'Farthing', schemes: ['farthing'] }],
   publish: FEED ? [{ provider: 'generic', url: FEED }] : null,
   // Whoever updates over a network must know whose program it is. Certificates come by electron-builder's own variables.
   forceCodeSigning: Boolean(FEED) && process.platform !== 'linux',
-  win: { target: ['nsis'], icon: 'resources/icons/farthing.png' },
+  win: { target: ['nsis'], icon: 'resources/icons/farthing.png', files: filesOf('win32') },
   nsis: {
     oneClick: false,
     perMachine: false,
@@ -90,6 +109,7 @@ export default {
     deleteAppDataOnUninstall: false,
   },
   mac: {
+    files: filesOf('darwin'),
     // Squirrel, which puts updates in place there, takes the zip.
     target: FEED ? ['dmg', 'zip'] : ['dmg'],
     icon: 'resources/icons/farthing.png',
@@ -99,6 +119,7 @@ export default {
     notarize: Boolean(process.env['APPLE_API_KEY'] || process.env['APPLE_ID']),
   },
   linux: {
+    files: filesOf('linux'),
     target: ['AppImage', 'deb'],
     icon: 'resources/icons',
     category: 'Office',

@@ -40,7 +40,9 @@ test('there is a package for each system, and nothing is rebuilt or published by
 
 test('workspaces, extracts and deep links open Farthing; the icons are there', () => {
   const extensions = config.fileAssociations.flatMap((one: { ext: string | string[] }) => one.ext)
-  expect(extensions).toEqual(expect.arrayContaining(['farthing', 'csv', 'ofx', 'qif']))
+  expect(extensions).toEqual(
+    expect.arrayContaining(['farthing', 'csv', 'xlsx', 'ofx', 'qif', 'mt942', 'xml', 'beancount', 'zip']),
+  )
   expect(config.protocols[0].schemes).toEqual(['farthing'])
   for (const icon of [config.win.icon, config.mac.icon, config.linux.icon])
     expect(existsSync(join(PROJECT, icon))).toBe(true)

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
+import { csvRecord } from '../../../shared/csv/write-csv.ts'
 import type { Workpaper, WorkpaperItem } from '../../../shared/data/workpaper.ts'
 import { tryPickFile } from '../../app/files.ts'
 import { useLongCall } from '../../app/use-call.ts'
@@ -21,9 +22,9 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
   const missing = items.filter(one => one.audit === null)
   const { sample } = result
   const save = (): void => {
-    const lines = items.map(one => [one.entry ?? '', one.stratum, one.book, one.audit ?? ''].join(','))
-    const text = `entry,stratum,book,audit\r\n${lines.join('\r\n')}\r\n`
-    download(new Blob([text], { type: 'text/csv' }), `${safeName(`${t.sample} ${paper.id}`)}.csv`)
+    const rows = items.map(one => [one.entry ?? '', one.stratum ?? '', one.book, one.audit ?? ''].map(String))
+    const lines = [['entry', 'stratum', 'book', 'audit'], ...rows].map(csvRecord)
+    download(new Blob(lines, { type: 'text/csv' }), `${safeName(`${t.sample} ${paper.id}`)}.csv`)
   }
   const take = async (file: File): Promise<void> => {
     const picked = await tryPickFile(file)
