@@ -37,7 +37,7 @@ export const backupMessages = defineMessages({
     },
     entries: (n: string) => `${n} Buchungen`,
     entry: '1 Buchung',
-    sealed: 'Sichtbar, sobald die Arbeitsmappe entsperrt ist',
+    sealed: 'Sichtbar, sobald der Arbeitsbereich entsperrt ist',
     megabytes: (n: string) => `${n} MB`,
     newer: 'Von einem neueren Farthing erstellt',
     tools: 'Aktionen',

@@ -31,7 +31,7 @@ export const paletteMessages = defineMessages({
     search: (text: string) => `Buchungen mit „${text}“ zeigen`,
     clearFilters: 'Filter leeren',
     theme: (name: string) => `Darstellung: ${name}`,
-    close: 'Arbeitsmappe schließen',
+    close: 'Arbeitsbereich schließen',
     keys: 'Tasten zeigen',
     nothing: 'Nichts passt. Enter zeigt die Buchungen, die diese Wörter enthalten.',
     figure: (id: string) => `Zeigen, woher die Zahl ${id} kommt`,

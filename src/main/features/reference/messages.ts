@@ -18,9 +18,9 @@ export const say = catalogue({
   de: {
     fileGone: () => 'Die Datei liegt nicht mehr vor. Wählen Sie sie noch einmal aus.',
     noWayToBase: (name, base) =>
-      `${name} enthält keinen Kurs, der zu ${base} führt, der Basiswährung der Arbeitsmappe.`,
+      `${name} enthält keinen Kurs, der zu ${base} führt, der Basiswährung des Arbeitsbereichs.`,
     cancelled: () => 'Abgebrochen. Nichts wurde geändert.',
-    baseItself: base => `${base} ist die Basiswährung der Arbeitsmappe: Sie braucht keinen Kurs.`,
+    baseItself: base => `${base} ist die Basiswährung des Arbeitsbereichs: Sie braucht keinen Kurs.`,
     notARate: text => `„${text}“ ist kein Kurs: eine Zahl über null, etwa 1.0834.`,
     noRate: (currency, date) => `Für ${currency} gibt es am ${date} keinen Kurs.`,
     noIndicator: () => 'Diesen Indikator gibt es nicht mehr.',

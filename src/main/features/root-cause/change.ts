@@ -101,9 +101,10 @@ function used(engine: Columnar, selections: readonly Selection[], candidates: re
     if (!engine.dictionaries.registry.has(id) || engine.dictionary(id).size === 1) return false
     const seen = new Set<number>()
     for (const selection of selections) {
-      const { counts } = group(selection, [engine.keyOf(id)])
-      for (let code = 0; code < counts.length && seen.size < 2; code += 1)
-        if ((counts[code] as number) > 0) seen.add(code)
+      const { counts, codes } = group(selection, [engine.keyOf(id)])
+      // Groups of a very large dimension have numbers of their own, other ones in each selection.
+      for (let number = 0; number < counts.length && seen.size < 2; number += 1)
+        if ((counts[number] as number) > 0) seen.add(codes ? (codes[number] as number) : number)
     }
     return seen.size > 1
   })

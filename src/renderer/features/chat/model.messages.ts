@@ -22,12 +22,12 @@ export const modelMessages = defineMessages({
   de: {
     title: 'Sprachmodell',
     about:
-      'Standardmäßig aus. Ein Modell macht aus Ihren Worten nur dieselbe Abfrage wie die Regeln; gerechnet wird immer hier. Persönliche Daten werden maskiert, keine Buchung und kein Betrag wird gesendet, und jede Anfrage wird in dieser Arbeitsmappe protokolliert.',
+      'Standardmäßig aus. Ein Modell macht aus Ihren Worten nur dieselbe Abfrage wie die Regeln; gerechnet wird immer hier. Persönliche Daten werden maskiert, keine Buchung und kein Betrag wird gesendet, und jede Anfrage wird in diesem Arbeitsbereich protokolliert.',
     baseUrl: 'Adresse (https://… oder http:// dieses Rechners)',
     name: 'Modell',
     key: 'Schlüssel (nur im Schlüsselbund; leer, wo keiner nötig ist)',
     save: 'Speichern',
-    consent: 'Dieser Arbeitsmappe erlauben, genau dieses Modell zu fragen',
+    consent: 'Diesem Arbeitsbereich erlauben, genau dieses Modell zu fragen',
     preview: 'Sprachmodell fragen …',
     previewTitle: 'Was gesendet würde',
     to: endpoint => `An ${endpoint}, diese Bytes und sonst nichts:`,

@@ -68,7 +68,7 @@ export const saidMessages = defineMessages({
     forecast: f => `Erwartet von ${f('firstStep')} bis ${f('lastStep')}: **${f('expected')}**.`,
     'no-history': () => 'Es gibt zu wenige ganze Schritte, um daraus zu lernen.',
     'no-budget': () =>
-      'In dieser Arbeitsmappe gibt es kein Budget. Importieren oder erfassen Sie eines auf der Seite Budget und fragen Sie erneut.',
+      'In diesem Arbeitsbereich gibt es kein Budget. Importieren oder erfassen Sie eines auf der Seite Budget und fragen Sie erneut.',
     'not-budgeted': f => `${f('scenario')} sieht dafür nichts vor.`,
     'over-budget': f =>
       `Darüber: **${f('actual')}** gegenüber ${f('budget')} in ${f('scenario')}, **${f('variance')}** (${f('percent')}).`,

@@ -105,7 +105,7 @@ export const messages = defineMessages({
         : n === 1
           ? 'Eine Sache braucht Sie.'
           : `${n} Dinge brauchen Sie.`,
-    failed: 'Der Zustand der Arbeitsmappe lässt sich nicht feststellen',
+    failed: 'Der Zustand des Arbeitsbereichs lässt sich nicht feststellen',
     refresh: 'Erneut ansehen',
     upkeep: 'Jetzt pflegen',
     upkeepRuns: 'Pflege: Sicherung, Prüfung, Statistik',

@@ -202,7 +202,7 @@ export const messages = defineMessages({
     high: 'Hoch',
     outliers: 'Außerhalb',
     sqlNote:
-      'Eine lesende Anweisung auf den Tabellen der Arbeitsmappe. Beträge in kleinsten Einheiten; Merkmale sind Codes: „member“ hat ihre Namen. Höchstens zehn Sekunden.',
+      'Eine lesende Anweisung auf den Tabellen des Arbeitsbereichs. Beträge in kleinsten Einheiten; Merkmale sind Codes: „member“ hat ihre Namen. Höchstens zehn Sekunden.',
     statement: 'Anweisung',
     run: 'Ausführen',
     running: 'Läuft …',

@@ -192,7 +192,7 @@ export const de = {
   openShort: 'Öffnen',
   askUndo: (file: string) => `Import von ${file} rückgängig machen?`,
   askUndoText: (n: string) =>
-    `${n} Buchungen verlassen die Arbeitsmappe und liegen im Papierkorb. Sie lassen sich wiederherstellen, wie sie waren.`,
+    `${n} Buchungen verlassen den Arbeitsbereich und liegen im Papierkorb. Sie lassen sich wiederherstellen, wie sie waren.`,
   undoneToast: (file: string) => `Der Import von ${file} wurde rückgängig gemacht.`,
   restoredToast: (file: string) => `${file} ist wieder gebucht.`,
   cancel: 'Abbrechen',

@@ -200,7 +200,7 @@ export const messages = defineMessages({
     inWarehouse: (table: string, row: string) => `Im Warehouse: ${table}, id ${row}`,
     sourceLine: 'Die Zeile, wie sie in der Datei steht',
     rawGone:
-      'In dieser Arbeitsmappe werden Quelldateien nicht aufbewahrt; die Zeile selbst lässt sich nicht zeigen.',
+      'In diesem Arbeitsbereich werden Quelldateien nicht aufbewahrt; die Zeile selbst lässt sich nicht zeigen.',
     cells: 'Ihre Felder',
     cellColumn: 'Spalte',
     cellValue: 'In der Datei',

@@ -38,7 +38,7 @@ export const backupsMessages = defineMessages({
     hint: 'Aufbewahrt: 7 tägliche, 4 wöchentliche, 6 monatliche und alle von Hand erstellten.',
     folder: 'Ordner für Sicherungen',
     folderHint:
-      'Leer: neben der Arbeitsmappe. Ein Ordner auf einem anderen Laufwerk übersteht den Verlust von diesem.',
+      'Leer: neben dem Arbeitsbereich. Ein Ordner auf einem anderen Laufwerk übersteht den Verlust von diesem.',
     save: 'Ordner speichern',
     saved: 'Gespeichert.',
     automatic: 'Von selbst sichern: jeden Tag und vor einem Import',
@@ -53,9 +53,9 @@ export const backupsMessages = defineMessages({
     restore: 'Wiederherstellen',
     restoreOf: (when: string) => `Sicherung vom ${when} wiederherstellen`,
     restoreTitle: 'Diese Sicherung wiederherstellen',
-    restoreOver: 'Anstelle dieser Arbeitsmappe',
+    restoreOver: 'Anstelle dieses Arbeitsbereichs',
     restoreOverHint:
-      'Die jetzige Datei bleibt in einem Quarantäne-Ordner daneben. Die Arbeitsmappe wird geschlossen; öffnen Sie sie wieder mit ihrem Passwort.',
+      'Die jetzige Datei bleibt in einem Quarantäne-Ordner daneben. Der Arbeitsbereich wird geschlossen; öffnen Sie ihn wieder mit seinem Passwort.',
     restoreNew: 'An einen neuen Ort daneben',
     newPlace: 'Neuer Ort',
     go: 'Wiederherstellen',
@@ -64,6 +64,6 @@ export const backupsMessages = defineMessages({
     restored: (path: string) => `Nach ${path} wiederhergestellt.`,
     problem: 'Die letzte automatische Sicherung ist gescheitert',
     synced:
-      'Die Sicherungen oder die Arbeitsmappe liegen in einem Ordner, den ein Programm anderswohin kopiert. Sicherungen sind dort gut aufgehoben; die Arbeitsmappe nicht, solange zwei Rechner in sie schreiben.',
+      'Die Sicherungen oder der Arbeitsbereich liegen in einem Ordner, den ein Programm anderswohin kopiert. Sicherungen sind dort gut aufgehoben; der Arbeitsbereich nicht, solange zwei Rechner in ihn schreiben.',
   },
 })

@@ -26,13 +26,13 @@ export const restoreMessages = defineMessages({
   },
   de: {
     option: 'Sicherung wiederherstellen',
-    optionWhat: 'Einer verlorenen, beschädigten oder anderswo liegenden Arbeitsmappe',
+    optionWhat: 'Eines verlorenen, beschädigten oder anderswo liegenden Arbeitsbereichs',
     title: 'Sicherung wiederherstellen',
-    damagedTitle: 'Die Arbeitsmappe lässt sich nicht öffnen',
+    damagedTitle: 'Der Arbeitsbereich lässt sich nicht öffnen',
     damaged:
       'Nichts wurde verändert und nichts Neues an ihrer Stelle angelegt. Dies sind ihre Sicherungen; die Datei, wie sie ist, bleibt in Quarantäne.',
-    where: 'Arbeitsmappe oder Ordner',
-    whereHint: 'Der ganze Pfad der Arbeitsmappe oder des Ordners mit ihren Sicherungen',
+    where: 'Arbeitsbereich oder Ordner',
+    whereHint: 'Der ganze Pfad des Arbeitsbereichs oder des Ordners mit seinen Sicherungen',
     look: 'Sicherungen suchen',
     newest: 'Neueste Sicherung',
     choose: 'Sicherung wählen',
@@ -45,6 +45,6 @@ export const restoreMessages = defineMessages({
     back: 'Zurück',
     cancel: 'Abbrechen',
     restoring: 'Wird wiederhergestellt',
-    none: 'Dort gibt es keine Sicherungen. Sehen Sie neben der Arbeitsmappe nach einem Ordner, dessen Name auf „-backups“ endet, oder auf dem Laufwerk, auf dem sie liegen.',
+    none: 'Dort gibt es keine Sicherungen. Sehen Sie neben dem Arbeitsbereich nach einem Ordner, dessen Name auf „-backups“ endet, oder auf dem Laufwerk, auf dem sie liegen.',
   },
 })

@@ -159,7 +159,7 @@ export const messages = defineMessages({
     source: 'Wo die Zeile steht',
     sha: 'SHA-256',
     raw: 'Wie sie in der Datei steht',
-    rawGone: 'In dieser Arbeitsmappe werden Rohdateien nicht aufbewahrt.',
+    rawGone: 'In diesem Arbeitsbereich werden Rohdateien nicht aufbewahrt.',
     batch: 'Import',
     mapping: 'Zuordnung',
     version: (name: string, n: string) => `${name}, Version ${n}`,
