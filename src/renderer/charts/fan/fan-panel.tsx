@@ -2,10 +2,11 @@ import { useMemo, type ReactNode } from 'react'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { useLegend } from '../legend.tsx'
 import { messages } from '../messages.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
 import { useChartStyle } from '../use-chart-style.ts'
-import { fanModel, fanTwin, type FanData, type FanWords } from './option.ts'
+import { bandId, fanModel, fanTwin, type FanData, type FanWords } from './option.ts'
 
 interface Props extends ChartActions {
   title: string
@@ -21,7 +22,9 @@ export function FanPanel({ title, note, data, words, actions, className, ...doin
   const texts = useMessages(messages)
   const format = useFormat()
   const style = useChartStyle(data.currency)
-  const model = useMemo(() => fanModel(data, words, style), [data, words, style])
+  const filter = useLegend(['actual', 'expected', ...data.bands.map(({ level }) => bandId(level))])
+  const { hidden } = filter
+  const model = useMemo(() => fanModel(data, words, style, hidden), [data, words, style, hidden])
   const ink = style.colours.categorical[0] as string
   return (
     <ChartPanel
@@ -30,14 +33,16 @@ export function FanPanel({ title, note, data, words, actions, className, ...doin
         .filter(Boolean)
         .join(', ')}
       legend={[
-        { label: words.actual, colour: ink },
-        { label: words.expected, colour: ink },
+        { id: 'actual', label: words.actual, colour: ink },
+        { id: 'expected', label: words.expected, colour: ink },
         ...data.bands.map(({ level }) => ({
+          id: bandId(level),
           label: words.within(level),
           colour: style.colours.band,
           shape: 'square' as const,
         })),
       ]}
+      filter={filter}
       actions={actions}
       className={className}
       picture={() => model.option}

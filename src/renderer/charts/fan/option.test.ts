@@ -52,6 +52,16 @@ describe('the fan', () => {
     expect(model.tooltip({ row: 0, column: 3, label: '' }).rows).toHaveLength(3)
   })
 
+  it('leaves out what the legend hides, and asks no figure of it', () => {
+    const less = fanModel(data, words, testStyle, new Set(['actual', 'band 95']))
+    expect((less.option.series as Drawn[]).map(one => one.id)).not.toContain('upper 95')
+    expect((less.option.series as Drawn[])[0]!.data).toEqual(['-', '-', '-', '-'])
+    expect(less.marks[0]!.map(mark => mark?.label).slice(1, 3)).toEqual([
+      'step 2025-11',
+      'step 2025-12, Expected £130.00, 80 % sure £110.00 – £150.00',
+    ])
+  })
+
   it('has its figures as a table, gaps as gaps', () => {
     const twin = fanTwin(data, words, 'Step', testStyle)
     expect(twin.columns).toEqual([

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import type { ChartModel, ChartOption, ChartStyle, Mark, TooltipContent } from '../model.ts'
 import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
+import type { Hidden } from '../line/option.ts'
 import { plotGrid, stepAxis, valueAxis } from '../axes.ts'
 import { amountCell, type Twin } from '../twin.ts'
 
@@ -24,8 +25,14 @@ export interface FanWords {
 }
 
 /** The fan: actual figures in ink, the forecast dashed, an interval a band, all from the last known point on. */
-export function fanModel(data: FanData, words: FanWords, style: ChartStyle): ChartModel & { unit: AxisUnit } {
+export function fanModel(
+  whole: FanData,
+  words: FanWords,
+  style: ChartStyle,
+  hidden?: Hidden,
+): ChartModel & { unit: AxisUnit } {
   const { colours } = style
+  const data = hidden ? inSight(whole, hidden) : whole
   const major = (values: (number | null)[]): (number | null)[] =>
     values.map(value => toMajor(value, 'money', data.currency))
   const actual = major(data.actual)
@@ -97,6 +104,20 @@ export function fanModel(data: FanData, words: FanWords, style: ChartStyle): Cha
   return { ...pointing(data, words, style), option, unit }
 }
 
+/** What the legend has put out of sight is not known to the picture. */
+function inSight(data: FanData, hidden: Hidden): FanData {
+  const seen = (id: string, values: (number | null)[]) => (hidden.has(id) ? values.map(() => null) : values)
+  return {
+    ...data,
+    actual: seen('actual', data.actual),
+    expected: seen('expected', data.expected),
+    bands: data.bands.filter(({ level }) => !hidden.has(bandId(level))),
+  }
+}
+
+/** A band's name in the legend; its lines are 'actual' and 'expected'. */
+export const bandId = (level: number): string => `band ${level}`
+
 /** One mark a step: the actual figure, or the expected one with its bounds. */
 function pointing(
   data: FanData,
@@ -110,13 +131,13 @@ function pointing(
     if (known !== null)
       return [{ swatch: ink, shape: 'line', label: words.actual, value: full(known), strong: true }]
     const guess = data.expected[i] ?? null
-    const bounds = data.bands.map(({ level, lower, upper }) => ({
-      swatch: style.colours.band,
-      shape: 'square' as const,
-      label: words.within(level),
-      value: `${full(lower[i] ?? 0)} – ${full(upper[i] ?? 0)}`,
-    }))
-    if (guess === null) return []
+    const bounds = data.bands.flatMap(({ level, lower, upper }) => {
+      const [low, high] = [lower[i] ?? null, upper[i] ?? null]
+      if (low === null || high === null) return []
+      const value = `${full(low)} – ${full(high)}`
+      return [{ swatch: style.colours.band, shape: 'square' as const, label: words.within(level), value }]
+    })
+    if (guess === null) return bounds
     return [
       { swatch: ink, shape: 'line', label: words.expected, value: full(guess), strong: true },
       ...bounds,

@@ -4,6 +4,7 @@ import { exponentOf, type Total } from '../../../shared/money/minor.ts'
 import { MINUS, useFormat, useMessages } from '../../ui/index.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { useLegend } from '../legend.tsx'
 import { messages } from '../messages.ts'
 import { seriesTwin } from '../twin.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
@@ -23,7 +24,9 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
   const texts = useMessages(messages)
   const format = useFormat()
   const style = useChartStyle(series.currency)
-  const model = useMemo(() => incomeExpenseModel(series, style), [series, style])
+  const filter = useLegend(series.lines.map(line => line.id))
+  const { hidden } = filter
+  const model = useMemo(() => incomeExpenseModel(series, style, hidden), [series, style, hidden])
   const left = useMemo(() => surpluses(series), [series])
   const currency = series.currency ?? format.currency
   const size = model.unit.size * 10 ** exponentOf(currency)
@@ -37,10 +40,12 @@ export function IncomeExpensePanel({ title, note, series, className, ...doing }:
         .join(', ')}
       legendBelow
       legend={series.lines.map(line => ({
+        id: line.id,
         label: line.label,
         colour: line.role === 'income' ? style.colours.income : style.colours.expense,
         shape: line.role === 'income' ? 'circle' : 'square',
       }))}
+      filter={filter}
       className={className}
       picture={() => model.option}
       style={style}

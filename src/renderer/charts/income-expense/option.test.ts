@@ -40,6 +40,16 @@ it('tints the gap by who is ahead, in whatever order the lines come', () => {
   expect(gap[2]).toBe('-')
 })
 
+it('hides a line with the gap beside it, and keeps the unit of the surpluses', () => {
+  const { option, marks, unit } = incomeExpenseModel(series, testStyle, new Set(['income']))
+  const [income, expense, base] = option.series as Drawn[]
+  expect(income?.data).toEqual(['-', '-', '-'])
+  expect(expense?.data).toEqual(drawn(series).find(line => line.id === 'expense')?.data)
+  expect(base?.data).toEqual(['-', '-', '-'])
+  expect(marks[0]).toEqual([null, null, null])
+  expect(unit).toEqual(incomeExpenseModel(series, testStyle).unit)
+})
+
 it('works out the surplus exactly, also beyond what a number holds', () => {
   expect(surpluses(series)).toEqual([23_000_000, -40_212_419, null])
   const huge = {

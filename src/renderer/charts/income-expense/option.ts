@@ -2,9 +2,9 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { Series } from '../../../shared/data/data.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { inUnits, stepFormatter, valueAxis } from '../axes.ts'
-import { stepModel } from '../line/option.ts'
+import { stepModel, type Hidden } from '../line/option.ts'
 import type { ChartModel, ChartOption, ChartStyle } from '../model.ts'
-import { axisUnit, toMajor, type AxisUnit } from '../scale.ts'
+import { axisUnit, niceTicks, toMajor, type AxisUnit } from '../scale.ts'
 
 /** Room beside the plot, in pixels: the row of surpluses under it stands in the same columns. */
 export const PLOT_LEFT = 64
@@ -14,7 +14,11 @@ export const PLOT_RIGHT = 16
  * Income (circles) against expense (squares), with the gap between them tinted: favourable where income is higher.
  * `lines` holds one of each role; any others are left to the table twin.
  */
-export function incomeExpenseModel(series: Series, style: ChartStyle): ChartModel & { unit: AxisUnit } {
+export function incomeExpenseModel(
+  series: Series,
+  style: ChartStyle,
+  hidden?: Hidden,
+): ChartModel & { unit: AxisUnit } {
   const { colours, words } = style
   const pair = {
     ...series,
@@ -22,11 +26,16 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
       .filter(line => line.role === 'income' || line.role === 'expense')
       .toSorted((a, b) => (a.role === b.role ? 0 : a.role === 'income' ? -1 : 1)),
   }
-  const { unit, drawn, ticks } = inUnits(
+  // The surpluses under the plot are printed in its unit, which stays whatever is in sight.
+  const { unit, drawn: whole } = inUnits(
     pair.lines.map(line => line.values),
     series,
     false,
   )
+  const drawn = pair.lines.map((line, row): (number | null)[] =>
+    (whole[row] ?? []).map(value => (hidden?.has(line.id) ? null : value)),
+  )
+  const ticks = niceTicks(drawn.flat(), { zero: false })
   const [income = [], expense = []] = drawn
   // A stack of two bars draws the gap; it only works above zero, and a month with a net refund goes without its tint.
   const gaps = series.x.map((_, i) => {
@@ -96,7 +105,7 @@ export function incomeExpenseModel(series: Series, style: ChartStyle): ChartMode
   }
   // The tint between the lines is no series of its own; the lines differ by their symbols.
   // Not zoomed either: the surpluses stand under its columns.
-  return { ...stepModel(pair, style), option, unit, patterns: false, zoom: undefined }
+  return { ...stepModel(pair, style, hidden), option, unit, patterns: false, zoom: undefined }
 }
 
 /** Income less expense of each step, exactly; null where both are missing. */

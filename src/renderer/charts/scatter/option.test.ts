@@ -42,6 +42,18 @@ test('the chosen one is ringed in the accent colour', () => {
   expect(unusual?.data.map(d => d.itemStyle.borderColor)).toEqual(['#2B45A3', '#8B2A9B'])
 })
 
+test('what the legend hides is neither drawn nor reached by keys', () => {
+  const without = (hidden: string) =>
+    scatterModel(points, 'GBP', testStyle, { amount: 'Amount' }, undefined, new Set([hidden]))
+  const drawn = (hidden: string): number[] =>
+    (without(hidden).option.series as { data: unknown[] }[]).map(one => one.data.length)
+  expect([drawn('usual'), drawn('unusual')]).toEqual([
+    [0, 2],
+    [1, 0],
+  ])
+  expect(without('unusual').marks).toEqual([[]])
+})
+
 test('without any point there is a picture all the same', () => {
   expect(scatterModel([], 'GBP', testStyle, { amount: 'Amount' }).marks).toEqual([[]])
 })

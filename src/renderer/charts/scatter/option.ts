@@ -1,6 +1,7 @@
 import type { ScatterSeriesOption } from 'echarts/charts'
 import { exponentOf } from '../../../shared/money/minor.ts'
 import { plotGrid } from '../axes.ts'
+import type { Hidden } from '../line/option.ts'
 import type { ChartModel, ChartStyle, Mark, TooltipContent } from '../model.ts'
 
 /** A dot: an ordinary entry, or one that an analysis found unusual. Amounts in minor units; drawn by their size. */
@@ -21,9 +22,16 @@ const DAY = 86_400_000
 /** The largest that are named on the picture; more would cover each other. */
 const NAMED = 3
 
+/** The unusual ones by date. */
+export function unusualOf(points: readonly ScatterPoint[]): ScatterPoint[] {
+  return points
+    .filter(p => p.unusual)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id))
+}
+
 /**
  * Size of the amounts by day, on a logarithmic scale: ordinary entries small and grey, unusual ones as diamonds over them. Only the
- * unusual ones are marks: keys and readers go from one to the next by date.
+ * unusual ones are marks: keys and readers go from one to the next by date. `hidden`: 'usual' or 'unusual'.
  */
 export function scatterModel(
   points: readonly ScatterPoint[],
@@ -31,6 +39,7 @@ export function scatterModel(
   style: ChartStyle,
   names: { amount: string },
   selected?: number,
+  hidden?: Hidden,
 ): ChartModel & { unusual: ScatterPoint[] } {
   const { colours, words, fontFamily } = style
   const unit = 10 ** exponentOf(currency)
@@ -39,10 +48,8 @@ export function scatterModel(
     Date.parse(p.date),
     Math.max(1, Math.abs(p.amount)) / unit,
   ]
-  const unusual = points
-    .filter(p => p.unusual)
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id))
-  const usual = points.filter(p => !p.unusual)
+  const unusual = hidden?.has('unusual') ? [] : unusualOf(points)
+  const usual = hidden?.has('usual') ? [] : points.filter(p => !p.unusual)
   // The same name twice says nothing new and lies over itself.
   const named = new Set(
     unusual

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { useFormat } from '../../ui/index.ts'
 import { Chart, type ChartActions } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
-import type { LegendItem } from '../legend.tsx'
+import { useLegend, type LegendItem } from '../legend.tsx'
 import { currencySymbol } from '../unit-caption.ts'
 import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
-import { scatterModel, type ScatterPoint } from './option.ts'
+import { scatterModel, unusualOf, type ScatterPoint } from './option.ts'
 
 interface Props extends Omit<ChartActions, 'onSelect' | 'onOpen'> {
   title: string
@@ -36,13 +36,15 @@ export function ScatterPanel({
   const format = useFormat()
   const style = useChartStyle(currency)
   const { amount } = names
+  const filter = useLegend(['usual', 'unusual'])
+  const { hidden } = filter
   const model = useMemo(
-    () => scatterModel(points, currency, style, { amount }, selected),
-    [points, currency, style, amount, selected],
+    () => scatterModel(points, currency, style, { amount }, selected, hidden),
+    [points, currency, style, amount, selected, hidden],
   )
   const legend: LegendItem[] = [
-    { label: names.usual, colour: style.colours.text3, shape: 'circle' },
-    { label: names.unusual, colour: style.colours.anomaly, shape: 'square' },
+    { id: 'usual', label: names.usual, colour: style.colours.text3, shape: 'circle' },
+    { id: 'unusual', label: names.unusual, colour: style.colours.anomaly, shape: 'square' },
   ]
   const idAt = (column: number): number | undefined => model.unusual[column]?.id
   return (
@@ -50,12 +52,13 @@ export function ScatterPanel({
       title={title}
       subtitle={`${currencySymbol(currency, format.locale)}, ${note}`}
       legend={legend}
+      filter={filter}
       className={className}
       picture={() => model.option}
       style={style}
       twin={() => ({
         columns: [names.date, names.label, `${names.amount} (${currency})`],
-        rows: model.unusual.map(p => ({
+        rows: unusualOf(points).map(p => ({
           head: style.words.stepLong(p.date),
           headData: p.date,
           cells: [{ text: p.label ?? '', data: p.label ?? '' }, amountCell(p.amount, style.words, currency)],
