@@ -10,7 +10,19 @@ afterEach(() => languageFrom(() => 'en'))
 test('exceptions, reasons and holidays come in German to whoever reads German', async () => {
   languageFrom(() => 'de')
   const gap = { code: 'gap', rows: [], amount: 0, values: { series: 'RE-#', from: 7, to: 7, missing: 1 } }
-  expect(statementOf(gap, String)).toBe('Die Nummer 7 von RE-# fehlt.')
+  expect(statementOf(gap, 2)).toBe('Die Nummer 7 von RE-# fehlt.')
+  const limit = { code: 'below-limit', rows: [4], amount: 2n ** 60n, values: { limit: 896_905, share: 96.5 } }
+  expect(statementOf(limit, 2)).toBe('11.529.215.046.068.469,76 sind 96,5 % der Grenze 8.969,05.')
+  const tie = {
+    code: 'control-total',
+    rows: [],
+    amount: 1,
+    values: { of: 'total', counted: '15612.5', control: '15612' },
+  }
+  expect(statementOf(tie, 2)).toBe('Die Summe stimmt nicht überein: gezählt 15.612,5, Kontrolle 15.612.')
+  languageFrom(() => 'en')
+  expect(statementOf(limit, 2)).toBe('11,529,215,046,068,469.76 is 96.5 % of the limit 8,969.05.')
+  languageFrom(() => 'de')
   expect(say().columnFor('duplicates', ['amount', 'payee'])).toBe(
     'Die Prüfung duplicates muss wissen, welche Spalte der Betrag und der Empfänger ist.',
   )

@@ -55,7 +55,7 @@ test('duplicates: rows from 1, lines as the file has them, amounts as exact deci
       code: 'duplicate-exact',
       values: { payee: 'Acme', times: 2, kinds: 'exact, near' },
       amount: '4800.0',
-      statement: '2 payments of Acme look like one (exact, near): 4800.0 beyond the first.',
+      statement: '2 payments of Acme look like one (exact, near): 4,800.0 beyond the first.',
     },
   ])
   expect(found.population).toEqual({ rows: 4, sum: '15612.5' })

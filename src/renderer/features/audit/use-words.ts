@@ -9,6 +9,8 @@ const MONEY = new Set(['limit', 'usual', 'next', 'difference', 'minimum'])
 const DATE = new Set(['date', 'entered', 'last', 'first', 'again'])
 /** Numbers of documents: never with separators. */
 const PLAIN = new Set(['number', 'from', 'to', 'time', 'z', 'document', 'multipleOf'])
+/** Counted and checked figures: decimals, or numbers of rows. */
+const TIES = new Set(['counted', 'control'])
 const MONDAY = '2024-01-0'
 
 export interface Words {
@@ -30,6 +32,8 @@ export function useWords(currency: string): Words {
     const value = (name: string, raw: string | number): string => {
       if (MONEY.has(name)) return money(String(raw))
       if (DATE.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(String(raw))) return format.date(String(raw))
+      if (TIES.has(name) && /^-?\d+(\.\d+)?$/.test(String(raw)))
+        return String(raw).includes('.') ? money(String(raw)) : format.number(Number(raw), 0)
       if (name === 'weekday') return weekdayName(Number(raw), format.locale)
       return typeof raw === 'number' && !PLAIN.has(name)
         ? format.number(raw, Number.isInteger(raw) ? 0 : 1)

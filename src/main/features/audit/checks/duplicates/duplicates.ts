@@ -1,4 +1,4 @@
-import { bySize, type Exception, type Population, type Steps } from '../population.ts'
+import { bySize, stepAt, type Exception, type Population, type Steps } from '../population.ts'
 import { withoutReversals } from './reversals.ts'
 import { neighbourhood, oneSlipApart, plainReference } from './references.ts'
 import { DUPLICATE_KINDS } from '../../../../../shared/data/audit-request.ts'
@@ -21,15 +21,22 @@ export function duplicates(
   { days, kinds, reversalDays }: { days: number; kinds: readonly DuplicateKind[]; reversalDays: number },
   steps: Steps,
 ): Duplicates {
-  const payees = population.payee?.map(fold)
+  const payees = population.payee?.map((payee, i) => {
+    stepAt(steps, i, population.count)
+    return fold(payee)
+  })
   const rows = Array.from({ length: population.count }, (_, i) => i).filter(
     row => population.amounts[row] !== 0,
   )
-  const { kept, reversed } = withoutReversals(population, payees, rows, reversalDays)
+  const { kept, reversed } = withoutReversals(population, payees, rows, reversalDays, steps)
   const found: Record<DuplicateKind, number> = { exact: 0, near: 0, reference: 0 }
   const exceptions: Exception[] = []
   let done = 0
-  const groups = groupBy(kept, row => `${population.amounts[row]}\u0000${payees?.[row] ?? ''}`)
+  let asked = 0
+  const groups = groupBy(kept, row => {
+    stepAt(steps, (asked += 1), kept.length)
+    return `${population.amounts[row]}\u0000${payees?.[row] ?? ''}`
+  })
   for (const group of groups) {
     done += group.length
     steps.step(done, kept.length)

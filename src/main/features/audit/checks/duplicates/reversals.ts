@@ -1,4 +1,4 @@
-import type { Population } from '../population.ts'
+import { stepAt, type Population, type Steps } from '../population.ts'
 
 /**
  * Rows without those that were taken back: a row and one of the same payee with the opposite amount, paired off one to one, first
@@ -9,9 +9,11 @@ export function withoutReversals(
   payees: readonly string[] | undefined,
   rows: readonly number[],
   days: number,
+  steps: Steps,
 ): { kept: number[]; reversed: number } {
   const sides = new Map<string, { plus: number[]; minus: number[] }>()
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    stepAt(steps, i, rows.length)
     const amount = amounts[row] as number
     const key = `${Math.abs(amount)}\u0000${payees?.[row] ?? ''}`
     const both = sides.get(key) ?? { plus: [], minus: [] }
@@ -23,7 +25,9 @@ export function withoutReversals(
     const distance = date ? Math.abs((date[a] as number) - (date[b] as number)) : 0
     return Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance
   }
+  let side = 0
   for (const { plus, minus } of sides.values()) {
+    stepAt(steps, (side += 1), sides.size)
     if (plus.length === 0 || minus.length === 0) continue
     for (const same of [true, false])
       for (const row of minus) {
