@@ -37,7 +37,10 @@ export function explainColumns(request: ColumnsRequest, context: OpContext): Exp
     parameters,
     residual,
     delta,
-    causes: causes.map(cause => ({ ...cause, evidence: evidenceOf(request, table, cause.members) })),
+    causes: causes.map(cause => {
+      if (context.cancelled()) throw new FailureError('cancelled', say().cancelled)
+      return { ...cause, evidence: evidenceOf(request, table, cause.members) }
+    }),
   }
 }
 

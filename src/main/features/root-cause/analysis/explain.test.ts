@@ -172,13 +172,19 @@ describe('causes', () => {
     expect(found(turned)?.causes).toEqual(found(table)?.causes)
   })
 
-  it('is cancelled between two steps', () => {
-    expect(
-      explain(
-        ledger(() => 1),
-        RISKLOC_DEFAULTS,
-        { ...watch, cancelled: () => true },
-      ),
-    ).toBeUndefined()
+  it('is cancelled at whatever step it asks, and asks little after that', () => {
+    const table = ledger(members => (members[1] === 'b2' ? 2.5 : 1))
+    const run = (from: number): { explained: unknown; asked: number } => {
+      let asked = 0
+      const cancelled = (): boolean => (asked += 1) >= from
+      return { explained: explain(table, RISKLOC_DEFAULTS, { ...watch, cancelled }), asked }
+    }
+    const whole = run(Infinity)
+    expect(whole.explained).toBeDefined()
+    for (let from = 1; from <= whole.asked; from += 1) {
+      const { explained, asked } = run(from)
+      expect([from, explained]).toEqual([from, undefined])
+      expect(asked - from).toBeLessThan(4)
+    }
   })
 })

@@ -37,17 +37,21 @@ export function explain(
   parameters: RisklocParameters,
   watch: Watch,
 ): Explanation | undefined {
+  const cancelled = (): boolean => watch.cancelled()
   const change = contributions(table)
-  if (watch.cancelled()) return undefined
-  const leaves = leavesOf(table)
+  if (cancelled()) return undefined
+  const leaves = leavesOf(table, cancelled)
+  if (cancelled()) return undefined
   const found = riskloc(leaves, parameters, watch)
   if (!found) return undefined
   const { causes, method } = causesOf(table, change, leaves, found)
+  const moved = reclassified(table, Math.abs(Number(change.delta)) * LEAST_MOVED, cancelled)
+  if (cancelled()) return undefined
   return {
     ...change,
     causes,
     method,
-    reclassified: reclassified(table, Math.abs(Number(change.delta)) * LEAST_MOVED),
+    reclassified: moved,
     parameters: {
       ...parameters,
       leaves: leaves.count,

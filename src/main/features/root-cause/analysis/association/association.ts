@@ -45,6 +45,7 @@ export function associationOf(
   const names = ['amount', ...factors.map(f => f.id)]
   const matrix = names.map((_, i) =>
     names.map((__, j) => {
+      if (watch.cancelled()) return null
       if (i === j) return 1
       if (i > 0 && j > 0) return i < j ? cramersV(sampled[i - 1] as Factor, sampled[j - 1] as Factor) : null
       return correlationRatio(sampled[Math.max(i, j) - 1] as Factor, target)
@@ -68,7 +69,10 @@ export function associationOf(
 const signedLog = (amount: number): number => Math.sign(amount) * Math.log1p(Math.abs(amount))
 
 function chosenRows(amounts: Float64Array, most: number, next: () => number): Int32Array {
-  const rows = Int32Array.from(amounts.keys()).filter(i => !Number.isNaN(amounts[i]))
+  let n = 0
+  const all = new Int32Array(amounts.length)
+  for (const [i, amount] of amounts.entries()) if (!Number.isNaN(amount)) all[n++] = i
+  const rows = all.slice(0, n)
   if (rows.length <= most) return rows
   sampleFirst(rows, most, next)
   return rows.slice(0, most).sort()

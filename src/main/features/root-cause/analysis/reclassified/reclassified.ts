@@ -18,62 +18,78 @@ const ALIKE = 0.5
 
 /**
  * Finds members that stopped where others began: for each combination of the other factors' members, a member with rows only before and
- * one with rows only after, of like amounts. Needs at least two factors. Moves of less than `least` (minor units) are left out.
+ * one with rows only after, of like amounts. Needs at least two factors. Moves of less than `least` (minor units) are left out. Once
+ * `cancelled`, it ends early, and what it returns is not all.
  */
-export function reclassified(table: TwoPeriods, least: number): Reclassification[] {
+export function reclassified(
+  table: TwoPeriods,
+  least: number,
+  cancelled = (): boolean => false,
+): Reclassification[] {
   if (table.factors.length < 2) return []
-  const found = new Map<string, Reclassification>()
-  for (const [own, factor] of table.factors.entries()) {
-    let context: Int32Array = new Int32Array(table.count)
-    let contexts = 1
-    for (const [k, other] of table.factors.entries()) {
-      if (k === own) continue
-      const made = combine(context, contexts, other.codes, other.keys.length)
-      context = made.ids
-      contexts = made.groups
-    }
-    const { ids, groups } = combine(context, contexts, factor.codes, factor.keys.length)
-    const sums = sumByCode(table, ids, groups)
-    const first = new Int32Array(groups).fill(-1)
-    for (let i = 0; i < ids.length; i += 1) if (first[ids[i] as number] === -1) first[ids[i] as number] = i
-    const gone = new Map<number, number[]>()
-    const come = new Map<number, number[]>()
-    for (let g = 0; g < groups; g += 1) {
-      const before = sums.rowsBefore[g] as number
-      const after = sums.rowsAfter[g] as number
-      if (before > 0 === after > 0) continue
-      const into = before > 0 ? gone : come
-      const place = context[first[g] as number] as number
-      into.set(place, [...(into.get(place) ?? []), g])
-    }
-    for (const [place, left] of gone) {
-      const arrived = come.get(place)
-      // Several that stop and several that begin cannot be told apart.
-      if (left.length !== 1 || arrived?.length !== 1) continue
-      const lost = Number(sums.before(left[0] as number))
-      const gained = Number(sums.after(arrived[0] as number))
-      const ratio = gained / lost
-      const amount = Math.sign(lost) * Math.min(Math.abs(lost), Math.abs(gained))
-      if (!(ratio >= ALIKE && ratio <= 1 / ALIKE)) continue
-      const keyOf = (g: number): string => factor.keys[factor.codes[first[g] as number] as number] as string
-      const from = keyOf(left[0] as number)
-      const to = keyOf(arrived[0] as number)
-      const name = JSON.stringify([factor.id, from, to])
-      const known = found.get(name)
-      found.set(name, {
-        dimension: factor.id,
-        from,
-        to,
-        amount: (known?.amount ?? 0) + amount,
-        combinations: (known?.combinations ?? 0) + 1,
-      })
-    }
+  const found: Reclassification[] = []
+  for (const own of table.factors.keys()) {
+    const moved = movedIn(table, own, cancelled)
+    if (cancelled()) return []
+    found.push(...moved.filter(one => Math.abs(one.amount) >= least))
+  }
+  return found.sort(
+    (a, b) =>
+      Math.abs(b.amount) - Math.abs(a.amount) ||
+      compareText(a.dimension + a.from + a.to, b.dimension + b.from + b.to),
+  )
+}
+
+/** Of a place's groups the only one, as its number + 1: several that stop or begin cannot be told apart. */
+const SEVERAL = -1
+
+function movedIn(table: TwoPeriods, own: number, cancelled: () => boolean): Reclassification[] {
+  const { id, codes, keys } = table.factors[own] as TwoPeriods['factors'][number]
+  let context: Int32Array = new Int32Array(table.count)
+  let contexts = 1
+  for (const [k, other] of table.factors.entries()) {
+    if (k === own) continue
+    if (cancelled()) return []
+    const made = combine(context, contexts, other.codes, other.keys.length)
+    context = made.ids
+    contexts = made.groups
+  }
+  const { ids, groups } = combine(context, contexts, codes, keys.length)
+  if (cancelled()) return []
+  const sums = sumByCode(table, ids, groups)
+  const first = new Int32Array(groups).fill(-1)
+  for (let i = 0; i < ids.length; i += 1) if (first[ids[i] as number] === -1) first[ids[i] as number] = i
+  const gone = new Int32Array(contexts)
+  const come = new Int32Array(contexts)
+  for (let g = 0; g < groups; g += 1) {
+    const before = (sums.rowsBefore[g] as number) > 0
+    const after = (sums.rowsAfter[g] as number) > 0
+    if (before === after) continue
+    const into = before ? gone : come
+    const place = context[first[g] as number] as number
+    into[place] = into[place] === 0 ? g + 1 : SEVERAL
+  }
+  if (cancelled()) return []
+  const codeOf = (g: number): number => codes[first[g] as number] as number
+  const found = new Map<number, Reclassification>()
+  for (let place = 0; place < contexts; place += 1) {
+    const left = (gone[place] as number) - 1
+    const arrived = (come[place] as number) - 1
+    if (left < 0 || arrived < 0) continue
+    const lost = Number(sums.before(left))
+    const gained = Number(sums.after(arrived))
+    const ratio = gained / lost
+    if (!(ratio >= ALIKE && ratio <= 1 / ALIKE)) continue
+    const [from, to] = [codeOf(left), codeOf(arrived)]
+    const pair = from * keys.length + to
+    const known = found.get(pair)
+    found.set(pair, {
+      dimension: id,
+      from: keys[from] as string,
+      to: keys[to] as string,
+      amount: (known?.amount ?? 0) + Math.sign(lost) * Math.min(Math.abs(lost), Math.abs(gained)),
+      combinations: (known?.combinations ?? 0) + 1,
+    })
   }
   return [...found.values()]
-    .filter(one => Math.abs(one.amount) >= least)
-    .sort(
-      (a, b) =>
-        Math.abs(b.amount) - Math.abs(a.amount) ||
-        compareText(a.dimension + a.from + a.to, b.dimension + b.from + b.to),
-    )
 }

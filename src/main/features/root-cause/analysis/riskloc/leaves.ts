@@ -16,12 +16,13 @@ export interface Leaves {
   squares: Float64Array
 }
 
-/** Adds rows up by the combination of all factors. */
-export function leavesOf(table: TwoPeriods): Leaves {
+/** Adds rows up by the combination of all factors. Once `cancelled`, it ends early, and what it returns is of no use. */
+export function leavesOf(table: TwoPeriods, cancelled = (): boolean => false): Leaves {
   const { factors, side, amounts, count } = table
   let ids: Int32Array = new Int32Array(count)
   let groups = 1
   for (const { codes, keys } of factors) {
+    if (cancelled()) break
     const made = combine(ids, groups, codes, keys.length)
     ids = made.ids
     groups = made.groups
@@ -34,9 +35,14 @@ export function leavesOf(table: TwoPeriods): Leaves {
     after: new Float64Array(groups),
     squares: new Float64Array(groups),
   }
+  for (const [k, { codes }] of factors.entries()) {
+    if (cancelled()) break
+    const into = leaves.codes[k] as Int32Array
+    for (let i = 0; i < count; i += 1) into[ids[i] as number] = codes[i] as number
+  }
+  if (cancelled()) return leaves
   for (let i = 0; i < count; i += 1) {
     const id = ids[i] as number
-    for (const [k, { codes }] of factors.entries()) (leaves.codes[k] as Int32Array)[id] = codes[i] as number
     const value = amounts[i] as number
     if (value !== value) continue
     const into = side[i] === 0 ? leaves.before : leaves.after

@@ -74,6 +74,7 @@ export function riskloc(
   const candidates = candidatesOf(leaves, figures, cuboids, done => {
     watch.progress(done, steps)
     stopped ||= watch.cancelled()
+    return !stopped
   })
   const taken = new Uint8Array(leaves.count)
   const total = figures.delta.reduce((sum, d) => sum + d, 0)
@@ -115,7 +116,7 @@ export function riskloc(
     })
     for (const i of inside) taken[i] = 1
     candidates.splice(candidates.indexOf(candidate), 1)
-    takeOut(candidates, leaves, figures, inside)
+    takeOut(candidates, leaves, figures, inside, () => watch.cancelled())
     const after = restOf(figures, taken)
     if (background !== 0) background = after.b > 0 ? after.a / after.b : 0
     noise = noiseOf(figures, taken, background)

@@ -56,12 +56,12 @@ const KEPT = 256
 /** Combinations up to this many need no numbering. */
 const DIRECT = 1 << 20
 
-/** Adds the leaves up by each cuboid and keeps its strongest elements. */
+/** Adds the leaves up by each cuboid and keeps its strongest elements; ends early where `visit` says false. */
 export function candidatesOf(
   leaves: Leaves,
   figures: LeafFigures,
   cuboids: readonly number[][],
-  visit: (done: number) => void,
+  visit: (done: number) => boolean,
 ): Candidate[] {
   const made: Candidate[] = []
   // Numbers of the pair that a triple begins with are used by all triples that follow it.
@@ -86,7 +86,7 @@ export function candidatesOf(
     return { ids, groups: first.groups * size }
   }
   for (const [done, factors] of cuboids.entries()) {
-    visit(done)
+    if (!visit(done)) break
     const { ids, groups } = idsOf(factors)
     made.push(...strongest(leaves, figures, factors, ids, groups))
   }
@@ -151,15 +151,20 @@ function strongest(
   return found
 }
 
-/** Takes leaves out of the candidates that contain them: what a cause already explains counts for no other. */
+/**
+ * Takes leaves out of the candidates that contain them: what a cause already explains counts for no other. Cancelled, it leaves the
+ * candidates unfinished.
+ */
 export function takeOut(
   candidates: readonly Candidate[],
   leaves: Leaves,
   { m, delta, squares, precision }: LeafFigures,
   taken: Int32Array,
+  cancelled: () => boolean,
 ): void {
   const byCuboid = Map.groupBy(candidates, c => c.factors)
   for (const [factors, members] of byCuboid) {
+    if (cancelled()) return
     const key = (code: (f: number) => number): number =>
       factors.reduce((sum, f) => sum * (leaves.sizes[f] as number) + code(f), 0)
     const index = new Map(members.map(c => [key(f => c.codes[factors.indexOf(f)] as number), c]))
