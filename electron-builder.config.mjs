@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { Arch } from 'electron-builder'
 import { writeLicences } from './scripts/lib/licences.mjs'
 
 // Where electron-vite built to; a test packs a build of its own.
@@ -28,7 +30,18 @@ const LEFT_OUT = [
   '!**/node_modules/astronomia/data/{elp,vsop87D,vsop87B[!e]}*',
 ]
 
-// The N-API addons come with a binary for every system; a package needs its own, whichever system packs it.
+// As napi-rs names what its binaries are built for.
+const ABI = { win32: '-msvc', darwin: '', linux: '-gnu' }
+
+/** npm installs argon2 for its own machine only. A package without it could open no workspace that has a password. */
+function checkAddons(platform, arch) {
+  const name = `@node-rs/argon2-${platform}-${arch}${ABI[platform]}`
+  if (!existsSync(new URL(`node_modules/${name}/package.json`, import.meta.url)))
+    throw new Error(`${name} is not installed: make this package on ${platform} ${arch}.`)
+}
+
+// The N-API addons come with a binary for every system, or (argon2) with one package for each, of which npm installs its machine's: a
+// package holds its own, whichever system packs it.
 const filesOf = platform => [
   { from: OUT, to: 'out' },
   'resources/**',
@@ -36,6 +49,7 @@ const filesOf = platform => [
   ...LEFT_OUT,
   `!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}.node)`,
   `!**/node_modules/keytar/prebuilds/!(${platform}-\${arch}){,/**}`,
+  `!**/node_modules/@node-rs/argon2-!(${platform}-\${arch}${ABI[platform]}){,/**}`,
 ]
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -51,7 +65,10 @@ export default {
   asarUnpack: UNPACKED,
   npmRebuild: false,
   nodeGypRebuild: false,
-  beforePack: () => writeLicences(`${OUT}/licences.txt`),
+  beforePack: ({ electronPlatformName, arch }) => {
+    checkAddons(electronPlatformName, Arch[arch])
+    writeLicences(`${OUT}/licences.txt`)
+  },
   electronFuses: {
     runAsNode: false,
     enableNodeOptionsEnvironmentVariable: false,

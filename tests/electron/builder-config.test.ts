@@ -6,7 +6,8 @@ import { PROJECT } from './built.ts'
 
 const require = createRequire(import.meta.url)
 const { validateConfiguration } = require('app-builder-lib/out/util/config/config')
-const { DebugLogger } = require('builder-util')
+const { FileMatcher } = require('app-builder-lib/out/fileMatcher')
+const { Arch, DebugLogger } = require('builder-util')
 const { default: config } = await import('../../electron-builder.config.mjs' as string)
 
 test('the configuration is one that electron-builder takes', async () => {
@@ -36,6 +37,37 @@ test('there is a package for each system, and nothing is rebuilt or published by
   ])
   expect([config.npmRebuild, config.nodeGypRebuild, config.publish]).toEqual([false, false, null])
   expect(config.asarUnpack).toEqual(expect.arrayContaining(['**/*.node', 'resources/**']))
+})
+
+/** Its packages for all systems; npm installs its machine's alone, so the patterns are shown by names. */
+const ARGON2 = Object.keys(require('@node-rs/argon2/package.json').optionalDependencies)
+
+test.each([
+  ['win', 'win32', 'x64', '@node-rs/argon2-win32-x64-msvc'],
+  ['win', 'win32', 'arm64', '@node-rs/argon2-win32-arm64-msvc'],
+  ['mac', 'darwin', 'x64', '@node-rs/argon2-darwin-x64'],
+  ['mac', 'darwin', 'arm64', '@node-rs/argon2-darwin-arm64'],
+  ['linux', 'linux', 'x64', '@node-rs/argon2-linux-x64-gnu'],
+  ['linux', 'linux', 'arm64', '@node-rs/argon2-linux-arm64-gnu'],
+])('of all that npm may install of argon2, %s takes the one for %s %s', (system, platform, arch, own) => {
+  const patterns = config[system].files.filter(
+    (one: unknown) => typeof one === 'string' && one.startsWith('!'),
+  )
+  const matcher = new FileMatcher(PROJECT, '', (text: string) => text.replaceAll('${arch}', arch), [
+    '**/*',
+    ...patterns,
+  ])
+  const taken = matcher.createFilter()
+  const file = { isDirectory: () => false, isFile: () => true }
+  expect(ARGON2.length).toBeGreaterThan(10)
+  expect(
+    ['@node-rs/argon2', ...ARGON2].filter(name =>
+      taken(join(PROJECT, 'node_modules', name, 'binary.node'), file),
+    ),
+  ).toEqual(['@node-rs/argon2', own])
+  const pack = () => config.beforePack({ electronPlatformName: platform, arch: Arch[arch] })
+  // Not to be called where it is installed: it writes the licences into `out`.
+  if (!existsSync(join(PROJECT, 'node_modules', own))) expect(pack).toThrow(`${own} is not installed`)
 })
 
 test('workspaces, extracts and deep links open Farthing; the icons are there', () => {

@@ -1,69 +1,105 @@
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { join, sep } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build, PROJECT, type Built } from './built.ts'
+import { emptyIcon, standInRuntime } from './stand-in-runtime.ts'
 
 const require = createRequire(import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 const unpacked = join(folder, 'unpacked')
+// By its first bytes: what a system's loader takes.
+const BINARIES = [
+  ['\x7fELF', 'linux'],
+  ['MZ', 'win32'],
+  ['\xcf\xfa\xed\xfe', 'darwin'],
+] as const
+const LOCK = require('../../package-lock.json') as { packages: Record<string, { dev?: boolean }> }
+// Names, not paths: what lies in a package's own node_modules may come to lie in the tree's.
+const PRODUCTION = new Set(
+  Object.entries(LOCK.packages).flatMap(([path, one]) =>
+    one.dev ? [] : [path.split('node_modules/').at(-1)],
+  ),
+)
+const asar = require('@electron/asar') as {
+  extractAll: (archive: string, to: string) => void
+  listPackage: (archive: string) => string[]
+  statFile: (archive: string, file: string) => object
+}
 let built: Built
 let resources: string
 
-/** What electron-builder needs of a runtime, without one: any executable of the right name among the files it copies. */
-function standInRuntime(): string {
-  const dist = join(folder, 'runtime')
-  mkdirSync(join(dist, 'resources'), { recursive: true })
-  for (const file of ['version', 'LICENSE', 'LICENSES.chromium.html'])
-    writeFileSync(join(dist, file), '45.4.1')
-  for (const file of ['electron', 'electron.exe']) {
-    writeFileSync(join(dist, file), '#!/bin/sh\nexit 0\n')
-    chmodSync(join(dist, file), 0o755)
+/** This machine's, whose archive is also run, and the other systems'. */
+const HERE = { platform: process.platform as string, arch: process.arch as string }
+const TREES = [
+  HERE,
+  ...[
+    { platform: 'linux', arch: 'x64' },
+    { platform: 'win32', arch: 'x64' },
+    { platform: 'darwin', arch: 'arm64' },
+  ].filter(tree => tree.platform !== HERE.platform),
+]
+const OUTPUT = { linux: 'linux', win32: 'win', darwin: 'mac' } as Record<string, string>
+
+/** Where electron-builder puts the archive of a system. */
+function resourcesOf({ platform, arch }: typeof HERE): string {
+  const suffix = arch === 'x64' ? '' : `-${arch}`
+  const name = `${OUTPUT[platform]}${suffix}`
+  return platform === 'darwin'
+    ? join(folder, 'dist', name, 'Farthing.app', 'Contents', 'Resources')
+    : join(folder, 'dist', `${name}-unpacked`, 'resources')
+}
+
+/** The list of production packages is the same for each system; npm takes seconds to say it. */
+function listPackagesOnce(): void {
+  const {
+    NpmNodeModulesCollector,
+  } = require('app-builder-lib/out/node-module-collector/npmNodeModulesCollector')
+  const list = NpmNodeModulesCollector.prototype.getNodeModules
+  let listed: unknown
+  NpmNodeModulesCollector.prototype.getNodeModules = function once(options: unknown) {
+    return (listed ??= list.call(this, options))
   }
-  return dist
 }
 
 beforeAll(async () => {
   built = build()
   process.env['FARTHING_OUT'] = built.folder
   const { default: config } = await import('../../electron-builder.config.mjs' as string)
-  const { build: pack, Platform } = require('electron-builder')
+  const { build: pack, Platform, Arch } = require('electron-builder')
+  listPackagesOnce()
   await pack({
     projectDir: PROJECT,
-    targets: Platform.current().createTarget('dir'),
+    targets: new Map(
+      TREES.map(({ platform, arch }) => [Platform.fromString(platform), new Map([[Arch[arch], ['dir']]])]),
+    ),
     publish: 'never',
     config: {
       ...config,
-      electronDist: standInRuntime(),
+      electronDist: standInRuntime(join(folder, 'runtime')),
       // A script has no fuses to blow, and no signature.
       electronFuses: undefined,
+      // It refuses the systems whose argon2 npm did not install here: builder-config.test.ts.
+      beforePack: (context: { electronPlatformName: string }) =>
+        context.electronPlatformName === HERE.platform ? config.beforePack(context) : undefined,
       directories: { ...config.directories, output: join(folder, 'dist') },
-      mac: { ...config.mac, identity: null },
+      win: { ...config.win, signAndEditExecutable: false },
+      mac: { ...config.mac, identity: null, icon: emptyIcon(join(folder, 'empty.icns')) },
     },
   })
-  const [target] = readdirSync(join(folder, 'dist')).filter(
-    name => name.includes('unpacked') || name.startsWith('mac'),
-  )
-  resources = join(folder, 'dist', target ?? '', 'resources')
+  resources = resourcesOf(HERE)
   // Node reads no archives as Electron does: unpacked, it is the same tree.
-  require('@electron/asar').extractAll(join(resources, 'app.asar'), unpacked)
-}, 120_000)
+  asar.extractAll(join(resources, 'app.asar'), unpacked)
+}, 240_000)
 
 afterAll(() => {
   built?.remove()
   rmSync(folder, { recursive: true, force: true })
 })
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 function node(...args: string[]): string {
   return execFileSync(process.execPath, args, {
@@ -90,27 +126,65 @@ test('the archive holds main, preload, page and its libraries', () => {
     expect([file, existsSync(join(unpacked, file))]).toEqual([file, true])
 })
 
-test('each addon lies outside the archive, for this system alone', () => {
-  const addons = readdirSync(join(resources, 'app.asar.unpacked'), {
-    recursive: true,
-    encoding: 'utf8',
-  }).filter(file => file.endsWith('.node'))
-  expect(
-    addons
-      .map(file => file.replaceAll('\\', '/').split('node_modules/').at(-1)?.split('/')[0] ?? '')
-      .toSorted((a, b) => a.localeCompare(b)),
-  ).toEqual(['@node-rs', 'better-sqlite3', 'keytar'])
-  for (const addon of addons) expect(addon).toContain(process.platform)
-})
+describe.each(TREES)('the tree of $platform $arch', tree => {
+  const archive = () => join(resourcesOf(tree), 'app.asar')
+  const files = () => asar.listPackage(archive()).map(file => file.replaceAll('\\', '/').slice(1))
+  const entry = (file: string) => asar.statFile(archive(), file.replaceAll('/', sep))
 
-test('no Node, no sources and no tests are shipped', () => {
-  const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' })
-  expect(
-    files.filter(file =>
-      /node_modules[\\/]node-(?:linux|win)-|(?<!\.d)\.ts$|\.map$|better-sqlite3[\\/]deps/u.test(file),
-    ),
-  ).toEqual([])
-  expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(40_000_000)
+  test('has the addons of its system alone, outside of the archive', () => {
+    const addons = files().filter(file => file.endsWith('.node'))
+    const system = `${tree.platform}-${tree.arch}`
+    // npm installs argon2's binary for its own machine only: another system's tree has none, rather than this machine's.
+    const argon2 = readdirSync(join(PROJECT, 'node_modules/@node-rs')).filter(name =>
+      name.startsWith(`argon2-${system}`),
+    )
+    expect(argon2).toHaveLength(tree === HERE ? 1 : 0)
+    expect(addons.toSorted()).toEqual(
+      [
+        ...argon2.map(name => `node_modules/@node-rs/${name}/${name.replace('-', '.')}.node`),
+        `node_modules/better-sqlite3/prebuilds/${system}.node`,
+        `node_modules/keytar/prebuilds/${system}/keytar.node`,
+      ].toSorted(),
+    )
+    for (const addon of addons) {
+      expect(entry(addon)).toMatchObject({ unpacked: true })
+      const head = readFileSync(join(`${archive()}.unpacked`, addon))
+        .subarray(0, 4)
+        .toString('latin1')
+      expect([addon, BINARIES.find(([start]) => head.startsWith(start))?.[1]]).toEqual([addon, tree.platform])
+    }
+  })
+
+  test('has no package of development, no sources, no tests, no Node', () => {
+    expect(new Set(files().map(file => file.split('/')[0]))).toEqual(
+      new Set(['node_modules', 'out', 'package.json', 'resources']),
+    )
+    const shipped = files().flatMap(
+      file => /^node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/u.exec(file)?.[1] ?? [],
+    )
+    expect(shipped.length).toBeGreaterThan(50)
+    expect(shipped.filter(name => !PRODUCTION.has(name))).toEqual([])
+    expect(
+      files().filter(file =>
+        /node_modules\/node-(?:linux|win)-|\.[cm]?ts$|\.map$|better-sqlite3\/deps|\/(?:__tests__|tests?)\//u.test(
+          file,
+        ),
+      ),
+    ).toEqual([])
+  })
+
+  test('is small', () => {
+    const packed = statSync(archive()).size
+    const beside = files().reduce((sum, file) => {
+      const { unpacked: outside, size = 0 } = entry(file) as { unpacked?: boolean; size?: number }
+      return outside ? sum + size : sum
+    }, 0)
+    process.stdout.write(
+      `${tree.platform} ${tree.arch}: app.asar ${megabytes(packed)}, beside it ${megabytes(beside)}\n`,
+    )
+    expect(packed).toBeLessThan(40_000_000)
+    expect(beside).toBeLessThan(40_000_000)
+  })
 })
 
 test('the packaged command line starts', () => {
