@@ -18,13 +18,14 @@ import { say } from './messages.ts'
 
 export const beforeKey = (measure: Measure): string => `${measureKey(measure)} before`
 
-export function columnsOf(query: Query): QueryColumn[] {
+export function columnsOf(query: Query, estimates = false): QueryColumn[] {
   return [
     ...query.groupBy.map(columnOfKey),
     ...query.measures.flatMap(measure => {
       const kind = measure.op === 'count' || measure.op === 'distinct' ? 'count' : 'money'
-      const column: QueryColumn = { key: measureKey(measure), kind }
-      const before: QueryColumn = { key: beforeKey(measure), kind, comparison: true }
+      const near = estimates && measure.op === 'distinct' ? { approximate: true } : {}
+      const column: QueryColumn = { key: measureKey(measure), kind, ...near }
+      const before: QueryColumn = { key: beforeKey(measure), kind, comparison: true, ...near }
       return query.comparison ? [column, before] : [column]
     }),
   ]

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Input, MethodName } from '../../shared/contract/index.ts'
 import { ENTRY_ORDERS } from '../../shared/contract/ledger.ts'
 import { toDecimal } from '../../shared/money/minor.ts'
-import type { Query } from '../../shared/query/query.ts'
+import { QuerySchema, type Query } from '../../shared/query/query.ts'
 import { FailureError } from '../../shared/result/failure.ts'
 import { openReadable } from '../db/open-database.ts'
 import { startPostgres, whyNoPostgres, type PostgresServer } from '../db/remote/testing/postgres.ts'
@@ -13,7 +13,7 @@ import { createRandom } from '../features/workspace/samples/random.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../testing.ts'
 import { createEngine } from './index.ts'
 import { answerFromWarehouse } from './postgres/answer.ts'
-import { openWarehouse } from './postgres/registry.ts'
+import { openWarehouse, type Warehouse } from './postgres/registry.ts'
 import { Session } from './postgres/session.ts'
 import { askableOf } from './testing/askable.ts'
 import { anyQuery } from './testing/queries.ts'
@@ -162,6 +162,7 @@ describe(`the engines agree on both samples and on imports: 1,000 random queries
           { numRuns: runs, seed: 20_261_121 },
         )
         expect(rows).toBeGreaterThan(runs)
+        if (session && warehouse) await nearThere(farthing, session, warehouse)
         db.close()
         await session?.close()
         if (connection === undefined || (name !== 'household' && name !== 'company')) return
@@ -170,6 +171,40 @@ describe(`the engines agree on both samples and on imports: 1,000 random queries
       240_000,
     )
 })
+
+/** Distinct members by estimate: as far from the exact count as is stated at most, marked, and only where somebody shows it as such. */
+async function nearThere(farthing: TestApp, session: Session, warehouse: Warehouse): Promise<void> {
+  const ask = async (of: string, more: object, above: number | null = null) =>
+    answerFromWarehouse(session, { ...warehouse, counting: { kind: 'postgres', above } }, QuerySchema.parse({ measures: [{ op: 'count' }, { op: 'distinct', of }], ...more })) // prettier-ignore
+  for (const of of ['payee', 'category_group', 'amount'])
+    for (const more of [{}, { groupBy: [{ grain: 'quarter' }, { dimension: 'account' }] }]) {
+      // oxlint-disable-next-line no-await-in-loop -- one connection, one statement after another
+      const exact = await ask(of, more, 0)
+      expect(exact.approximateError).toBeUndefined()
+      expect(exact.columns.at(-1)).not.toHaveProperty('approximate')
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const near = await ask(of, { ...more, distinct: 'approximate' })
+      expect(near).toMatchObject({ approximateError: 0.05, groups: exact.groups, matched: exact.matched })
+      expect(near.columns.at(-1)?.approximate).toBe(true)
+      for (const [i, row] of [...near.rows, [near.totals[`distinct(${of})`]]].entries()) {
+        const value = Number((exact.rows[i] ?? [exact.totals[`distinct(${of})`]]).at(-1))
+        expect(Math.abs(Number(row.at(-1)) - value)).toBeLessThanOrEqual(Math.max(0.05 * value, 3))
+      }
+    }
+  const whole = await ask('payee', { distinct: 'either' }, 0)
+  expect(whole.approximateError).toBe(0.05)
+  for (const above of [null, whole.matched]) expect(await ask('payee', { distinct: 'either' }, above)).not.toHaveProperty('approximateError') // prettier-ignore
+
+  // Through the switch, to whoever asks.
+  const query = { measures: [{ op: 'distinct' as const, of: 'payee' }], distinct: 'either' as const }
+  const asked = async (approximateAbove: number | null) => {
+    expect(await farthing.call('warehouse.reads', { on: true, approximateAbove })).toMatchObject({ ok: true, value: { approximateAbove } }) // prettier-ignore
+    return farthing.call('explore.query', { query })
+  }
+  expect(await asked(1)).toMatchObject({ ok: true, value: { approximateError: 0.05, columns: [{ approximate: true }] } }) // prettier-ignore
+  expect(await asked(null)).toMatchObject({ ok: true, value: { columns: [{ key: 'distinct(payee)', kind: 'count' }] } }) // prettier-ignore
+  expect(await farthing.call('warehouse.reads', { on: false })).toMatchObject({ ok: true })
+}
 
 const failureOf = (error: unknown): unknown => {
   if (error instanceof FailureError) return error.failure

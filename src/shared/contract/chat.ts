@@ -54,6 +54,8 @@ const FigureSchema = z.object({
   code: z.string(),
   kind: z.enum(['money', 'count', 'percent', 'text', 'step', 'day']),
   value: z.union([z.number(), z.bigint(), z.string(), z.null()]),
+  /** An estimate, and the relative error that 997 of 1,000 of them stay within, or 3 where that is more. */
+  approximateError: z.number().optional(),
 })
 export type AnswerFigure = z.infer<typeof FigureSchema>
 

@@ -16,6 +16,9 @@ export const WarehouseTargetSchema = z.object({
   kind: z.enum(WAREHOUSE_KINDS).default('postgres'),
 })
 
+/** Entries selected beyond which distinct members are counted by estimate, where somebody has thrown the switch. */
+export const APPROXIMATE_ABOVE = 10_000_000
+
 export const AttachedSchema = WarehouseTargetSchema.extend({
   connectionName: z.string(),
   /** Questions are answered there, in SQL, and not from this file. */
@@ -24,6 +27,8 @@ export const AttachedSchema = WarehouseTargetSchema.extend({
   follows: z.boolean(),
   /** Nothing of it is in this file: all is asked of the warehouse, and its entries never leave it but a page at a time. */
   asksOnly: z.boolean(),
+  /** Entries selected beyond which the warehouse may estimate distinct counts for whoever shows that they are estimates; null: never. */
+  approximateAbove: z.number().int().min(0).nullable(),
 })
 export type Attached = z.infer<typeof AttachedSchema>
 
@@ -69,8 +74,12 @@ export const warehouse = {
     AttachedSchema,
   ),
   detach: method('analyst', z.object({}), z.object({})),
-  /** Where questions are answered: there or here. */
-  reads: method('analyst', z.object({ on: z.boolean(), password }), AttachedSchema),
+  /** Where questions are answered: there or here; and from how many entries on distinct counts may be estimates (absent: as it is). */
+  reads: method(
+    'analyst',
+    z.object({ on: z.boolean(), approximateAbove: z.number().int().min(0).nullable().optional(), password }),
+    AttachedSchema,
+  ),
   /** Looks what was pushed since; a following workspace takes it over. Called by the window every half minute. */
   refresh: longMethod(
     'viewer',

@@ -70,6 +70,11 @@ export const QuerySchema = z.object({
     .max(4)
     .default([]),
   limit: z.number().int().min(1).max(1_000_000).optional(),
+  /**
+   * How `distinct` may be counted; exactly where nothing is said. 'either': whoever asks shows an estimate as one, so that a warehouse may
+   * give it beyond its threshold; 'approximate': it is asked for. Only a warehouse estimates: elsewhere the count is exact, and not marked.
+   */
+  distinct: z.enum(['either', 'approximate']).optional(),
 })
 export type Query = z.infer<typeof QuerySchema>
 export type QueryInput = z.input<typeof QuerySchema>
@@ -85,6 +90,8 @@ export const QueryColumnSchema = z.object({
   dimension: z.string().optional(),
   grain: z.enum(GRAINS).optional(),
   comparison: z.boolean().optional(),
+  /** Its figures are estimates, within the answer's `approximateError`. */
+  approximate: z.boolean().optional(),
 })
 export type QueryColumn = z.infer<typeof QueryColumnSchema>
 
@@ -104,6 +111,8 @@ export const QueryResultSchema = z.object({
   labels: z.record(z.string(), z.record(z.string(), z.string())),
   currency: z.string(),
   comparedWith: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** Where columns are approximate: the relative error that 997 of 1,000 estimates stay within (0.05 is 5 %), or 3 where that is more. */
+  approximateError: z.number().optional(),
 })
 export type QueryResult = z.infer<typeof QueryResultSchema>
 

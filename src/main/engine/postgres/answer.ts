@@ -12,8 +12,9 @@ import {
   totalsOf,
   usesOriginal,
 } from '../result.ts'
+import { errorOf } from './approximate.ts'
 import { extentOf } from './extent.ts'
-import { groupSql, type Grouping, type KeySql } from './figures.ts'
+import { groupSql, type AnyMeasure, type Grouping, type KeySql } from './figures.ts'
 import { Names } from './names.ts'
 import { singleOf, type Warehouse } from './registry.ts'
 import { quoted, tableIn } from './schema.ts'
@@ -42,6 +43,8 @@ export async function answerFromWarehouse(
   const compared = span && query.comparison ? comparedSpan(span, query.comparison) : undefined
   const before = compared && over({ ...query.filters, ...isoSpan(compared) })
   const own = usesOriginal(query) ? onlyCurrency(await currenciesOf(names, [condition, ...(before ? [before] : [])])) : undefined // prettier-ignore
+  const estimates = isEstimated(query, warehouse, matched)
+  const measures = query.measures.map((one): AnyMeasure => estimates && one.op === 'distinct' ? { ...one, op: 'estimate' } : one) // prettier-ignore
   const keys = query.groupBy.map(key => keySql(warehouse, key))
   const shifts = query.groupBy.map(key =>
     'grain' in key && span && compared
@@ -50,18 +53,18 @@ export async function answerFromWarehouse(
       : 0,
   )
   const grouped = async (grouping: Grouping): Promise<Group[]> =>
-    names.ofGroups(query, await groupSql(grouping, keys, query.measures))
+    names.ofGroups(query, await groupSql(grouping, keys, measures))
   const now = await grouped(condition)
   const earlier = before && (await grouped(before))
   const lines = orderLines(query, mergeLines(query, now, earlier ?? [], shifts))
   const whole = async (grouping: Grouping, groups: Group[]): Promise<Cell[]> =>
-    addedUp(groups, query.measures) ?? (await groupSql(grouping, [], query.measures))[0]?.values ?? []
+    addedUp(groups, query.measures) ?? (await groupSql(grouping, [], measures))[0]?.values ?? []
   const nowAll = await whole(condition, now)
   const beforeAll = before && (await whole(before, earlier ?? []))
   const shown = lines.slice(0, query.limit)
   const labels = await names.labelsOf(query, shown)
   return {
-    columns: columnsOf(query),
+    columns: columnsOf(query, estimates),
     rows: shown.map(line => [
       ...line.keys.map((key, k) => textOf(query.groupBy[k] as GroupKey, key)),
       ...line.now.flatMap((value, m) => (query.comparison ? [value, line.before[m] as Cell] : [value])),
@@ -73,7 +76,15 @@ export async function answerFromWarehouse(
     labels,
     currency: answerCurrency(query, warehouse.baseCurrency, own),
     ...(compared ? { comparedWith: isoSpan(compared) } : {}),
+    ...(estimates ? { approximateError: errorOf(warehouse.counting?.kind ?? 'postgres') } : {}),
   }
+}
+
+/** Whether distinct members are counted by estimate: where that is asked for, or allowed and the entries are many. */
+function isEstimated({ distinct, measures }: Query, { counting }: Warehouse, matched: number): boolean {
+  if (!measures.some(({ op }) => op === 'distinct')) return false
+  const above = counting?.above ?? null
+  return distinct === 'approximate' || (distinct === 'either' && above !== null && matched > above)
 }
 
 /** What all groups come to, where that can be told from them: it saves the server a walk over the same entries. */

@@ -1,6 +1,7 @@
 import { divideRounded, total } from '../../../shared/money/minor.ts'
 import type { Cell, Measure } from '../../../shared/query/query.ts'
 import type { Group } from '../lines.ts'
+import { estimateSql, estimatesOf } from './approximate.ts'
 import { singleOf, type Warehouse } from './registry.ts'
 import { tableIn } from './schema.ts'
 import type { Cells, Session } from './session.ts'
@@ -14,8 +15,15 @@ export interface KeySql {
   numeric: boolean
 }
 
-/** What the warehouse adds up beside the measures of a query: entries with a rate, and squares of their amounts (a statistic). */
-export type AnyMeasure = Measure | { op: 'converted' } | { op: 'squares' }
+/**
+ * What the warehouse works out beside the measures of a query: entries with a rate, squares of their amounts (a statistic), and `distinct` by
+ * estimate.
+ */
+export type AnyMeasure =
+  | Measure
+  | { op: 'converted' }
+  | { op: 'squares' }
+  | (Omit<Measure, 'op'> & { op: 'estimate' })
 
 export interface Grouping {
   session: Session
@@ -46,10 +54,10 @@ export async function groupSql(
   const inner = [...list, ...new Set(parts.flatMap(part => part.inner))]
   const sql = `SELECT ${[...names, ...columns, 'count(*)'].join(', ')} FROM (SELECT ${[...inner, '1 AS one'].join(', ')} ${from}) s ${names.length > 0 ? `GROUP BY ${names.join(', ')}` : ''}`
   const rows = await session.ask(sql, values.bound)
-  const samples: (Map<string, Sample> | undefined)[] = []
+  const samples: (Map<string, Sample | number> | undefined)[] = []
   for (const measure of measures)
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement after another
-    samples.push(measure.op === 'median' || measure.op === 'percentile' ? await ordered(grouping, from, list, measure) : undefined) // prettier-ignore
+    samples.push(await sampled(grouping, from, list, measure))
   return rows.map(row => {
     const own = row.slice(0, keys.length)
     let at = keys.length
@@ -73,10 +81,12 @@ interface Parts {
   joins: string[]
 }
 
-const amountName = ({ of, abs }: Measure): string =>
+type Amount = Pick<Measure, 'of' | 'abs'>
+
+const amountName = ({ of, abs }: Amount): string =>
   `${abs ? 'abs_' : ''}${of === 'original' ? 'own' : 'base'}`
 
-function amountSql({ of, abs }: Measure): string {
+function amountSql({ of, abs }: Amount): string {
   const column = of === 'original' ? 'e.amount' : 'e.base_amount'
   return abs ? `abs(${column})` : column
 }
@@ -103,13 +113,16 @@ function partsOf(warehouse: Warehouse, measure: AnyMeasure): Parts {
     case 'median':
     case 'percentile':
       return { inner: [], columns: [], joins: [] }
+    case 'estimate': {
+      const { join } = countedOf(warehouse, measure)
+      return { inner: [], columns: [], joins: join ? [join] : [] }
+    }
     case 'distinct': {
       if (measure.of === 'amount' || measure.of === 'original')
         return { inner, columns: [`count(DISTINCT ${name})`], joins: [] }
-      const { expression, column, join } = singleOf(warehouse, measure.of)
-      const none = column === undefined ? `''` : '0'
+      const { expression, join } = countedOf(warehouse, measure)
       return {
-        inner: [`nullif(${expression}, ${none}) AS of_${measure.of}`],
+        inner: [`${expression} AS of_${measure.of}`],
         columns: [`count(DISTINCT of_${measure.of})`],
         joins: join ? [join] : [],
       }
@@ -117,11 +130,41 @@ function partsOf(warehouse: Warehouse, measure: AnyMeasure): Parts {
   }
 }
 
+/** What a count of different ones counts; NULL is none. */
+function countedOf(warehouse: Warehouse, measure: Amount): { expression: string; join?: string } {
+  if (measure.of === 'amount' || measure.of === 'original') return { expression: amountSql(measure) }
+  const { expression, column, join } = singleOf(warehouse, measure.of)
+  return {
+    expression: `nullif(${expression}, ${column === undefined ? "''" : '0'})`,
+    ...(join ? { join } : {}),
+  }
+}
+
+/** What a measure needs a statement of its own for; undefined for one that needs none. */
+async function sampled(
+  grouping: Grouping,
+  from: string,
+  list: readonly string[],
+  measure: AnyMeasure,
+): Promise<Map<string, Sample | number> | undefined> {
+  if (measure.op === 'median' || measure.op === 'percentile') return ordered(grouping, from, list, measure)
+  if (measure.op !== 'estimate') return undefined
+  const { session, warehouse, values } = grouping
+  const kind = warehouse.counting?.kind ?? 'postgres'
+  const names = list.map((_, i) => `k${i}`)
+  const rows = `SELECT ${[...list, `${countedOf(warehouse, measure).expression} AS v`].join(', ')} ${from}`
+  const sql = estimateSql({ rows, names }, kind)
+  const found = await session.ask(sql, values.bound, kind === 'redshift' ? kind : 'all')
+  return estimatesOf(found, names.length, kind)
+}
+
 const big = (text: string | null | undefined): bigint => BigInt(text ?? 0)
 
-function valueOf(measure: AnyMeasure, taken: Cells, sample: Sample | undefined): Cell {
+function valueOf(measure: AnyMeasure, taken: Cells, sampled: Sample | number | undefined): Cell {
   const [first, second] = taken
   if (measure.op === 'squares' || measure.op === 'converted') return Number(first ?? 0)
+  if (measure.op === 'estimate') return typeof sampled === 'number' ? sampled : 0
+  const sample = typeof sampled === 'number' ? undefined : sampled
   switch (measure.op) {
     case 'sum':
       return total(big(first))

@@ -74,6 +74,7 @@ export const LACKS: readonly Lack[] = [
   { what: 'WITHIN GROUP beside another DISTINCT', pattern: /\bWITHIN\s+GROUP\b/iu, lacks: { citus: 0, redshift: 3 } },
   { what: 'TEMP tables', pattern: /\bCREATE\s+(?:LOCAL\s+)?TEMP(?:ORARY)?\s+TABLE\b/iu, lacks: { cockroach: 0 } },
   { what: 'Citus functions', pattern: /\bcreate_(?:distributed|reference)_table\s*\(/iu, lacks: { postgres: 0, cockroach: 0, redshift: 0 } },
+  { what: 'APPROXIMATE before an aggregate', pattern: /\bAPPROXIMATE\b/iu, lacks: { postgres: 0, citus: 0, cockroach: 0 } },
   { what: 'Redshift’s keys', pattern: /\b(?:DISTKEY|SORTKEY|DISTSTYLE)\b/iu, lacks: { postgres: 0, citus: 0, cockroach: 0 } },
 ] // prettier-ignore
 

@@ -1,6 +1,7 @@
 import { ACCOUNT_DERIVED, CATEGORY_GROUP, TAG } from '../../../shared/query/dimensions.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { codeColumn } from '../columns.ts'
+import type { Counting } from './approximate.ts'
 import { quoted, tableIn } from './schema.ts'
 import type { Session } from './session.ts'
 import { say } from '../messages.ts'
@@ -31,6 +32,8 @@ export interface Warehouse {
   /** Code columns of its entries. */
   columns: string[]
   dimensions: Map<string, WarehouseDimension>
+  /** How whoever asks wants distinct members counted; exactly where nothing is said. */
+  counting?: Counting
 }
 
 export async function readMetaOf(session: Session, schema: string): Promise<Map<string, string>> {

@@ -11,6 +11,7 @@ const StoredSchema = WarehouseTargetSchema.extend({
   reads: z.boolean(),
   follows: z.boolean(),
   asksOnly: z.boolean().default(false),
+  approximateAbove: z.number().int().min(0).nullable().default(null),
   /** Of a following workspace: the pieces that it has, by their hashes, and when they were pushed. */
   units: z.record(z.string(), z.string()).default({}),
   pushedAt: z.string().default(''),

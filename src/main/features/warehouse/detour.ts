@@ -25,34 +25,88 @@ const THERE: ReadonlySet<string> = new Set([
 /** Answered there only where nothing is here: a workspace's own file says more of an entry, down to the line that it came from. */
 const ONLY_THERE: ReadonlySet<string> = new Set(['ledgerEntry'])
 
-/** What needs the entries one by one, and so a workspace that holds them. */
-const HERE: ReadonlySet<string> = new Set([
-  'extractColumns',
-  'ledgerIds',
-  'ledgerOrigins',
-  'exploreProfile',
-  'exploreBreakdown',
-  'exploreDistribution',
-  'anomaliesLedger',
-  'auditFingerprints',
-  'budgetVariance',
-  'budgetPlan',
-  'chatUnderstand',
-  'chatKnown',
-  'chatStatement',
-  'figureSnapshot',
-  'figureTrace',
-  'qualityCheck',
-  'qualityCheckOne',
-  'qualityReconcile',
-  'reportsFacts',
-  'rulesPlan',
-  'rulesSuggest',
-  'rulesSides',
+/**
+ * What a workspace's own file knows, also where its entries are elsewhere: its settings, what was made in it, what was done with it. All
+ * that is named nowhere needs the entries, and is refused where there are none: a new operation is, until somebody has thought about it.
+ */
+const OWN: ReadonlySet<string> = new Set([
+  'workspaceReady',
+  'workspaceFacts',
+  'importSettings',
+  'importKnown',
+  'importLikely',
+  'importBatches',
+  'importBatch',
+  'importBatchOfFile',
+  'importMappings',
+  'importRejects',
+  'ledgerAttachments',
+  'ledgerAttachmentPiece',
+  'ledgerTrash',
+  'ledgerHistory',
+  'dashboardBoards',
+  'dashboardViews',
+  'exploreSchema',
+  'alertsList',
+  'alertsRules',
+  'anomaliesVerdicts',
+  'anomaliesRuns',
+  'anomaliesRun',
+  'anomaliesChampion',
+  'forecastProfile',
+  'forecastRuns',
+  'forecastRun',
+  'qualityRules',
+  'qualityRuns',
+  'referenceBase',
+  'referenceRateDays',
+  'referenceIndicatorList',
+  'referenceIndicator',
+  'rulesList',
+  'rulesCategories',
+  'scheduleJobs',
+  'scheduleRuns',
+  'scheduleFiles',
+  'scheduleWatched',
+  'auditRuns',
+  'auditRun',
+  'figureTexts',
+  'figureTextsOfRun',
+  'reportsList',
+  'reportsOne',
+  'reportsRuns',
+  'chatRooms',
+  'chatRoom',
+  'chatLast',
+  'chatModel',
+  'chatModelLog',
+  'connectionsAll',
+  'connectionsQueries',
+  'connectionsQuery',
+  'connectionsKnown',
+  'connectionsOrigin',
+  'warehouseAttached',
+  'warehouseFacts',
+  'logHead',
+  'securityLog',
+  'securityUsers',
+  'securityUser',
+  'securityAutoLock',
+  'privacyPeople',
+  'privacyNames',
+  'privacyMasking',
+  'privacyCounts',
+  'privacyRetention',
+  'privacyYears',
+  'privacyScan',
+  'diagnosticsStore',
+  'diagnosticsLosses',
+  'diagnosticsDone',
 ])
 
-/** A selection of entries: whatever looks at one without being named above would find nothing and call it nil. */
-const selects = (input: unknown): boolean => typeof input === 'object' && input !== null && 'filters' in input
+/** Where an operation of a workspace that only asks is answered; `nowhere`: it needs the entries one by one, and none are here. */
+export const placeOf = (op: string): 'there' | 'own' | 'nowhere' =>
+  THERE.has(op) || ONLY_THERE.has(op) ? 'there' : OWN.has(op) ? 'own' : 'nowhere'
 
 /**
  * Sends questions to the warehouse instead of to this file: whoever asks does not know the difference. What needs the entries themselves
@@ -67,14 +121,15 @@ export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
     return
   }
   const { connection, schema, asksOnly } = stored
+  const counting = { kind: stored.kind, above: stored.approximateAbove }
   reader.detour = (op, input, options) => {
     if (asksOnly && op === 'workspaceFacts') return factsOf(ctx, stored, options)
-    if (!THERE.has(op) && !(asksOnly && ONLY_THERE.has(op)))
-      return asksOnly && (HERE.has(op) || selects(input))
-        ? Promise.reject(new FailureError('bad-input', say().needsEntries))
-        : undefined
+    if (!asksOnly && !THERE.has(op)) return undefined
+    const place = placeOf(op)
+    if (place === 'own') return undefined
+    if (place === 'nowhere') return Promise.reject(new FailureError('bad-input', say().needsEntries))
     return reachOf(ctx, connection).then(reach =>
-      app.remote.call('warehouseAnswer', { reach, schema, op, input }, options),
+      app.remote.call('warehouseAnswer', { reach, schema, op, input, counting }, options),
     )
   }
 }

@@ -27,6 +27,7 @@ export const warehouseService = {
       reads,
       follows: false,
       asksOnly: false,
+      approximateAbove: stored?.approximateAbove ?? null,
       units: {},
       pushedAt: about.pushedAt,
     })
@@ -41,7 +42,7 @@ export const warehouseService = {
     const own = about.workspace === requireWorkspace(ctx).id
     if (!follow && !own && entries > 0) return fail('bad-input', say().another(schema))
     const asksOnly = !follow && !own
-    const stored: Stored = { connection, schema, kind, reads: true, follows: follow, asksOnly, units: {}, pushedAt: '' } // prettier-ignore
+    const stored: Stored = { connection, schema, kind, reads: true, follows: follow, asksOnly, approximateAbove: null, units: {}, pushedAt: '' } // prettier-ignore
     await keep(ctx, stored)
     if (asksOnly)
       requireWorkspace(ctx).revision = await requireWorkspace(ctx).writer.call('warehouseAdopt', about)
@@ -55,13 +56,13 @@ export const warehouseService = {
     return ok({})
   },
 
-  reads: async ({ on, password }, ctx) => {
+  reads: async ({ on, approximateAbove, password }, ctx) => {
     const before = await mustBeAttached(ctx)
     if (before.asksOnly && !on) return fail('bad-input', say().needsEntries)
     const reach = await reachOf(ctx, before.connection, password)
     // Before it is relied on.
     await ctx.app.remote.call('warehouseAbout', { reach, schema: before.schema })
-    const stored = { ...before, reads: on }
+    const stored = { ...before, reads: on, ...(approximateAbove === undefined ? {} : { approximateAbove }) }
     await keep(ctx, stored)
     requireWorkspace(ctx).revision += 1
     return ok(await attachedOf(ctx, stored))

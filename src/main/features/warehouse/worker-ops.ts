@@ -3,6 +3,7 @@ import type { OpContext } from '../../compute/ops.ts'
 import { cancelPostgres } from '../../db/remote/postgres.ts'
 import type { Reach } from '../../db/remote/reach.ts'
 import { finishPush, grantsOn, prepareWarehouse, removeUnits, replaceTables, replaceUnit, sumsOf, type Facts, type Sums, type Target, type Unit } from '../../engine/postgres/fill.ts' // prettier-ignore
+import type { Counting } from '../../engine/postgres/approximate.ts'
 import { openWarehouse, readMetaOf, type Warehouse } from '../../engine/postgres/registry.ts'
 import { freshnessThere } from '../../engine/postgres/entries-there.ts'
 import { extentOf } from '../../engine/postgres/extent.ts'
@@ -95,12 +96,15 @@ export const warehouseOps = (answers: Answers) => ({
     }),
 
   /** All statements of one answer see one moment. `op` is the reader's that is answered here instead. */
-  warehouseAnswer: ({ reach, schema, op, input }: At & { op: string; input: unknown }, context: OpContext) =>
+  warehouseAnswer: (
+    { reach, schema, op, input, counting }: At & { op: string; input: unknown; counting: Counting },
+    context: OpContext,
+  ) =>
     inSession(reach, session =>
       stoppable(session, context, () =>
         session.reading(async () => {
           const warehouse = await warehouseOf(session, schema)
-          return answers(session, warehouse, context, op, input)
+          return answers(session, { ...warehouse, counting }, context, op, input)
         }),
       ),
     ),

@@ -98,11 +98,16 @@ export function AnswerCard({ reply, stale, number, onAsk, onQuestion }: Props) {
 
 function Notes({ reply }: { reply: Reply }) {
   const t = useMessages(messages)
+  const format = useFormat()
+  const near = reply.answer?.figures.find(figure => figure.approximateError !== undefined)
   const lines = [
     ...(reply.unknown.length > 0 ? [t.unknown(reply.unknown.join(', '))] : []),
     ...reply.corrected.map(({ from, to }) => t.corrected(from, to)),
     ...(reply.assumed && reply.answer ? [t.assumed(t.measures[reply.assumed])] : []),
     ...(reply.period?.cut ? [t.cut] : []),
+    ...(near?.approximateError === undefined
+      ? []
+      : [t.near(format.percent(near.approximateError, { digits: 0 }))]),
     ...(reply.followed ? [t.followed] : []),
     ...(reply.by === 'model' ? [t.byModel] : []),
   ]

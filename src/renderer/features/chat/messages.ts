@@ -48,6 +48,8 @@ export const messages = defineMessages({
       'year-ending': 'the year that ends then',
     } as Record<string, string>,
     assumed: (measure: string) => `No measure was named: ${measure} is shown.`,
+    near: (error: string) =>
+      `≈ is estimated by the warehouse: 997 of 1,000 such counts are at most ${error} off, or 3 where that is more.`,
     cut: 'Days that are not over were left out, so that both sides have as many.',
     followed: 'Kept from the question before, with this changed.',
     picture: (measure: string, n: string) => `${measure}, answer ${n}`,
@@ -185,6 +187,8 @@ export const messages = defineMessages({
       'year-ending': 'das Jahr, das dann endet',
     },
     assumed: measure => `Es wurde keine Größe genannt: gezeigt wird ${measure}.`,
+    near: (error: string) =>
+      `≈ ist vom Warehouse geschätzt: 997 von 1.000 solchen Anzahlen weichen um höchstens ${error} ab, oder um 3, wo das mehr ist.`,
     cut: 'Tage, die noch nicht vorbei sind, blieben weg, damit beide Seiten gleich viele haben.',
     followed: 'Von der Frage davor übernommen, mit dieser Änderung.',
     picture: (measure, n) => `${measure}, Antwort ${n}`,

@@ -9,7 +9,10 @@ type Sentences = (typeof saidMessages)['en']
 /** What came from the ledger is text: no sign of it makes Markdown. */
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#+!|~&]/g, String.raw`\$&`)
 
-export function writtenFigure({ kind, value }: AnswerFigure, currency: string, format: Format): string {
+export function writtenFigure(figure: AnswerFigure, currency: string, format: Format): string {
+  const { approximateError, ...exact } = figure
+  if (approximateError !== undefined) return `≈ ${writtenFigure(exact, currency, format)}`
+  const { kind, value } = exact
   if (value === null) return '–'
   switch (kind) {
     case 'money':

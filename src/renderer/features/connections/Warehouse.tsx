@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import {
+  APPROXIMATE_ABOVE,
   WAREHOUSE_KINDS,
   type Attached,
   type Pushed,
@@ -38,7 +39,8 @@ export function Warehouse() {
 
 function Belongs({ attached }: { attached: Attached }) {
   const t = useMessages(messages)
-  const { schema, connectionName, follows, asksOnly, reads } = attached
+  const format = useFormat()
+  const { schema, connectionName, follows, asksOnly, reads, approximateAbove } = attached
   const says = asksOnly ? t.asksOnly : follows ? t.follows : t.belongs
   const change = async (work: Promise<{ ok: boolean; failure?: { message: string } }>): Promise<void> => {
     const result = await work
@@ -65,6 +67,28 @@ function Belongs({ attached }: { attached: Attached }) {
           {t.detach}
         </Button>
       </div>
+      {reads && (
+        <div className={styles.row}>
+          <span>{t.distinct}</span>
+          <Segmented
+            label={t.distinct}
+            value={approximateAbove === null ? 'exact' : 'near'}
+            options={[
+              { id: 'exact', label: t.exact },
+              { id: 'near', label: t.near(format.count(approximateAbove ?? APPROXIMATE_ABOVE)) },
+            ]}
+            needs="warehouse.reads"
+            onChange={value =>
+              void change(
+                call('warehouse.reads', {
+                  on: true,
+                  approximateAbove: value === 'exact' ? null : APPROXIMATE_ABOVE,
+                }),
+              )
+            }
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { Data, Series } from '../../../../shared/data/data.ts'
 import type { Finding } from '../../../../shared/data/finding.ts'
 import { exponentOf, toDecimal, type Total } from '../../../../shared/money/minor.ts'
 import type { Profile } from '../../../../shared/query/dimensions.ts'
-import type { Cell, Filters, QueryResult } from '../../../../shared/query/query.ts'
+import type { Cell, Filters, Query, QueryResult } from '../../../../shared/query/query.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import { language } from '../../../../shared/text/language.ts'
 import type { Grain } from '../../../../shared/calendar/grain.ts'
@@ -41,8 +41,10 @@ export async function call<N extends MethodName>(
   return result.value
 }
 
-export const query = ({ asked, profile, ctx }: Question): Promise<QueryResult> =>
-  call(ctx, 'explore.query', { query: compile(asked, profile) })
+export const query = (
+  { asked, profile, ctx }: Question,
+  more: Pick<Query, 'distinct'> = {},
+): Promise<QueryResult> => call(ctx, 'explore.query', { query: { ...compile(asked, profile), ...more } })
 
 /** A stored amount the way round that people say it. Counts stay. */
 export function shown(
@@ -62,8 +64,13 @@ export const labelOf = (result: QueryResult, column: number, key: Cell): string 
 }
 
 /** How a figure is written in a sentence: files and scripts read it; the page writes its own. */
-export function written({ kind, value }: AnswerFigure, currency: string, places = 1): string {
+export function written(
+  { kind, value, approximateError }: AnswerFigure,
+  currency: string,
+  places = 1,
+): string {
   if (value === null) return say().none
+  if (approximateError !== undefined) return `≈ ${grouped(String(value))}`
   if (kind === 'money') return `${grouped(toDecimal(value as Total, exponentOf(currency)))} ${currency}`
   if (kind === 'count') return grouped(String(value))
   if (kind === 'percent')

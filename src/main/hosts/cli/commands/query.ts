@@ -14,7 +14,7 @@ import { json, leftOut, table } from '../print.ts'
 import { baseCurrency } from '../base-currency.ts'
 
 export const query: Command = {
-  usage: `--workspace W --measure sum,count,mean,median,min,max,p90,distinct:payee [--by category,month] ${FILTERS_USAGE} [--compare previous-period|previous-year] [--order=-sum] [--limit N] [--engine columnar|sqlite] [--json]`,
+  usage: `--workspace W --measure sum,count,mean,median,min,max,p90,distinct:payee [--by category,month] ${FILTERS_USAGE} [--compare previous-period|previous-year] [--order=-sum] [--limit N] [--engine columnar|sqlite] [--distinct exact|approximate] [--json]`,
   summary: 'Ask for totals',
   options: {
     ...WORKSPACE,
@@ -25,6 +25,7 @@ export const query: Command = {
     order: { type: 'string' },
     limit: { type: 'string' },
     engine: { type: 'string' },
+    distinct: { type: 'string' },
   },
   async run(context) {
     const { args, output } = context
@@ -33,6 +34,9 @@ export const query: Command = {
     const engine = args.text('engine') ?? 'columnar'
     if (engine !== 'columnar' && engine !== 'sqlite')
       throw new UsageError('--engine takes columnar or sqlite.')
+    const distinct = args.text('distinct') ?? 'either'
+    if (distinct !== 'either' && distinct !== 'exact' && distinct !== 'approximate')
+      throw new UsageError('--distinct takes exact or approximate.')
     const compare = readComparison(args)
     const names = measures.map(one => one.name)
     const columns = [...by, ...names.flatMap(name => (compare ? [name, `${name} before`] : [name]))]
@@ -45,6 +49,7 @@ export const query: Command = {
       comparison: compare,
       orderBy,
       limit: args.count('limit'),
+      ...(distinct === 'exact' ? {} : { distinct }),
     }
     const reply = await context.reply('explore.query', { query: asked, engine })
     if (!reply.ok) throw new CommandError(reply.failure)
@@ -52,7 +57,10 @@ export const query: Command = {
     const rows = result.rows.map(row => row.map((cell, i) => plain(cell, i, result)))
     const totals = readTotals(result, measures)
     output.err(leftOut(result))
-    if (args.flag('json')) output.out(`${json({ columns, rows, totals, revision: reply.revision })}\n`)
+    const near = columns.filter((_, i) => result.columns[i]?.approximate)
+    const approximate = near.length > 0 && { approximate: { columns: near, error: result.approximateError } }
+    if (args.flag('json'))
+      output.out(`${json({ columns, rows, totals, revision: reply.revision, ...approximate })}\n`) // prettier-ignore
     else output.out(`${forPeople(columns, by.length, rows, totals, result)}\n`)
     return 0
   },
@@ -126,15 +134,18 @@ function forPeople(
   totals: Record<string, string | number | bigint | null>,
   result: QueryResult,
 ): string {
+  const about = (i: number): string => (result.columns[i]?.approximate ? '≈ ' : '')
   const text = (cell: string | number | bigint | null, i: number): string => {
     const dimension = result.columns[i]?.dimension
     if (dimension !== undefined && typeof cell === 'string')
       return result.labels[dimension]?.[cell] ?? (cell || '(none)')
-    return cell === null ? '–' : String(cell)
+    return cell === null ? '–' : `${about(i)}${String(cell)}`
   }
   const last = columns.map((name, i) =>
-    i === 0 && groups > 0 ? 'Total' : i < groups ? '' : String(totals[name] ?? '–'),
+    i === 0 && groups > 0 ? 'Total' : i < groups ? '' : `${about(i)}${String(totals[name] ?? '–')}`,
   )
   const body = table(columns, groups > 0 ? [...rows.map(row => row.map(text)), last] : [last], groups)
-  return `${body}\n${result.matched} entries, amounts in ${result.currency}.`
+  const error = result.approximateError
+  const near = error === undefined ? '' : ` ≈ is estimated, within ${Math.round(error * 100)} % (or 3) in 997 of 1,000 cases.` // prettier-ignore
+  return `${body}\n${result.matched} entries, amounts in ${result.currency}.${near}`
 }

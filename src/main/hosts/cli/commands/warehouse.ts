@@ -1,5 +1,9 @@
 import type { ConnectionBody } from '../../../../shared/contract/connections.ts'
-import { WAREHOUSE_KINDS, type WarehouseKind } from '../../../../shared/contract/warehouse.ts'
+import {
+  APPROXIMATE_ABOVE,
+  WAREHOUSE_KINDS,
+  type WarehouseKind,
+} from '../../../../shared/contract/warehouse.ts'
 import { UsageError, WORKSPACE, type Command, type CommandContext } from '../command.ts'
 import { connectionFromUrl } from '../connection-url.ts'
 import { json, table, visible } from '../print.ts'
@@ -7,7 +11,7 @@ import { connectionNamed, sourcePassword } from './source.ts'
 
 export const warehouse: Command = {
   usage:
-    'push|attach|follow|refresh|access|local|detach --workspace W [--to postgres://USER@HOST/DB | --connection NAME] [--schema S] [--kind postgres|citus|cockroach|redshift] [--distribute] [--no-indexes] [--tls verify|unverified|off] [--ca FILE] [--source-password-file FILE] [--json]',
+    'push|attach|follow|refresh|access|local|counts|detach --workspace W [--to postgres://USER@HOST/DB | --connection NAME] [--schema S] [--kind postgres|citus|cockroach|redshift] [--distribute] [--no-indexes] [--tls verify|unverified|off] [--ca FILE] [--source-password-file FILE] [--above ENTRIES | --exact] [--json]',
   summary:
     'A workspace on a PostgreSQL-wire warehouse: push it, read from it, follow it; exit code 1 where they differ',
   options: {
@@ -21,6 +25,8 @@ export const warehouse: Command = {
     tls: { type: 'string' },
     ca: { type: 'string' },
     'source-password-file': { type: 'string' },
+    above: { type: 'string' },
+    exact: { type: 'boolean' },
   },
   positionals: true,
   async run(context) {
@@ -34,7 +40,7 @@ export const warehouse: Command = {
   },
 }
 
-const ACTIONS = { push, attach, follow, refresh, access, local, detach } as const
+const ACTIONS = { push, attach, follow, refresh, access, local, counts, detach } as const
 
 function kindOf({ args }: CommandContext): WarehouseKind {
   const kind = args.text('kind') ?? 'postgres'
@@ -95,6 +101,15 @@ async function local(context: CommandContext): Promise<number> {
     context,
     await context.call('warehouse.reads', { on: false, password: await sourcePassword(context) }),
   )
+}
+
+/** From how many entries on distinct members are counted by estimate. */
+async function counts(context: CommandContext): Promise<number> {
+  const { args, call } = context
+  const attached = await call('warehouse.status', {})
+  const approximateAbove = args.flag('exact') ? null : (args.count('above') ?? APPROXIMATE_ABOVE)
+  const password = await sourcePassword(context)
+  return shown(context, await call('warehouse.reads', { on: attached?.reads ?? true, approximateAbove, password })) // prettier-ignore
 }
 
 async function detach(context: CommandContext): Promise<number> {

@@ -20,15 +20,20 @@ import { say } from '../../messages.ts'
 /** One figure: a sum, a count, a mean, a share, a sum a month. */
 export const summary: AnswerIntent = async question => {
   const { asked, currency } = question
-  const result = await query(question)
+  // A share of an estimate in another has no stated error: those are counted exactly.
+  const result = await query(question, asked.share ? {} : { distinct: 'either' })
   const key = Object.keys(result.totals)[0] as string
   const value = shown(result.totals[key], question)
   const filters = filtersOf(asked)
-  const main = figure(
-    asked.measure === 'amount' || unitOf(asked) === 'count' ? asked.op : asked.measure,
-    unitOf(asked),
-    value,
-  )
+  const { approximateError } = result
+  const main = {
+    ...figure(
+      asked.measure === 'amount' || unitOf(asked) === 'count' ? asked.op : asked.measure,
+      unitOf(asked),
+      value,
+    ),
+    ...(approximateError === undefined ? {} : { approximateError }),
+  }
   const figures = [main, figure('rows', 'count', result.matched)]
   let code: string = unitOf(asked) === 'count' ? asked.op : 'figure'
   let text = say().figure(capital(nameOf(question)), written(main, currency), result.matched)
