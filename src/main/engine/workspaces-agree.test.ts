@@ -168,7 +168,7 @@ describe(`the engines agree on both samples and on imports: 1,000 random queries
         if (connection === undefined || (name !== 'household' && name !== 'company')) return
         await sameThere(farthing, questions(name))
       },
-      240_000,
+      600_000,
     )
 })
 

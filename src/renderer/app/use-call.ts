@@ -37,12 +37,12 @@ export interface Called<T> {
 export function useCall<N extends MethodName>(
   name: N,
   input: Input<N>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, onProgress }: { enabled?: boolean; onProgress?: (progress: Progress) => void } = {},
 ): Called<Output<N>> {
   const query = useQuery({
     queryKey: [name, input],
     queryFn: async ({ signal }) => {
-      const result = await call(name, input, { signal })
+      const result = await call(name, input, { signal, ...(onProgress ? { onProgress } : {}) })
       if (!result.ok) throw new CallFailed(result.failure)
       return result.value
     },

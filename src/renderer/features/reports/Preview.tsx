@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Progress } from '../../../shared/contract/progress.ts'
 import type { ReportDefinition } from '../../../shared/report/definition.ts'
 import { useCall } from '../../app/use-call.ts'
-import { ErrorState, useMessages } from '../../ui/index.ts'
+import { ErrorState, ProgressOverlay, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { rememberPreviewed } from './trace/previewed.ts'
 import styles from './reports.module.css'
@@ -13,7 +14,17 @@ const STYLE = /<style>([^]*?)<\/style>/
 export function Preview({ report }: { report: ReportDefinition }) {
   const t = useMessages(messages)
   const settled = useSettled(report)
-  const { value, failure, loading, stale, retry } = useCall('reports.preview', { report: settled })
+  const [progress, setProgress] = useState<Progress>()
+  const { value, failure, loading, stale, retry } = useCall(
+    'reports.preview',
+    { report: settled },
+    { onProgress: setProgress },
+  )
+  const busy = loading || stale
+  const [startedAt, setStartedAt] = useState(0)
+  useEffect(() => {
+    if (busy) setStartedAt(performance.now())
+  }, [busy])
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (value) rememberPreviewed(value.printed)
@@ -22,7 +33,15 @@ export function Preview({ report }: { report: ReportDefinition }) {
   if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
   return (
     <>
-      {loading && <p className={styles.lead}>{t.previewing}</p>}
+      {busy && startedAt > 0 && (
+        <ProgressOverlay
+          label={t.previewing}
+          progress={progress && { ...progress, stage: '' }}
+          startedAt={startedAt}
+          overlay={false}
+          flush
+        />
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so by keys */}
       <section className={styles.paper} data-stale={stale || undefined} aria-label={t.preview} tabIndex={0}>
         <div ref={host} data-testid="report-preview" />
