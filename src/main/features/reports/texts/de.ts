@@ -132,6 +132,10 @@ export const de: ReportTexts = {
     of: 'Zu',
     by: 'Von',
     capital: 'Investitionen',
+    year: (span, to, scenario) =>
+      `Das Jahr ${span}: Ist bis ${to}, danach, was ${scenario} für die weiteren Monate sagt, neben dem Budget des ganzen Jahres. Ohne Investitionen.`,
+    soFar: 'Ist bisher',
+    toCome: 'Noch zu erwarten',
     outlook: span => `Ausblick auf das Jahr ${span}`,
     outlookName: 'Ausblick auf das Jahr',
   },

@@ -137,6 +137,10 @@ export const en = {
     of: 'About',
     by: 'By',
     capital: 'Capital expenditure',
+    year: (span: string, to: string, scenario: string) =>
+      `The year ${span}: actual entries up to ${to}, then what ${scenario} says of the months to come, beside the whole year’s budget. Capital expenditure is not in it.`,
+    soFar: 'Actual so far',
+    toCome: 'To come',
     outlook: (span: string) => `Outlook for the year ${span}`,
     outlookName: 'Outlook for the year',
   },

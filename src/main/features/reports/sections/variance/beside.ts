@@ -1,5 +1,5 @@
 import type { Variance } from '../../../../../shared/contract/budget.ts'
-import type { Block, Cell } from '../../../../../shared/report/document.ts'
+import type { Block } from '../../../../../shared/report/document.ts'
 import type { Making } from '../../make/making.ts'
 import { fixedColumn, text } from '../part.ts'
 
@@ -31,42 +31,6 @@ export function commentBlocks(
       ]),
     },
   ]
-}
-
-/** What the year comes to where the rest of it goes as planned, beside what was planned for all of it. */
-export function outlook(
-  { texts, formats, figures }: Making,
-  found: Variance,
-  { span, outlook: expected, budget, remainingFrom }: NonNullable<Variance['fullYear']>,
-): Block {
-  const days = formats.span(span.from, span.to)
-  const cell = (label: string, output: string, value: number | bigint): Cell =>
-    figures.statistic(
-      `${label}, ${days}`,
-      {
-        analysis: 'budget',
-        method: 'full year',
-        parameters: { scenario: found.scenario, remainingFrom },
-        filters: { ...found.doors.actual, ...span },
-        output: `${output} ${span.from} to ${span.to}`,
-      },
-      BigInt(value),
-    )
-  return {
-    kind: 'tiles',
-    tiles: [
-      {
-        label: texts.variance.outlook(days),
-        cell: cell(texts.variance.outlookName, 'outlook', expected),
-        notes: [
-          {
-            label: texts.variance.budget,
-            cell: cell(`${texts.variance.outlookName}, ${texts.variance.budget}`, 'budget', budget),
-          },
-        ],
-      },
-    ],
-  }
 }
 
 export function bridge(

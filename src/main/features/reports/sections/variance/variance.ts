@@ -2,7 +2,8 @@ import type { Variance, VarianceFigures } from '../../../../../shared/contract/b
 import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
 import { dimensionOf, narrowed, without, type Making } from '../../make/making.ts'
-import { bridge, commentBlocks, outlook } from './beside.ts'
+import { bridge, commentBlocks } from './beside.ts'
+import { fullYearBlocks } from './full-year.ts'
 import { fixedColumn, leftOut, paragraph, text, type Part } from '../part.ts'
 
 /** A budget held against the actual entries: lines, their sum, the way from one to the other, and the outlook for the year. */
@@ -24,7 +25,6 @@ export const variance: Part<'variance'> = {
     if (found.missing !== undefined)
       return [paragraph(found.missing === 'budget' ? texts.variance.noBudget : texts.common.none, 'missing')]
     const span = found.span ? formats.span(found.span.from, found.span.to) : ''
-    const { fullYear } = found
     return [
       paragraph(
         `${texts.variance.basis[section.basis](span)} ${texts.variance.signs[making.profile]}`,
@@ -33,7 +33,7 @@ export const variance: Part<'variance'> = {
       tableOf(making, found, by),
       ...(found.capital.lines.length > 0 ? [capitalOf(making, found, by)] : []),
       ...(section.chart ? [bridge(making, found)] : []),
-      ...(fullYear ? [outlook(making, found, fullYear)] : []),
+      ...fullYearBlocks(making, found, by, section.top),
       ...commentBlocks(making, found),
       ...leftOut(found.unconverted, making),
     ]
