@@ -44,6 +44,16 @@ test('a backup is made, listed, checked and restored, each with JSON; a lost wor
   expect(existsSync(join(folder, 'no.farthing'))).toBe(false)
   expect((await run('restore')).code).toBe(2)
   expect((await run('backup', 'magic', '--workspace', workspace)).code).toBe(2)
+
+  // Nothing is removed without being asked twice; then one is left, which is good.
+  expect((await run('backup', 'renew', '--workspace', workspace)).code).toBe(2)
+  expect(existsSync(path)).toBe(true)
+  const renewed = await run('backup', 'renew', '--workspace', workspace, '--yes', '--json')
+  const { made: only, removed } = JSON.parse(renewed.out) as { made: { path: string }; removed: number }
+  expect(removed).toBeGreaterThan(0)
+  expect(existsSync(path)).toBe(false)
+  const left = await run('backup', 'list', '--workspace', workspace, '--json')
+  expect(JSON.parse(left.out)).toMatchObject({ backups: [{ path: only.path, problem: null }] })
 }, 180_000)
 
 test('diagnostics tells how things are, and the bundle holds nothing of the ledger', async () => {

@@ -4,9 +4,10 @@ import { UsageError, WORKSPACE, type Command, type CommandContext } from '../com
 import { json, table, visible } from '../print.ts'
 
 export const backup: Command = {
-  usage: '[list|check] --workspace W [--to DIR] [--from BACKUP] [--json]',
-  summary: 'Make a backup that was proved before it counts; list them; check one',
-  options: { ...WORKSPACE, to: { type: 'string' }, from: { type: 'string' } },
+  usage: '[list|check|renew --yes] --workspace W [--to DIR] [--from BACKUP] [--json]',
+  summary:
+    'Make a backup that was proved before it counts; list them; check one; put a new one in the place of all',
+  options: { ...WORKSPACE, to: { type: 'string' }, from: { type: 'string' }, yes: { type: 'boolean' } },
   positionals: true,
   async run(context) {
     const [action = 'make', ...more] = context.args.positionals
@@ -16,7 +17,7 @@ export const backup: Command = {
   },
 }
 
-const ACTIONS = { make, list, check }
+const ACTIONS = { make, list, check, renew }
 
 async function make(context: CommandContext): Promise<number> {
   await context.open()
@@ -43,6 +44,19 @@ async function check(context: CommandContext): Promise<number> {
   const { args } = context
   if (args.text('workspace') !== undefined) await context.open()
   return checkBackup(context, args.required('from'))
+}
+
+async function renew(context: CommandContext): Promise<number> {
+  const { args, output } = context
+  if (!args.flag('yes'))
+    throw new UsageError(
+      'backup renew removes all older backups once the new one is proved; say --yes to do it.',
+    )
+  await context.open()
+  const { made, removed } = await context.call('backup.renew', {})
+  if (args.flag('json')) output.out(`${json({ made, removed })}\n`)
+  else output.out(`${visible(made.path)}\n${removed} older removed\n`)
+  return 0
 }
 
 /** `farthing verify --backup DIR` is the same. */
