@@ -1,3 +1,4 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Panel } from '../ui/index.ts'
 import { ChartMenu } from './chart-menu.tsx'
@@ -28,6 +29,9 @@ interface Props {
   children: ReactNode
 }
 
+/** In a head narrower than this a legend and controls do not stand beside the title on one line. */
+const NARROW = 620
+
 const SVG_FALLBACK = { width: 720, height: 320 }
 
 /** What every chart has around it: title, unit, legend, table twin, picture and data to keep. */
@@ -45,6 +49,9 @@ export function ChartPanel({
   children,
 }: Props) {
   const body = useRef<HTMLDivElement>(null)
+  const { ref: sized, width } = useElementSize<HTMLDivElement>()
+  const measured = useMergedRef(body, sized)
+  const below = legendBelow || (actions !== undefined && width > 0 && width < NARROW)
   const [asTable, setAsTable] = useState(false)
 
   // Read when something is chosen from the menu: the menu itself does not change with the figures.
@@ -73,14 +80,14 @@ export function ChartPanel({
       className={className}
       actions={
         <div className={styles.tools}>
-          {legend && !legendBelow && !asTable && <Legend items={legend} filter={filter} />}
+          {legend && !below && !asTable && <Legend items={legend} filter={filter} />}
           {actions}
           <ChartMenu title={title} asTable={asTable} onToggle={toggle} drawing={drawing} csv={csv} />
         </div>
       }
     >
-      <div ref={body} className={styles.body}>
-        {legend && legendBelow && !asTable && <Legend items={legend} filter={filter} />}
+      <div ref={measured} className={styles.body}>
+        {legend && below && !asTable && <Legend items={legend} filter={filter} />}
         {asTable ? <TwinTable twin={twin()} label={title} /> : children}
       </div>
     </Panel>

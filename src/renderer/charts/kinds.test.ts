@@ -155,6 +155,22 @@ describe('trees', () => {
     expect(model.at({ row: 4, column: 1 })).toBeUndefined()
   })
 
+  it('a sunburst names its parts in a legend, and in the ring where a name has room', () => {
+    const { legend, option } = sunburstModel(tree, testStyle, words)
+    expect(legend.map(item => item.label)).toEqual(['Roads', 'Others'])
+    const narrow = { ...tree, root: { ...tree.root, children: [
+      { key: 'A', label: 'Almost all', value: 98_00 },
+      { key: 'B', label: 'Hardly any', value: 2_00, children: [{ key: 'b', label: 'Part', value: 2_00 }] },
+    ] } } // prettier-ignore
+    const drawn = (of: typeof option) =>
+      (of.series as { data: { name: string; label: { show?: boolean } }[] }[])[0]?.data
+    expect(drawn(option)?.map(node => node.label.show)).toEqual([true, true])
+    expect(drawn(sunburstModel(narrow, testStyle, words).option)?.map(node => node.label.show)).toEqual([
+      true,
+      false,
+    ])
+  })
+
   it('are whole as a table', () => {
     const { rows } = treeTwin(
       tree,

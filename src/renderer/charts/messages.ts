@@ -49,7 +49,7 @@ export const messages = defineMessages({
     yearBefore: 'Same month last year',
     change: 'Change',
     fresh: 'new',
-    changeOnYear: '% change on the same month last year',
+    changeOnYear: '% on the month a year before',
     changeOnYearShort: '% on last year',
     neutral: (from: string, to: string) => `grey ${from} to ${to}`,
     showAmounts: 'Amounts',

@@ -38,6 +38,11 @@ export function slicesOf(
   return { slices, left: parts.filter(part => part.value < 0), drawn }
 }
 
+/** Beside the ring a name stands on lines; the longest are cut, and whole in tooltip and table. */
+const LONGEST = 42
+const shortName = (name: string): string =>
+  name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+
 /** A ring of at most six parts, each labelled with its share. */
 export function pieModel(
   slices: readonly Part[],
@@ -73,14 +78,14 @@ export function pieModel(
             fontSize: 11.5,
             lineHeight: 15,
             color: colours.text,
-            overflow: 'truncate',
+            overflow: 'break',
           },
           labelLine: { length: 8, length2: 8, lineStyle: { color: colours.lineStrong } },
           data: slices.map((slice, i) => ({
             name: slice.label,
             value: Number(slice.value),
             itemStyle: { color: colourOf(slice, i) },
-            label: { formatter: `${slice.label}\n${shareOf(slice)}` },
+            label: { formatter: `${shortName(slice.label)}\n${shareOf(slice)}` },
           })),
         },
       ],

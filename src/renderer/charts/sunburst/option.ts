@@ -1,19 +1,32 @@
 import type { SunburstSeriesOption } from 'echarts/charts'
 import type { Tree } from '../../../shared/data/data.ts'
+import type { LegendItem } from '../legend.tsx'
 import type { ChartStyle } from '../model.ts'
 import type { MemberWords } from '../names.ts'
-import { treeModel } from '../tree.ts'
+import { treeModel, type Drawn } from '../tree.ts'
 import type { TreeChart } from '../treemap/option.ts'
 
-/** Parts as a ring, parts of parts as a second ring around it. Slices too narrow for their name have it in tooltip and table. */
+/** Middle of the inner ring in a tile of the usual height, in pixels, and how thick either ring is there. */
+const MIDDLE = 42
+const RING = 44
+const LINE = 12
+/** Narrower than this no name is read from its beginning. */
+const LEAST = 34
+
+/**
+ * Parts as a ring, parts of parts as a second ring around it. Parts are named in the legend; a slice has its name where that fits, on
+ * several lines if need be, else in tooltip and table.
+ */
 export function sunburstModel(
   tree: Tree,
   style: ChartStyle,
   words: MemberWords & { percent: (ratio: number) => string },
-): TreeChart {
+): TreeChart & { legend: LegendItem[] } {
   const { data, ...model } = treeModel(tree, style, words)
   const { colours, fontFamily } = style
   const nested = data.some(node => node.children)
+  const whole = data.reduce((sum, node) => sum + node.value, 0)
+  const angle = (value: number): number => (whole === 0 ? 0 : (value / whole) * 2 * Math.PI)
   const series: SunburstSeriesOption = {
     type: 'sunburst',
     radius: ['18%', '96%'],
@@ -21,14 +34,60 @@ export function sunburstModel(
     sort: undefined,
     nodeClick: false,
     itemStyle: { borderColor: colours.surface, borderWidth: 1 },
-    label: { fontFamily, fontSize: 11, minAngle: 12, overflow: 'truncate', ellipsis: '…' },
+    label: { fontFamily, fontSize: 11, lineHeight: LINE, minAngle: 8, overflow: 'truncate', ellipsis: '…' },
     emphasis: { focus: 'ancestor' },
     levels: [
       {},
-      { r0: '18%', r: nested ? '58%' : '96%', label: { rotate: 'tangential', width: 58 } },
-      { r0: '58%', r: '96%', label: { rotate: 'radial', width: 56 } },
+      { r0: '18%', r: nested ? '58%' : '96%', label: { rotate: nested ? 'tangential' : 'radial' } },
+      { r0: '58%', r: '96%', label: { rotate: 'radial' } },
     ],
-    data,
+    data: data.map(node => ({
+      ...node,
+      label: nested
+        ? along(node, 2 * MIDDLE * Math.sin(Math.min(angle(node.value), Math.PI) / 2))
+        : across(node, angle(node.value) * MIDDLE, 2 * RING),
+      ...(node.children && {
+        children: node.children.map(part => ({
+          ...part,
+          label: across(part, angle(part.value) * (MIDDLE + RING), RING),
+        })),
+      }),
+    })),
   }
-  return { ...model, parts: 'sunburst', option: { tooltip: { trigger: 'item' }, series: [series] } }
+  return {
+    ...model,
+    parts: 'sunburst',
+    option: { tooltip: { trigger: 'item' }, series: [series] },
+    legend: data.map(({ name, itemStyle }) => ({ label: name, colour: itemStyle.color, shape: 'square' })),
+  }
 }
+
+type Label = Drawn['label'] & Pick<NonNullable<SunburstSeriesOption['label']>, 'show' | 'width' | 'formatter'>
+
+const CHARACTER = 6
+/** Lines that end between words, of so many pixels; a line that is one long word is cut by the picture. */
+function onLines(name: string, width: number, most: number): string {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    const fits = last !== undefined && (last.length + word.length + 1) * CHARACTER <= width
+    if (last === undefined || (!fits && lines.length < most)) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.join('\n')
+}
+
+/** A name along its ring: as wide as the slice's chord. */
+const along = ({ name, label }: Drawn, chord: number): Label => ({
+  ...label,
+  show: chord >= LEAST,
+  width: Math.round(chord),
+  formatter: onLines(name, chord, 3),
+})
+
+/** A name outwards: as wide as the ring is thick, on as many lines as the slice has room for. */
+const across = ({ name, label }: Drawn, arc: number, thick: number): Label => ({
+  ...label,
+  width: thick,
+  formatter: onLines(name, thick, Math.max(1, Math.floor(arc / (1.2 * LINE)))),
+})

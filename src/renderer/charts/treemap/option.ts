@@ -2,7 +2,7 @@ import type { TreemapSeriesOption } from 'echarts/charts'
 import type { Tree } from '../../../shared/data/data.ts'
 import type { ChartModel, ChartStyle } from '../model.ts'
 import type { MemberWords } from '../names.ts'
-import { treeModel, type Leaf } from '../tree.ts'
+import { treeModel, type Drawn, type Leaf } from '../tree.ts'
 import type { Mark } from '../model.ts'
 
 export interface TreeChart extends ChartModel {
@@ -10,6 +10,9 @@ export interface TreeChart extends ChartModel {
   left: number
   at(mark: Pick<Mark, 'row' | 'column'>): Leaf | undefined
 }
+
+/** A smaller part of the whole has no room for more than a letter or two of its name. */
+const NAMED = 0.015
 
 /** Parts as areas, one hue a parent; parts of parts stand in their parent's frame under its name. */
 export function treemapModel(
@@ -20,6 +23,8 @@ export function treemapModel(
   const { data, ...model } = treeModel(tree, style, words)
   const { colours, fontFamily } = style
   const nested = data.some(node => node.children)
+  const whole = data.reduce((sum, node) => sum + node.value, 0)
+  const named = (node: Drawn) => ({ ...node, label: { ...node.label, show: node.value >= whole * NAMED } })
   const series: TreemapSeriesOption = {
     type: 'treemap',
     left: 0,
@@ -49,7 +54,11 @@ export function treemapModel(
       },
       { itemStyle: { borderColor: nested ? colours.surface : undefined, gapWidth: 1 } },
     ],
-    data: data.map(node => (node.children ? { ...node, label: { color: colours.text } } : node)),
+    data: data.map(node =>
+      node.children
+        ? { ...node, label: { color: colours.text }, children: node.children.map(named) }
+        : named(node),
+    ),
   }
   return { ...model, parts: 'treemap', option: { tooltip: { trigger: 'item' }, series: [series] } }
 }

@@ -32,13 +32,17 @@ export function TreePanel(props: Props) {
   const style = useChartStyle(currency)
   const model = useMemo(() => {
     const words = { none: texts.withNone, others: texts.others, percent: (r: number) => format.percent(r) }
-    return shape === 'treemap' ? treemapModel(tree, style, words) : sunburstModel(tree, style, words)
+    return shape === 'treemap'
+      ? { ...treemapModel(tree, style, words), legend: undefined }
+      : sunburstModel(tree, style, words)
   }, [tree, style, shape, texts, format])
   const subtitle = usePartsSubtitle(currency, note, model.left)
   return (
     <ChartPanel
       title={title}
       subtitle={subtitle}
+      legend={model.legend}
+      legendBelow
       actions={actions}
       className={className}
       picture={() => model.option}

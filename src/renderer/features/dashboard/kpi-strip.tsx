@@ -140,17 +140,19 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
     <>
       <Delta ratio={change.ratio} judgement={change.judgement} />
       <span>{words}</span>
-      <span className="t3">
-        {change.difference > 0
-          ? t.more(money(change.size))
-          : change.difference < 0
-            ? t.less(money(change.size))
-            : t.same}{' '}
-        <Door onOpen={() => dashboard.open(overSpan(flowDoor(filters, 'expense'), span))}>
-          {money(before)}
-        </Door>
+      <span className={styles.withWhy}>
+        <span className="t3">
+          {change.difference > 0
+            ? t.more(money(change.size))
+            : change.difference < 0
+              ? t.less(money(change.size))
+              : t.same}{' '}
+          <Door onOpen={() => dashboard.open(overSpan(flowDoor(filters, 'expense'), span))}>
+            {money(before)}
+          </Door>
+        </span>
+        <Why onAsk={() => dashboard.why(spanned(filters, overview), against ?? { kind: 'previous-year' })} />
       </span>
-      <Why onAsk={() => dashboard.why(spanned(filters, overview), against ?? { kind: 'previous-year' })} />
     </>
   )
 }
@@ -177,15 +179,17 @@ function Other({ overview, dashboard }: { overview: Overview; dashboard: Dashboa
       value={<Money value={change.difference} currency={overview.currency} symbol whole sign="change" />}
     >
       <Delta ratio={change.ratio} judgement={change.judgement} />
-      <span className="t3">
-        <Door
-          label={format.span(span.from, span.to)}
-          onOpen={() => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span))}
-        >
-          {format.money(before, { currency: overview.currency, symbol: true, whole: true })}
-        </Door>
+      <span className={styles.withWhy}>
+        <span className="t3">
+          <Door
+            label={format.span(span.from, span.to)}
+            onOpen={() => dashboard.open(overSpan(flowDoor(dashboard.filters, 'expense'), span))}
+          >
+            {format.money(before, { currency: overview.currency, symbol: true, whole: true })}
+          </Door>
+        </span>
+        <Why onAsk={() => dashboard.why(spanned(dashboard.filters, overview), { kind: other })} />
       </span>
-      <Why onAsk={() => dashboard.why(spanned(dashboard.filters, overview), { kind: other })} />
     </Figure>
   )
 }
