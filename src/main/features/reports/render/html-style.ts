@@ -4,9 +4,9 @@ export const STYLE = `
 body{margin:0}main{max-width:64rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
 h1{font:600 2rem/1.2 "Source Serif 4",Georgia,serif;margin:0}h2{font-size:1.2rem;margin:2.5rem 0 .5rem}
 .lead{font-size:1.05rem;color:#474a51;margin:.25rem 0}.parameters{list-style:none;padding:0;margin:.5rem 0;color:#63666d;font-size:.85rem}
-nav ol{columns:2;padding-left:1.2rem}nav li{min-height:1.75rem}nav a{display:inline-block;padding:.15rem 0;min-height:1.5rem}a{color:#2b45a3}.note,.missing{color:#63666d;font-size:.85rem}.missing{border-left:3px solid #c9c8c1;padding-left:.75rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:.75rem 0}.tiles div{background:#f5f5f2;padding:.6rem .8rem;border-radius:4px}
-.tiles dt{color:#63666d;font-size:.8rem}.tiles dd{margin:0}.tiles b{font-size:1.25rem;font-variant-numeric:tabular-nums}.tiles small{display:block;color:#474a51}
+nav ol{columns:2;padding-left:1.2rem}nav li{min-height:1.75rem}nav a{display:inline-block;vertical-align:top;padding:.15rem 0;min-height:1.5rem}a{color:#2b45a3}.note,.missing{color:#63666d;font-size:.85rem}.missing{border-left:3px solid #c9c8c1;padding-left:.75rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));gap:.75rem;margin:.75rem 0}.tiles div{background:#f5f5f2;padding:.6rem .8rem;border-radius:4px}
+.tiles dt{color:#63666d;font-size:.8rem}.tiles dd{margin:0}.tiles b{font-size:1.25rem;font-variant-numeric:tabular-nums;white-space:nowrap}.tiles small{display:block;color:#474a51}
 figure{margin:1rem 0}figcaption,caption{font-weight:600;text-align:left;padding:.4rem 0}svg{width:100%;height:auto;font-family:Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums;width:100%;margin:.5rem 0}
 th,td{padding:.28rem .6rem;border-bottom:1px solid #e6e6e1;text-align:left;vertical-align:top;font-weight:400}thead th{font-weight:600;color:#474a51;border-bottom:1px solid #85857d}
