@@ -87,6 +87,7 @@ class LineCutter {
   }
 }
 
+const WINDOWS_1252 = new TextDecoder('windows-1252')
+
 /** The head of a file as text for sniffing: any single-byte encoding or UTF-16. */
-export const headText = (head: Uint8Array): string =>
-  new TextDecoder('windows-1252').decode(head).replaceAll('\0', '')
+export const headText = (head: Uint8Array): string => WINDOWS_1252.decode(head).replaceAll('\0', '')

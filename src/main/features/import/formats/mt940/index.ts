@@ -23,9 +23,10 @@ export const mt940: StatementFormat = {
   sniff(head) {
     const text = headText(head)
     if (/\{2:[IO]94[02]/.test(text)) return 1
-    const has = (tag: string): boolean => new RegExp(`(?:^|[\\r\\n\\s])\\s*:${tag}:`, 'i').test(text)
-    const movement = /(?:^|[\r\n\s]):?61:\d{6}\s*(?:\d{4}|\s{4})?\s*R?[CDE]/i.test(text)
-    const balance = /(?:^|[\r\n\s]):6(?:[02][FM]?|4):[CD]\d{6}/i.test(text)
+    // No blanks may be matched by two neighbours: 64 KB of them would be tried in every way.
+    const has = (tag: string): boolean => new RegExp(`(?:^|\\s):${tag}:`, 'i').test(text)
+    const movement = /(?:^|\s):?61:\d{6}\s*(?:\d{4}\s*)?R?[CDE]/i.test(text)
+    const balance = /(?:^|\s):6(?:[02][FM]?|4):[CD]\d{6}/i.test(text)
     if (has('20') && has('25') && (movement || balance || has('28C?') || has('34F'))) return 0.95
     if (movement || balance) return 0.85
     if (has('20') || has('25')) return 0.5

@@ -1,36 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import type { StatementEvent, StatementFormat } from '../statement.ts'
 import { brokenPromise, readAll } from './events.ts'
 import { mutant, type MutationPlan } from './mutate.ts'
 
-/** Mutants of each parser, all of which are looked at; see `fuzzStart`. */
-const ALL = 20_000
+/** How many mutated files a parser gets; FARTHING_FUZZ names another count. */
+export const fuzzCount = (): number => Number(process.env['FARTHING_FUZZ'] ?? 20_000)
 
-/** FARTHING_FUZZ says how many mutated files a parser gets; without it few enough for every test run. */
-export const fuzzCount = (usual = 1500): number => Number(process.env['FARTHING_FUZZ'] ?? usual)
-
-/**
- * Number of the first mutant of a run. A usual run takes a share of them all, and each commit another share: the same one on every
- * machine, and after a dozen commits all of them.
- */
-export function fuzzStart(count: number): number {
-  if (process.env['FARTHING_FUZZ'] !== undefined) return 0
-  const shares = Math.ceil(ALL / count)
-  return (commitNumber() % shares) * count
-}
-
-function commitNumber(): number {
-  try {
-    const head = execFileSync('git', ['rev-list', '--count', 'HEAD'], {
-      cwd: import.meta.dirname,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    return Number(head)
-  } catch {
-    // No repository, as in an archive of the source: the first share.
-    return 0
-  }
-}
+/** One file in so many is read in small pieces too, which costs as much as three readings. */
+export const PIECEMEAL = 40
 
 export interface FuzzResult {
   files: number
@@ -47,8 +23,7 @@ export interface FuzzResult {
  */
 export async function fuzz(format: StatementFormat, plan: MutationPlan, count: number): Promise<FuzzResult> {
   const result = { files: count, withRecords: 0, withProblems: 0, refused: 0, slowestMs: 0 }
-  const first = fuzzStart(count)
-  for (let number = first; number < first + count; number++) {
+  for (let number = 0; number < count; number++) {
     const bytes = mutant(plan, number)
     const begun = performance.now()
     const events = await read(format, bytes, number)
@@ -56,7 +31,7 @@ export async function fuzz(format: StatementFormat, plan: MutationPlan, count: n
     if (ms > 5000) throw new Error(`mutant ${number}: ${Math.round(ms)} ms`)
     result.slowestMs = Math.max(result.slowestMs, ms)
     check(events, bytes, number)
-    if (number % 10 === 0) {
+    if (number % PIECEMEAL === 0) {
       const other = await read(format, bytes, number, 1 + (number % 7))
       if (JSON.stringify(other) !== JSON.stringify(events))
         throw new Error(`mutant ${number}: depends on the pieces`)

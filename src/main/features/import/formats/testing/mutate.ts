@@ -107,7 +107,8 @@ function join(...parts: (Uint8Array | number[])[]): Uint8Array {
 }
 
 function lineEnds(bytes: Uint8Array, end: string): Uint8Array {
-  const latin1 = new TextDecoder('latin1').decode(bytes)
-  const changed = latin1.replaceAll(/\r\n|\r|\n/g, end)
-  return Uint8Array.from(changed, letter => (letter.codePointAt(0) as number) & 0xff)
+  const changed = Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/\r\n|\r|\n/g, end)
+  return new Uint8Array(Buffer.from(changed, 'latin1'))
 }

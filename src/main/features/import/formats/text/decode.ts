@@ -15,6 +15,9 @@ const SINGLE = /^(?:windows-(?:874|125\d)|iso-8859-\d{1,2}|koi8-[ru]|ibm866|maci
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
 
+// Stateless as long as nobody streams into it: one for all readers, as making one costs more than reading a short file.
+const LATIN1 = new TextDecoder('latin1')
+
 /**
  * Bytes to text as they come, by what they are and not by what the file says of itself: a byte-order mark or noughts in every other byte
  * are UTF-16; a sequence that is UTF-8 is that; any other byte is a letter of `declared` where that is a one-byte encoding, else of
@@ -32,7 +35,6 @@ export class TextReader {
   }
   readonly #narrow: string[]
   #utf16: InstanceType<typeof TextDecoder> | undefined
-  readonly #ascii = new TextDecoder('latin1')
   #rest = new Uint8Array(0)
   #line = 1
   #started = false
@@ -91,7 +93,7 @@ export class TextReader {
   }
 
   #plain(bytes: Uint8Array): string {
-    const text = this.#ascii.decode(bytes)
+    const text = LATIN1.decode(bytes)
     if (this.seen.firstOddLine === 0)
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line++
     return text
@@ -122,15 +124,26 @@ export class TextReader {
   }
 }
 
+/** The letters above ASCII of each encoding that a file has declared so far. */
+const tables = new Map<string, string[]>()
+
 function tableOf(declared: string): string[] {
   const label = declared
     .trim()
     .toLowerCase()
     .replace(/^(?:cp|windows)?-?(?=125\d$)/, 'windows-')
-  const known = SINGLE.test(label.replace(/^(?=8859-)/, 'iso-'))
+    .replace(/^(?=8859-)/, 'iso-')
+  // What else a file may say is read as if nothing were declared, and not kept: it can say anything.
+  const known = SINGLE.test(label) ? label : 'windows-1252'
+  const table = tables.get(known) ?? lettersOf(known)
+  tables.set(known, table)
+  return table
+}
+
+function lettersOf(label: string): string[] {
   let decoder = new TextDecoder('windows-1252')
   try {
-    if (known) decoder = new TextDecoder(label.replace(/^(?=8859-)/, 'iso-'))
+    decoder = new TextDecoder(label)
   } catch {
     // A number that no such encoding has (iso-8859-99): as if nothing were declared.
   }
@@ -187,11 +200,11 @@ export async function* textOf(
     joined.set(piece, head.length)
     head = joined
     if (head.length < 2048) continue
-    reader = started(new TextDecoder('latin1').decode(head.subarray(0, 2048)))
+    reader = started(LATIN1.decode(head.subarray(0, 2048)))
     yield reader.push(head)
   }
   if (!reader) {
-    reader = started(new TextDecoder('latin1').decode(head))
+    reader = started(LATIN1.decode(head))
     yield reader.push(head)
   }
   yield reader.end()

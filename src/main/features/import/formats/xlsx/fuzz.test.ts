@@ -66,7 +66,7 @@ test('mutated archives are read, or refused with a sentence', async () => {
     })
   }
   const seeds = [zipSync(parts), zipSync(parts, { level: 0 })]
-  const result = await fuzzTable('xlsx archive', read, { seeds, words: WORDS }, fuzzCount(600))
+  const result = await fuzzTable('xlsx archive', read, { seeds, words: WORDS }, fuzzCount())
   expect(result.withRecords).toBeGreaterThan(0)
   expect(result.refused).toBeGreaterThan(result.files / 2)
 }, 600_000)
