@@ -27,7 +27,7 @@ const BudgetFileSchema = z.object({
   sheet: z.string().max(255).optional(),
   /** Fiscal year of months and periods that name none. */
   year: z.number().int().min(1900).max(2200).optional(),
-  /** Header of the column with the figures, where several could be. */
+  /** Header of the column with the figures, where several could be; of a table without a header its letter (B). */
   amount: z.string().max(400).optional(),
   /** Figures of a quarter or year: over its months, or on the first. */
   spread: z.enum(['even', 'first']).default('even'),

@@ -117,6 +117,14 @@ test('months without a year, and what is no budget, are refused in words', async
   expect(await refused('a,b\n1,2\n')).toContain('no budget that could be read')
 })
 
+test('a table without a header is read by a column and a year', async () => {
+  const token = file('plain.csv', '"7010 - Salaries","2400","2500"\n"6000 - Travel","12",""\n')
+  const refused = await farthing.call('budget.previewFile', { token })
+  expect(refused.ok || refused.failure.message).toContain('--amount B --year 2026')
+  const found = await call('budget.previewFile', { token, scenario: 'Revised', amount: 'C', year: 2025 })
+  expect(found).toMatchObject({ figures: 1, total: '2500.00', matched: 1, problems: [], from: '2025-04-01' })
+})
+
 const PHILADELPHIA = new URL(
   '../../../../../shared/data/budget/phl_obligation_history_fy15act_fy16est_fy17bud.xlsx',
   import.meta.url,

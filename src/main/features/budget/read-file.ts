@@ -5,7 +5,9 @@ import type { Profile } from '../../../shared/query/dimensions.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { readGrid } from '../../files/grid.ts'
 import type { SmallFile } from '../../files/small-file.ts'
-import { letters, unpivot, type Figure, type Unpivoted } from './analysis/unpivot/unpivot.ts'
+import { headless } from './analysis/unpivot/headless.ts'
+import { letters } from './analysis/unpivot/letters.ts'
+import { unpivot, type Figure, type Unpivoted } from './analysis/unpivot/unpivot.ts'
 import { entriesCsv, type BudgetEntry } from './entries-csv.ts'
 import { say } from './messages.ts'
 
@@ -38,7 +40,8 @@ export async function readBudgetFile(
   const exponent = exponentOf(currency)
   const grid = await readGrid({ ...request, places: exponent })
   const year = request.year ?? yearIn(scenario)
-  const found = unpivot(grid.rows, { ...request, exponent, ...(year === undefined ? {} : { year }) })
+  const options = { ...request, exponent, ...(year === undefined ? {} : { year }) }
+  const found = unpivot(grid.rows, options) ?? headless(grid.rows, options)
   if (!found || (found.figures.length === 0 && found.problems.length === 0))
     throw new FailureError('import-refused', say().noBudget(grid.name))
   const [first] = found.problems

@@ -4,7 +4,7 @@ import { tableFile } from '../table-file.ts'
 
 export const budget: Command = {
   usage:
-    'import FILE --workspace W --scenario NAME [--year YYYY] [--sheet SHEET] [--amount HEADER] [--spread even|first] [--preview] [--json]',
+    'import FILE --workspace W --scenario NAME [--year YYYY] [--sheet SHEET] [--amount HEADER|LETTER] [--spread even|first] [--preview] [--json]',
   summary: 'Load a budget: wide (months, quarters, years as columns) or long, CSV or workbook',
   options: {
     ...WORKSPACE,

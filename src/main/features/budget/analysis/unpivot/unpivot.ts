@@ -3,6 +3,7 @@ import { allocate } from '../../../../../shared/money/allocate.ts'
 import { toDecimal, type Minor } from '../../../../../shared/money/minor.ts'
 import { isFigure, readFigure, styleOf } from './figures.ts'
 import { isHeaderLike, rolesOf, type Role } from './headers.ts'
+import { letters } from './letters.ts'
 import { monthsOf, periodWords, yearOfMonth, type PeriodWords } from './periods.ts'
 import { say } from '../messages.ts'
 
@@ -235,10 +236,4 @@ function control(
     farthing: toDecimal(ours, exponent),
     agrees: file === ours,
   })
-}
-
-/** A column as a spreadsheet names it: A, B … AA. */
-export function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
 }
