@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/contract/progress.ts'
 import { Button } from './Button.tsx'
 import { commonMessages } from './common.messages.ts'
 import { useMessages } from './messages.ts'
+import { stages } from './stages.messages.ts'
 import { useFormat } from './use-format.ts'
 import styles from './page.module.css'
 
@@ -32,6 +33,7 @@ export function ProgressOverlay({
   label,
 }: ProgressProps) {
   const t = useMessages(commonMessages)
+  const named = useMessages(stages)
   const format = useFormat()
   const [now, setNow] = useState(() => performance.now())
   useEffect(() => {
@@ -45,7 +47,8 @@ export function ProgressOverlay({
   const rate = progress && seconds > 1 ? progress.done / seconds : 0
   const left =
     progress && rate > 0 && progress.total > progress.done ? (progress.total - progress.done) / rate : 0
-  const parts: string[] = label && progress?.stage ? [progress.stage] : []
+  const stage = progress && named[progress.stage]
+  const parts: string[] = label && stage ? [stage] : []
   if (progress && progress.total > 0)
     parts.push(`${t.ofTotal(show(progress.done), show(progress.total))} ${t[progress.unit]}`)
   else if (progress && progress.done > 0) parts.push(`${show(progress.done)} ${t[progress.unit]}`)
@@ -66,14 +69,14 @@ export function ProgressOverlay({
     >
       <div className={styles.progressHead}>
         <span className="strong ellipsis">
-          {label ?? progress?.stage ?? t.working}
+          {label ?? stage ?? t.working}
           {progress?.subject && <span className="t3"> {progress.subject}</span>}
         </span>
         {onCancel && <Button onClick={onCancel}>{t.cancel}</Button>}
       </div>
       <progress
         className={styles.bar}
-        aria-label={label ?? progress?.stage ?? t.working}
+        aria-label={label ?? stage ?? t.working}
         max={progress && progress.total > 0 ? progress.total : undefined}
         value={progress && progress.total > 0 ? progress.done : undefined}
       />

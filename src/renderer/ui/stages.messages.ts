@@ -1,0 +1,43 @@
+import { defineMessages } from './messages.ts'
+
+/** What the workers call the step that they are at, in words; a step without any is not named beside its label. */
+export const stages = defineMessages<Record<string, string>>({
+  en: {
+    reading: 'reading',
+    examining: 'examining',
+    writing: 'writing',
+    sending: 'sending',
+    backup: 'backing up',
+    copy: 'copying',
+    verify: 'checking',
+    quality: 'checking the quality',
+    reconcile: 'reconciling',
+    documents: 'checking documents',
+    rules: 'applying rules',
+    converting: 'converting',
+    changing: 'changing',
+    export: 'exporting',
+    database: 'reading the database',
+    'text-index': 'indexing texts',
+    sample: 'making the sample',
+  },
+  de: {
+    reading: 'wird gelesen',
+    examining: 'wird untersucht',
+    writing: 'wird geschrieben',
+    sending: 'wird übergeben',
+    backup: 'wird gesichert',
+    copy: 'wird kopiert',
+    verify: 'wird geprüft',
+    quality: 'Qualität wird geprüft',
+    reconcile: 'wird abgeglichen',
+    documents: 'Belege werden geprüft',
+    rules: 'Regeln werden angewandt',
+    converting: 'wird umgerechnet',
+    changing: 'wird geändert',
+    export: 'wird exportiert',
+    database: 'Datenbank wird gelesen',
+    'text-index': 'Texte werden erschlossen',
+    sample: 'Beispiel wird erzeugt',
+  },
+})
