@@ -21,7 +21,7 @@ import { report, round, timing } from './lib/report.ts'
 import { widgetsOf, type BenchFilter } from './lib/widgets.ts'
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
-const ROUNDS = Number(process.argv[2] ?? 5)
+const ROUNDS = Number(process.argv[3] ?? 5)
 const reason = whyNoPostgres()
 if (reason) throw new Error(reason)
 

@@ -18,8 +18,8 @@ export const say = catalogue({
     rowsOf: (table: string) => `rows of ${table}`,
     period: (year: number, period: number) => `period ${year}-${period}`,
     entriesOf: (period: string) => `entries of ${period}`,
-    amountsOf: (period: string) => `amounts of ${period}`,
-    baseAmountsOf: (period: string) => `base amounts of ${period}`,
+    amountsOf: (period: string) => `amounts of ${period}, in minor units`,
+    baseAmountsOf: (period: string) => `base amounts of ${period}, in minor units`,
   },
   de: {
     cancelled: 'Abgebrochen.',
@@ -39,7 +39,7 @@ export const say = catalogue({
     rowsOf: table => `Zeilen von ${table}`,
     period: (year, period) => `Periode ${year}-${period}`,
     entriesOf: period => `Buchungen in ${period}`,
-    amountsOf: period => `Beträge in ${period}`,
-    baseAmountsOf: period => `Beträge in Basiswährung in ${period}`,
+    amountsOf: period => `Beträge in ${period}, in kleinsten Einheiten`,
+    baseAmountsOf: period => `Beträge in Basiswährung in ${period}, in kleinsten Einheiten`,
   },
 })

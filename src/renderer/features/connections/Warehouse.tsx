@@ -49,24 +49,24 @@ function Belongs({ attached }: { attached: Attached }) {
   }
   return (
     <div className={styles.panel}>
-      <p className={styles.good}>{says(schema, connectionName)}</p>
       <div className={styles.row}>
-        {!asksOnly && (
-          <>
-            <span>{t.answers}</span>
-            <Segmented
-              label={t.answers}
-              value={reads ? 'there' : 'here'}
-              options={(['there', 'here'] as const).map(id => ({ id, label: t.reads[id] }))}
-              needs="warehouse.reads"
-              onChange={value => void change(call('warehouse.reads', { on: value === 'there' }))}
-            />
-          </>
-        )}
+        <p className={styles.good}>{says(schema, connectionName)}</p>
         <Button needs="warehouse.detach" onClick={() => void change(call('warehouse.detach', {}))}>
           {t.detach}
         </Button>
       </div>
+      {!asksOnly && (
+        <div className={styles.row}>
+          <span>{t.answers}</span>
+          <Segmented
+            label={t.answers}
+            value={reads ? 'there' : 'here'}
+            options={(['there', 'here'] as const).map(id => ({ id, label: t.reads[id] }))}
+            needs="warehouse.reads"
+            onChange={value => void change(call('warehouse.reads', { on: value === 'there' }))}
+          />
+        </div>
+      )}
       {reads && (
         <div className={styles.row}>
           <span>{t.distinct}</span>
@@ -108,7 +108,7 @@ function Target({ attached }: { attached: Attached | undefined }) {
   const pushing = useLongCall('warehouse.push')
   const following = useLongCall('warehouse.attach')
   const connection = connections.find(one => one.id === (chosen ?? attached?.connection)) ?? connections[0]
-  if (all && !connection) return <EmptyState title={t.noConnections}>{t.noneText}</EmptyState>
+  if (all && !connection) return <EmptyState title={t.noConnections}>{t.noneThere}</EmptyState>
   if (!connection) return null
   const target = { connection: connection.id, schema, kind, ...(password === '' ? {} : { password }) }
   const push = async (): Promise<void> => {
@@ -188,7 +188,7 @@ function Target({ attached }: { attached: Attached | undefined }) {
           </Button>
         )}
       </div>
-      {empty && <p className={styles.lead}>{t.followOrAsk}</p>}
+      {empty && <p className={styles.good}>{t.followOrAsk}</p>}
       {problem && (
         <p role="alert" className={styles.bad}>
           {problem}
@@ -206,8 +206,8 @@ function Target({ attached }: { attached: Attached | undefined }) {
             rowKey={one => one.what}
             columns={[
               { id: 'what', head: t.what, wrap: true, cell: one => one.what },
-              { id: 'here', head: t.here, numeric: true, cell: one => one.here },
-              { id: 'there', head: t.there, numeric: true, cell: one => one.there },
+              { id: 'here', head: t.here, numeric: true, cell: one => format.count(BigInt(one.here)) },
+              { id: 'there', head: t.there, numeric: true, cell: one => format.count(BigInt(one.there)) },
             ]}
           />
         </>

@@ -105,6 +105,7 @@ export const messages = defineMessages({
     rights: 'May',
     access: 'Who may what',
     noConnections: 'Save a PostgreSQL connection first.',
+    noneThere: 'A warehouse is reached through one: New connection, then the kind PostgreSQL.',
   },
   de: {
     title: 'Datenbanken',
@@ -211,5 +212,6 @@ export const messages = defineMessages({
     rights: 'Darf',
     access: 'Wer was darf',
     noConnections: 'Speichern Sie zuerst eine PostgreSQL-Verbindung.',
+    noneThere: 'Ein Warehouse wird über sie erreicht: Neue Verbindung, dann die Art PostgreSQL.',
   },
 })
