@@ -22,6 +22,7 @@ const LEFT_OUT = [
   '!**/{test,tests,__tests__,example,examples}{,/**}',
   // Each of @stdlib's hundreds of packages carries its manual, its bundle and its C sources.
   '!**/node_modules/@stdlib/**/{dist,docs,include,src}{,/**}',
+  '!**/node_modules/{moment,moment-timezone}/{min,dist,src,builds}{,/**}',
   // Bundles for web pages, and what only `require` would load: main imports.
   '!**/node_modules/{drizzle-orm,zod}/**/*.cjs',
   '!**/node_modules/date-holidays/{dist,lib,data}{,/**}',
