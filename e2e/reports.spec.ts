@@ -17,8 +17,9 @@ async function bytesOf(download: Download): Promise<Buffer> {
   return readFile(await download.path())
 }
 
-test('a template is previewed, its sections are moved and added by keys, it is saved, and its files are made', async ({
+test('a template is previewed, its sections are moved and added, it is filtered, saved, scheduled and proved, and its files are made', async ({
   dashboard,
+  home,
   page,
   sample,
 }) => {
@@ -53,6 +54,21 @@ test('a template is previewed, its sections are moved and added by keys, it is s
   await expect(names.nth(1)).toContainText('Key figures')
   await page.getByRole('button', { name: 'Move Key figures up' }).press('Alt+ArrowUp')
   await expect(names.first()).toContainText('Key figures')
+  const grip = page.getByRole('button', { name: /^Take up Key figures/ })
+  for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'Space']) await grip.press(key)
+  await expect(names.nth(2)).toContainText('Key figures')
+  await names.nth(2).getByText('Key figures').dragTo(names.first())
+  await expect(names.first()).toContainText('Key figures')
+  await page.getByRole('group', { name: 'Only entries with' }).getByRole('button', { name: 'Filter' }).click()
+  await page
+    .getByRole('menuitem', { name: /^Account/ })
+    .first()
+    .click()
+  await page.getByRole('checkbox', { name: /Repairs contractors/ }).check()
+  await expect(preview).toContainText('Only entries with: Account 7200')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove the filter Account' }).click()
+  await expect(preview).not.toContainText('Only entries with')
   await page.getByLabel('Add a section').selectOption('notes')
   await page.getByLabel('Text', { exact: true }).fill('Checked by hand.')
   await expect(preview).toContainText('Checked by hand.')
@@ -61,6 +77,23 @@ test('a template is previewed, its sections are moved and added by keys, it is s
   await expect(
     page.getByRole('combobox', { name: 'Report', exact: true }).locator('option:checked'),
   ).toHaveText('June for Ada')
+
+  await page.getByRole('button', { name: 'Schedule …' }).click()
+  const schedule = page.getByRole('dialog', { name: 'Make June for Ada by itself' })
+  await schedule.getByLabel('Folder').fill(home.workspaces)
+  await schedule.getByRole('button', { name: 'Save schedule' }).click()
+  await expect(schedule).toBeHidden()
+  await page.getByRole('button', { name: 'Evidence pack …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Evidence pack' })
+  await dialog.getByRole('checkbox', { name: 'Excel' }).uncheck()
+  await dialog.getByRole('checkbox', { name: 'Models with their seeds' }).uncheck()
+  expect(await violations(page)).toEqual([])
+  const pack = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Make the pack' }).click()
+  const zip = await bytesOf(await pack)
+  expect(zip.subarray(0, 2).toString()).toBe('PK')
+  expect([zip.includes('verify.mjs'), zip.includes('models.json')]).toEqual([true, false])
+  await expect(dialog).toBeHidden()
 
   for (const [button, start] of [
     ['PDF', '%PDF-1.7'],
@@ -75,7 +108,7 @@ test('a template is previewed, its sections are moved and added by keys, it is s
     if (button === 'CSV') expect(bytes.toString()).toContain(Math.abs(Number(spent.totals['sum'])).toFixed(2))
   }
   await page.getByRole('tab', { name: 'History' }).click()
-  await expect(page.getByRole('row', { name: /June for Ada/ })).toHaveCount(4)
+  await expect(page.getByRole('row', { name: /June for Ada/ })).toHaveCount(5)
 })
 
 test('is clean to axe, light, dark and German, and does not scroll sideways in a small window', async ({
