@@ -162,7 +162,8 @@ describe(`the engines agree on both samples and on imports: 1,000 random queries
           { numRuns: runs, seed: 20_261_121 },
         )
         expect(rows).toBeGreaterThan(runs)
-        if (session && warehouse) await nearThere(farthing, session, warehouse)
+        if (session && warehouse && !needs && name !== 'payments')
+          await nearThere(farthing, session, warehouse)
         db.close()
         await session?.close()
         if (connection === undefined || (name !== 'household' && name !== 'company')) return
