@@ -39,7 +39,6 @@ export function whereSql(warehouse: Warehouse, filters: Filters, values: Values)
   if (filters.maxAmount !== undefined) pieces.push(`${amount} <= ${values.bind(filters.maxAmount)}`)
   if (filters.batches) pieces.push(inList('e.batch_id', filters.batches, values))
   if (filters.entries) pieces.push(inList('e.id', filters.entries, values))
-  if (filters.entries) pieces.push(inList('e.id', filters.entries, values))
   for (const word of new Set(filters.text ? wordsOf(filters.text) : [])) {
     // A word's beginning, among words that are each led by a space: no letter or digit is a sign of LIKE.
     const like = values.bind(`% ${word}%`)

@@ -4,6 +4,8 @@ export const say = catalogue({
   en: {
     tooManySteps: 'These entries lie too many days apart. Choose a wider step, or fewer days.',
     cancelled: 'Cancelled.',
+    entriesElsewhere:
+      'The entries are in the warehouse only, and statements are answered from this file. Ask the database itself.',
     // The word is given, so that the rule on statements outside queries.ts sees none here.
     notHere: (word: string) => `${word} is not allowed here.`,
     selectOnly: 'Only SELECT is allowed here.',
@@ -19,6 +21,8 @@ export const say = catalogue({
     tooManySteps:
       'Diese Buchungen liegen zu viele Tage auseinander. Wählen Sie einen größeren Schritt oder weniger Tage.',
     cancelled: 'Abgebrochen.',
+    entriesElsewhere:
+      'Die Buchungen liegen nur im Warehouse, und Anweisungen werden aus dieser Datei beantwortet. Fragen Sie die Datenbank selbst.',
     notHere: word => `${word} ist hier nicht erlaubt.`,
     selectOnly: 'Hier ist nur SELECT erlaubt.',
     readOnly: 'Hier sind nur Anweisungen erlaubt, die lesen und Zeilen liefern: Beginnen Sie mit SELECT.',

@@ -1,8 +1,9 @@
 import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
-import { ok } from '../../../shared/result/failure.ts'
+import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { textIndexReady } from '../../text-index-ready.ts'
+import { say } from './messages.ts'
 import { sqlAway } from './sql.ts'
 
 /** Filters as they are asked for: of the actual entries unless scenarios are spoken of, and with the word index caught up. */
@@ -47,5 +48,9 @@ export const exploreService = {
 
   schema: async (_input, ctx) => ok(await reader(ctx).call('exploreSchema', {}, watch(ctx))),
 
-  sql: async (input, ctx) => ok(await sqlAway(ctx, input)),
+  sql: async (input, ctx) => {
+    const warehouse = await ctx.call('warehouse.status', {})
+    if (warehouse.ok && warehouse.value?.asksOnly) return fail('bad-input', say().entriesElsewhere)
+    return ok(await sqlAway(ctx, input))
+  },
 } satisfies Service<'explore'>

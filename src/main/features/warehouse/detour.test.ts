@@ -4,6 +4,7 @@ import { createTestWorkspace } from '../../db/testing.ts'
 import type { Session } from '../../engine/postgres/session.ts'
 import type { Warehouse } from '../../engine/postgres/registry.ts'
 import { createReaderOps, type ReaderOps } from '../../workers/reader-ops.ts'
+import type { WriterOps } from '../../workers/writer-ops.ts'
 import { warehouseReads } from '../../workers/warehouse-reads.ts'
 import { WorkerClient } from '../../compute/client.ts'
 import { placeOf, setDetour } from './detour.ts'
@@ -17,6 +18,7 @@ afterAll(() => workspace.close())
 /** What becomes of each of the reader's operations in a workspace that only asks: sent there, left to the file, or refused. */
 async function fates(ops: readonly string[]): Promise<Record<string, string>> {
   const reader = new WorkerClient<ReaderOps>('reader')
+  const writer = new WorkerClient<WriterOps>('writer')
   const remote = { call: () => Promise.resolve('there') }
   const connection = { id: 1, kind: 'postgres', name: 'Team' }
   const own = { call: () => Promise.resolve([connection]) }
@@ -24,10 +26,12 @@ async function fates(ops: readonly string[]): Promise<Record<string, string>> {
     app: {
       remote,
       secrets: { get: () => Promise.resolve(undefined) },
-      workspace: { id: 'w', reader: Object.assign(reader, own) },
+      workspace: { id: 'w', reader: Object.assign(reader, own), writer },
     },
   } as unknown as CallContext
   setDetour(ctx, { connection: 1, schema: 's', kind: 'postgres', reads: true, follows: false, asksOnly: true, approximateAbove: null, units: {}, pushedAt: '' }) // prettier-ignore
+  await expect(writer.detour?.('importWrite', {}, {})).rejects.toThrow(/keeps no entries of its own/u)
+  expect(writer.detour?.('reportsSave', {}, {})).toBeUndefined()
   const fate = async (op: string): Promise<string> => {
     try {
       const answer = reader.detour?.(op, {}, {})

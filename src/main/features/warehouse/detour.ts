@@ -115,7 +115,12 @@ export const placeOf = (op: string): 'there' | 'own' | 'nowhere' =>
 export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
   const { app } = ctx
   const workspace = requireWorkspace(ctx)
-  const { reader } = workspace
+  const { reader, writer } = workspace
+  // Every entry comes in by it, whatever it is made of: here it would be in no figure.
+  writer.detour = stored?.asksOnly
+    ? op =>
+        op === 'importWrite' ? Promise.reject(new FailureError('bad-input', say().keepsNone)) : undefined
+    : undefined
   if (!stored?.reads) {
     reader.detour = undefined
     return

@@ -5,6 +5,8 @@ export const say = catalogue({
     cancelled: 'Cancelled.',
     needsEntries:
       'This looks at the entries one by one, and they are in the warehouse only. Open a workspace that holds them or follows the warehouse.',
+    keepsNone:
+      'This workspace only asks a warehouse and keeps no entries of its own. Import into a workspace that holds its entries, and push that.',
     pushCancelled: 'Cancelled. What was sent stays; the next push goes on from there.',
     refreshCancelled: 'Cancelled. The next refresh goes on from the beginning of what is new.',
     notAttached: 'This workspace belongs to no warehouse. Push it to one, or attach it first.',
@@ -25,6 +27,8 @@ export const say = catalogue({
     cancelled: 'Abgebrochen.',
     needsEntries:
       'Das betrachtet die Buchungen einzeln, und sie liegen nur im Warehouse. Öffnen Sie einen Arbeitsbereich, der sie enthält oder dem Warehouse folgt.',
+    keepsNone:
+      'Dieser Arbeitsbereich fragt nur ein Warehouse und bewahrt keine eigenen Buchungen auf. Importieren Sie in einen, der seine Buchungen enthält, und übertragen Sie diesen.',
     pushCancelled: 'Abgebrochen. Was übertragen ist, bleibt; die nächste Übertragung macht dort weiter.',
     refreshCancelled: 'Abgebrochen. Die nächste Aktualisierung beginnt das Neue von vorn.',
     notAttached:

@@ -284,7 +284,7 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       const visible = (await must(asker.call('dashboard.overview', {}))).matched
       expect(await must(asker.call('workspace.status', {}))).toMatchObject({ entries: visible, settings: { baseCurrency: 'GBP' } }) // prettier-ignore
       asker.app.language = 'de'
-      expect(await asker.call('explore.distribution', { filters: {} })).toMatchObject({ ok: false, failure: { message: expect.stringContaining('liegen nur im Warehouse') } }) // prettier-ignore
+      for (const refused of [asker.call('explore.distribution', { filters: {} }), asker.call('explore.sql', { text: 'SELECT 1' })]) expect(await refused).toMatchObject({ ok: false, failure: { message: expect.stringContaining('liegen nur im Warehouse') } }) // prettier-ignore
       expect(await push(asker, asking)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('nichts Eigenes') } }) // prettier-ignore
       const keys = [farthing, viewer, asker].map(one =>
         Buffer.from(one.app.workspace?.key ?? []).toString('hex'),
