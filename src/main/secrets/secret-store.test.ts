@@ -97,6 +97,9 @@ test.skipIf(missing.length > 0)(
             ...process.env,
             HOME: home,
             XDG_RUNTIME_DIR: home,
+            // The whole suite runs under a keyring of its own, whose places must not be found.
+            XDG_DATA_HOME: join(home, 'data'),
+            XDG_CONFIG_HOME: join(home, 'config'),
             NODE: process.execPath,
             NODE_COMPILE_CACHE: join(process.cwd(), '.cache', 'compile'),
             FOLDER: folder,
