@@ -9,7 +9,10 @@ const ANIMATED_MARKS = 2000
 const CHART_MOTION_MS = 180
 
 /** The drawing library, a chunk of its own. */
-export const loadCharts = () => import('./echarts.ts')
+const loadCharts = () => import('./echarts.ts')
+
+/** Has the drawing library on its way while figures are worked out. Where it does not come, the first chart asks again. */
+export const fetchCharts = (): void => void loadCharts().catch(() => undefined)
 
 let fonts: Promise<unknown> | undefined
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import {
   Button,
   EmptyState,
@@ -24,7 +24,7 @@ import { useAnomalies } from './use-anomalies.ts'
 import styles from './anomalies.module.css'
 
 // The largest part of the page's code comes while the entries are scored.
-void loadCharts()
+fetchCharts()
 
 type TabId = 'entries' | 'months' | 'runs'
 

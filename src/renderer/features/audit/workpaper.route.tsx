@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AuditVerdict, Workpaper } from '../../../shared/data/workpaper.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import { ErrorState, Page, Panel, useFormat, useKeys, useMessages } from '../../ui/index.ts'
 import { ExceptionDetail } from './ExceptionDetail.tsx'
 import { Exceptions } from './Exceptions.tsx'
@@ -15,7 +15,7 @@ import { useWords, weekdayName } from './use-words.ts'
 import styles from './audit.module.css'
 import sheet from './paper.module.css'
 
-void loadCharts()
+fetchCharts()
 
 /** A workpaper: population and parameters, figures, exceptions with verdicts, the sample, conclusion and sign-off. */
 export default function WorkpaperPage() {

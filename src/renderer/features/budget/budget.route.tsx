@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { VARIANCE_BASES, type Variance, type VarianceFigures } from '../../../shared/contract/budget.ts'
 import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
 import { FilterBar } from '../../app/FilterBar.tsx'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import {
   Button,
   Delta,
@@ -29,7 +29,7 @@ import { CapitalTable, VarianceTable } from './VarianceTable.tsx'
 import { YearTable } from './YearTable.tsx'
 import styles from './budget.module.css'
 
-void loadCharts()
+fetchCharts()
 
 /** A budget held against what was posted: where it differs, which way, and the steps from one to the other. */
 export default function BudgetPage() {

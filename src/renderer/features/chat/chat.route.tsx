@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { call } from '../../app/client.ts'
 import { useCall } from '../../app/use-call.ts'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import {
   Button,
   EmptyState,
@@ -25,7 +25,7 @@ import { sentenceOf } from './said.ts'
 import { useConversation } from './use-conversation.ts'
 import styles from './chat.module.css'
 
-void loadCharts()
+fetchCharts()
 
 /** Questions in plain words: conversations, the box, answers with what was understood. */
 export default function ChatPage() {

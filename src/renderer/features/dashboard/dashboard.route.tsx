@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, memo, Suspense, useState } from 'react'
 import type { Tile } from '../../../shared/boards/tile.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import {
@@ -26,7 +26,7 @@ import { useDashboard, type Dashboard } from './use-dashboard.ts'
 import styles from './dashboard.module.css'
 
 // The largest part of the page's code comes while the figures are worked out.
-void loadCharts()
+fetchCharts()
 
 // Arranging comes with the first board that is arranged.
 const BoardEditor = lazy(async () => ({ default: (await import('./boards/board-editor.tsx')).BoardEditor }))

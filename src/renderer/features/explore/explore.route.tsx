@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useFilters } from '../../app/use-filters.ts'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import { Button, EmptyState, Page, Segmented, Tabs, useMessages, useSetting } from '../../ui/index.ts'
 import { BreakdownTab } from './Breakdown.tsx'
 import { DistributionTab } from './Distribution.tsx'
@@ -14,7 +14,7 @@ import { PivotTab } from './Pivot.tsx'
 import { ProfileTab } from './Profile.tsx'
 import { SqlTab } from './Sql.tsx'
 
-void loadCharts()
+fetchCharts()
 
 const SIDES = ['expense', 'income', 'all'] as const
 const TABS = ['profile', 'breakdown', 'pivot', 'series', 'distribution', 'sql'] as const

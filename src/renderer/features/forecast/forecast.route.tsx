@@ -5,7 +5,7 @@ import { FilterBar } from '../../app/FilterBar.tsx'
 import { useFilters } from '../../app/use-filters.ts'
 import { call } from '../../app/client.ts'
 import { queryClient } from '../../app/use-call.ts'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import { Button, EmptyState, ErrorState, Page, ProgressOverlay, toast, useMessages } from '../../ui/index.ts'
 import { useWords } from './words.ts'
 import { messages } from './messages.ts'
@@ -18,7 +18,7 @@ import { useForecast } from './use-forecast.ts'
 import { useRequest, type Request } from './use-request.ts'
 import styles from './forecast.module.css'
 
-void loadCharts()
+fetchCharts()
 
 /** What is to come: a fan, how far it can be trusted, its parameters, and the runs that were kept. */
 export default function ForecastPage() {

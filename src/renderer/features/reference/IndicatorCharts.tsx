@@ -2,13 +2,13 @@ import { useMemo } from 'react'
 import type { Indicator } from '../../../shared/contract/reference.ts'
 import type { Series } from '../../../shared/data/data.ts'
 import { useCall } from '../../app/use-call.ts'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import { SeriesPanel } from '../../charts/line/series-panel.tsx'
 import { useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './reference.module.css'
 
-void loadCharts()
+fetchCharts()
 
 const EXPENSES = { members: { flow: ['expense'] } }
 

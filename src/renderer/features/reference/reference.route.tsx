@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import { Page, Tabs, useMessages } from '../../ui/index.ts'
 import { Accounts } from './Accounts.tsx'
 import { Indicators } from './Indicators.tsx'
@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 import { Rates } from './Rates.tsx'
 import styles from './reference.module.css'
 
-void loadCharts()
+fetchCharts()
 
 const TABS = ['rates', 'accounts', 'indicators'] as const
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { CHANGE_MEASURES, type ChangeExplanation } from '../../../shared/contract/root-cause.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
-import { loadCharts } from '../../charts/use-echarts.ts'
+import { fetchCharts } from '../../charts/use-echarts.ts'
 import {
   Button,
   Delta,
@@ -25,7 +25,7 @@ import { ChangeTree } from './Tree.tsx'
 import { useExplain, type Explain } from './use-explain.ts'
 import styles from './explain.module.css'
 
-void loadCharts()
+fetchCharts()
 
 const TABS = ['drivers', 'tree', 'association'] as const
 
