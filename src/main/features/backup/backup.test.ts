@@ -269,16 +269,6 @@ describe('the restore drill', () => {
     await good('workspace.open', { path, password: 'another horse battery' })
   })
 
-  test('a new one takes the place of all older ones of this workspace, and of nothing else', async () => {
-    const { backups, folder } = await good('backup.list', {})
-    const foreign = join(folder, 'mine')
-    mkdirSync(foreign)
-    const { made, removed } = await good('backup.renew', {})
-    expect(removed).toBe(backups.length)
-    expect((await good('backup.list', {})).backups).toEqual([made])
-    expect(existsSync(foreign)).toBe(true)
-  })
-
   test('a backup that is not as it was replaces nothing', async () => {
     const made = await make()
     const before = readFileSync(path)
