@@ -45,7 +45,7 @@ async function load(farthing: TestApp, path: string): Promise<void> {
 
 const WORKSPACES = [
   { name: 'household', runs: 500, make: sample('household') },
-  { name: 'company', runs: 60, make: sample('company') },
+  { name: 'company', runs: 100, make: sample('company') },
   {
     name: 'payments',
     runs: 250,
@@ -123,7 +123,7 @@ function questions(name: string): Asked[] {
 
 const noServer = whyNoPostgres()
 
-describe(`the engines agree on both samples and on imports: 1,000 random queries, to the minor unit, on columns, SQLite and ${noServer ?? 'PostgreSQL'}`, () => {
+describe(`the engines agree on both samples and on imports: 1,040 random queries, to the minor unit, on columns, SQLite and ${noServer ?? 'PostgreSQL'}`, () => {
   let server: PostgresServer | undefined
   let farthing: TestApp
   beforeAll(async () => {
