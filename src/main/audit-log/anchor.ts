@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { OpenWorkspace } from '../db/open-workspace.ts'
 import { readKeyFile } from '../secrets/key-file.ts'
 import type { AuditHead } from './chain.ts'
-import { forgetRestored } from './restored.ts'
+import { forgetRestored, type Restored } from './restored.ts'
 
 /** How far the keychain may lag behind the log while the workspace is open; closing brings it up to date. */
 const EVERY_MS = 60_000
@@ -14,7 +14,9 @@ const account = (keychain: string): string => `audit ${keychain}`
  * noticed when it is opened. The keychain is written after the log, so that a kill leaves it behind the log, never ahead of it.
  * `restored`: the program itself put an older file there (see restored.ts); the log says so, and goes on from there.
  */
-export function anchored(app: App, workspace: OpenWorkspace, restored?: { madeAt: string }): OpenWorkspace {
+export function anchored(app: App, workspace: OpenWorkspace, restored?: Restored): OpenWorkspace {
+  // What is only read tells the keychain nothing: it may be an older file, whose alarm is still to be written.
+  if (workspace.readOnly) return workspace
   let known = 0
   const keep = async (): Promise<void> => {
     // A reader that died leaves the head of a minute ago, which the log still holds.
@@ -25,13 +27,13 @@ export function anchored(app: App, workspace: OpenWorkspace, restored?: { madeAt
   }
   const settle = async (): Promise<void> => {
     const anchor = await keychainAnchor(app, workspace.path)
-    if (restored && !workspace.readOnly) {
+    if (restored && !restored.told) {
       const { sequence = 0, at = '' } = anchor ?? {}
       await workspace.writer.call('logRestored', { madeAt: restored.madeAt, sequence, at })
-      await forgetRestored(app, workspace.path)
-    } else if (anchor && !workspace.readOnly)
+    } else if (anchor && !restored)
       await workspace.writer.call('logAgainst', { source: 'keychain', ...anchor })
     await keep()
+    if (restored) await forgetRestored(app, workspace.path)
   }
   const quiet = (work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => console.error(`The audit log's head could not be kept: ${String(error)}`))

@@ -18,6 +18,9 @@ export interface AuditHead {
   at: string
 }
 
+/** The program put a backup in place: what was known of the log before counts no more. */
+export const RESTORED = 'backup.restored'
+
 /** What stands before the first row. */
 export const GENESIS = Buffer.alloc(32)
 

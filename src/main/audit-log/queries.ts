@@ -51,6 +51,13 @@ export function macAt(db: ReadableDB, sequence: number): string | undefined {
   return mac?.toString('hex')
 }
 
+export function nextAction(db: ReadableDB, sequence: number): string | undefined {
+  return db
+    .prepare('SELECT action FROM audit_log WHERE sequence > ? ORDER BY sequence LIMIT 1')
+    .pluck()
+    .get(sequence) as string | undefined
+}
+
 /** Keys of the log's earlier parts, the oldest first. */
 export function earlierKeys(db: ReadableDB): { until: number; key: Buffer }[] {
   return db.prepare('SELECT until_sequence AS until, key FROM audit_key ORDER BY until_sequence').all() as {

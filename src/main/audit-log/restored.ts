@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import type { OpenWorkspace } from '../db/open-workspace.ts'
 import { writeAtomic } from '../files/write-atomic.ts'
 import { readKeyFile } from '../secrets/key-file.ts'
 
@@ -13,29 +14,56 @@ const NoteSchema = z.object({
   sha256: z.string(),
   /** When the backup was made, ISO 8601. */
   madeAt: z.string(),
-  /** The very file was met at an opening, which may have changed it since; the row is still to be written. */
-  met: z.boolean(),
+  /** Where the log ended when the very file was first opened, which may have changed its bytes since. */
+  head: z.object({ sequence: z.number(), head: z.string() }).optional(),
 })
 type Note = z.infer<typeof NoteSchema>
+
+/** `told`: the log has its row already, only the keychain does not know it yet. */
+export interface Restored {
+  madeAt: string
+  told: boolean
+}
 
 /**
  * A restore puts an older file in place, as somebody who takes back what was logged would. So the program writes down, where its
  * anchor is, which bytes it put there: the next opening of exactly these is no alarm but a row that says so.
  */
-export async function noteRestored(app: App, path: string, put: Omit<Note, 'met'>): Promise<void> {
-  await keep(app, path, { ...put, met: false })
+export async function noteRestored(
+  app: App,
+  path: string,
+  put: Pick<Note, 'sha256' | 'madeAt'>,
+): Promise<void> {
+  await keep(app, path, put)
 }
 
-/** Before a file is opened: the note about it, where there is one and these are its bytes. A note about others is forgotten. */
-export async function meetRestored(app: App, path: string): Promise<Note | undefined> {
+/** Before a file is opened: the note about it, where there is one and these may be its bytes. A note about others is forgotten. */
+export async function noteAbout(app: App, path: string): Promise<Note | undefined> {
   const note = await load(app, path)
-  if (!note || note.met) return note
-  if ((await sha256Of(path)) !== note.sha256) {
-    await forgetRestored(app, path)
-    return undefined
+  if (!note || note.head || (await sha256Of(path)) === note.sha256) return note
+  await forgetRestored(app, path)
+  return undefined
+}
+
+/**
+ * After it was opened and before anything is written into it: whether it is the file that was put there. What was opened read-only,
+ * or was killed before its row was written, may have other bytes than then; its log must still end where it ended.
+ */
+export async function meetRestored(
+  app: App,
+  workspace: OpenWorkspace,
+  note: Note,
+): Promise<Restored | undefined> {
+  const { madeAt, head } = note
+  if (!head) {
+    await keep(app, workspace.path, { ...note, head: await workspace.reader.call('logHead', {}) })
+    return { madeAt, told: false }
   }
-  await keep(app, path, { ...note, met: true })
-  return note
+  const since = await workspace.reader.call('logSince', head)
+  if (since === 'nothing') return { madeAt, told: false }
+  if (since === 'restored') return { madeAt, told: true }
+  await forgetRestored(app, workspace.path)
+  return undefined
 }
 
 export async function forgetRestored(app: App, path: string): Promise<void> {

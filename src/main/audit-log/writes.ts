@@ -1,7 +1,7 @@
 import type { OpContext } from '../compute/ops.ts'
 import { readRevision } from '../db/meta.ts'
 import type { WritableDB } from '../db/types.ts'
-import { auditKey, type AuditHead } from './chain.ts'
+import { auditKey, RESTORED, type AuditHead } from './chain.ts'
 import { appendToLog, type LogEntry } from './log.ts'
 import { allRows, earlierKeys, headOf, keepKey, macAt } from './queries.ts'
 import { holds, verifyChain, type Anchor, type Problem } from './verify.ts'
@@ -9,8 +9,6 @@ import { holds, verifyChain, type Anchor, type Problem } from './verify.ts'
 /** Rows by which the log tells of itself. An alarm stands until somebody has looked at it. */
 export const ALARM = 'audit-log.alarm'
 export const ACCEPTED = 'audit-log.accepted'
-/** The program put a backup in place: what was known of the log before counts no more. */
-export const RESTORED = 'backup.restored'
 
 /** The log did not hold what was written down elsewhere when the workspace was opened; `sequence` and `at` are what was written down. */
 export interface Alarm {

@@ -5,7 +5,7 @@ import type { WorkspaceSettings, WorkspaceStatus } from '../../../shared/contrac
 import { FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type App, type CallContext } from '../../app.ts'
 import { anchored, forgetAnchor } from '../../audit-log/anchor.ts'
-import { meetRestored } from '../../audit-log/restored.ts'
+import { meetRestored, noteAbout } from '../../audit-log/restored.ts'
 import { noteFailedUnlock, takeFailedUnlocks } from '../../audit-log/failed-unlocks.ts'
 import { lockPath, makeDatabaseFile, openWorkspace, type OpenWorkspace } from '../../db/open-workspace.ts'
 import { besideWorkspace, readBackupPlace } from '../../files/backup-place.ts'
@@ -235,8 +235,9 @@ async function reopen(
     workspace: id,
     program: await appVersion(),
   }
-  const restored = await meetRestored(ctx.app, path)
-  return anchored(ctx.app, await openWorkspace(path, { id, key, keyHolder, temp, backups }), restored)
+  const note = await noteAbout(ctx.app, path)
+  const workspace = await openWorkspace(path, { id, key, keyHolder, temp, backups })
+  return anchored(ctx.app, workspace, note && (await meetRestored(ctx.app, workspace, note)))
 }
 
 /** Into the audit log: who opened it, and how often somebody tried in vain before. */
