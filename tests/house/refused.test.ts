@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { methodOf, METHOD_NAMES } from '../../src/shared/contract/index.ts'
 import { ROLES } from '../../src/shared/contract/method.ts'
+import { READS, refusalOf, VIEWERS_WRITES } from '../../src/shared/contract/refusal.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 
@@ -26,26 +27,15 @@ const BEHIND: Record<string, string> = {
   'chat.deleteRoom': 'shown to those who may write',
   'chat.askModel': 'nothing is sent without chat.preview',
   'security.users': 'the tab shows a viewer the own password alone',
-  'security.addUser': 'as security.users',
-  'security.setRole': 'as security.users',
-  'security.removeUser': 'as security.users',
-  'security.newRecoveryKey': 'as security.users',
-  'security.setAutoLock': 'as security.users',
   'security.log': 'asked for administrators alone; others are told so',
-  'security.acceptAlarms': 'shown to administrators',
-  'privacy.erase': 'shown to administrators',
   'privacy.retention': 'shown to administrators',
-  'privacy.setRetention': 'shown to administrators',
-  'privacy.runRetention': 'shown to administrators',
-  'privacy.closeYear': 'shown to administrators',
-  'privacy.reopenYear': 'shown to administrators',
 }
 
-/** The methods above a viewer that a text calls, and those that some control of it names as what it needs. */
+/** The methods that a viewer, or somebody who may only read the file, is refused and that a text calls; and those that some control names. */
 function readOf(text: string): { called: string[]; named: Set<string> } {
   const called = METHOD_NAMES.filter(name => {
     const least = methodOf(name)?.role ?? 'admin'
-    if (ROLES.indexOf(least) <= ROLES.indexOf('viewer')) return false
+    if (ROLES.indexOf(least) <= ROLES.indexOf('viewer') && !VIEWERS_WRITES.has(name)) return false
     const [feature, key] = name.split('.')
     return (
       new RegExp(`(?:[cC]all|[?:])\\(?\\s*'${feature}\\.${key}'`, 'u').test(text) ||
@@ -53,14 +43,36 @@ function readOf(text: string): { called: string[]; named: Set<string> } {
     )
   })
   const names = text.matchAll(/(?:needs=["']|needs: '|held\('|useMay\(')([\w-]+\.\w+)['"]/gu)
-  return { called, named: new Set([...names].map(match => match[1] ?? '')) }
+  const chosen = [...text.matchAll(/needs=\{([^}]+)\}/gu)].flatMap(match => [
+    ...(match[1] ?? '').matchAll(/'([\w-]+\.\w+)'/gu),
+  ])
+  return { called, named: new Set([...names, ...chosen].map(match => match[1] ?? '')) }
 }
 
 test('the rule sees what it is for', () => {
   const { called, named } =
     readOf(`await call('rules.save', { rule }); useLongCall('rules.apply'); call('rules.list', {})
-    <Button needs="rules.save">`)
-  expect([called, [...named]]).toEqual([['rules.save', 'rules.apply'], ['rules.save']])
+    <Button needs="rules.save"><Button needs={one ? 'rules.apply' : 'rules.import'}>`)
+  expect([called, [...named]]).toEqual([
+    ['rules.save', 'rules.import', 'rules.apply'],
+    ['rules.save', 'rules.apply', 'rules.import'],
+  ])
+})
+
+test('what would write is refused where the file may only be read, and what only reads is not', () => {
+  const admin = { role: 'admin', viewOnly: true } as const
+  for (const name of METHOD_NAMES) {
+    const least = methodOf(name)?.role ?? 'admin'
+    const reads = least === 'nobody' || (least === 'viewer' ? !VIEWERS_WRITES.has(name) : READS.has(name))
+    expect([name, refusalOf(admin, name)]).toEqual([name, reads ? undefined : 'view-only'])
+    expect(refusalOf({ ...admin, viewOnly: false }, name)).toBeUndefined()
+    if (least === 'analyst' || least === 'admin')
+      expect(refusalOf({ role: 'viewer', viewOnly: true }, name)).toBe('role')
+    expect(refusalOf({ role: undefined, viewOnly: false }, name)).toBeUndefined()
+  }
+  // A list that names what is not above a viewer, or not there, says nothing.
+  for (const name of READS) expect(['analyst', 'admin']).toContain(methodOf(name)?.role)
+  for (const name of VIEWERS_WRITES) expect(methodOf(name)?.role).toBe('viewer')
 })
 
 test('each method that a viewer is refused has a control that says so, wherever a page calls it', () => {

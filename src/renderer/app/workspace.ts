@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
-import { roleStore } from '../ui/may.ts'
+import { accessStore } from '../ui/may.ts'
 import { settingStore } from '../ui/preferences.ts'
 import { useCall, type Called } from './use-call.ts'
 
@@ -16,7 +16,8 @@ export function useSettings(status: WorkspaceStatus | undefined): void {
     if (preferences) settingStore.set(before => ({ ...before, ...preferences }))
   }, [preferences])
   const role = status?.open ? status.role : undefined
-  useEffect(() => roleStore.set(role), [role])
+  const viewOnly = status?.readOnly === true
+  useEffect(() => accessStore.set({ role, viewOnly }), [role, viewOnly])
   const settings = status?.settings
   useEffect(() => {
     settingStore.set(before => ({

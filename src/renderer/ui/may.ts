@@ -1,39 +1,37 @@
 import { methodOf, type MethodName } from '../../shared/contract/index.ts'
-import { ROLES, type Role } from '../../shared/contract/method.ts'
+import { refusalOf, type Access } from '../../shared/contract/refusal.ts'
 import { defineMessages, useMessages } from './messages.ts'
 import { createStore, useStore } from './store.ts'
 
 const mayMessages = defineMessages({
   en: {
     needs: (role: string) => `This needs the role ${role}.`,
+    viewOnly: 'The workspace’s file may only be read.',
     roles: { nobody: 'nobody', viewer: 'viewer', analyst: 'analyst', admin: 'admin' },
   },
   de: {
     needs: (role: string) => `Dafür ist die Rolle ${role} nötig.`,
+    viewOnly: 'Die Datei des Arbeitsbereichs darf nur gelesen werden.',
     roles: { nobody: 'niemand', viewer: 'Leser', analyst: 'Analyst', admin: 'Administrator' },
   },
 })
 
-/** The role of whoever has the workspace open; unknown while none is open. The host decides; this is for what a page offers. */
-export const roleStore = createStore<Role | undefined>(undefined)
-
-/** Whether a role is at least a method's least role in the contract. Nothing is held back while the role is unknown. */
-export function mayCall(role: Role | undefined, method: MethodName): boolean {
-  return role === undefined || ROLES.indexOf(role) >= ROLES.indexOf(methodOf(method)?.role ?? 'admin')
-}
+/** What stands between whoever looks at a page and its controls. The host decides; this is for what a page offers. */
+export const accessStore = createStore<Access>({ role: undefined, viewOnly: false })
 
 /** Whether whoever looks at the page may call the method. */
 export function useMay(method: MethodName): boolean {
-  return mayCall(useStore(roleStore), method)
+  return refusalOf(useStore(accessStore), method) === undefined
 }
 
-/** Why a control whose work is refused to this role stands still; undefined where it may be used. */
+/** Why a control whose work is refused stands still; undefined where it may be used. */
 export function useRefusal(): (method: MethodName | undefined) => string | undefined {
-  const role = useStore(roleStore)
+  const access = useStore(accessStore)
   const t = useMessages(mayMessages)
   return method => {
-    if (method === undefined || mayCall(role, method)) return undefined
-    return t.needs(t.roles[methodOf(method)?.role ?? 'admin'])
+    const why = method && refusalOf(access, method)
+    if (why === undefined || method === undefined) return undefined
+    return why === 'view-only' ? t.viewOnly : t.needs(t.roles[methodOf(method)?.role ?? 'admin'])
   }
 }
 

@@ -18,7 +18,12 @@ beforeEach(() => {
 afterEach(() => farthing.close())
 
 // Root may write everywhere: the whole run as somebody who may not.
-const view = (path: string, folder: string, rights: { file: number; folder: number }): unknown => {
+const view = (
+  path: string,
+  folder: string,
+  rights: { file: number; folder: number },
+  calls: readonly (readonly (readonly [string, object])[])[],
+): unknown => {
   const config = mkdtempSync(join(tmpdir(), 'farthing-test-'))
   const root = process.getuid?.() === 0
   if (root) for (const own of [path, keyFilePath(path), folder, config]) chownSync(own, NOBODY, NOBODY)
@@ -35,6 +40,7 @@ const view = (path: string, folder: string, rights: { file: number; folder: numb
       CONFIG: config,
       FILE: path,
       PASSWORD,
+      CALLS: JSON.stringify(calls),
       NODE_COMPILE_CACHE: compiled,
     },
     encoding: 'utf8',
@@ -67,12 +73,17 @@ test.skipIf(process.platform === 'win32').each([
     await farthing.call('workspace.close', {})
     rmSync(`${path}-lock`)
     const before = readFileSync(path)
-    expect(view(path, folder, rights)).toEqual({
+    // Each call is a start of a worker or a process: once is enough.
+    const [reads, writes] = rights.folder === 0o700 ? [READ_CALLS, WRITE_CALLS] : [[], []]
+    expect(view(path, folder, rights, [reads, writes])).toEqual({
       open: 'ok',
       readOnly: true,
       entries: 0,
       update: 'read-only',
       setPassword: 'read-only',
+      // What pages offer there works there: the list of the contract, with least inputs.
+      reads: reads.map(([name]) => [name, 'ok']),
+      writes: writes.map(([name]) => [name, 'read-only']),
       verify: true,
       // Nothing of the copy stays in the temp folder.
       temp: [],
@@ -81,6 +92,28 @@ test.skipIf(process.platform === 'win32').each([
     rmSync(folder, { recursive: true })
   },
 )
+
+/** Least inputs of what the contract lists as reading (`READS`); $CONFIG is a folder that may be written. */
+const READ_CALLS: readonly (readonly [string, object])[] = [
+  ['explore.schema', {}],
+  ['explore.sql', { text: 'SELECT count(*) FROM entry' }],
+  ['privacy.report', {}],
+  ['privacy.retention', {}],
+  ['security.users', {}],
+  ['security.log', {}],
+  ['backup.make', { to: '$CONFIG/backups' }],
+]
+const WRITE_CALLS: readonly (readonly [string, object])[] = [
+  // SQLite calls a copy of itself a write; a backup, restored elsewhere, does as well.
+  ['workspace.duplicate', { path: '$CONFIG/copy.farthing' }],
+  ['rules.save', { rule: { name: 'R', conditions: [{ field: 'text', op: 'contains', value: 'x' }], actions: [{ do: 'set', field: 'category', value: 'C' }] } }], // prettier-ignore
+  ['privacy.setMasking', { who: 'everybody' }],
+  ['security.addUser', { name: 'Eva', role: 'viewer', password: 'long enough' }],
+  ['security.changePassword', { current: PASSWORD, next: 'long enough' }],
+  ['security.newRecoveryKey', {}],
+  ['chat.createRoom', { name: 'Room' }],
+  ['dashboard.saveView', { name: 'View', filters: {} }],
+]
 
 const NOBODY = 65_534
 
@@ -105,6 +138,11 @@ const VIEW = `
     update: code(await call('workspace.update', { name: 'Mine' })),
     setPassword: code(await call('workspace.setPassword', { password: 'long enough' })),
     verify: (await call('workspace.verify', {})).value?.ok,
+  }
+  const told = ['reads', 'writes']
+  for (const [i, calls] of JSON.parse(process.env.CALLS.replaceAll('$CONFIG', config)).entries()) {
+    answer[told[i]] = []
+    for (const [name, input] of calls) answer[told[i]].push([name, code(await call(name, input))])
   }
   await call('workspace.close', {})
   console.log(JSON.stringify({ ...answer, temp: readdirSync(config + '/temp') }))

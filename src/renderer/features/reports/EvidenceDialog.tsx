@@ -80,7 +80,12 @@ export function EvidenceDialog({ draft, onClose }: { draft: Draft; onClose: () =
       )}
       <DialogButtons>
         <Button onClick={making.running ? making.cancel : onClose}>{t.cancel}</Button>
-        <Button kind="primary" disabled={making.running || formats.length === 0} onClick={() => void make()}>
+        <Button
+          kind="primary"
+          needs="reports.makeEvidence"
+          disabled={making.running || formats.length === 0}
+          onClick={() => void make()}
+        >
           {t.evidence.make}
         </Button>
       </DialogButtons>

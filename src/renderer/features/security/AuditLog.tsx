@@ -32,7 +32,9 @@ export function AuditLog({ admin }: { admin: boolean }) {
           {t.verify}
         </Button>
         {admin && (checked?.alarms.length ?? 0) > 0 && (
-          <Button onClick={() => void accept()}>{t.accept}</Button>
+          <Button needs="security.acceptAlarms" onClick={() => void accept()}>
+            {t.accept}
+          </Button>
         )}
       </div>
       {checked && (

@@ -15,6 +15,7 @@ export function AutoLock() {
     <section className={styles.part}>
       <h2>{t.autoLock}</h2>
       <SelectField
+        needs="security.setAutoLock"
         label={t.lockAfter}
         hint={value.hasPassword ? t.lockHint : t.lockNoPassword}
         value={String(value.minutes)}

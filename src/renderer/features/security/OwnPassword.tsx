@@ -45,7 +45,11 @@ export function OwnPassword() {
         />
       </div>
       <div>
-        <Button type="submit" disabled={change.running || current === '' || next.length < 8}>
+        <Button
+          type="submit"
+          needs="security.changePassword"
+          disabled={change.running || current === '' || next.length < 8}
+        >
           {t.change}
         </Button>
       </div>

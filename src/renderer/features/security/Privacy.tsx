@@ -135,7 +135,11 @@ export function Privacy({ role }: { role: Role }) {
                     width: 48,
                     cell: person =>
                       admin && (
-                        <IconButton label={t.erasePerson(person.name)} onClick={() => setErasing(person)}>
+                        <IconButton
+                          needs="privacy.erase"
+                          label={t.erasePerson(person.name)}
+                          onClick={() => setErasing(person)}
+                        >
                           <IconEraser aria-hidden />
                         </IconButton>
                       ),

@@ -29,6 +29,7 @@ export function Retention() {
         {RETENTION_KINDS.map(kind => (
           <SelectField
             key={kind}
+            needs="privacy.setRetention"
             label={t.retentionKinds[kind]}
             value={String((rules.find(rule => rule.kind === kind)?.months ?? 0) / 12)}
             onChange={event =>
@@ -53,7 +54,7 @@ export function Retention() {
           {t.tryRules}
         </Button>
         {found?.some(one => one.found > 0 && !one.applied) && (
-          <Button disabled={running.running} onClick={() => void run(true)}>
+          <Button needs="privacy.runRetention" disabled={running.running} onClick={() => void run(true)}>
             {t.applyRules}
           </Button>
         )}

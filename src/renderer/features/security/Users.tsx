@@ -56,6 +56,7 @@ export function Users() {
             width: 160,
             cell: user => (
               <Select
+                needs="security.setRole"
                 aria-label={t.roleOf(user.name)}
                 value={user.role}
                 disabled={user.self}
@@ -76,7 +77,11 @@ export function Users() {
             width: 48,
             cell: user =>
               !user.self && (
-                <IconButton label={t.removeUser(user.name)} onClick={() => setRemoving(user)}>
+                <IconButton
+                  needs="security.removeUser"
+                  label={t.removeUser(user.name)}
+                  onClick={() => setRemoving(user)}
+                >
                   <IconTrash aria-hidden />
                 </IconButton>
               ),
@@ -91,6 +96,7 @@ export function Users() {
         <p className="t2">{t.recoveryHint}</p>
         <div>
           <Button
+            needs="security.newRecoveryKey"
             disabled={fresh.running}
             onClick={() => void fresh.run({}).then(result => setRecoveryKey(after(result)?.recoveryKey))}
           >
@@ -188,7 +194,11 @@ function AddUser({ onAdded }: { onAdded: () => void }) {
         />
       </div>
       <div>
-        <Button type="submit" disabled={add.running || name.trim() === '' || password.length < 8}>
+        <Button
+          type="submit"
+          needs="security.addUser"
+          disabled={add.running || name.trim() === '' || password.length < 8}
+        >
           {t.add}
         </Button>
       </div>

@@ -43,7 +43,12 @@ export function Years({ admin }: { admin: boolean }) {
             width: 120,
             cell: one =>
               admin && (
-                <Button onClick={() => void turn(one)}>{one.closedAt === null ? t.close : t.reopen}</Button>
+                <Button
+                  needs={one.closedAt === null ? 'privacy.closeYear' : 'privacy.reopenYear'}
+                  onClick={() => void turn(one)}
+                >
+                  {one.closedAt === null ? t.close : t.reopen}
+                </Button>
               ),
           },
         ]}
