@@ -8,7 +8,9 @@ export interface LegendItem {
   colour: string
   /** A hollow mark: the colour is its edge, this its inside. */
   fill?: string
-  shape?: 'line' | 'square' | 'circle'
+  shape?: 'line' | 'dashes' | 'square' | 'circle'
+  /** Translucent, and so many of them lie over one another in the chart. */
+  layers?: number
   /** Given where a click puts it out of sight and back. */
   id?: string
 }
@@ -69,12 +71,17 @@ export function Legend({
 }
 
 function Swatch({ item }: { item: LegendItem }) {
+  const { colour, fill, shape = 'line', layers = 0 } = item
+  const layer = `linear-gradient(${colour}, ${colour})`
+  const dashes = `linear-gradient(90deg, ${colour} 4px, transparent 4px 6px, ${colour} 6px)`
+  const image = shape === 'dashes' ? dashes : Array.from({ length: layers }, () => layer).join(', ')
   return (
     <span
-      className={`${styles.swatch} ${styles[item.shape ?? 'line'] ?? ''}`}
+      className={`${styles.swatch} ${styles[shape] ?? ''}`}
       style={{
-        backgroundColor: item.fill ?? item.colour,
-        boxShadow: item.fill && `inset 0 0 0 1.5px ${item.colour}`,
+        backgroundColor: image === '' ? (fill ?? colour) : undefined,
+        backgroundImage: image || undefined,
+        boxShadow: fill && `inset 0 0 0 1.5px ${colour}`,
       }}
     />
   )

@@ -34,12 +34,14 @@ export function FanPanel({ title, note, data, words, actions, className, ...doin
         .join(', ')}
       legend={[
         { id: 'actual', label: words.actual, colour: ink },
-        { id: 'expected', label: words.expected, colour: ink },
+        { id: 'expected', label: words.expected, colour: ink, shape: 'dashes' },
         ...data.bands.map(({ level }) => ({
           id: bandId(level),
           label: words.within(level),
           colour: style.colours.band,
           shape: 'square' as const,
+          // A narrow interval lies within every wider one.
+          layers: data.bands.filter(other => other.level >= level).length,
         })),
       ]}
       filter={filter}
