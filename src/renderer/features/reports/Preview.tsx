@@ -32,21 +32,20 @@ export function Preview({ report }: { report: ReportDefinition }) {
   }, [value])
   if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
   return (
-    <>
+    <div className={styles.side}>
       {busy && startedAt > 0 && (
         <ProgressOverlay
           label={t.previewing}
           progress={progress && { ...progress, stage: '' }}
           startedAt={startedAt}
           overlay={false}
-          flush
         />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so by keys */}
       <section className={styles.paper} data-stale={stale || undefined} aria-label={t.preview} tabIndex={0}>
         <div ref={host} data-testid="report-preview" />
       </section>
-    </>
+    </div>
   )
 }
 
