@@ -2,19 +2,22 @@ import { exponentOf, toDecimal } from '../../../../../shared/money/minor.ts'
 
 /** An exact sum of minor units: numbers while they are safe integers, a bigint for what grows beyond. */
 export class ExactSum {
-  #small = 0
+  // Not a field: one that began as a small integer and grew into a double would leave objects of an outdated shape behind, and what
+  // handles them (every row's way) would be compiled over and over and never to the end.
+  readonly #small = new Float64Array(1)
   #large = 0n
 
   add(value: number): void {
-    const sum = this.#small + value
+    const small = this.#small[0] as number
+    const sum = small + value
     if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) {
-      this.#large += BigInt(this.#small)
-      this.#small = value
-    } else this.#small = sum
+      this.#large += BigInt(small)
+      this.#small[0] = value
+    } else this.#small[0] = sum
   }
 
   get value(): bigint {
-    return this.#large + BigInt(this.#small)
+    return this.#large + BigInt(this.#small[0] as number)
   }
 }
 
