@@ -98,15 +98,36 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(\p{L}{3,})[ -]wise\b/giu, 'by $1'],
   [/\b(?:a |one |ein(?:e[nmrs]?)? )?(?:fortnight|vierzehn tagen?)\b/giu, '2 weeks'],
   [/\bvs\.|\bggü\./giu, 'vs'],
+  [/\bw\s?\/\s?[cb]\b/giu, 'week commencing'],
+  [/\bw\s?\/\s?e\b/giu, 'week ending'],
+  // "On Saturday 4 June": the date says it all.
+  [
+    /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?=(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s\d)/giu,
+    '',
+  ],
+  [
+    /(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)(?:,|\.)?\s+(?=(?:de[mn]\s)?\d{1,2}(?:\.|\s\p{L}))/giu,
+    '',
+  ],
 ]
-const MONTHS = 'jan|feb|mar|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez'
+const MONTHS = 'jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez'
 /** "Jan-Mar": a hyphen between months joins two ends. */
 const MONTH_RANGE = new RegExp(`\\b((?:${MONTHS})\\p{L}*)\\s?[-–]\\s?((?:${MONTHS})\\p{L}*)(?!\\p{L})`, 'giu')
+
+const NAMES = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'.split('|')
+/** "27.10.": a day of a month, as Germans write it. */
+const DAY_AND_MONTH = /(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)\s?([-–]?)/gu
 
 /** Splits a question into words; hyphens and slashes between words part them, numbers and dates stay whole. */
 export function tokenise(question: string): Token[] {
   const tokens: Token[] = []
-  const parts = FORMS.reduce((line, [form, read]) => line.replaceAll(form, read), question.slice(0, 2000))
+  const dated = question
+    .slice(0, 2000)
+    .replaceAll(DAY_AND_MONTH, (whole, day: string, month: string, dash: string) => {
+      const name = NAMES[Number(month) - 1]
+      return name === undefined ? whole : `${day} ${name} ${dash === '' ? '' : 'to '}`
+    })
+  const parts = FORMS.reduce((line, [form, read]) => line.replaceAll(form, read), dated)
     .replaceAll(MONTH_RANGE, '$1 to $2')
     .split(/["“”„«»]/)
   for (const [p, part] of parts.entries()) {

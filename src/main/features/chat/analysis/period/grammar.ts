@@ -18,15 +18,18 @@ export interface Period extends Point {
   open?: boolean
 }
 
-const BEFORE_TWO = /(?<![\w])(?:between|from|zwischen|von|vom|ab)(?: the)? $/
-const JOIN = /^(?: ?(?:and|to|until|till|through|thru|up to|bis|und|-)(?: the| zum| end of)?) /
+const BEFORE_TWO =
+  /(?<![\w])(?:between|from|zwischen|von|vom|ab)(?: the| dem)?(?: (?:start|beginning|anfang|beginn)(?: of| des| von)?)?(?: the)? $/
+const JOIN =
+  /^(?: ?(?:and|to|until|till|through|thru|up to|bis|und|-)(?: and including| einschliesslich)?(?: the| zum)?(?: (?:end|close)(?: of)?| ende)?(?: the| des)?) /
 const SINCE =
   /(?<![\w])(?:ever since|since|starting|beginning|seit|ab|as of|from)(?: the| dem| der| in)?(?: (?:very )?(?:start|beginning|anfang|beginn)(?: of| des| von)?(?: the)?)? $/
-const AFTER = /(?<![\w])(?:after|nach)(?: the| dem)? $/
+const AFTER =
+  /(?<![\w])(?:after|nach|(?:since|from)(?: the)? end of|(?:seit|ab)(?: dem)? ende(?: des| von)?)(?: the| dem)? $/
 const UNTIL =
-  /(?<![\w])(?:until|till|up to|before|vor|bis|through|by the end of|to the end of|to end of|bis zum|bis ende)(?: the)? $/
+  /(?<![\w])(?<!\b(?:all|get|gets|got|go|goes|went|gone|going|right|work|working) )(?:(?:until|till|up to|bis)(?: and including| einschliesslich| zum)?(?: the)?(?: end of| ende)?|before|prior to|vor|through|(?:by|to)(?: the)? end of)(?: the| des)? $/
 const LEAD =
-  /(?<![\w])(?:(?:in|for|during|of|over|within|on|at|im|in der|in den|in diesem|wahrend|fur|aus|dem|den|der|des|die|das|the|a) )+$/
+  /(?<![\w])(?:(?:in|for|during|throughout|all through|whole|gesamte[nrms]?|ganze[nrms]?|of|over|within|on|at|im|in der|in den|in diesem|wahrend|fur|aus|dem|den|der|des|die|das|the|a) )+$/
 /** A balance is of a day, not of days: "at the end of December" is everything up to it. */
 const AS_AT =
   /(?<![\w])(?:as (?:at|of|on)|(?:at |by |per |zum |am |to )?(?:the )?(?:end|close|ende)(?: of| des| von)?|per|stand|stichtag)(?: the| dem)? $/
@@ -106,10 +109,10 @@ function periodAt(line: Line, at: number, calendar: CalendarOf): Period | undefi
   if (!first) return undefined
   const before = text.slice(0, at)
   const words = text.slice(at, first.end)
-  if (MODAL.test(words) && at > 0 && !MAY_BEFORE.test(before)) return undefined
   const join = JOIN.exec(text.slice(first.end))
   const second = join && pointAt(text, first.end + join[0].length, calendar)
   const two = BEFORE_TWO.exec(before)
+  if (MODAL.test(words) && at > 0 && !MAY_BEFORE.test(before) && !second) return undefined
   // "and" joins two ends only behind "between"; elsewhere it lists two periods.
   const joins = second && (two !== null || !/^ ?(?:and|und)/.test(join[0]))
   if (second && joins) {
@@ -140,8 +143,12 @@ function periodAt(line: Line, at: number, calendar: CalendarOf): Period | undefi
       start: asAt.index,
       end: first.end,
     } as Period
-  const end = /^ (?:on|onwards?|forward|an)(?= |$)/.exec(text.slice(first.end))
+  const end =
+    /^ (?:on|onwards?|forwards?|an|(?:up )?(?:to|until|till) (?:now|date|the present)|bis (?:jetzt|dato|heute))(?= |$)/.exec(
+      text.slice(first.end),
+    )
   const since = SINCE.exec(before)
+  const runsOn = end !== null && !/^ (?:on|an)$/.test(end[0])
   const one = { ...first.point, words: text.slice(at, first.end) }
   const open = (span: DaySpan, start: number, extra = 0): Period =>
     ({
@@ -153,12 +160,6 @@ function periodAt(line: Line, at: number, calendar: CalendarOf): Period | undefi
       start,
       end: first.end + extra,
     }) as Period
-  if (since && (end || !/from(?: the)? $/.test(since[0]) || first.point.unit === 'day'))
-    return open(
-      { from: first.point.span.from, to: Math.max(calendar.anchor, first.point.span.from) as Day },
-      since.index,
-      end?.[0].length,
-    )
   const after = AFTER.exec(before)
   if (after)
     return open(
@@ -168,9 +169,21 @@ function periodAt(line: Line, at: number, calendar: CalendarOf): Period | undefi
       },
       after.index,
     )
+  if (since && (end || !/from(?: the)? $/.test(since[0]) || first.point.unit === 'day'))
+    return open(
+      { from: first.point.span.from, to: Math.max(calendar.anchor, first.point.span.from) as Day },
+      since.index,
+      end?.[0].length,
+    )
+  if (runsOn)
+    return open(
+      { from: first.point.span.from, to: Math.max(calendar.anchor, first.point.span.from) as Day },
+      (two ?? LEAD.exec(before))?.index ?? at,
+      end[0].length,
+    )
   const until = UNTIL.exec(before)
   if (until) {
-    const whole = !/before|vor/.test(until[0])
+    const whole = !/before|prior|vor/.test(until[0])
     return open(
       { from: NEVER, to: whole ? first.point.span.to : ((first.point.span.from - 1) as Day) },
       until.index,
@@ -199,19 +212,27 @@ function sameYear(a: Point, b: Point): [DaySpan, DaySpan] {
   return [a.span, b.span]
 }
 
+/** "March 3 to 15, 2026". */
+const MONTH_FIRST = new RegExp(
+  `^(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)? ?(?:to|until|till|through|-) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: ?,? ?(${YEAR}))?(?![\\w-])`,
+)
 const DAYS_OF_MONTH = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th)? ?(?:and|to|until|till|bis|und|-) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})(?: (${YEAR}))?(?![\\w-])`,
 )
 
 /** "Between 1 and 15 March 2026": two days of one month. */
 function dayRange(line: Line, at: number, calendar: CalendarOf): Period | undefined {
-  const match = DAYS_OF_MONTH.exec(line.text.slice(at))
+  const rest = line.text.slice(at)
+  const days = DAYS_OF_MONTH.exec(rest)
+  const match = days ?? MONTH_FIRST.exec(rest)
   if (!match) return undefined
-  const month = monthOf(match[3] as string)
+  const [first, last, name, said] = days ? [1, 2, 3, 4] : [2, 3, 1, 4]
+  const month = monthOf(match[name as number] as string)
   const anchor = civil(calendar.anchor)
-  const year = match[4] ? Number(match[4]) : month > anchor.month ? anchor.year - 1 : anchor.year
-  const from = daySpan(year, month, Number(match[1]))
-  const to = daySpan(year, month, Number(match[2]))
+  const given = match[said as number]
+  const year = given ? Number(given) : month > anchor.month ? anchor.year - 1 : anchor.year
+  const from = daySpan(year, month, Number(match[first as number]))
+  const to = daySpan(year, month, Number(match[last as number]))
   if (!from || !to || from.from > to.to) return undefined
   const before = line.text.slice(0, at)
   return {
@@ -220,7 +241,7 @@ function dayRange(line: Line, at: number, calendar: CalendarOf): Period | undefi
     start: BEFORE_TWO.exec(before)?.index ?? lead(before, at),
     end: at + match[0].length,
     words: match[0],
-    ...(!match[4] && { inYear: (y: number) => shiftYears({ from: from.from, to: to.to }, y - year) }),
+    ...(!given && { inYear: (y: number) => shiftYears({ from: from.from, to: to.to }, y - year) }),
   }
 }
 

@@ -14,7 +14,7 @@ export const rule = (pattern: string, read: Rule['read']): Rule => ({
 })
 export const g = (match: RegExpExecArray, n: number): string => match[n] as string
 export const FISCAL =
-  '(?:fy|gj|fiscal year|financial year|fiscal|financial|tax year|accounting year|geschaftsjahr|wirtschaftsjahr|steuerjahr)'
+  '(?:fy|gj|fiscal year|financial year|fiscal|financial|tax year|accounting year|(?:geschafts|wirtschafts|steuer|haushalts|rechnungs)jahr(?:e?s)?)'
 export const OF = '(?:(?:of|in|im|des|von|,|/|-) ?)?(?:the )?'
 /** A year behind a quarter or half: with "fiscal" or not, of two digits where that cannot be a number of something. */
 export const ANY_YEAR = `(?:(${FISCAL}) ?'?(${YEAR}|\\d{2})|'?([123]\\d)(?! ?(?:[a-z]))|(${YEAR}))(?:[/-](?:\\d{4}|\\d{2}))?`

@@ -24,6 +24,7 @@ import {
   yearBack,
   type Point,
 } from './points.ts'
+import { composedAt } from './composed.ts'
 import { ANY_YEAR, FISCAL, g, OF, rule, type Rule } from './rule.ts'
 import { SAID } from './said.ts'
 import {
@@ -34,6 +35,7 @@ import {
   NUMBER,
   numberOf,
   ORDINAL,
+  ordinalOf,
   THIS,
   UNIT,
   unitOf,
@@ -41,6 +43,8 @@ import {
   yearOf,
 } from './words.ts'
 
+/** The fiscal year before the running one, by the calendar year that it begins in. */
+const lastYear = (c: CalendarOf): number => civil(stepStart(c.anchor, 'year', c.startMonth)).year - 1
 const KIND = `(?:(calendar|${FISCAL.slice(3, -1)}|kalender) ?)?`
 const kindOf = (word: string | undefined): string => (word ?? '').replace('kalender', 'calendar')
 
@@ -59,13 +63,16 @@ const RULES: readonly Rule[] = [
     dated(Number(g(m, 1)), monthOf(g(m, 2)), m[3] ? Number(m[3]) : undefined, c),
   ),
   // "Jan 26" among people who keep books is a month of a year; the day is offered.
-  rule(`(?<!\\bon )(${MONTH}) ([12]\\d)(?![\\d]| ?,? ?${YEAR})`, (m, c) => {
-    const [month, year, latest] = [monthOf(g(m, 1)), 2000 + Number(g(m, 2)), civil(c.anchor).year]
-    if (year > latest + 1 || year < latest - 10) return undefined
-    const day = dated(Number(g(m, 2)), month, undefined, c)
-    const point = monthPoint(month, year, c)
-    return day ? { ...point, other: { span: day.span, as: 'day' } } : point
-  }),
+  rule(
+    `(?<!\\bon )(${MONTH}) ([12]\\d)(?![\\d]| ?,? ?${YEAR}| ?(?:to|and|until|till|through|-) (?:the )?(?:${MONTH} )?\\d{1,2}(?!\\d))`,
+    (m, c) => {
+      const [month, year, latest] = [monthOf(g(m, 1)), 2000 + Number(g(m, 2)), civil(c.anchor).year]
+      if (year > latest + 1 || year < latest - 10) return undefined
+      const day = dated(Number(g(m, 2)), month, undefined, c)
+      const point = monthPoint(month, year, c)
+      return day ? { ...point, other: { span: day.span, as: 'day' } } : point
+    },
+  ),
   rule(`(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: ?,? ?(${YEAR}))?`, (m, c) =>
     dated(Number(g(m, 2)), monthOf(g(m, 1)), m[3] ? Number(m[3]) : undefined, c),
   ),
@@ -89,8 +96,18 @@ const RULES: readonly Rule[] = [
   rule('(\\d{1,2})/(\\d{4})', (m, c) =>
     Number(g(m, 1)) <= 12 ? monthPoint(Number(g(m, 1)), Number(g(m, 2)), c) : undefined,
   ),
+  rule(`${LAST} (?:year|jahres) (?:q([1-4])|(${ORDINAL}) (?:quarter|quartal))`, (m, c) =>
+    part(3, m[1] ? Number(m[1]) : ordinalOf(g(m, 2)), lastYear(c), 'fiscal', c),
+  ),
+  rule(`${LAST} (?:year|jahres) (?:h([12])|(${ORDINAL}) (?:half|halbjahr))`, (m, c) =>
+    part(6, m[1] ? Number(m[1]) : ordinalOf(g(m, 2)), lastYear(c), 'fiscal', c),
+  ),
   rule(
-    `${KIND}(?:q([1-4])|(${ORDINAL}|last) (?:quarter|quartal)|quartal ([1-4])) ?${OF}${ANY_YEAR}`,
+    `(?:h([12])|(${ORDINAL}) (?:half|halbjahr|jahreshalfte)) ?(?:of |in |des )?(?:the )?(?:${LAST} (?:year|jahr(?:es)?)|vorjahr(?:es)?)`,
+    (m, c) => part(6, m[1] ? Number(m[1]) : ordinalOf(g(m, 2)), lastYear(c), 'fiscal', c),
+  ),
+  rule(
+    `${KIND}(?:q([1-4])|(${ORDINAL}|last) (?:quarter|quartal)|(?:quartal|quarter) ([1-4])) ?${OF}${ANY_YEAR}`,
     (m, c) => part(3, quarterOf(m), yearOf(m[6] ?? m[7] ?? g(m, 8)), kindOf(m[1] ?? m[5]), c),
   ),
   rule(`(${YEAR})[ /-]?q([1-4])`, (m, c) => part(3, Number(g(m, 2)), Number(g(m, 1)), '', c)),
@@ -98,38 +115,45 @@ const RULES: readonly Rule[] = [
     part(3, Number(g(m, 2)), yearOf(g(m, 1)), 'fiscal', c),
   ),
   rule(
-    `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|quartal ([1-4])) ?(?:of |in )?(${LAST}|${THIS}) (?:year|jahr(?:es)?)`,
+    `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|(?:quartal|quarter) ([1-4])) ?(?:of |in |des |im )?(?:the )?(?:(${LAST}|${THIS}) (?:year|jahr(?:es)?)|(vorjahr(?:es)?))`,
     (m, c) => {
       const { year } = civil(stepStart(c.anchor, 'year', c.startMonth))
-      return part(3, quarterOf(m), new RegExp(`^${LAST}$`).test(g(m, 5)) ? year - 1 : year, 'fiscal', c)
+      return part(
+        3,
+        quarterOf(m),
+        m[6] !== undefined || new RegExp(`^${LAST}$`).test(g(m, 5)) ? year - 1 : year,
+        'fiscal',
+        c,
+      )
     },
   ),
   rule(
-    `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|quartal ([1-4]))(?: of the (?:fiscal |financial )?year)?`,
+    `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|(?:quartal|quarter) ([1-4]))(?: of the (?:fiscal |financial )?year)?`,
     (m, c) => part(3, quarterOf(m), undefined, kindOf(m[1]), c),
   ),
   rule(
-    `${KIND}(?:h([12])|(${ORDINAL}) (?:half|halbjahr)|halbjahr ([12])) ?(?:year )?${OF}${ANY_YEAR}`,
+    `${KIND}(?:h([12])|(${ORDINAL}) (?:half|halbjahr|jahreshalfte)|halbjahr ([12])) ?(?:year )?${OF}${ANY_YEAR}`,
     (m, c) => part(6, quarterOf(m), yearOf(m[6] ?? m[7] ?? g(m, 8)), kindOf(m[1] ?? m[5]), c),
   ),
   rule(
-    `${KIND}(?:h([12])|(${ORDINAL}) (?:half|halbjahr)|halbjahr ([12]))(?: (?:of )?(?:the |${THIS} )?(?:fiscal |financial )?(?:year|jahr(?:es)?))?`,
+    `${KIND}(?:h([12])|(${ORDINAL}) (?:half|halbjahr|jahreshalfte)|halbjahr ([12]))(?: (?:of )?(?:the |${THIS} )?(?:fiscal |financial )?(?:year|jahr(?:es)?))?`,
     (m, c) => part(6, quarterOf(m), undefined, kindOf(m[1]), c),
   ),
+  rule(`cy ?'?(${YEAR}|\\d{2})`, m => ({ span: yearSpan(yearOf(g(m, 1))), unit: 'year' })),
   rule(`${FISCAL} ?'?(${YEAR}|\\d{2})[/-](?:\\d{4}|\\d{2})`, (m, c) => fiscalYear(yearOf(g(m, 1)), false, c)),
   rule(`${FISCAL} ?'?(${YEAR}|\\d{2})`, (m, c) => fiscalYear(yearOf(g(m, 1)), true, c)),
   rule(`(${YEAR})[/-](\\d{4}|\\d{2})`, (m, c) =>
     (Number(g(m, 1)) + 1) % 100 === Number(g(m, 2)) % 100 ? fiscalYear(Number(g(m, 1)), false, c) : undefined,
   ),
-  rule(`(?:(?:calendar |kalender ?)?(?:the )?(?:year|jahre?) )?(${YEAR})`, m => ({
+  rule(`(?:(?:calendar|kalender) ?)?(?:(?:the )?(?:year|jahr(?:e[ns]?)?) )?(${YEAR})`, m => ({
     span: yearSpan(Number(g(m, 1))),
     unit: 'year',
   })),
-  rule('(?:kw|week|kalenderwoche|cw) ?(\\d{1,2})(?: ?(?:of |in |/)?(\\d{4}))?', (m, c) =>
+  rule('(?:kw|week|woche|kalenderwoche|cw) ?(\\d{1,2})(?: ?(?:of |in |/)?(\\d{4}))?', (m, c) =>
     week(Number(g(m, 1)), m[2], c),
   ),
   rule(
-    '(?:ytd|year to date|to date (?:this|in the current) year|(?:so far )?(?:this|the) year (?:so far|to date)|so far this year|seit jahresbeginn|(?:in diesem jahr bisher|bisher (?:in diesem|dieses) jahr)|fiscal year to date|fytd)',
+    '(?:ytd|year to date|to date (?:this|in the current) year|(?:so far )?(?:this|the) year (?:so far|to date)|so far this year|seit jahresbeginn|(?:(?:in diesem|dieses) jahr bisher|bisher (?:in diesem|dieses) jahr)|fiscal year to date|fytd)',
     (_m, c) => toDate('year', c),
   ),
   rule(
@@ -147,18 +171,30 @@ const RULES: readonly Rule[] = [
         : { span: stepFrom(c, 'year', 1), unit: 'year' }
     },
   ),
-  rule('(?:beginning|start|anfang) (?:of |des )?(?:the |this )?(?:year|jahres)', (_m, c) => {
-    const { from } = stepFrom(c, 'year', 0)
-    return { span: { from, to: from }, unit: 'day' }
-  }),
-  rule(`(?:the )?(year|month|quarter|week) before last`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
-  rule(`vorletzte[nmrs]? (jahr|monat|quartal|woche)`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
   rule(
-    `(?:the )?(?:${LAST}|vor) (${NUMBER}) (?:full |whole |complete |fiscal |financial |calendar )?(${UNIT})`,
+    '(?:(?:beginning|start|anfang|beginn) (?:of |des |dieses )?(?:the |this )?(?:year|jahres)|jahres(?:beginn|anfang)|year (?:began|started))',
+    (_m, c) => {
+      const { from } = stepFrom(c, 'year', 0)
+      return { span: { from, to: from }, unit: 'day' }
+    },
+  ),
+  rule(`(?:the )?(year|month|quarter|week) before last`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
+  rule(`(?:the )?last (${UNIT}) but one`, (m, c) => relative(2, unitOf(g(m, 1)), '', c)),
+  rule(`(?:the )?(${UNIT}) (?:that )?(?:has )?just (?:gone(?: by)?|ended|finished|past)`, (m, c) =>
+    relative(1, unitOf(g(m, 1)), '', c),
+  ),
+  rule(`(?:vorletzte|vorvorige)[nmrs]? (jahr|monat|quartal|woche)`, (m, c) =>
+    relative(2, unitOf(g(m, 1)), '', c),
+  ),
+  rule(
+    `(?:the )?(?:${LAST}) (${NUMBER}) (?:full |whole |complete |fiscal |financial |calendar )?(${UNIT})`,
     (m, c) => ({
       span: lastSteps(c, unitOf(g(m, 2)), numberOf(g(m, 1))),
       unit: 'span',
     }),
+  ),
+  rule(`vor (${NUMBER}|eine[nmrs]?) (${UNIT})`, (m, c) =>
+    relative(g(m, 1).startsWith('ein') ? 1 : numberOf(g(m, 1)), unitOf(g(m, 2)), '', c),
   ),
   rule(`(${NUMBER}|an?) (${UNIT}) ago`, (m, c) => relative(numberOf(g(m, 1)), unitOf(g(m, 2)), '', c)),
   rule(`(?:the |over the |in the )?(?:past|rolling) (year)`, (_m, c) => ({
@@ -183,7 +219,7 @@ const RULES: readonly Rule[] = [
     relative(/^(?:y|g)/.test(g(m, 1)) ? 1 : /^(?:tom|m)/.test(g(m, 1)) ? -1 : 0, 'day', '', c),
   ),
   rule(
-    `(?:the )?(?:(${THIS}|${LAST}) )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: (?:of )?(${YEAR}))?`,
+    `(?:the )?(?:(${THIS}|${LAST}) )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: months| ?monaten?)?(?: (?:of )?(${YEAR})(?:[/-](?:\\d{4}|\\d{2}))?)?`,
     (m, c) => {
       const first = /^(?:spr|fr)/.test(g(m, 2))
         ? 3
@@ -217,6 +253,8 @@ export function pointAt(
   at: number,
   calendar: CalendarOf,
 ): { point: Point; end: number } | undefined {
+  const composed = composedAt(text, at, calendar, pointAt)
+  if (composed) return composed
   for (const { pattern, read } of ALL) {
     pattern.lastIndex = at
     const match = pattern.exec(text)

@@ -67,7 +67,7 @@ export const ordinalOf = (word: string): number =>
 
 export const YEAR = '(?:19[89]\\d|20\\d\\d)'
 export const LAST =
-  '(?:last|past|previous|prior|preceding|recent|most recent|letzte[nmrs]?|vergangene[nmrs]?|vorige[nmrs]?|vorherige[nmrs]?)'
+  '(?:last|past|previous|prior|preceding|recent|most recent|letzte[nmrs]?|vergangene[nmrs]?|vorige[nmrs]?|vorherige[nmrs]?|abgelaufene[nmrs]?)'
 export const THIS = '(?:this|current|the current|the running|diese[nmrs]?|laufende[nmrs]?|aktuelle[nmrs]?)'
 export const NEXT = '(?:next|coming|upcoming|following|nachste[nmrs]?|kommende[nmrs]?|folgende[nmrs]?)'
 

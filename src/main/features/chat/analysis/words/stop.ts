@@ -5,6 +5,7 @@ euch euer eure falls ganz gegen genug gern gerne gewesen gleich hier hinter ihn 
 muss mussen musste nachdem neben nichts nie niemand nun ob oben ohne seit selbst sehr seine seinem seinen sicher sobald sogar solche soll sollen sollte sonst statt trotz
 unten viele vielen vielleicht voll vorher wahrend waren weil weiter welchem wenig weniger werde wirklich wissen wollen wollte wohin woher zeit ziemlich zwar zuletzt zusammen
 damals darauf davon dazu daran darin daraus dessen deren dadurch irgendwelche irgendwas moglich moglichst sortiert geordnet aufgelistet angezeigt ausgegeben hinweg beim
+inclusive inclusively einschliesslich inklusive periode zeitraums calendar kalender
 able accordingly according almost alone along although always amongst anyhow anyway apart appear asked away became because become behind believe below beside besides best better
 came cannot certain clearly concerning consider considering could couldn't described despite different doesn't done each either else enough especially etc even exact
 far few following followed former found further get given going gets had hardly hence herself himself hopefully however immediate indeed inside instead keep kept kindly knows

@@ -1,0 +1,151 @@
+import type { Day } from '../../../../../shared/calendar/day.ts'
+import { addMonths } from '../../../../../shared/calendar/grain.ts'
+import { en, de, two, th, day, before, short, yy, monday, inMonth, forms, type Form } from './form.ts'
+
+/** Months and days by name, with both ends, one, or another one beside. */
+export const DATES: readonly Form[] = [
+  ...inMonth([
+    f => `in ${en(f.month)} ${f.year}`,
+    f => `in ${en(f.month)} '${yy(f.year)}`,
+    f => `in ${short(en(f.month))} ${f.year}`,
+    f => `in ${short(en(f.month))}-${yy(f.year)}`,
+    f => `${en(f.month)}, ${f.year}`,
+    f => `in the month of ${en(f.month)} ${f.year}`,
+    f => `throughout ${en(f.month)} ${f.year}`,
+    f => `during the whole of ${en(f.month)} ${f.year}`,
+    f => `for all of ${en(f.month)} ${f.year}`,
+    f => `${two(f.month)}/${f.year}`,
+    f => `${f.year}-${two(f.month)}`,
+    f => `im ${de(f.month)} ${f.year}`,
+    f => `im Monat ${de(f.month)} ${f.year}`,
+    f => `im gesamten ${de(f.month)} ${f.year}`,
+    f => `${de(f.month)} '${yy(f.year)}`,
+  ]),
+  ...forms(
+    f => [day(f.year, f.month), before(addMonths(day(f.year, f.later), 1))],
+    f => `between ${en(f.month)} and ${en(f.later)} ${f.year}`,
+    f => `between ${en(f.month)} ${f.year} and ${en(f.later)} ${f.year}`,
+    f => `from ${en(f.month)} to ${en(f.later)} ${f.year}`,
+    f => `from ${en(f.month)} until ${en(f.later)} ${f.year}`,
+    f => `${en(f.month)} through ${en(f.later)} ${f.year}`,
+    f => `${short(en(f.month))}-${short(en(f.later))} ${f.year}`,
+    f => `${short(en(f.month))} to ${short(en(f.later))} ${f.year}`,
+    f => `from the start of ${en(f.month)} to the end of ${en(f.later)} ${f.year}`,
+    f => `from the beginning of ${en(f.month)} ${f.year} until the end of ${en(f.later)} ${f.year}`,
+    f => `${en(f.month)} to ${en(f.later)} ${f.year} inclusive`,
+    f => `${two(f.month)}/${f.year} to ${two(f.later)}/${f.year}`,
+    f => `von ${de(f.month)} bis ${de(f.later)} ${f.year}`,
+    f => `zwischen ${de(f.month)} und ${de(f.later)} ${f.year}`,
+    f => `von Anfang ${de(f.month)} bis Ende ${de(f.later)} ${f.year}`,
+    f => `${de(f.month)} bis einschließlich ${de(f.later)} ${f.year}`,
+    f => `${de(f.month)}–${de(f.later)} ${f.year}`,
+  ),
+  ...forms(
+    f => [day(f.year - 1, f.later), before(addMonths(day(f.year, f.month), 1))],
+    f => `from ${en(f.later)} ${f.year - 1} to ${en(f.month)} ${f.year}`,
+    f => `${en(f.later)} ${f.year - 1} - ${en(f.month)} ${f.year}`,
+    f => `between ${short(en(f.later))} ${f.year - 1} and ${short(en(f.month))} ${f.year}`,
+    f => `von ${de(f.later)} ${f.year - 1} bis ${de(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => [day(f.year, f.month, f.day), day(f.year, f.month, f.day)],
+    f => `on ${f.day} ${en(f.month)} ${f.year}`,
+    f => `on the ${th(f.day)} of ${en(f.month)} ${f.year}`,
+    f => `on ${en(f.month)} ${f.day}, ${f.year}`,
+    f => `on ${en(f.month)} ${th(f.day)} ${f.year}`,
+    f => `on ${two(f.day)}.${two(f.month)}.${f.year}`,
+    f => `on ${f.year}-${two(f.month)}-${two(f.day)}`,
+    f => `am ${f.day}. ${de(f.month)} ${f.year}`,
+    f => `am ${f.day}.${f.month}.${f.year}`,
+    f =>
+      `on ${'Mon|Tues|Wednes|Thurs|Fri|Satur|Sun'.split('|')[day(f.year, f.month, f.day) - monday(day(f.year, f.month, f.day))]}day ${f.day} ${en(f.month)} ${f.year}`,
+    f =>
+      `am ${'Mon|Diens|Mittwoch|Donners|Frei|Sams|Sonn'.split('|')[day(f.year, f.month, f.day) - monday(day(f.year, f.month, f.day))]}tag, ${f.day}. ${de(f.month)} ${f.year}`.replace(
+        'Mittwochtag',
+        'Mittwoch',
+      ),
+  ),
+  ...forms(
+    f => [day(f.year, f.month, f.day), day(f.year, f.later, f.laterDay)],
+    f => `between ${f.day} ${en(f.month)} and ${f.laterDay} ${en(f.later)} ${f.year}`,
+    f => `from ${f.day} ${en(f.month)} to ${f.laterDay} ${en(f.later)} ${f.year}`,
+    f => `from ${en(f.month)} ${f.day} to ${en(f.later)} ${f.laterDay}, ${f.year}`,
+    f => `${f.year}-${two(f.month)}-${two(f.day)} to ${f.year}-${two(f.later)}-${two(f.laterDay)}`,
+    f => `vom ${f.day}. ${de(f.month)} bis zum ${f.laterDay}. ${de(f.later)} ${f.year}`,
+    f => `${two(f.day)}.${two(f.month)}.${f.year} bis ${two(f.laterDay)}.${two(f.later)}.${f.year}`,
+    f => `vom ${f.day}.${f.month}. bis ${f.laterDay}.${f.later}.${f.year}`,
+  ),
+  ...forms(
+    f => [
+      day(f.year, f.month, Math.min(f.day, f.laterDay)),
+      day(f.year, f.month, Math.max(f.day, f.laterDay) + 1),
+    ],
+    f => `from ${Math.min(f.day, f.laterDay)} to ${Math.max(f.day, f.laterDay) + 1} ${en(f.month)} ${f.year}`,
+    f =>
+      `between the ${th(Math.min(f.day, f.laterDay))} and ${th(Math.max(f.day, f.laterDay) + 1)} of ${en(f.month)} ${f.year}`,
+    f => `${en(f.month)} ${Math.min(f.day, f.laterDay)}-${Math.max(f.day, f.laterDay) + 1}, ${f.year}`,
+    f =>
+      `vom ${Math.min(f.day, f.laterDay)}. bis ${Math.max(f.day, f.laterDay) + 1}. ${de(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => {
+      const first = monday(day(f.year, f.month, f.day))
+      return [first, (first + 6) as Day]
+    },
+    f => `in the week of ${f.day} ${en(f.month)} ${f.year}`,
+    f => `in der Woche vom ${f.day}. ${de(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => [day(f.year, f.month, f.day), (day(f.year, f.month, f.day) + 6) as Day],
+    f => `in the week commencing ${f.day} ${en(f.month)} ${f.year}`,
+    f => `in the week beginning ${f.day} ${en(f.month)} ${f.year}`,
+    f => `w/c ${f.day} ${en(f.month)} ${f.year}`,
+    f => `week starting ${en(f.month)} ${f.day}, ${f.year}`,
+    f => `in der Woche ab dem ${f.day}. ${de(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => [(day(f.year, f.month, f.day) - 6) as Day, day(f.year, f.month, f.day)],
+    f => `in the week ending ${f.day} ${en(f.month)} ${f.year}`,
+    f => `in the week to ${f.day} ${en(f.month)} ${f.year}`,
+    f => `w/e ${f.day} ${en(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => [day(f.year, f.month), f.anchor],
+    f => `since ${en(f.month)} ${f.year}`,
+    f => `since the start of ${en(f.month)} ${f.year}`,
+    f => `from ${en(f.month)} ${f.year} onwards`,
+    f => `from ${en(f.month)} ${f.year} to date`,
+    f => `from ${en(f.month)} ${f.year} until now`,
+    f => `since 1 ${en(f.month)} ${f.year}`,
+    f => `from 1 ${en(f.month)} ${f.year} to today`,
+    f => `${en(f.month)} ${f.year} onwards`,
+    f => `seit ${de(f.month)} ${f.year}`,
+    f => `seit Anfang ${de(f.month)} ${f.year}`,
+    f => `ab ${de(f.month)} ${f.year}`,
+    f => `seit dem 1. ${de(f.month)} ${f.year}`,
+    f => `von ${de(f.month)} ${f.year} bis heute`,
+  ),
+  ...forms(
+    f => [addMonths(day(f.year, f.month), 1), f.anchor],
+    f => `after ${en(f.month)} ${f.year}`,
+    f => `since the end of ${en(f.month)} ${f.year}`,
+    f => `nach ${de(f.month)} ${f.year}`,
+    f => `seit Ende ${de(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => [undefined, before(day(f.year, f.month))],
+    f => `before ${en(f.month)} ${f.year}`,
+    f => `prior to ${en(f.month)} ${f.year}`,
+    f => `vor ${de(f.month)} ${f.year}`,
+  ),
+  ...forms(
+    f => [undefined, before(addMonths(day(f.year, f.month), 1))],
+    f => `until ${en(f.month)} ${f.year}`,
+    f => `up to the end of ${en(f.month)} ${f.year}`,
+    f => `up to and including ${en(f.month)} ${f.year}`,
+    f => `until the end of ${en(f.month)} ${f.year}`,
+    f => `bis ${de(f.month)} ${f.year}`,
+    f => `bis einschließlich ${de(f.month)} ${f.year}`,
+    f => `bis Ende ${de(f.month)} ${f.year}`,
+  ),
+]
