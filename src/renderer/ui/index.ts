@@ -28,6 +28,7 @@
  * A page is features/<f>/<page>.route.tsx with a default-exported component, listed in app/pages.ts.
  */
 export { Button, IconButton, LinkButton } from './Button.tsx'
+export { switchColumn, toolsColumn } from './columns.tsx'
 export { DataTable, type Column, type DataTableProps } from './DataTable.tsx'
 export { Delta, type Judgement } from './Delta.tsx'
 export { Dialog, DialogButtons, Popover } from './Dialog.tsx'

@@ -2,13 +2,20 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall } from '../../app/use-call.ts'
-import { DataTable, EmptyState, ErrorState, IconButton, toast, useHeld, useMessages } from '../../ui/index.ts'
+import {
+  DataTable,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  toast,
+  useMessages,
+  toolsColumn,
+  switchColumn,
+} from '../../ui/index.ts'
 import { messages } from './messages.ts'
-import styles from './alerts.module.css'
 
 export function AlertRules({ onEdit }: { onEdit: (rule: AlertRule) => void }) {
   const t = useMessages(messages)
-  const held = useHeld()
   const { value: rules, failure, retry } = useCall('alerts.rules', {})
   if (failure) return <ErrorState failure={failure} title={t.failed} onRetry={retry} />
   if (!rules) return null
@@ -26,41 +33,29 @@ export function AlertRules({ onEdit }: { onEdit: (rule: AlertRule) => void }) {
       rows={rules}
       rowKey={rule => rule.id}
       columns={[
-        {
-          id: 'on',
+        switchColumn<AlertRule>({
           head: t.on,
-          width: 64,
-          cell: rule => (
-            <input
-              type="checkbox"
-              {...held('alerts.saveRule')}
-              aria-label={`${t.on}: ${rule.name}`}
-              checked={rule.enabled}
-              onChange={event => toggle(rule, event.target.checked)}
-            />
-          ),
-        },
+          needs: 'alerts.saveRule',
+          name: rule => rule.name,
+          on: rule => rule.enabled,
+          onTurn: (rule, on) => toggle(rule, on),
+        }),
         { id: 'name', head: t.name, text: true, cell: rule => rule.name },
         { id: 'kind', head: t.kind, cell: rule => t.kinds[rule.watch.kind] },
-        {
-          id: 'tools',
-          head: <span className="visually-hidden">{t.tools}</span>,
-          width: 88,
-          cell: rule => (
-            <span className={styles.tools}>
-              <IconButton needs="alerts.saveRule" label={t.edit(rule.name)} onClick={() => onEdit(rule)}>
-                <IconPencil aria-hidden />
-              </IconButton>
-              <IconButton
-                needs="alerts.deleteRule"
-                label={t.remove(rule.name)}
-                onClick={() => void call('alerts.deleteRule', { id: rule.id }).then(settle)}
-              >
-                <IconTrash aria-hidden />
-              </IconButton>
-            </span>
-          ),
-        },
+        toolsColumn<AlertRule>(t.tools, 2, rule => (
+          <>
+            <IconButton needs="alerts.saveRule" label={t.edit(rule.name)} onClick={() => onEdit(rule)}>
+              <IconPencil aria-hidden />
+            </IconButton>
+            <IconButton
+              needs="alerts.deleteRule"
+              label={t.remove(rule.name)}
+              onClick={() => void call('alerts.deleteRule', { id: rule.id }).then(settle)}
+            >
+              <IconTrash aria-hidden />
+            </IconButton>
+          </>
+        )),
       ]}
     />
   )

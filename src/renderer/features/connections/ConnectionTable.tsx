@@ -12,6 +12,7 @@ import {
   toast,
   useFormat,
   useMessages,
+  toolsColumn,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './connections.module.css'
@@ -70,28 +71,23 @@ export function ConnectionTable({ onAdd, onRead, onEdit }: Props) {
               ),
           },
           { id: 'password', head: t.password, cell: one => t.passwords[one.password] },
-          {
-            id: 'tools',
-            head: <span className="visually-hidden">{t.tools}</span>,
-            width: 120,
-            cell: one => (
-              <span className={styles.tools}>
-                <IconButton needs="connections.preview" label={t.read(one.name)} onClick={() => onRead(one)}>
-                  <IconDownload aria-hidden />
-                </IconButton>
-                <IconButton needs="connections.save" label={t.edit(one.name)} onClick={() => onEdit(one)}>
-                  <IconPencil aria-hidden />
-                </IconButton>
-                <IconButton
-                  needs="connections.remove"
-                  label={t.remove(one.name)}
-                  onClick={() => void remove(one)}
-                >
-                  <IconTrash aria-hidden />
-                </IconButton>
-              </span>
-            ),
-          },
+          toolsColumn<Connection>(t.tools, 3, one => (
+            <>
+              <IconButton needs="connections.preview" label={t.read(one.name)} onClick={() => onRead(one)}>
+                <IconDownload aria-hidden />
+              </IconButton>
+              <IconButton needs="connections.save" label={t.edit(one.name)} onClick={() => onEdit(one)}>
+                <IconPencil aria-hidden />
+              </IconButton>
+              <IconButton
+                needs="connections.remove"
+                label={t.remove(one.name)}
+                onClick={() => void remove(one)}
+              >
+                <IconTrash aria-hidden />
+              </IconButton>
+            </>
+          )),
         ]}
       />
       <Queries />

@@ -10,8 +10,9 @@ import {
   IconButton,
   toast,
   useFormat,
-  useHeld,
   useMessages,
+  toolsColumn,
+  switchColumn,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { useRuleName } from './use-rule-name.ts'
@@ -28,7 +29,6 @@ interface Props {
 /** The rules, with what the last run said of each. */
 export function RuleTable({ last, onEdit, onRows }: Props) {
   const t = useMessages(messages)
-  const held = useHeld()
   const format = useFormat()
   const nameOf = useRuleName()
   const { value: rules, failure, retry } = useCall('quality.rules', {})
@@ -70,20 +70,13 @@ export function RuleTable({ last, onEdit, onRows }: Props) {
         rowKey={rule => rule.id}
         kind={rule => (rule.active ? undefined : 'quiet')}
         columns={[
-          {
-            id: 'active',
+          switchColumn<QualityRule>({
             head: t.active,
-            width: 64,
-            cell: rule => (
-              <input
-                type="checkbox"
-                {...held('quality.saveRule')}
-                aria-label={`${t.active}: ${nameOf(rule)}`}
-                checked={rule.active}
-                onChange={event => void save({ ...rule, active: event.target.checked })}
-              />
-            ),
-          },
+            needs: 'quality.saveRule',
+            name: rule => nameOf(rule),
+            on: rule => rule.active,
+            onTurn: (rule, on) => void save({ ...rule, active: on }),
+          }),
           { id: 'rule', head: t.rule, wrap: true, cell: nameOf },
           { id: 'severity', head: t.severity, cell: rule => t.severities[rule.severity] },
           {
@@ -122,29 +115,20 @@ export function RuleTable({ last, onEdit, onRows }: Props) {
               )
             },
           },
-          {
-            id: 'tools',
-            head: <span className="visually-hidden">{t.editTitle}</span>,
-            width: 88,
-            cell: rule => (
-              <span className={styles.tools}>
-                <IconButton
-                  needs="quality.saveRule"
-                  label={t.edit(nameOf(rule))}
-                  onClick={() => onEdit(rule)}
-                >
-                  <IconPencil aria-hidden />
-                </IconButton>
-                <IconButton
-                  needs="quality.deleteRule"
-                  label={t.remove(nameOf(rule))}
-                  onClick={() => void remove(rule)}
-                >
-                  <IconTrash aria-hidden />
-                </IconButton>
-              </span>
-            ),
-          },
+          toolsColumn<QualityRule>(t.editTitle, 2, rule => (
+            <>
+              <IconButton needs="quality.saveRule" label={t.edit(nameOf(rule))} onClick={() => onEdit(rule)}>
+                <IconPencil aria-hidden />
+              </IconButton>
+              <IconButton
+                needs="quality.deleteRule"
+                label={t.remove(nameOf(rule))}
+                onClick={() => void remove(rule)}
+              >
+                <IconTrash aria-hidden />
+              </IconButton>
+            </>
+          )),
         ]}
       />
     </>

@@ -16,6 +16,7 @@ import {
   toast,
   useFormat,
   useMessages,
+  toolsColumn,
 } from '../../ui/index.ts'
 import { decimal } from './decimal.ts'
 import { ImportDialog, Problems } from './ImportDialog.tsx'
@@ -65,29 +66,24 @@ export function Indicators() {
               cell: one => t.covers(format.count(one.values), format.date(one.from), format.date(one.to)),
             },
             { id: 'source', head: t.source, wrap: true, cell: one => one.source },
-            {
-              id: 'tools',
-              head: <span className="visually-hidden">{t.tools}</span>,
-              width: 84,
-              cell: one => (
-                <span className={styles.tools}>
-                  <IconButton
-                    label={t.rename(one.name)}
-                    needs="reference.renameIndicator"
-                    onClick={() => setRenamed(one)}
-                  >
-                    <IconPencil aria-hidden />
-                  </IconButton>
-                  <IconButton
-                    label={t.removeIndicator(one.name)}
-                    needs="reference.removeIndicator"
-                    onClick={() => setRemoved(one)}
-                  >
-                    <IconTrash aria-hidden />
-                  </IconButton>
-                </span>
-              ),
-            },
+            toolsColumn<Indicator>(t.tools, 2, one => (
+              <>
+                <IconButton
+                  label={t.rename(one.name)}
+                  needs="reference.renameIndicator"
+                  onClick={() => setRenamed(one)}
+                >
+                  <IconPencil aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={t.removeIndicator(one.name)}
+                  needs="reference.removeIndicator"
+                  onClick={() => setRemoved(one)}
+                >
+                  <IconTrash aria-hidden />
+                </IconButton>
+              </>
+            )),
           ]}
         />
       )}

@@ -11,6 +11,7 @@ import {
   IconButton,
   useFormat,
   useMessages,
+  toolsColumn,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { ConvertDialog, RateByHand } from './RateDialogs.tsx'
@@ -119,29 +120,24 @@ export function Rates() {
               cell: one => (one.unconverted === 0 ? '' : <span className={styles.bad}>{wanting(one)}</span>),
               sortBy: one => one.unconverted,
             },
-            {
-              id: 'tools',
-              head: <span className="visually-hidden">{t.tools}</span>,
-              width: 84,
-              cell: one => (
-                <span className={styles.tools}>
-                  <IconButton
-                    label={t.openRates(one.currency)}
-                    disabled={one.rates === 0}
-                    onClick={() => setShown(one.currency)}
-                  >
-                    <IconChartLine aria-hidden />
-                  </IconButton>
-                  <IconButton
-                    label={t.openEntries(one.currency)}
-                    disabled={one.entries === 0}
-                    onClick={() => openRows({ members: { currency: [one.currency] } })}
-                  >
-                    <IconListDetails aria-hidden />
-                  </IconButton>
-                </span>
-              ),
-            },
+            toolsColumn<CurrencyRates>(t.tools, 2, one => (
+              <>
+                <IconButton
+                  label={t.openRates(one.currency)}
+                  disabled={one.rates === 0}
+                  onClick={() => setShown(one.currency)}
+                >
+                  <IconChartLine aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={t.openEntries(one.currency)}
+                  disabled={one.entries === 0}
+                  onClick={() => openRows({ members: { currency: [one.currency] } })}
+                >
+                  <IconListDetails aria-hidden />
+                </IconButton>
+              </>
+            )),
           ]}
         />
       )}

@@ -9,8 +9,9 @@ import {
   ErrorState,
   IconButton,
   toast,
-  useHeld,
   useMessages,
+  toolsColumn,
+  switchColumn,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { actionText, conditionsText } from './words.ts'
@@ -21,7 +22,6 @@ const bodyOf = ({ id: _id, position: _position, ...body }: Rule): RuleBody => bo
 /** The rules in the order in which they are tried. */
 export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAdd: () => void }) {
   const t = useMessages(messages)
-  const held = useHeld()
   const { value: rules, failure, retry } = useCall('rules.list', {})
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['rules.list'] })
   const save = async (rule: Rule, over: Partial<RuleBody>): Promise<void> => {
@@ -72,20 +72,13 @@ export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAd
         rowKey={rule => rule.id}
         kind={rule => (rule.active ? undefined : 'quiet')}
         columns={[
-          {
-            id: 'active',
+          switchColumn<Rule>({
             head: t.active,
-            width: 64,
-            cell: rule => (
-              <input
-                type="checkbox"
-                {...held('rules.save')}
-                aria-label={`${t.active}: ${rule.name}`}
-                checked={rule.active}
-                onChange={event => void save(rule, { active: event.target.checked })}
-              />
-            ),
-          },
+            needs: 'rules.save',
+            name: rule => rule.name,
+            on: rule => rule.active,
+            onTurn: (rule, on) => void save(rule, { active: on }),
+          }),
           { id: 'name', head: t.rule, wrap: true, cell: rule => rule.name },
           { id: 'conditions', head: t.conditions, wrap: true, cell: rule => conditionsText(rule, t) },
           {
@@ -94,41 +87,36 @@ export function RuleList({ onEdit, onAdd }: { onEdit: (rule: Rule) => void; onAd
             wrap: true,
             cell: rule => rule.actions.map(a => actionText(a, t)).join('; '),
           },
-          {
-            id: 'tools',
-            head: <span className="visually-hidden">{t.edit}</span>,
-            width: 152,
-            cell: (rule, i) => (
-              <span className={styles.tools}>
-                <IconButton
-                  needs="rules.reorder"
-                  label={t.up(rule.name)}
-                  disabled={i === 0}
-                  onClick={() => void move(rule, -1)}
-                >
-                  <IconArrowUp aria-hidden />
-                </IconButton>
-                <IconButton
-                  needs="rules.reorder"
-                  label={t.down(rule.name)}
-                  disabled={i === rules.length - 1}
-                  onClick={() => void move(rule, 1)}
-                >
-                  <IconArrowDown aria-hidden />
-                </IconButton>
-                <IconButton needs="rules.save" label={`${t.edit}: ${rule.name}`} onClick={() => onEdit(rule)}>
-                  <IconPencil aria-hidden />
-                </IconButton>
-                <IconButton
-                  needs="rules.remove"
-                  label={`${t.remove}: ${rule.name}`}
-                  onClick={() => void remove(rule)}
-                >
-                  <IconTrash aria-hidden />
-                </IconButton>
-              </span>
-            ),
-          },
+          toolsColumn<Rule>(t.edit, 4, (rule, i) => (
+            <>
+              <IconButton
+                needs="rules.reorder"
+                label={t.up(rule.name)}
+                disabled={i === 0}
+                onClick={() => void move(rule, -1)}
+              >
+                <IconArrowUp aria-hidden />
+              </IconButton>
+              <IconButton
+                needs="rules.reorder"
+                label={t.down(rule.name)}
+                disabled={i === rules.length - 1}
+                onClick={() => void move(rule, 1)}
+              >
+                <IconArrowDown aria-hidden />
+              </IconButton>
+              <IconButton needs="rules.save" label={`${t.edit}: ${rule.name}`} onClick={() => onEdit(rule)}>
+                <IconPencil aria-hidden />
+              </IconButton>
+              <IconButton
+                needs="rules.remove"
+                label={`${t.remove}: ${rule.name}`}
+                onClick={() => void remove(rule)}
+              >
+                <IconTrash aria-hidden />
+              </IconButton>
+            </>
+          )),
         ]}
       />
     </>

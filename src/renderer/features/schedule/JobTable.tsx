@@ -10,8 +10,9 @@ import {
   IconButton,
   toast,
   useFormat,
-  useHeld,
   useMessages,
+  toolsColumn,
+  switchColumn,
 } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import { taskText, timesText } from './times.ts'
@@ -28,7 +29,6 @@ interface Props {
 /** The jobs with their times in words, the next one and how the last went. */
 export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
   const t = useMessages(messages)
-  const held = useHeld()
   const format = useFormat()
   const { value: jobs, failure, retry } = useCall('schedule.list', {})
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['schedule.list'] })
@@ -68,20 +68,13 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
         rowKey={job => job.id}
         kind={job => (job.active ? undefined : 'quiet')}
         columns={[
-          {
-            id: 'active',
+          switchColumn<Job>({
             head: t.active,
-            width: 64,
-            cell: job => (
-              <input
-                type="checkbox"
-                {...held('schedule.save')}
-                aria-label={`${t.active}: ${job.name}`}
-                checked={job.active}
-                onChange={event => void turn(job, event.target.checked)}
-              />
-            ),
-          },
+            needs: 'schedule.save',
+            name: job => job.name,
+            on: job => job.active,
+            onTurn: (job, on) => void turn(job, on),
+          }),
           { id: 'name', head: t.name, wrap: true, cell: job => job.name },
           {
             id: 'task',
@@ -104,38 +97,29 @@ export function JobTable({ busy, onAdd, onRun, onFiles, onEdit }: Props) {
                 </span>
               ),
           },
-          {
-            id: 'tools',
-            head: <span className="visually-hidden">{t.tools}</span>,
-            width: 152,
-            cell: job => (
-              <span className={styles.tools}>
-                <IconButton
-                  needs="schedule.run"
-                  label={t.runNow(job.name)}
-                  disabled={busy}
-                  onClick={() => onRun(job)}
-                >
-                  <IconPlayerPlay aria-hidden />
+          toolsColumn<Job>(t.tools, 4, job => (
+            <>
+              <IconButton
+                needs="schedule.run"
+                label={t.runNow(job.name)}
+                disabled={busy}
+                onClick={() => onRun(job)}
+              >
+                <IconPlayerPlay aria-hidden />
+              </IconButton>
+              {job.task.kind === 'import' && (
+                <IconButton label={t.files(job.name)} onClick={() => onFiles(job)}>
+                  <IconFiles aria-hidden />
                 </IconButton>
-                {job.task.kind === 'import' && (
-                  <IconButton label={t.files(job.name)} onClick={() => onFiles(job)}>
-                    <IconFiles aria-hidden />
-                  </IconButton>
-                )}
-                <IconButton needs="schedule.save" label={t.edit(job.name)} onClick={() => onEdit(job)}>
-                  <IconPencil aria-hidden />
-                </IconButton>
-                <IconButton
-                  needs="schedule.remove"
-                  label={t.remove(job.name)}
-                  onClick={() => void remove(job)}
-                >
-                  <IconTrash aria-hidden />
-                </IconButton>
-              </span>
-            ),
-          },
+              )}
+              <IconButton needs="schedule.save" label={t.edit(job.name)} onClick={() => onEdit(job)}>
+                <IconPencil aria-hidden />
+              </IconButton>
+              <IconButton needs="schedule.remove" label={t.remove(job.name)} onClick={() => void remove(job)}>
+                <IconTrash aria-hidden />
+              </IconButton>
+            </>
+          )),
         ]}
       />
     </>
