@@ -57,7 +57,6 @@ export async function forecastLedger(
   if (sums.unconverted > 0) notes.push(note('unconverted', { entries: sums.unconverted }))
   const calendar = await calendarOf(request, starts, future, notes)
   const arima = arimaPackage()
-  const prophet = request.method === 'prophet' ? await prophetRuntime() : undefined
   const stop = (): void => {
     if (op.cancelled()) throw new FailureError('cancelled', say().cancelled)
   }
@@ -65,6 +64,8 @@ export async function forecastLedger(
   for (const [i, { values }] of sums.series.entries()) {
     stop()
     op.progress({ stage: 'forecasting', done: i, total: sums.series.length, unit: 'steps' })
+    // oxlint-disable-next-line no-await-in-loop -- loaded once; anew only after a fit that broke off
+    const prophet = request.method === 'prophet' ? await prophetRuntime() : undefined
     const options = { changepointPrior: request.changepointPrior }
     const task: Task = { values, season, horizon, levels, seed, calendar, arima, prophet, options }
     found.push(oneSeries(task, request.method, i === 0 ? 8 : 4, stop))

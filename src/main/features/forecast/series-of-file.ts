@@ -16,7 +16,6 @@ export type FileRequest = Omit<ParsedInput<'forecast.table'>, 'token'> & { path:
 export async function forecastFile(request: FileRequest, op: OpContext): Promise<Output<'forecast.table'>> {
   const { season, horizon, levels, seed, method } = request
   const all = readSeriesFile(request)
-  const prophet = method === 'prophet' ? await prophetRuntime() : undefined
   const arima = arimaPackage()
   const stop = (): void => {
     if (op.cancelled()) throw new FailureError('cancelled', say().stopped)
@@ -25,6 +24,8 @@ export async function forecastFile(request: FileRequest, op: OpContext): Promise
   for (const [i, { id, values }] of all.entries()) {
     stop()
     op.progress({ stage: 'forecasting', done: i, total: all.length, unit: 'steps', subject: request.name })
+    // oxlint-disable-next-line no-await-in-loop -- loaded once; anew only after a fit that broke off
+    const prophet = method === 'prophet' ? await prophetRuntime() : undefined
     const calendar = prophet && calendarOf(season, values.length + horizon)
     const task: Task = { values, season, horizon, levels, seed, prophet, calendar, arima }
     const chosen: MethodId = method === 'auto' ? select(task, 4, stop).method : method

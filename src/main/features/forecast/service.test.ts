@@ -129,14 +129,17 @@ test('holidays and working days reach the methods that know them', async () => {
 
 test('a Prophet fit is ended by a cancel, and holds no other analysis up', async () => {
   const stop = new AbortController()
+  let began = (): void => {}
+  const begun = new Promise<void>(resolve => {
+    began = resolve
+  })
+  // Nine series of years of days: seconds, however quick the machine.
   const fit = farthing.call(
     'forecast.run',
-    { method: 'prophet', grain: 'day', horizon: 30 },
-    { signal: stop.signal },
+    { method: 'prophet', grain: 'day', horizon: 30, by: 'category', top: 8 },
+    { signal: stop.signal, onProgress: () => began() },
   )
-  await new Promise(resolve => {
-    setTimeout(resolve, 1000)
-  })
+  await begun
   expect((await call('forecast.countries', {})).length).toBeGreaterThan(0)
   expect(await Promise.race([fit, Promise.resolve('running')])).toBe('running')
   stop.abort()

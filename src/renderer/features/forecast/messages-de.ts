@@ -95,7 +95,7 @@ export const de: typeof en = {
   error: 'Mittlerer Fehler',
   ofNaive: 'Zum naiven',
   cardMeaning:
-    '„Zum naiven“: der mittlere Fehler als Anteil dessen der naiven Prognose; unter 100 % ist besser. Die Prozente danach: wie viele Ergebnisse in den Intervallen lagen.',
+    '„Zum naiven“: der mittlere Fehler als Anteil dessen der naiven Prognose; unter 100 % ist besser. Die Prozente danach: wie viele Ergebnisse in den eigenen Intervallen des Modells lagen, vor der Kalibrierung.',
   calibrated: n => `Die Intervalle sind an ${n} Zeitpunkten der Vergangenheit dieser Reihe kalibriert.`,
   notCalibrated: 'Die Intervalle sind die des Modells: Die Geschichte ist zu kurz, um sie zu kalibrieren.',
   bySeries: dimension => `Nach ${dimension}`,

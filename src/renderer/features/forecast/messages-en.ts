@@ -93,7 +93,7 @@ export const en = {
   error: 'Mean error',
   ofNaive: 'Of naive',
   cardMeaning:
-    '“Of naive”: the mean error as a share of the naive forecast’s; under 100 % is better. The percentages after it: how many outcomes lay within the intervals.',
+    '“Of naive”: the mean error as a share of the naive forecast’s; under 100 % is better. The percentages after it: how many outcomes lay within the model’s own intervals, before they are calibrated.',
   calibrated: (n: string) => `The intervals are calibrated by ${n} moments of this series’ past.`,
   notCalibrated: 'The intervals are the model’s own: the history is too short to calibrate them.',
   bySeries: (dimension: string) => `By ${dimension.toLowerCase()}`,

@@ -1,4 +1,4 @@
-import { calibrate } from './conformal-intervals/index.ts'
+import { calibrate, NO_TRUST } from './conformal-intervals/index.ts'
 import { METHODS, type Forecast, type MethodId, type Task } from './method.ts'
 import { methods } from './methods.ts'
 import { note, type Note } from './notes.ts'
@@ -47,7 +47,7 @@ export function forecastSeries(task: Task, method: MethodId, origins = 3): Serie
   const chosen = tried ?? (methods.naive(task) as Forecast)
   const used = tried ? method : 'naive'
   const { intervals, origins: calibratedOver } =
-    used === 'prophet' ? { intervals: chosen.intervals, origins: 0 } : calibrate(task, chosen, origins)
+    used === 'prophet' ? calibrate(task, chosen, 3, NO_TRUST) : calibrate(task, chosen, origins)
   const { model, mean, parameters } = chosen
   return { method: used, model, mean, intervals, parameters, notes, calibratedOver }
 }

@@ -1,19 +1,31 @@
 import type { Forecast, Task } from '../method.ts'
 
-/** So many origins weigh as much as the model's own intervals. */
-const TRUST = 8
+export interface Trust {
+  /** So many origins weigh as much as the model's own intervals. */
+  own: number
+  /** Fewer origins say nothing. */
+  least: number
+  /** An interval becomes at most so many times as wide, at least the same part of it. */
+  most: number
+}
+
+/** Of models whose intervals come near to what they promise. */
+const TRUST: Trust = { own: 8, least: 3, most: 4 }
+/** Of a model whose intervals leave out what its estimates do not know: the past alone says how wide they should be. */
+export const NO_TRUST: Trust = { own: 0, least: 1, most: 10 }
 
 /**
  * Calibrates intervals by split-conformal prediction (Vovk et al. 2005; by rolling origin, since a series is not exchangeable): the
  * model is estimated again on shorter parts of the series, and each outcome is measured in half-widths of the interval made without
  * it. The quantile of these scores at the level is how much wider (or narrower) the interval should have been. Steps of one origin go
- * together, so few origins count for little: the factor is drawn to 1 by their number. Where the history allows no three origins,
- * the intervals stay as they are. `most`: origins to try at; more cost time, fewer say little.
+ * together, so few origins count for little: the factor is drawn to 1 by their number, as far as the model's own intervals are trusted.
+ * Where the history allows too few origins, they stay as they are. `most`: origins to try at; more cost time, fewer say little.
  */
 export function calibrate(
   task: Task,
   forecast: Forecast,
   most: number,
+  trust: Trust = TRUST,
 ): { intervals: Forecast['intervals']; origins: number } {
   const { values, horizon, levels } = task
   const n = values.length
@@ -35,13 +47,13 @@ export function calibrate(
         ;(scores[i] as number[]).push(half > 0 ? Math.abs(error) / half : error === 0 ? 1 : Infinity)
       }
   }
-  if (origins < 3) return { intervals: forecast.intervals, origins: 0 }
-  const weight = origins / (origins + TRUST)
+  if (origins < trust.least) return { intervals: forecast.intervals, origins: 0 }
+  const weight = origins / (origins + trust.own)
   const intervals = forecast.intervals.map(({ lower, upper }, i) => {
     const sorted = (scores[i] as number[]).sort((a, b) => a - b)
     const rank = Math.ceil((sorted.length + 1) * ((levels[i] as number) / 100))
     const score = sorted[Math.min(rank, sorted.length) - 1] as number
-    const factor = Math.min(Math.max(score, 0.25), 4) ** weight
+    const factor = Math.min(Math.max(score, 1 / trust.most), trust.most) ** weight
     const stretch = (bound: number, h: number): number => {
       const centre = forecast.mean[h] as number
       return centre + factor * (bound - centre)

@@ -1,13 +1,15 @@
 import type { Prophet, ProphetHoliday, ProphetOptions } from '@bsull/augurs/prophet'
 import type { Forecast, Task } from '../method.ts'
 import { normalDeviates, uniformDeviates } from '../numeric/normal.ts'
-import { inOneOrder, type Fitted } from './ordered.ts'
+import { inOneOrder, NoOptimum, type Fitted } from './ordered.ts'
 import { boundsOfPaths, type Bounds } from '../numeric/bounds.ts'
 
 /** What the feature loads once: augurs' Prophet and Stan's optimiser, both WebAssembly. */
 export interface ProphetRuntime {
   Prophet: typeof Prophet
   optimizer: unknown
+  /** Fits that the optimiser broke off: each leaves its memory a little worse, so that one that has some is replaced. */
+  traps: number
 }
 
 export interface ProphetInput {
@@ -34,14 +36,16 @@ const PATHS = 1000
 /**
  * Prophet (Taylor & Letham 2018): a trend of pieces, Fourier seasons, holidays and regressors, fitted by Stan. Mainly for daily values
  * with several seasons and holidays; poor on short monthly series. augurs fixes an interval's width when an object is made and draws
- * without a seed, so the intervals are drawn here from the fitted parameters, as the paper does (section 3.1.4).
+ * without a seed, so the intervals are drawn here from the fitted parameters, as the paper does (section 3.1.4). Undefined where the
+ * optimiser finds no way.
  */
 export function predictProphet(
-  { Prophet, optimizer }: ProphetRuntime,
+  runtime: ProphetRuntime,
   input: ProphetInput,
   levels: readonly number[],
   seed: number,
-) {
+): { mean: Float64Array; intervals: Bounds[] } | undefined {
+  const { Prophet, optimizer } = runtime
   const { days, values } = input
   const stamps = Array.from(days, day => day * DAY)
   const columns = (from: number, to: number) =>
@@ -49,9 +53,25 @@ export function predictProphet(
     new Map(Array.from(input.regressors, ([name, all]) => [name, [...all.subarray(from, to)]]))
   let fitted: Fitted | undefined
   const stan = optimizer as { optimize: Parameters<typeof inOneOrder>[0] }
-  const optimize = inOneOrder(stan.optimize, params => {
-    fitted = params
-  })
+  let lost = false
+  const ordered = inOneOrder(
+    stan.optimize,
+    params => {
+      fitted = params
+    },
+    () => {
+      runtime.traps++
+    },
+  )
+  const optimize: typeof ordered = (...given) => {
+    try {
+      return ordered(...given)
+    } catch (error) {
+      // augurs wraps what is thrown into a text of its own.
+      lost = error instanceof NoOptimum
+      throw error
+    }
+  }
   const prophet = new Prophet({
     optimizer: { optimize } as unknown as ProphetOptions['optimizer'],
     uncertaintySamples: 0,
@@ -73,6 +93,9 @@ export function predictProphet(
     const mean = Float64Array.from(yhat.point)
     const factors = mean.map((_, h) => 1 + (multiplicative.point[h] ?? 0))
     return { mean, intervals: draw(fitted as Fitted, input, mean, factors, levels, seed) }
+  } catch (error) {
+    if (lost) return undefined
+    throw error
   } finally {
     prophet.free()
   }
@@ -151,5 +174,5 @@ export function prophet(task: Task): Forecast | undefined {
     levels,
     seed,
   )
-  return { model: 'Prophet', ...found, parameters: { changepointPrior }, again: prophet }
+  return found && { model: 'Prophet', ...found, parameters: { changepointPrior }, again: prophet }
 }
