@@ -70,7 +70,7 @@ export function PreviewTable(props: PreviewTableProps) {
           {lines.slice(0, limit).map(line =>
             line.kind === 'gap' ? (
               <tr key={`gap-${line.from}`} className={tables.gap}>
-                <td colSpan={width}>{t.gap(format.count(line.to - line.from + 1))}</td>
+                <td colSpan={width}>{t.gap(format.count(line.to - line.from + 1), line.to === line.from)}</td>
               </tr>
             ) : (
               <Row

@@ -122,7 +122,7 @@ export const de = {
   problemsMore: (shown: string, all: string) => `Die ersten ${shown} von ${all} Problemen.`,
   problemPlace: (line: string, column: string) => `Zeile ${line}, ${column}`,
   lineOnly: (line: string) => `Zeile ${line}`,
-  gap: (n: string) => `${n} Zeilen dazwischen`,
+  gap: (n: string, one: boolean) => `${n} ${one ? 'Zeile' : 'Zeilen'} dazwischen`,
   noProblems: 'Keine Probleme. Jede Zeile wird geladen, ist eine Dublette oder eine Summe, die wegbleibt.',
   noProblemRows: 'Keine Zeile hat ein Problem. Die Bemerkungen zur ganzen Datei stehen rechts.',
   noDuplicates: 'Keine Zeile dieser Datei ist schon gebucht.',
@@ -139,7 +139,7 @@ export const de = {
   differs: 'weicht ab',
   noControls: 'Die Datei nennt keine eigenen Summen.',
   differText:
-    'Eine Summe der Datei und die Zeilen, die geladen werden, weichen ab. Sehen Sie zuerst die abgewiesenen Zeilen an.',
+    'Eine Summe der Datei und die Zeilen, die geladen werden, weichen ab. Sehen Sie zuerst die abgewiesenen und die übergangenen Zeilen an.',
   sums: 'Summe dessen, was geladen wird',
   sumsFile: 'Summe der Zeilen, die geladen werden, ohne die Dubletten, die Sie hinzunehmen',
   span: 'Zeitraum',
