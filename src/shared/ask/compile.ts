@@ -15,16 +15,27 @@ export function signOf(profile: Profile, measure: AskedMeasure): 1 | -1 {
   return (measure === 'spending') === (profile === 'personal') ? -1 : 1
 }
 
+/** The dimensions whose members are ranked: entries that name none of them are left out. */
+export function rankedOf({ by, top, members }: Asked): string[] {
+  if (top === undefined) return []
+  return by.flatMap(key =>
+    'dimension' in key && !members[key.dimension]?.includes('') ? [key.dimension] : [],
+  )
+}
+
 /** The entries that a question is about. Select exactly the rows behind its figures. */
 export function filtersOf(asked: Asked): Filters {
   const flows = FLOWS[asked.measure]
   const members: Record<string, string[]> = { ...asked.members }
+  const notMembers = { ...asked.notMembers }
+  // "The five largest suppliers" are five that have a name.
+  for (const dimension of rankedOf(asked)) notMembers[dimension] = [...(notMembers[dimension] ?? []), '']
   if (flows && members['flow'] === undefined) members['flow'] = [...flows]
   return {
     ...(asked.from !== undefined && { from: asked.from }),
     ...(asked.to !== undefined && { to: asked.to }),
     ...(Object.keys(members).length > 0 && { members }),
-    ...(Object.keys(asked.notMembers).length > 0 && { notMembers: asked.notMembers }),
+    ...(Object.keys(notMembers).length > 0 && { notMembers }),
     ...(asked.min !== undefined && { minAmount: asked.min }),
     ...(asked.max !== undefined && { maxAmount: asked.max }),
     ...((asked.min !== undefined || asked.max !== undefined) && { absolute: true }),

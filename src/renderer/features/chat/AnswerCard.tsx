@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Asked } from '../../../shared/ask/asked.ts'
+import { rankedOf } from '../../../shared/ask/compile.ts'
 import type { Reply } from '../../../shared/contract/chat.ts'
 import { serialiseFilters } from '../../app/filters.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
@@ -99,11 +100,14 @@ export function AnswerCard({ reply, stale, number, onAsk, onQuestion }: Props) {
 function Notes({ reply }: { reply: Reply }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const nameOf = useDimensionName()
+  const ranked = reply.asked && reply.answer ? rankedOf(reply.asked) : []
   const near = reply.answer?.figures.find(figure => figure.approximateError !== undefined)
   const lines = [
     ...(reply.unknown.length > 0 ? [t.unknown(reply.unknown.join(', '))] : []),
     ...reply.corrected.map(({ from, to }) => t.corrected(from, to)),
     ...(reply.assumed && reply.answer ? [t.assumed(t.measures[reply.assumed])] : []),
+    ...ranked.map(dimension => t.nameless(nameOf(dimension))),
     ...(reply.period?.cut ? [t.cut] : []),
     ...(near?.approximateError === undefined
       ? []

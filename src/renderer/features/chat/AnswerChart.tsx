@@ -12,9 +12,8 @@ import styles from './chat.module.css'
 /** The picture of an answer: a course as a line, members as bars, two groups and entries as a table. */
 export function AnswerChart({ reply, number, onRows }: { reply: Reply; number: number; onRows: () => void }) {
   const t = useMessages(messages)
-  const format = useFormat()
   // Each picture is a region of its own: two of one name could not be told apart.
-  const title = t.picture(reply.asked ? t.measures[reply.asked.measure] : t.title, format.count(number))
+  const title = t.picture(reply.asked ? t.measures[reply.asked.measure] : t.title, number)
   const [data] = reply.answer?.findings[0]?.evidence ?? []
   if (!data) return null
   if (data.kind === 'table') return data.rows.length === 0 ? null : <Rows reply={reply} data={data} />

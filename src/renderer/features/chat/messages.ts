@@ -52,7 +52,8 @@ export const messages = defineMessages({
       `≈ is estimated by the warehouse: 997 of 1,000 such counts are at most ${error} off, or 3 where that is more.`,
     cut: 'Days that are not over were left out, so that both sides have as many.',
     followed: 'Kept from the question before, with this changed.',
-    picture: (measure: string, n: string) => `${measure}, answer ${n}`,
+    nameless: (dimension: string) => `Left out are entries without: ${dimension}.`,
+    picture: (measure: string, n: number) => (n === 1 ? measure : `${measure}, answer ${n}`),
     stale: 'The ledger has changed since.',
     again: 'Ask again',
     also: 'Also',
@@ -63,6 +64,9 @@ export const messages = defineMessages({
       action: 'Farthing answers questions here; it does not change anything or send anything.',
       advice: 'Farthing shows what happened and what may come; it gives no advice.',
       empty: 'There is no question in that.',
+      others: 'These entries are your own: they do not say what others earn, pay or charge elsewhere.',
+      'not-kept':
+        'Entries have amounts, days and names. Prices, rates, people, contracts and quantities are not among them.',
       unpaid:
         'These entries say what was posted, not what is still owed. The audit test “Aging” sorts open items by age; here you can ask what was paid.',
       'audit-test':
@@ -191,7 +195,8 @@ export const messages = defineMessages({
       `≈ ist vom Warehouse geschätzt: 997 von 1.000 solchen Anzahlen weichen um höchstens ${error} ab, oder um 3, wo das mehr ist.`,
     cut: 'Tage, die noch nicht vorbei sind, blieben weg, damit beide Seiten gleich viele haben.',
     followed: 'Von der Frage davor übernommen, mit dieser Änderung.',
-    picture: (measure, n) => `${measure}, Antwort ${n}`,
+    nameless: dimension => `Nicht dabei sind Buchungen ohne: ${dimension}.`,
+    picture: (measure, n) => (n === 1 ? measure : `${measure}, Antwort ${n}`),
     stale: 'Die Buchungen haben sich seither geändert.',
     again: 'Erneut fragen',
     also: 'Außerdem',
@@ -202,6 +207,9 @@ export const messages = defineMessages({
       action: 'Farthing beantwortet hier Fragen; es ändert nichts und verschickt nichts.',
       advice: 'Farthing zeigt, was war und was kommen kann; es gibt keinen Rat.',
       empty: 'Darin steckt keine Frage.',
+      others: 'Das sind Ihre eigenen Buchungen: Sie sagen nicht, was andere verdienen, zahlen oder anderswo verlangen.',
+      'not-kept':
+        'Buchungen haben Beträge, Tage und Namen. Preise, Zinssätze, Personen, Verträge und Mengen gehören nicht dazu.',
       unpaid:
         'Diese Buchungen sagen, was gebucht wurde, nicht, was noch offen ist. Die Prüfung „Altersstruktur“ ordnet offene Posten nach Alter; hier können Sie fragen, was gezahlt wurde.',
       'audit-test':
