@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BANKS_ENGLISH } from './kinds/banks-english.ts'
+import { BANKS_HABITS, LEDGER_HABITS } from './kinds/banks-habits.ts'
 import { BANKS_GERMAN } from './kinds/banks-german.ts'
 import { BANKS_MORE } from './kinds/banks-more.ts'
 import { BANKS_OTHERS } from './kinds/banks-others.ts'
@@ -13,6 +14,7 @@ async function reads(kind: Kind): Promise<void> {
   expect(reading.asks).toEqual(kind.asks ?? [])
   if (kind.entries) expect(reading.entries).toEqual(kind.entries)
   expect(reading.first).toMatchObject(kind.first ?? {})
+  for (const field of kind.lacks ?? []) expect(reading.first).not.toHaveProperty(field)
   const { read, loaded, duplicate, rejected, ignored } = reading.counts
   expect({ rejected, read }).toEqual({
     rejected: kind.rejected ?? 0,
@@ -25,10 +27,10 @@ describe('what public bodies publish', () => {
 })
 
 describe('what banks write', () => {
-  const kinds = [...BANKS_ENGLISH, ...BANKS_GERMAN, ...BANKS_OTHERS, ...BANKS_MORE]
+  const kinds = [...BANKS_ENGLISH, ...BANKS_GERMAN, ...BANKS_OTHERS, ...BANKS_MORE, ...BANKS_HABITS]
   it.each(kinds)('$kind', kind => reads({ profile: 'personal', ...kind }))
 })
 
 describe('what ledgers give out', () => {
-  it.each(LEDGERS)('$kind', reads)
+  it.each([...LEDGERS, ...LEDGER_HABITS])('$kind', reads)
 })

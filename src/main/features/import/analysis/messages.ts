@@ -29,6 +29,7 @@ export const say = catalogue({
     column: (name: string) => `Column ${name}`,
     ignored: {
       blank: 'The row is blank.',
+      'other-table': 'The row is the header of another table, whose columns differ.',
       'repeated-header': 'The row repeats the header.',
       total: 'The row is a total of the rows above it, not an entry.',
       balance: 'The row states a balance, not an entry.',
@@ -59,6 +60,8 @@ export const say = catalogue({
         'A quotation mark is opened and never closed. Close it or double it and import the row again.',
       'not-booked': (column: string | undefined, shown: string) =>
         `${shown} in ${column}: the movement is not booked, so that it is left out. It comes again in a later file once it is.`,
+      'other-table': () =>
+        'The row belongs to another table of the file, whose columns differ. Save that table as a file of its own and import it.',
       'record-too-long': () =>
         'The row is longer than 1,048,576 characters. It is not a record of this table.',
     },
@@ -94,6 +97,7 @@ export const say = catalogue({
     column: name => `Spalte ${name}`,
     ignored: {
       blank: 'Die Zeile ist leer.',
+      'other-table': 'Die Zeile ist der Kopf einer anderen Tabelle, deren Spalten andere sind.',
       'repeated-header': 'Die Zeile wiederholt den Kopf.',
       total: 'Die Zeile ist eine Summe der Zeilen über ihr und keine Buchung.',
       balance: 'Die Zeile nennt einen Saldo und keine Buchung.',
@@ -124,6 +128,8 @@ export const say = catalogue({
         'Ein Anführungszeichen wird geöffnet und nie geschlossen. Schließen oder verdoppeln Sie es und importieren Sie die Zeile noch einmal.',
       'not-booked': (column, shown) =>
         `${shown} in ${column}: Der Umsatz ist nicht gebucht und bleibt weg. Er kommt in einer späteren Datei wieder, sobald er es ist.`,
+      'other-table': () =>
+        'Die Zeile gehört zu einer anderen Tabelle der Datei, deren Spalten andere sind. Speichern Sie diese Tabelle als eigene Datei und importieren Sie sie.',
       'record-too-long': () =>
         'Die Zeile ist länger als 1.048.576 Zeichen. Sie ist kein Satz dieser Tabelle.',
     },

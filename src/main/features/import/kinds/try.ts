@@ -28,6 +28,8 @@ export interface Kind {
   asks?: string[]
   /** Members of the first entry, by dimension, and its texts. */
   first?: Record<string, string>
+  /** Dimensions and texts that the first entry must not have. */
+  lacks?: string[]
   rejected?: number
   /** What the proposal takes the file for. */
   reads?: Profile

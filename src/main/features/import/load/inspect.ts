@@ -5,6 +5,7 @@ import { columnNames } from '../analysis/mapping/headers.ts'
 import { numberParts } from '../analysis/money/style.ts'
 import type { Admits } from '../analysis/rows/align.ts'
 import { saysNothing } from '../analysis/rows/blank.ts'
+import { mayNameEntries, namesEntries } from '../analysis/rows/other-tables.ts'
 import type { Block } from '../formats/csv/index.ts'
 import { refuse, stopIfCancelled, type TableFile } from './file.ts'
 import { nothingBeyond, type InspectInput, type Inspection } from './inspection.ts'
@@ -56,6 +57,7 @@ class Profiler {
   readonly profiles: ColumnProfile[]
   readonly sample: string[][] = []
   rows = 0
+  #isElsewhere = false
   readonly #layout: TableFile['layout']
 
   constructor({ layout }: TableFile) {
@@ -71,6 +73,10 @@ class Profiler {
     for (let i = 0; i < block.count; i++) {
       if (block.line(i) <= first) continue
       const row = block.row(i)
+      if (mayNameEntries(row) && namesEntries(row))
+        this.#isElsewhere = !this.names.every((name, c) => row[c]?.trim() === name)
+      // What stands in another table's columns would be learnt of this one's.
+      if (this.#isElsewhere) continue
       // Ragged rows would teach a column what it does not hold.
       if (row.length < width || !nothingBeyond(row, width)) continue
       let filled = 0

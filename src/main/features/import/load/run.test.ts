@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { inspect } from './inspect.ts'
 import type { SeenRow } from './destination.ts'
 import { Run } from './run.ts'
+import { textsOf } from './texts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'farthing-run-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,7 +39,7 @@ async function load(
           if (known.has(key)) duplicates.push(i)
           known.add(key)
         }
-        extras.push(...(chunk.extras ?? []))
+        extras.push(...Array.from({ length: chunk.rows }, (_, i) => textsOf(chunk.texts, 'extra')(i)))
         run.answered({ sequence: chunk.sequence, duplicates })
         return Promise.resolve()
       },
@@ -93,7 +94,7 @@ describe('a file’s rows', () => {
 
   it('keep headers such as __proto__ and constructor as what they are: texts', async () => {
     const { summary, extras } = await load(
-      'Date,Amount,__proto__,constructor,toString\n2024-01-05,1.00,polluted,b,c\n2024-01-06,2.00,d,e,f\n',
+      'Date,Amount,Text,__proto__,constructor,toString\n2024-01-05,1.00,a,polluted,b,c\n2024-01-06,2.00,d,d,e,f\n',
     )
     expect(summary).toMatchObject({ loaded: 2, rejected: 0 })
     expect(Object.hasOwn(JSON.parse(extras[0] as string) as object, '__proto__')).toBe(true)

@@ -13,6 +13,8 @@ interface Account {
   lastAmount: bigint
   lastBalance: bigint
   lastLine: number
+  /** One balance on every row: the file's, not the row's. */
+  isConstant: boolean
   /** Rows that do not follow from the row before, read from the top down and from the bottom up. */
   down: number[]
   up: number[]
@@ -41,6 +43,7 @@ export class RunningBalance {
         lastAmount: a,
         lastBalance: b,
         lastLine: line,
+        isConstant: true,
         down: [],
         up: [],
         downs: 0,
@@ -57,6 +60,7 @@ export class RunningBalance {
       if (seen.up.length < MOST_LINES) seen.up.push(line)
     }
     seen.rows++
+    if (b !== seen.lastBalance) seen.isConstant = false
     seen.moved += a
     seen.lastAmount = a
     seen.lastBalance = b
@@ -70,7 +74,7 @@ export class RunningBalance {
       if (seen.rows < 2) continue
       const isUp = seen.ups < seen.downs
       const breaks = isUp ? seen.ups : seen.downs
-      if (breaks * 2 >= seen.rows - 1 && breaks > 1) continue
+      if (breaks * 2 >= seen.rows - 1 && (breaks > 1 || seen.isConstant)) continue
       const exponent = exponentOf(seen.currency)
       const [opening, closing] = isUp
         ? [seen.lastBalance - seen.lastAmount, seen.firstBalance]

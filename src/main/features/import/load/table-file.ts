@@ -6,6 +6,7 @@ import { DateEvidence } from '../analysis/dates/detect.ts'
 import { isPeriod } from '../analysis/dates/parse.ts'
 import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
 import { fieldOfHeader } from '../analysis/mapping/synonyms.ts'
+import { namesEntries } from '../analysis/rows/other-tables.ts'
 import { numberParts } from '../analysis/money/style.ts'
 import {
   EncodingProbe,
@@ -90,6 +91,7 @@ function hasShape(found: Layout, given: Mapping): boolean {
 export const JUDGE = {
   isName: (text: string): boolean => fieldOfHeader(text) !== undefined,
   isNumber: (text: string): boolean => numberParts(text) !== undefined,
+  namesEntries,
   isDate(text: string): boolean {
     const evidence = new DateEvidence()
     evidence.add(text.trim())

@@ -94,7 +94,10 @@ const SEP = '[-/. ,]{1,2}'
 const OF = `(?:${SEP}| del? )`
 const RE = {
   three: new RegExp(`^(\\d{1,4})${SEP}(\\d{1,2})${SEP}(\\d{1,4})\\.?${TIME}$`),
-  dayName: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?${OF}([\\p{L}]{3,10}\\.?)${OF}(\\d{1,4})${TIME}$`, 'u'),
+  dayName: new RegExp(
+    `^(\\d{1,2})(?:st|nd|rd|th|er|re|[°º])?${OF}([\\p{L}]{3,10}\\.?)${OF}(\\d{1,4})${TIME}$`,
+    'u',
+  ),
   nameDay: new RegExp(`^([\\p{L}]{3,10})${SEP}(\\d{1,2})(?:st|nd|rd|th)?${SEP}(\\d{4})${TIME}$`, 'u'),
   yearName: new RegExp(`^(\\d{4})${SEP}([\\p{L}]{3,10})${SEP}(\\d{1,2})${TIME}$`, 'u'),
   compact: /^(\d{8})(?:\d{4,6}(?:\.\d+)?(?:\[.*\])?)?$/,

@@ -1,7 +1,7 @@
 import { normaliseHeader } from './headers.ts'
 
 const WORD =
-  /\b(?:amount|amounts|amt|value|total|sum|spend|spent|expenditure|paid|payments?|cost|price|actuals?|betrag|umsatz|summe|montant|importe|bedrag|valor|importo|belopp|belob|belop|kwota|obligation|outlay|disbursement)\b/
+  /\b(?:amount|amounts|amt|value|total|sum|spend|spent|expenditure|paid|payments?|cost|price|proceeds|actuals?|betrag|umsatz|summe|montant|importe|bedrag|valor|importo|belopp|belob|belop|kwota|obligation|outlay|disbursement)\b/
 // What stands beside an amount and is none, once "excluding VAT" and the like have been taken out.
 const NONE =
   /\b(?:vat|tax|mwst|ust|ustsatz|steuer|tva|btw|iva|gst|fees?|charges?|gebuhr|discount|skonto|rabatt|rate|kurs|koers|percent|prozent|quantity|qty|menge|units?|unit price|price per|stuckpreis|budget|budgeted|forecast|variance|balance|saldo|solde|count|number|no|num|nummer|code|id|year|limit|threshold|date|type|category|name|description|status|method|reference|ref|terms|to date|ytd|cumulative|days?|purpose|currency|address|savings|class)\b/
@@ -14,7 +14,7 @@ const WHOLE = /\b(?:invoice|document|order|grand|header|rechnungs?|cheque|check)
 const FOREIGN =
   /\b(?:original|foreign|fremd|oorspr|transaction curr(?:ency)?|doc(?:ument)? curr(?:ency)?|document currency|group curr(?:ency)?|entered curr(?:ency)?|local amount|instructed|ursprungsbetrag|devise)\b/
 const OWN_BOOKS =
-  /\b(?:local curr(?:ency)?|company code curr(?:ency)?|in lc|functional curr(?:ency)?|base curr(?:ency)?|hauswahrung|accounted)\b/
+  /\b(?:account curr(?:ency)?|kontowahrung|rekeningvaluta|devise du compte|local curr(?:ency)?|company code curr(?:ency)?|in lc|functional curr(?:ency)?|base curr(?:ency)?|hauswahrung|accounted)\b/
 
 /**
  * How near a header is to "the amount of this line, without tax, in the books' own currency": 0 is it, 6 hardly; undefined where
@@ -25,12 +25,15 @@ export function amountClass(header: string): number | undefined {
   const net = new RegExp(NET.source).test(name)
   const gross = new RegExp(GROSS.source).test(name)
   const rest = name.replace(NET, ' ').replace(GROSS, ' ')
-  if (NONE.test(rest)) return undefined
+  // "Amount in account currency" is no currency.
+  if (NONE.test(rest.replace(OWN_BOOKS, ' '))) return undefined
   if (!WORD.test(rest) && !net && !gross) return undefined
   if (FOREIGN.test(name)) return 6
   if (net) return OWN_BOOKS.test(name) ? 0 : 1
   if (gross) return 5
   if (LINE.test(rest) || OWN_BOOKS.test(rest)) return 1
+  // A price is one unit's, where anything else beside it could be the amount.
+  if (/\bprice\b/.test(rest)) return 4
   return WHOLE.test(rest) ? 4 : 3
 }
 

@@ -52,10 +52,10 @@ export function proposeAmounts(
     numberStyle: settleStyle(candidate, numeric, context, questions),
   }))
   for (const [i, { candidate, field }] of pick.entries()) {
-    // Debits that are all written with a minus mean what plain ones do; a single one among plain ones is a reversal.
+    // Debits that are mostly written with a minus mean what plain ones do; fewer among plain ones are reversals.
     const { negative, read } = candidate.profile.numbers
     const mapped = fields[i]
-    if (field === 'debit' && mapped && negative > 0 && negative * 10 >= read * 9) mapped.negate = true
+    if (field === 'debit' && mapped && negative * 2 > read) mapped.negate = true
     // So do credits beside plain debits, on cards that write what is paid in as minus.
     const debits = pick.find(p => p.field === 'debit')?.candidate.profile.numbers
     if (

@@ -26,6 +26,9 @@ export function proposeMembers(
 ): FieldMapping[] {
   const fields: FieldMapping[] = []
   const used = new Set(taken)
+  const counter = profile === 'personal' ? counterAccounts(table, all) : new Set<Candidate>()
+  // "Counterparty" may be the number of an account.
+  for (const c of all) if (c.field === 'payee' && holdsIbans(c)) counter.add(c)
   const take = (c: Candidate, field: string): void => {
     fields.push({ column: c.column, field })
     used.add(c.column)
@@ -33,7 +36,7 @@ export function proposeMembers(
   // A column that is blank in this file keeps its name's field: the next file of this shape may fill it.
   const free = (field: string): Candidate[] =>
     all
-      .filter(c => !used.has(c.column) && c.field === field)
+      .filter(c => !used.has(c.column) && !counter.has(c) && c.field === field)
       .toSorted((a, b) => Number(b.profile.filled > 0) - Number(a.profile.filled > 0) || byRank(a, b))
 
   const currency = currencyColumn(
@@ -56,6 +59,10 @@ export function proposeMembers(
     } else if (name) take(name, id)
     else if (code) take(code, id)
   }
+  const product = all.find(c => !used.has(c.column) && PRODUCT.test(c.name.trim()) && isFew(c))
+  // Wallets name their accounts so.
+  if (product && profile === 'personal' && !fields.some(f => f.field.startsWith('account')))
+    take(product, 'account')
   for (const id of HIERARCHY) {
     const c = free(id)[0]
     if (c) take(c, id)
@@ -68,7 +75,7 @@ export function proposeMembers(
   const company = fields.find(f => f.field === 'company')
   if (company && !fields.some(f => f.field === 'entity') && /body/i.test(table.names[company.column] ?? ''))
     company.field = 'entity'
-  spare(table, all, used, fields)
+  spare(table, all, used, fields, profile)
   return fields
 }
 
@@ -78,9 +85,15 @@ function spare(
   all: readonly Candidate[],
   used: Set<number>,
   fields: FieldMapping[],
+  profile: Profile,
 ): void {
   const left = all.filter(c => !used.has(c.column))
-  if (!table.hasHeader && !fields.some(f => f.field === 'description')) {
+  const isText = (f: FieldMapping): boolean => f.field === 'description' || f.field === 'payee'
+  // A bank's movement that says nothing cannot be told from another: the longest text is what it says.
+  const isMute = table.hasHeader
+    ? profile === 'personal' && !fields.some(isText)
+    : !fields.some(f => f.field === 'description')
+  if (isMute) {
     const longest = left
       .filter(c => c.profile.numbers.share < 0.5 && c.profile.filled * 2 >= table.rows)
       .toSorted((a, b) => length(b) - length(a) || a.column - b.column)[0]
@@ -107,6 +120,41 @@ function spare(
     if (isDimension) custom++
     fields.push({ column: c.column, field: isDimension ? 'custom' : 'text' })
   }
+}
+
+const PRODUCT = /^produ(?:ct|kt|it|cto)(?: name)?$/i
+const isFew = (c: Candidate): boolean => !c.profile.open && c.profile.filled > 0 && c.profile.distinct <= 10
+
+/**
+ * "IBAN", "Kontonummer", "Account number" right of the payee are the payee's, not the account of the statement: blank where a card
+ * was used, or each with one name. The own account is on every row, with many names.
+ */
+function counterAccounts(table: TableFacts, all: readonly Candidate[]): Set<Candidate> {
+  const payee = all.filter(c => c.field === 'payee' && c.profile.filled > 0).toSorted(byRank)[0]
+  const found = new Set<Candidate>()
+  if (!payee) return found
+  for (const c of all) {
+    if (c.field !== 'account' && c.field !== 'account.code') continue
+    if (c.column < payee.column || c.profile.filled === 0 || OWN.test(normaliseHeader(c.name))) continue
+    const { blank, distinct } = c.profile
+    if (blank > 0 || distinct > 20 || table.rows === 1 || oneNameEach(table, c.column, payee.column))
+      found.add(c)
+  }
+  return found
+}
+
+const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}$/
+const holdsIbans = (c: Candidate): boolean => {
+  const { samples } = c.profile
+  return samples.length > 0 && samples.every(s => IBAN.test(s.trim()))
+}
+
+const OWN = /\b(?:auftragskonto|own|my|kontoname|account name|accountlabel|wallet|payment card)\b/
+
+/** More than one account, and most rows of each go with one name. */
+function oneNameEach(table: TableFacts, account: number, payee: number): boolean {
+  const { codes, share } = shareOfUsual(table, account, payee)
+  return codes > 1 && share >= 0.7
 }
 
 /**
@@ -139,7 +187,10 @@ function currencyColumn(
 }
 
 const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['local', /\b(?:local|company code|in lc|functional|base|accounted|haus ?wahrung|hwaer|rhcur|hsl)\b/],
+  [
+    'local',
+    /\b(?:account|konto(?:wahrung)?|local|company code|in lc|functional|base|accounted|haus ?wahrung|hwaer|rhcur|hsl)\b/,
+  ],
   ['group', /\b(?:group|konzern)\b/],
   [
     'foreign',
@@ -165,6 +216,11 @@ function length(c: Candidate): number {
 
 /** Each code goes with one name, but for one row in fifty: then the code names the member. */
 function isFunction(table: TableFacts, code: number, name: number): boolean {
+  return shareOfUsual(table, code, name).share >= 0.98
+}
+
+/** Rows whose name is the commonest of their code, as a part of all that have both; 0 where there are none. */
+function shareOfUsual(table: TableFacts, code: number, name: number): { codes: number; share: number } {
   const names = new Map<string, Map<string, number>>()
   let rows = 0
   for (const row of table.sample) {
@@ -176,8 +232,7 @@ function isFunction(table: TableFacts, code: number, name: number): boolean {
     of.set(n, (of.get(n) ?? 0) + 1)
     names.set(c, of)
   }
-  if (rows === 0) return false
   let usual = 0
   for (const of of names.values()) usual += Math.max(...of.values())
-  return usual >= rows * 0.98
+  return { codes: names.size, share: rows === 0 ? 0 : usual / rows }
 }

@@ -96,9 +96,12 @@ const SPACES = /[\s\u00a0\u2007\u2009\u200a\u202f\u200b\u200e\u200f\u202a-\u202e
 const UNIT =
   '(?:(?:US|CA|AU|NZ|HK|R|A|C|S)?\\$|[£€¥₹₽₺₪₩]|(?:[Kk]r|KR|S?Fr|Rs|zł|Ft|Kč|[Dd]r|DR|[Cc]r|CR)\\.?|[A-Z]{3}|\\p{Script=Arabic}[\\p{Script=Arabic}.]*)'
 const SHAPE = new RegExp(
-  `^(\\()?(${MINUS}|\\+)? ?(${UNIT})? ?(${MINUS}|\\+)? ?([0-9][0-9.,' \\u2019]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]{1,2}))? ?(${MINUS})? ?(${UNIT})? ?(${MINUS})?(\\))?$`,
+  `^(\\()?(${MINUS}|\\+)? ?(${UNIT})? ?(${MINUS}|\\+)? ?([0-9][0-9.,' \\u2019]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]{1,2}))? ?(${MINUS}|\\+)? ?(${UNIT})? ?(${MINUS}|\\+)?(\\))?$`,
   'u',
 )
+
+// "£(34.56)", as accounting formats put it.
+const UNIT_BEFORE_BRACKET = new RegExp(`^(${UNIT}) ?\\((?=[0-9.,])`, 'u')
 
 /**
  * Takes a money cell apart: "(1,234.50)", "1.234,50-", "- $21.59", "£500.00", "1 234,37 EUR", "12.00 Dr". Undefined where it
@@ -107,18 +110,18 @@ const SHAPE = new RegExp(
 export function numberParts(text: string): NumberParts | undefined {
   const cell = text.replace(SPACES, ' ').trim()
   if (cell.length === 0 || cell.length > 60) return undefined
-  const match = SHAPE.exec(cell)
+  const match = SHAPE.exec(cell.replace(UNIT_BEFORE_BRACKET, '($1'))
   if (!match) return undefined
   const [, open, minus1, unit1, minus2, digits, exponent, minus3, unit2, minus4, close] = match
   if ((open === undefined) !== (close === undefined)) return undefined
-  const signs = [minus1, minus2, minus3, minus4].filter(s => s !== undefined && s !== '+').length
-  if (signs > 1 || (signs > 0 && open !== undefined)) return undefined
+  const signs = [minus1, minus2, minus3, minus4].filter(s => s !== undefined)
+  if (signs.length > 1 || (signs.length > 0 && open !== undefined)) return undefined
   if (unit1 !== undefined && unit2 !== undefined) return undefined
   const unit = (unit1 ?? unit2 ?? '').replace(/\.$/, '')
   if (/^[A-Z]{3}$/.test(unit) && !ISO.has(unit)) return undefined
   const credit = /^cr\.?$/i.test(unit2 ?? '')
   return {
-    negative: signs > 0 || open !== undefined || credit,
+    negative: (signs.length > 0 && signs[0] !== '+') || open !== undefined || credit,
     unit,
     body: (digits as string).replaceAll('\u2019', "'").trimEnd(),
     exponent: exponent === undefined ? 0 : Number(exponent),

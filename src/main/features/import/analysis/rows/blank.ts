@@ -12,6 +12,11 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '–',
   'null',
   'nan',
+  // Nought in an accounting format.
+  '£-',
+  '€-',
+  '$-',
+  '-€',
 ])
 
 /** True where a cell says nothing: blank, invisible marks, or a spreadsheet's placeholder. */
@@ -30,6 +35,11 @@ const ENDS_IN_TOTAL = /(?:^|[\s(-])(?:sub[- ]?|grand )?totals?\)?:?$|\b(?:gesamt
 export function announcesTotal(cell: string): boolean {
   const text = cell.replace(NOTHING, ' ').trim()
   return TOTAL.test(text) || (text.length <= 80 && ENDS_IN_TOTAL.test(text))
+}
+
+/** True for a row that begins as the totals in SAP's lists do: "*", "** Konto 400000". */
+export function beginsWithStars(cells: readonly string[]): boolean {
+  return /^\*{1,6}(?: |$)/.test(cells.find(cell => !saysNothing(cell))?.trim() ?? '')
 }
 
 const BALANCE =

@@ -1,6 +1,6 @@
 // Of banks' and wallets' own columns of states, in the languages that headers are read in.
 const NOT_BOOKED =
-  /^(?:(?:umsatz|transaction|payment|buchung) )?(?:pending|reverted|declined|failed|cancell?ed|denied|rejected|refused|expired|void|voided|authori[sz]ed|on hold|in progress|processing|vorgemerkt|vormerkung|ausstehend|abgelehnt|fehlgeschlagen|abgebrochen|en attente|refus[ée]e?|annul[ée]e?|pendiente|rechazad[oa]|cancelad[oa]|in attesa|annullat[oa]|rifiutat[oa]|geweigerd|in behandeling|gereserveerd)$/i
+  /^(?:(?:umsatz|transaction|payment|buchung) )?(?:pending|reverted|declined|failed|cancell?ed|denied|rejected|refused|expired|void|voided|authori[sz]ed|on hold|in progress|processing|vorgemerkt|vormerkung|ausstehend|abgelehnt|fehlgeschlagen|abgebrochen|en attente|refus[ée]e?|annul[ée]e?|pendiente|rechazad[oa]|cancelad[oa]|non contabilizzat[oa]|no contabilizad[oa]|non comptabilis[ée]e?|nicht gebucht|in attesa|in sospeso|annullat[oa]|rifiutat[oa]|geweigerd|in behandeling|gereserveerd)$/i
 const BOOKED =
   /^(?:(?:umsatz|transaction|payment|buchung) )?(?:completed?|booked|posted|cleared|settled|successful|succeeded|paid|refunded|gebucht|abgeschlossen|ausgef[üu]hrt|comptabilis[ée]e?|ex[ée]cut[ée]e?|termin[ée]e?|contabilizad[oa]|completad[oa]|realizad[oa]|contabilizzat[oa]|eseguit[oa]|verwerkt|geboekt)$/i
 

@@ -6,9 +6,10 @@ import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
 import { currencyCode } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
-import { announcesTotal, isTotalLabel, saysNothing, statesBalance } from './blank.ts'
+import { announcesTotal, beginsWithStars, isTotalLabel, saysNothing, statesBalance } from './blank.ts'
 import { isNotBooked } from './booked.ts'
 import { flowOf } from './flow.ts'
+import { OtherTables } from './other-tables.ts'
 import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
 
@@ -46,20 +47,40 @@ export class Normaliser {
   readonly #flow: number
   readonly #account: number
   readonly #reference: { column: number; seed: number } | undefined
+  readonly #tables: OtherTables
 
   constructor(plan: Plan, options: NormaliserOptions) {
     this.plan = plan
     this.#options = options
+    this.#tables = new OtherTables(plan)
     this.ordinals = new Int32Array(plan.dimensions.length)
     this.#flow = plan.dimensions.findIndex(d => d.id === 'flow')
     this.#account = plan.dimensions.findIndex(d => d.id === 'account')
     this.#reference = plan.profile === 'personal' ? plan.texts.find(t => t.field === 'reference') : undefined
   }
 
+  /** True from the header of another table on: rows must not be read by this table's columns. */
+  get isElsewhere(): boolean {
+    return this.#tables.isElsewhere
+  }
+
+  /** What becomes of a row, of any width, that begins another table or stands in one; undefined where it belongs to this one. */
+  elsewhere(cells: readonly string[]): Outcome | undefined {
+    return this.#tables.read(cells)
+  }
+
   /** Reads a record that is as wide as the table. */
   read(cells: readonly string[]): Outcome {
     const { plan } = this
     this.claim = undefined
+    const { booked } = plan
+    // A date that is still to come is no fault of a row that is not booked.
+    if (booked >= 0 && isNotBooked(cells[booked] as string))
+      return rejected('not-booked', plan.names[booked], cells[booked])
+    if (this.#tables.isElsewhere) {
+      const outcome = this.elsewhere(cells)
+      if (outcome) return outcome
+    }
     const day = this.#dayOf(cells)
     const money = this.#readAmount(cells)
     if (
@@ -68,9 +89,6 @@ export class Normaliser {
       (this.#options.fixedDay !== undefined && this.#isClaim(cells))
     )
       return this.#unreadable(cells, day, money)
-    const { booked } = plan
-    if (booked >= 0 && isNotBooked(cells[booked] as string))
-      return rejected('not-booked', plan.names[booked], cells[booked])
     this.day = day
     this.sums.fill(0)
     this.#members(cells)
@@ -247,12 +265,16 @@ export class Normaliser {
   ): Outcome {
     const { plan } = this
     if (cells.every(saysNothing)) return ignored('blank')
+    const elsewhere = this.elsewhere(cells)
+    if (elsewhere) return elsewhere
     if (this.#repeatsHeader(cells)) return ignored('repeated-header')
     const dateColumn = plan.date?.column ?? plan.period?.column ?? -1
     const dateCell = cells[dateColumn]
     const dateless =
       dateColumn < 0 ? day === NO_DAY || this.#options.fixedDay !== undefined : saysNothing(dateCell)
-    const label = cells.find(cell => announcesTotal(cell))
+    const label =
+      cells.find(cell => announcesTotal(cell)) ??
+      (beginsWithStars(cells) ? cells.find(cell => !saysNothing(cell)) : undefined)
     if (day === NO_DAY || this.#options.fixedDay !== undefined) {
       const texts = cells.filter(cell => !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell))
       const labelled =

@@ -18,7 +18,8 @@ export type RejectCode =
   | 'open-quote'
   | 'not-booked'
   | 'record-too-long'
-export type IgnoreCode = 'blank' | 'repeated-header' | 'total' | 'balance' | 'note'
+  | 'other-table'
+export type IgnoreCode = 'other-table' | 'blank' | 'repeated-header' | 'total' | 'balance' | 'note'
 
 export type Outcome =
   | { kind: 'load' }

@@ -17,6 +17,8 @@ export interface Judge {
   isName(text: string): boolean
   isDate(text: string): boolean
   isNumber(text: string): boolean
+  /** A row of names of which one is a date's and one an amount's. */
+  namesEntries(row: readonly string[]): boolean
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -125,11 +127,16 @@ function findHeader(rows: readonly string[][], judge: Judge): { header?: number;
   const usual = counts[Math.floor(counts.length / 2)] ?? 1
   // A row of names that are known beats every other sign.
   let best: { at: number; score: number } | undefined
+  const isEntry = (row: readonly string[]): boolean =>
+    row.some(cell => judge.isDate(cell)) && row.some(cell => judge.isNumber(cell) && !judge.isDate(cell))
   for (const [at, row] of rows.slice(0, 60).entries()) {
     const n = filled(row)
     if (n < 2 || row.some(typed)) continue
     const known = row.filter(cell => cell.trim() !== '' && judge.isName(cell)).length
     const share = known / n
+    // Another table further down may have more names: what stands above it would be lost.
+    if (best && judge.namesEntries(rows[best.at] as string[]) && rows.slice(best.at + 1, at).some(isEntry))
+      break
     if (known >= 2 && (share >= 0.3 || known >= 4) && n * 2 >= usual && (!best || known > best.score))
       best = { at, score: known }
   }

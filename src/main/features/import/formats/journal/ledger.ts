@@ -16,6 +16,8 @@ import type { Failure, Posting, Transaction } from './types.ts'
 import { say } from './messages.ts'
 
 const MAX_POSTINGS = 5000
+const YEAR = /(?:^|[\r\n])[!@]?(?:Y ?|year |apply year |default-year )\d{4}[ \t]*(?:[\r\n]|$)/
+const SHORT = /[\r\n]\d{1,2}[-/.]\d{1,2}(?:=\S+)?[ \t][^\r\n]*(?:\r\n|\r|\n)[ \t]+[^\s;]/
 
 /** Journals of ledger and hledger. */
 export const ledger: StatementFormat = {
@@ -27,7 +29,8 @@ export const ledger: StatementFormat = {
     const text = headText(head)
     const transaction =
       /(?:^|[\r\n])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:=\S+)?(?:[ \t][^\r\n]*)?(?:\r\n|\r|\n)(?:[ \t]+;[^\r\n]*(?:\r\n|\r|\n))*[ \t]+[^\s;]/
-    if (!transaction.test(text))
+    // '01/15' under a year that the journal sets.
+    if (!transaction.test(text) && !(YEAR.test(text) && SHORT.test(text)))
       return /(?:^|[\r\n])(?:commodity|account|include|alias)[ \t]+\S/.test(text) ? 0.4 : 0
     return /[\r\n][ \t]+\S[^\r\n]*?(?: {2}|\t)[ \t]*\S/.test(text) ? 0.9 : 0.6
   },
