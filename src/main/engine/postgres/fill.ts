@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { FailureError } from '../../../shared/result/failure.ts'
+import { CODE_COLUMNS } from '../columns.ts'
 import { loadLines } from './load.ts'
 import type { Dialect } from './portable.ts'
 import { readMetaOf } from './registry.ts'
@@ -57,19 +58,18 @@ export async function prepareWarehouse(
     for (const { sql, for: only } of distributeStatements(schema))
       // oxlint-disable-next-line no-await-in-loop -- in order
       await session.ask(sql, [], only)
-  if (meta.get('version') === '1')
-    for (const { sql, for: only } of newColumns(schema, dialect))
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      await session.ask(sql, [], only)
-  const there = new Set((meta.get('columns') ?? facts.columns.join(',')).split(','))
+  // Asked of the server itself: a push may have been cut off between a column and the word that it is there.
+  const made = await columnsOf(session, schema)
+  for (const { sql, for: only, table, column } of newColumns(schema, dialect))
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    if (!made.has(`${table}.${column}`)) await session.ask(sql, [], only)
   for (const column of facts.columns)
-    if (!there.has(column)) {
-      const { sql } = addColumn(schema, column)
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      await session.ask(sql)
-    }
-  // A column that the ledger uses no more stays and is filled with noughts.
-  const columns = [...new Set([...there, ...facts.columns])].filter(name => name !== '')
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    if (!made.has(`entry.${column}`)) await session.ask(addColumn(schema, column).sql)
+  // A column that the ledger uses no more stays and is filled with noughts. Those known before keep their order: pieces are hashed by it.
+  const before = (meta.get('columns') ?? '').split(',')
+  const others = CODE_COLUMNS.filter(name => made.has(`entry.${name}`))
+  const columns = [...new Set([...before, ...facts.columns, ...others])].filter(name => name !== '')
   await writeMeta(session, schema, {
     workspace: facts.workspace,
     version: VERSION,
@@ -79,6 +79,13 @@ export async function prepareWarehouse(
   })
   const rows = await session.ask(`SELECT unit, hash FROM ${tableIn(schema, 'unit')}`)
   return { units: new Map(rows.map(([unit, hash]) => [Number(unit), hash ?? ''])), columns }
+}
+
+/** Columns of the schema's tables, as table.column. */
+async function columnsOf(session: Session, schema: string): Promise<Set<string>> {
+  const values = new Values()
+  const rows = await session.ask(`SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = ${values.bind(schema)}`, values.bound) // prettier-ignore
+  return new Set(rows.map(([table, column]) => `${table}.${column}`))
 }
 
 /** Sets single values. Deleted and inserted in one transaction: not every server has an upsert. */

@@ -6,15 +6,17 @@ import { Values } from './where.ts'
 /** One row as a line of PostgreSQL's COPY text: tabs between, \N for nothing. */
 export function copyLine(cells: readonly (string | number | bigint | null)[]): string {
   let line = ''
-  for (const [i, cell] of cells.entries()) {
+  // By number: an iterator of pairs costs as much as the line itself, a million times.
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]
     if (i > 0) line += '\t'
-    line += cell === null ? '\\N' : typeof cell === 'string' ? escaped(cell) : String(cell)
+    line += cell == null ? '\\N' : typeof cell === 'string' ? escaped(cell) : String(cell)
   }
   return `${line}\n`
 }
 
 // What ends a field or a line, and the sign that says so.
-const SPECIAL = /[\\\t\n\r]/u
+const SPECIAL = /[\\\t\n\r]/
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replaceAll(/[\\\t\n\r]/gu, sign => ESCAPES[sign] ?? sign) : text

@@ -99,7 +99,10 @@ const codeColumnOf = (name: string): Column => {
 }
 
 /** Columns that a warehouse of an earlier version lacks; they are filled when the pieces are sent anew. */
-export const newColumns = (schema: string, dialect: Dialect): Statement[] =>
+export const newColumns = (
+  schema: string,
+  dialect: Dialect,
+): (Statement & { table: string; column: string })[] =>
   (
     [
       ['entry', 'part', 'integer NOT NULL DEFAULT 0'],
@@ -109,6 +112,8 @@ export const newColumns = (schema: string, dialect: Dialect): Statement[] =>
   ).map(
     // prettier-ignore
     ([table, column, type]) => ({
+      table,
+      column,
       sql: `ALTER TABLE ${tableIn(schema, table)} ADD COLUMN ${quoted(column)} ${type}`,
       for: own(dialect),
     }),

@@ -21,6 +21,10 @@ export interface ExtractRequest {
   since: string | null
   /** Rows that earlier reads have brought. */
   known: RowHashes
+  /** Its columns when it was last loaded; undefined before. */
+  columns: string[] | undefined
+  /** Nobody looks at the rows before they are loaded: a column that is gone stops the read. */
+  strict: boolean
   /** Where the file is written; removed again where anything fails. */
   path: string
 }
@@ -29,6 +33,7 @@ export interface Extracted extends Omit<Extract, 'file'> {
   /** The file's hash and size; undefined where there are no new rows and so no file. */
   written: { sha256: string; bytes: number } | undefined
   brought: RowHashes
+  columns: string[]
 }
 
 const TIMEOUT_MS = 10 * 60_000
@@ -69,10 +74,10 @@ const cancelled = (): FailureError => new FailureError('cancelled', say().cancel
 
 async function readInto(
   source: OpenSource,
-  { query, since, known, path }: ExtractRequest,
+  { query, since, known, path, ...before }: ExtractRequest,
   op: OpContext,
 ): Promise<Extracted> {
-  const told = new Teller(query, known)
+  const told = new Teller(query, known, before)
   const file = new CsvFile(path)
   const { watermark, cap } = query
   let read = 0
@@ -112,6 +117,7 @@ async function readInto(
     more,
     written: told.fresh > 0 ? written : undefined,
     brought: rows(),
+    columns: told.names,
   }
 }
 
@@ -128,9 +134,18 @@ class Teller {
   readonly #keys: bigint[] = []
   readonly #rows: bigint[] = []
   #at: number[] = []
+  /** Where the columns are that a row is known again by: those of the last load. */
+  #content: number[] | undefined
+  names: string[] = []
+  readonly #before: Pick<ExtractRequest, 'columns' | 'strict'>
 
-  constructor(query: SourceQueryBody, { keys, rows }: RowHashes) {
+  constructor(
+    query: SourceQueryBody,
+    { keys, rows }: RowHashes,
+    before: Pick<ExtractRequest, 'columns' | 'strict'>,
+  ) {
     this.#query = query
+    this.#before = before
     this.#known = new Map(Array.from(keys, (key, i) => [key, rows[i] as bigint]))
   }
 
@@ -144,7 +159,13 @@ class Teller {
         say().columnGone(this.#query.name, name, columns.map(c => c.name).join(', ')),
       )
     }
+    this.names = columns.map(column => column.name)
+    const gone = (this.#before.columns ?? []).filter(name => !this.names.includes(name))
     this.#at = this.#query.key.map(place)
+    if (gone.length > 0 && this.#before.strict)
+      throw new FailureError('bad-input', say().columnsGone(this.#query.name, gone.join(', '), this.names.join(', '))) // prettier-ignore
+    // A column that was added changes no row.
+    if (gone.length === 0) this.#content = this.#before.columns?.map(name => this.names.indexOf(name))
     return this.#query.watermark === '' ? -1 : place(this.#query.watermark)
   }
 
@@ -155,7 +176,7 @@ class Teller {
     }
     const cells = this.#at.map(at => row[at] ?? null)
     const key = hash64(cells)
-    const content = hash64(row)
+    const content = hash64(this.#content?.map(at => row[at] ?? null) ?? row)
     const before = this.#known.get(key)
     if (before === content) {
       this.known += 1

@@ -13,19 +13,26 @@ export async function extractNow(
   ctx: CallContext,
   id: number,
   password: string | undefined,
+  strict = false,
 ): Promise<Result<{ extract: Extract; query: SourceQuery }>> {
   const workspace = requireWorkspace(ctx)
   const query = await workspace.reader.call('connectionsQuery', { id })
+  const columns = await workspace.reader.call('connectionsColumns', { query: id })
   if (!query) return fail('not-found', say().noQuery(id))
   const connection = await connectionById(ctx, query.connection)
   const reach = await reachOf(ctx, connection, connection.id, password)
   const known = await workspace.reader.call('connectionsKnown', { query: id })
   const path = join(ctx.app.paths.temp, `${randomBytes(16).toString('hex')}.csv`)
   const since = query.watermark === '' ? null : query.until
-  const { written, brought, ...counts } = await withRemote(ctx, remote =>
+  const {
+    written,
+    brought,
+    columns: found,
+    ...counts
+  } = await withRemote(ctx, remote =>
     remote.call(
       'sourceExtract',
-      { reach, query, since, known, path },
+      { reach, query, since, known, path, columns, strict },
       { signal: ctx.signal, onProgress: p => ctx.progress(p) },
     ),
   )
@@ -33,6 +40,7 @@ export async function extractNow(
   await workspace.writer.call('connectionsExtracted', {
     sha256: written.sha256,
     brought,
+    columns: found,
     load: {
       query: id,
       connection: connection.name,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -122,5 +122,21 @@ describe('an SQLite file', () => {
       farthing.call('connections.test', { connection: { name: 'x', kind: 'sqlite' as const, file } })
     expect(await refusal(test(join(folder, 'none.db')))).toMatch(/There is no file/u)
     expect(await refusal(test(import.meta.filename))).toMatch(/is not an SQLite database/u)
+    writeFileSync(join(folder, 'half.db'), `SQLite format 3\0${'x'.repeat(5000)}`)
+    expect(await refusal(test(join(folder, 'half.db')))).toMatch(/half\.db is damaged, or is no SQLite/u)
+    const file = join(folder, 'busy.db')
+    const db = new Database(file)
+    db.exec('CREATE TABLE payments (id INTEGER PRIMARY KEY, date TEXT, payee TEXT, amount REAL, mark)')
+    db.exec("INSERT INTO payments VALUES (1, '2025-01-01', 'a', 0.1, '2025'), (2, '2025-01-02', 'b', 1.1, 5)")
+    const reach: Reach = { kind: 'sqlite', name: 'Busy', host: '', database: '', user: '', tls: 'verify', caFile: '', file } // prettier-ignore
+    const source = { table: { schema: '', name: 'payments' } }
+    const id = await follow(await connect(reach), { source, watermark: 'mark', key: ['id'] })
+    const read = () => refusal(farthing.call('connections.import', { id, propose: true }))
+    // 5 comes before '2025' in its order, and '2025' before '5': the row of 2025 would never be read.
+    expect(await read()).toMatch(/mark holds numbers and texts.*Nothing was loaded/u)
+    db.exec('UPDATE payments SET mark = 4 WHERE id = 1')
+    db.close()
+    await load(id)
+    expect(await total()).toEqual([120, 2])
   })
 })

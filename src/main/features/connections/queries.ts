@@ -90,6 +90,11 @@ export function updateQuery(
   return update.run(connection, name, parameters, id).changes > 0
 }
 
+/** Keeps which columns a query had when it was loaded. */
+export function updateColumns(db: WritableDB, query: number, columns: readonly string[]): void {
+  db.prepare("UPDATE source_query SET parameters = json_set(parameters, '$.columns', json(?)) WHERE id = ?").run(JSON.stringify(columns), query) // prettier-ignore
+}
+
 /** Forgets what its rows and its watermark were: what is read from now on is another thing. */
 export function forgetRows(db: WritableDB, query: number): void {
   db.prepare('DELETE FROM source_row WHERE query_id = ?').run(query)

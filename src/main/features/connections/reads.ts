@@ -4,7 +4,7 @@ import type { ReadableDB } from '../../db/types.ts'
 import type { Engine } from '../../engine/index.ts'
 import type { RowHashes } from './extract.ts'
 import { selectConnections, selectKnownRows, selectQueries, selectQuery } from './queries.ts'
-import { connectionOf, queryOf, type StoredConnection } from './stored.ts'
+import { columnsOf, connectionOf, queryOf, type StoredConnection } from './stored.ts'
 
 export function connectionsReads(db: ReadableDB, _engine: Engine) {
   return {
@@ -22,6 +22,11 @@ export function connectionsReads(db: ReadableDB, _engine: Engine) {
         keys: BigUint64Array.from(rows, row => row.key.readBigUInt64BE()),
         rows: BigUint64Array.from(rows, row => row.row.readBigUInt64BE()),
       }
+    },
+
+    connectionsColumns: ({ query }: { query: number }): string[] | undefined => {
+      const row = selectQuery(db, query)
+      return row && columnsOf(row)
     },
 
     connectionsOrigin: ({ batch }: { batch: number }) => sourceOrigin(db, batch) ?? null,

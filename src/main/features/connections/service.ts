@@ -58,7 +58,7 @@ export const connectionsService = {
   },
 
   import: async ({ id, password, propose, answers }, ctx) => {
-    const done = await extractNow(ctx, id, password)
+    const done = await extractNow(ctx, id, password, true)
     if (!done.ok) return done
     const { file, ...counts } = done.value.extract
     if (!file) return ok({ ...counts, batch: null })

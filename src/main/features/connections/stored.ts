@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   ConnectionBodySchema,
   SourceQueryBodySchema,
@@ -19,3 +20,9 @@ export function queryOf({ id, connection, name, parameters, ...state }: QueryRow
   const body = SourceQueryBodySchema.parse({ ...(JSON.parse(parameters) as object), connection, name })
   return { id, ...body, ...state }
 }
+
+const ColumnsSchema = z.object({ columns: z.array(z.string()).optional() })
+
+/** The columns that a query had when it was last loaded; nobody but the reading itself asks for them. */
+export const columnsOf = ({ parameters }: QueryRow): string[] | undefined =>
+  ColumnsSchema.parse(JSON.parse(parameters)).columns

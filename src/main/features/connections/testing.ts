@@ -69,6 +69,17 @@ export async function total(): Promise<unknown> {
   return (await must(farthing.call('explore.query', { query }))).rows[0]
 }
 
+/** The amounts in the ledger, in the order of their days. */
+export async function amounts(): Promise<number[]> {
+  const { rows } = await must(farthing.call('ledger.page', { limit: 100, order: 'date', descending: false }))
+  return rows.map(entry => entry.amount)
+}
+
+/** Why rows became no entries, in the order of the rows. */
+export async function reasons(batch: number): Promise<string[]> {
+  return (await must(farthing.call('import.rejects', { batch, limit: 100 }))).rows.map(one => one.reason)
+}
+
 /** The sentence a call fails with, and that nothing of it is in the ledger. */
 export async function refusal(
   call: Promise<{ ok: boolean; failure?: { message: string } }>,

@@ -2,14 +2,15 @@ import type { ConnectionBody, SourceQuery, SourceQueryBody } from '../../../shar
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { WritableDB } from '../../db/types.ts'
 import type { RowHashes } from './extract.ts'
-import { deleteConnection, deleteQuery, fileHashOf, forgetRows, insertConnection, insertLoad, insertQuery, insertRows, selectConnections, selectQueries, selectQuery, updateConnection, updateQuery, type LoadRow } from './queries.ts' // prettier-ignore
-import { connectionOf, queryOf, type StoredConnection } from './stored.ts'
+import { deleteConnection, deleteQuery, fileHashOf, forgetRows, insertConnection, insertLoad, insertQuery, insertRows, selectConnections, selectQueries, selectQuery, updateColumns, updateConnection, updateQuery, type LoadRow } from './queries.ts' // prettier-ignore
+import { columnsOf, connectionOf, queryOf, type StoredConnection } from './stored.ts'
 import { say } from './messages.ts'
 
 /** What was read into a file, by the file's hash: it becomes a batch's origin when that file is loaded. */
 interface Pending {
   load: LoadRow
   brought: RowHashes
+  columns: string[]
 }
 const pendingOf = new WeakMap<WritableDB, Map<string, Pending>>()
 
@@ -20,6 +21,7 @@ export function recordSourceLoad(db: WritableDB, batch: number): void {
   if (!pending) return
   insertLoad(db, batch, pending.load)
   insertRows(db, batch, pending.load.query, pending.brought)
+  updateColumns(db, pending.load.query, pending.columns)
 }
 
 /** None of these changes what queries answer: the ledger's revision stays. */
@@ -59,7 +61,9 @@ export function connectionsWrites(db: WritableDB) {
           const same = (['source', 'watermark', 'key', 'connection'] as const).every(
             part => JSON.stringify(was[part]) === JSON.stringify(is[part]),
           )
+          const columns = columnsOf(before)
           if (!same) forgetRows(db, saved)
+          else if (columns) updateColumns(db, saved, columns)
         }
         const kept = selectQuery(db, saved)
         if (!kept) throw noQuery(saved)

@@ -83,6 +83,7 @@ const OWN: ReadonlySet<string> = new Set([
   'connectionsAll',
   'connectionsQueries',
   'connectionsQuery',
+  'connectionsColumns',
   'connectionsKnown',
   'connectionsOrigin',
   'warehouseAttached',

@@ -11,6 +11,8 @@ export const say = catalogue({
     refreshCancelled: 'Cancelled. The next refresh goes on from the beginning of what is new.',
     notAttached: 'This workspace belongs to no warehouse. Push it to one, or attach it first.',
     noConnection: (id: number) => `There is no connection ${id}. It may have been deleted.`,
+    neverWhole: (schema: string) =>
+      `What is in ${schema} is not whole: its first push is under way, was cut off, or did not agree. Ask whoever pushes it to push again.`,
     notPostgres: (name: string) => `${name} is no PostgreSQL connection: a warehouse speaks its protocol.`,
     nothingOwn: 'This workspace follows a warehouse and has nothing of its own to push.',
     notEmpty:
@@ -34,6 +36,8 @@ export const say = catalogue({
     notAttached:
       'Dieser Arbeitsbereich gehört zu keinem Warehouse. Übertragen Sie ihn in eines, oder verbinden Sie ihn zuerst.',
     noConnection: id => `Es gibt keine Verbindung ${id}. Sie wurde vielleicht gelöscht.`,
+    neverWhole: schema =>
+      `Was in ${schema} liegt, ist nicht vollständig: Die erste Übertragung läuft noch, wurde abgebrochen oder stimmte nicht überein. Bitten Sie, wer überträgt, es noch einmal zu tun.`,
     notPostgres: name => `${name} ist keine PostgreSQL-Verbindung: Ein Warehouse spricht deren Protokoll.`,
     nothingOwn: 'Dieser Arbeitsbereich folgt einem Warehouse und hat nichts Eigenes zu übertragen.',
     notEmpty:

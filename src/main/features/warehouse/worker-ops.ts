@@ -104,6 +104,8 @@ export const warehouseOps = (answers: Answers) => ({
       stoppable(session, context, () =>
         session.reading(async () => {
           const warehouse = await warehouseOf(session, schema)
+          // Pieces of a first push are no ledger yet.
+          if (warehouse.pushedAt === '') throw new FailureError('unavailable', say().neverWhole(schema))
           return answers(session, { ...warehouse, counting }, context, op, input)
         }),
       ),

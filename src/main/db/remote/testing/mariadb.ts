@@ -10,7 +10,7 @@ export const whyNoMariadb = (): string | undefined =>
     ? undefined
     : 'MariaDB is not installed: apt-get install mariadb-server'
 
-/** A MariaDB of the test's own, with throw-away data, over its socket and a loopback port. */
+/** A MariaDB of the test's own, with throw-away data, over its socket and a loopback port, in a place whose clocks are put back. */
 export async function startMariadb(): Promise<TestServer> {
   const owner = serverUser('mysql')
   const folder = serverFolder('mariadb', owner)
@@ -18,7 +18,7 @@ export async function startMariadb(): Promise<TestServer> {
   await run(findProgram('mariadb-install-db') as string, ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'], { ...owner, cwd: '/' }) // prettier-ignore
   const port = await freePort()
   const socket = join(folder, 's')
-  const child = start(findProgram('mariadbd') as string, ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=32M', `--pid-file=${join(folder, 'pid')}`], owner) // prettier-ignore
+  const child = start(findProgram('mariadbd') as string, ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=32M', `--pid-file=${join(folder, 'pid')}`], owner, { TZ: 'Europe/Berlin' }) // prettier-ignore
   const ask = (statements: readonly string[], database?: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const connection = createConnection({

@@ -54,8 +54,14 @@ export function start(
   program: string,
   args: string[],
   owner: { uid: number; gid: number } | undefined,
+  env: NodeJS.ProcessEnv = {},
 ): ChildProcess {
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/', ...owner })
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: '/',
+    env: { ...process.env, ...env },
+    ...owner,
+  })
   const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)
   child.once('exit', () => process.off('exit', kill))

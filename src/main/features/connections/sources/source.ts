@@ -27,5 +27,21 @@ export interface OpenSource {
   close(): Promise<void>
 }
 
-/** The statement without what would end it early: it stands in brackets of its own lines, so that a closing comment hurts nothing. */
-export const bareSelect = (sql: string): string => sql.trim().replace(/;+\s*$/u, '')
+// What a statement is made of, as far as a semicolon in it is no end: texts, names, comments. A text that is not closed goes to the end.
+const PART =
+  /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[^'"`$\-/\s;]+|[\s\S]/gu
+// MySQL ends no text at a quote behind \, and has a comment more.
+const PART_OF_MYSQL =
+  /'(?:[^'\\]|''|\\[\s\S])*(?:'|$)|"(?:[^"\\]|""|\\[\s\S])*(?:"|$)|`(?:[^`]|``)*(?:`|$)|--[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[^'"`#\-/\s;]+|[\s\S]/gu
+const NOTHING = /^(?:\s|;|--|#|\/\*)/u
+
+/**
+ * The statement without the semicolons and comments that it ends with. It stands in brackets of its own lines. A semicolon in the midst
+ * stays: the server refuses it.
+ */
+export function bareSelect(sql: string, mysql = false): string {
+  let end = 0
+  for (const { 0: part, index } of sql.matchAll(mysql ? PART_OF_MYSQL : PART))
+    if (!NOTHING.test(part) || (part.startsWith('#') && !mysql)) end = index + part.length
+  return sql.slice(0, end).trim()
+}

@@ -1,8 +1,9 @@
-import { createConnection, type Connection, type FieldPacket, type TypeCastField } from 'mysql2'
+import { createConnection, type Connection, type FieldPacket } from 'mysql2'
 import { remoteFailure } from '../../../../db/remote/failures.ts'
 import { isSocket, placeOf, tlsOptions, type Reach } from '../../../../db/remote/reach.ts'
-import type { OpenSource, Row } from '../source.ts'
-import { ABOUT, BEGIN, END, KEY, killSql, selectSql, SESSION, TABLES, timeoutSql } from './queries.ts'
+import type { OpenSource, ReadRequest, Row } from '../source.ts'
+import { ABOUT, BEGIN, END, headSql, KEY, killSql, selectSql, SESSION, TABLES, timeoutSql, type Column } from './queries.ts' // prettier-ignore
+import { castOf, textOf } from './values.ts'
 
 const PIECE = 2000
 
@@ -12,9 +13,16 @@ export async function openMysql(reach: Reach): Promise<OpenSource> {
   const connection = await connect(reach)
   const ask = (sql: string, values: unknown[] = []): Promise<Row[]> =>
     new Promise((resolve, reject) => {
-      connection.query({ sql, values, rowsAsArray: true, typeCast }, (error, rows) => {
+      connection.query({ sql, values, rowsAsArray: true, typeCast: textOf }, (error, rows) => {
         if (error) reject(remoteFailure(error, place))
         else resolve(Array.isArray(rows) ? (rows as unknown as Row[]) : [])
+      })
+    })
+  const fieldsOf = (sql: string): Promise<FieldPacket[]> =>
+    new Promise((resolve, reject) => {
+      connection.query(sql, (error, _rows, fields) => {
+        if (error) reject(remoteFailure(error, place))
+        else resolve(fields ?? [])
       })
     })
   const [[version = '', user = '']] = (await ask(ABOUT)) as [Row]
@@ -50,11 +58,9 @@ export async function openMysql(reach: Reach): Promise<OpenSource> {
       await ask(timeoutSql(request.timeoutMs, mariadb)).catch(() => undefined)
       await ask(BEGIN)
       try {
-        yield* pieces(selectSql(request), fields =>
-          columns(
-            fields.map(field => ({ name: field.name, type: typeOf(field), key: keys.has(field.name) })),
-          ),
-        )
+        const fields = await fieldsOf(headSql(source))
+        columns(fields.map(field => ({ name: field.name, type: typeOf(field), key: keys.has(field.name) })))
+        yield* pieces(request, fields.map(columnOf))
       } finally {
         await ask(END).catch(() => undefined)
       }
@@ -76,11 +82,12 @@ export async function openMysql(reach: Reach): Promise<OpenSource> {
   }
 
   async function* pieces(
-    { sql, values }: { sql: string; values: string[] },
-    onFields: (fields: FieldPacket[]) => void,
+    request: ReadRequest,
+    columns: readonly Column[],
   ): AsyncGenerator<Row[], void, undefined> {
-    const query = connection.query({ sql, values, rowsAsArray: true, typeCast })
-    query.on('fields', (fields: FieldPacket[] | undefined) => fields && onFields(fields))
+    const { sql, values } = selectSql(request, columns)
+    const rounded = new Set(columns.filter(one => one.rounded).map(one => one.name))
+    const query = connection.query({ sql, values, rowsAsArray: true, typeCast: castOf(rounded) })
     const stream = query.stream({ highWaterMark: PIECE })
     // The driver tells a lost connection to the connection alone: a stream would wait for ever.
     const fail = (error: Error): void => void stream.destroy(error)
@@ -131,9 +138,6 @@ function connect(reach: Reach): Promise<Connection> {
   })
 }
 
-/** Every value as the server writes it: no float and no date of JavaScript in between. */
-const typeCast = (field: TypeCastField): string | null => field.string('utf-8')
-
 // The protocol's numbers of types, as far as a person should read them.
 const TYPES: Readonly<Record<number, string>> = {
   0: 'decimal',
@@ -149,12 +153,27 @@ const TYPES: Readonly<Record<number, string>> = {
   11: 'time',
   12: 'datetime',
   13: 'year',
+  16: 'bit',
   246: 'decimal',
   252: 'text',
   253: 'varchar',
   254: 'char', // prettier-ignore
 }
 const typeOf = (field: FieldPacket): string => TYPES[field.columnType ?? field.type ?? -1] ?? ''
+
+const FLOAT = 4
+const TIMESTAMP = 7
+/** What the server says of a float's decimals where none were asked for. */
+const ANY_DECIMALS = 31
+
+function columnOf(field: FieldPacket): Column {
+  const type = field.columnType ?? field.type
+  return {
+    name: field.name,
+    rounded: type === FLOAT && field.decimals === ANY_DECIMALS,
+    moment: type === TIMESTAMP,
+  }
+}
 
 interface Secured {
   getProtocol?: () => string | null

@@ -6,20 +6,39 @@ const name = (text: string): string => `\`${text.replaceAll('`', '``')}\``
 const from = (source: Source): string =>
   'table' in source
     ? `${name(source.table.schema)}.${name(source.table.name)}`
-    : `(\n${bareSelect(source.sql)}\n) AS farthing_source`
+    : `(\n${bareSelect(source.sql, true)}\n) AS farthing_source`
 
-/** One value to bind where the read begins at a watermark. Rows without one come first, and each time. */
-export function selectSql({ source, watermark, since, limit }: ReadRequest): {
-  sql: string
-  values: string[]
-} {
+/** No rows: what its columns are. */
+export const headSql = (source: Source): string => `SELECT * FROM ${from(source)} LIMIT 0`
+
+export interface Column {
+  name: string
+  /** A float of 32 bits without a number of decimals: the server shows six digits of the seven that it has. */
+  rounded: boolean
+  /** A moment, shown in the time of a place: an hour comes twice where its clocks are put back. */
+  moment: boolean
+}
+
+/** Values to bind where the read begins at a watermark. Rows without one come first, and each time. */
+export function selectSql(
+  { source, watermark, since, limit }: ReadRequest,
+  columns: readonly Column[],
+): { sql: string; values: string[] } {
   const column = name(watermark)
   const follows = watermark !== '' && since !== null
-  const where = follows ? ` WHERE ${column} >= ? OR ${column} IS NULL` : ''
+  const moment = columns.some(one => one.moment && one.name === watermark)
+  // The earlier of the two moments that such a time may mean. The first bound can use an index.
+  const begins = moment
+    ? `${column} >= ? - INTERVAL 1 HOUR AND unix_timestamp(${column}) >= least(unix_timestamp(?), unix_timestamp(? - INTERVAL 1 HOUR) + 3600)`
+    : `${column} >= ?`
+  const where = follows ? ` WHERE ${begins} OR ${column} IS NULL` : ''
   const order = watermark === '' ? '' : ` ORDER BY ${column}`
+  const list = columns.some(one => one.rounded)
+    ? columns.map(one => (one.rounded ? `${name(one.name)} + 0e0 AS ${name(one.name)}` : name(one.name)))
+    : ['*']
   return {
-    sql: `SELECT * FROM ${from(source)}${where}${order} LIMIT ${limit}`,
-    values: follows ? [since] : [],
+    sql: `SELECT ${list.join(', ')} FROM ${from(source)}${where}${order} LIMIT ${limit}`,
+    values: follows ? (moment ? [since, since, since] : [since]) : [],
   }
 }
 

@@ -3,7 +3,7 @@ import { remoteFailure } from '../../../../db/remote/failures.ts'
 import { cancelPostgres, connectPostgres } from '../../../../db/remote/postgres.ts'
 import { placeOf, tlsOptions, type Reach } from '../../../../db/remote/reach.ts'
 import type { OpenSource, Row } from '../source.ts'
-import { ABOUT, BEGIN, declareSql, END, fetchSql, KEY, selectSql, STRINGS, TABLES, timeoutSql, typeNamesSql } from './queries.ts' // prettier-ignore
+import { ABOUT, BEGIN, DATES, declareSql, END, fetchSql, FLOATS, headSql, KEY, selectSql, STRINGS, TABLES, timeoutSql, typeNamesSql } from './queries.ts' // prettier-ignore
 
 const PIECE = 2000
 
@@ -55,18 +55,22 @@ export async function openPostgres(reach: Reach): Promise<OpenSource> {
     },
 
     async *read(request, columns) {
+      // Not every server knows it; those that do not show all digits.
+      await ask(FLOATS).catch(() => undefined)
       await ask(BEGIN)
       try {
         await ask(STRINGS)
+        await ask(DATES)
         await ask(timeoutSql(request.timeoutMs))
         const { source } = request
         const keys =
           'table' in source ? await keyOf(source.table.schema, source.table.name) : new Set<string>()
-        await ask(declareSql(selectSql(request)))
+        const { fields } = await ask(headSql(source))
+        const types = await typesOf(fields)
+        await ask(declareSql(selectSql(request, fields)))
         let piece = await ask(fetchSql(PIECE))
-        const types = await typesOf(piece.fields)
         columns(
-          piece.fields.map(({ name, dataTypeID }) => ({
+          fields.map(({ name, dataTypeID }) => ({
             name,
             type: types.get(dataTypeID) ?? '',
             key: keys.has(name),

@@ -10,18 +10,42 @@ const from = (source: Source): string =>
     ? `${name(source.table.schema)}.${name(source.table.name)}`
     : `(\n${bareSelect(source.sql)}\n) AS farthing_source`
 
+/** No rows: what its columns are. */
+export const headSql = (source: Source): string => `SELECT * FROM ${from(source)} LIMIT 0`
+
+/** Money in the words of the server's country, and in no words here: its digits say the same everywhere. */
+const MONEY = 790
+
+/** All columns, money as a number. Names that two columns have cannot be asked for one by one. */
+function columnList(fields: readonly { name: string; dataTypeID: number }[]): string {
+  const names = new Set(fields.map(field => field.name))
+  if (names.size < fields.length || !fields.some(field => field.dataTypeID === MONEY)) return '*'
+  return fields
+    .map(({ name: own, dataTypeID }) =>
+      dataTypeID === MONEY ? `CAST(${name(own)} AS numeric) AS ${name(own)}` : name(own),
+    )
+    .join(', ')
+}
+
 /** Rows without a watermark come each time: they cannot be followed, only known again. */
-export function selectSql({ source, watermark, since, limit }: ReadRequest): string {
+export function selectSql(
+  { source, watermark, since, limit }: ReadRequest,
+  fields: readonly { name: string; dataTypeID: number }[],
+): string {
   const column = name(watermark)
   const where =
     watermark === '' || since === null ? '' : ` WHERE ${column} >= ${literal(since)} OR ${column} IS NULL`
   const order = watermark === '' ? '' : ` ORDER BY ${column} NULLS LAST`
-  return `SELECT * FROM ${from(source)}${where}${order} LIMIT ${limit}`
+  return `SELECT ${columnList(fields)} FROM ${from(source)}${where}${order} LIMIT ${limit}`
 }
 
 export const BEGIN = 'BEGIN READ ONLY'
 export const timeoutSql = (ms: number): string => `SET statement_timeout = ${Math.trunc(ms)}`
 export const STRINGS = 'SET standard_conforming_strings = on'
+/** A date in the order of the server's country would be another date here. */
+export const DATES = "SET DateStyle = 'ISO'"
+/** Servers of long ago round a float that they show; 2 is the most that all of them take. */
+export const FLOATS = 'SET extra_float_digits = 2'
 export const declareSql = (select: string): string => `DECLARE farthing_rows NO SCROLL CURSOR FOR ${select}`
 export const fetchSql = (rows: number): string => `FETCH ${rows} FROM farthing_rows`
 export const END = 'ROLLBACK'

@@ -24,6 +24,10 @@ export function selectSql({ source, watermark, since, limit }: ReadRequest): {
   }
 }
 
+/** Kinds of values that the watermark has: numbers come before texts in SQLite's order, whatever they say. */
+export const kindsSql = ({ source, watermark }: ReadRequest): string =>
+  `SELECT DISTINCT CASE typeof(${name(watermark)}) WHEN 'real' THEN 'integer' ELSE typeof(${name(watermark)}) END FROM ${from(source)} WHERE ${name(watermark)} IS NOT NULL LIMIT 2`
+
 export const VERSION = 'SELECT sqlite_version()'
 export const TABLES = `SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`
 export const KEY = 'SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk'
