@@ -73,6 +73,33 @@ describe('a forecast of one series', () => {
     }
   })
 
+  it('a model that runs away is left out of the combination, and alone gives way to the naive forecast', () => {
+    const spike = Array.from({ length: 60 }, (_, t) => (t === 59 ? 1e9 : 100 + Math.sin(t * t)))
+    const level = Array.from({ length: 60 }, (_, t) => (t < 40 ? 10 : 1e6) + Math.sin(t * t))
+    for (const values of [spike, level]) {
+      const { method, mean, intervals } = forecastSeries(task(values, 12, 18), 'combination')
+      expect(method).toBe('combination')
+      expect(Math.max(...mean)).toBeLessThan(20 * Math.max(...values))
+      expect(Math.max(...intervals[1]!.upper)).toBeLessThan(200 * Math.max(...values))
+    }
+    const alone = forecastSeries(task(spike, 12, 18), 'arima')
+    expect(codes(alone.notes)).toContain('not-for-method')
+  })
+
+  it('holds the interval of a lower level within that of a higher one', () => {
+    for (const method of ['combination', 'theta', 'arima'] as const)
+      for (const levels of [
+        [80, 85, 95],
+        [95, 80],
+      ]) {
+        const { intervals } = forecastSeries({ ...task(airPassengers, 12, 18), levels }, method)
+        const narrow = intervals[levels.indexOf(80)]!
+        const wide = intervals[levels.indexOf(95)]!
+        expect(narrow.lower.every((low, h) => low >= wide.lower[h]!)).toBe(true)
+        expect(narrow.upper.every((high, h) => high <= wide.upper[h]!)).toBe(true)
+      }
+  })
+
   it('is finite, ordered and the same again, whatever the values', () => {
     fc.assert(
       fc.property(

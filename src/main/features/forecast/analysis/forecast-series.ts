@@ -1,6 +1,7 @@
 import { calibrate, NO_TRUST } from './conformal-intervals/index.ts'
 import { METHODS, type Forecast, type MethodId, type Task } from './method.ts'
 import { methods } from './methods.ts'
+import { believable } from './numeric/believable.ts'
 import { note, type Note } from './notes.ts'
 
 export interface SeriesForecast extends Omit<Forecast, 'again'> {
@@ -41,7 +42,9 @@ export function forecastSeries(task: Task, method: MethodId, origins = 3): Serie
   const notes: Note[] = []
   if (season > 1 && n < 2 * season && method !== 'naive') notes.push(note('season-not-seen', { n, season }))
   const isSimple = method === 'naive' || method === 'mean' || method === 'drift'
-  const tried = n < SHORT && !isSimple ? undefined : sound(methods[method](task))
+  const found = n < SHORT && !isSimple ? undefined : methods[method](task)
+  // An estimate that ran away is none.
+  const tried = found && (isSimple || believable(found, values)) ? found : undefined
   if (!tried)
     notes.push(n < SHORT ? note('short', { n, least: SHORT }) : note('not-for-method', { method, n }))
   const chosen = tried ?? (methods.naive(task) as Forecast)
@@ -50,14 +53,6 @@ export function forecastSeries(task: Task, method: MethodId, origins = 3): Serie
     used === 'prophet' ? calibrate(task, chosen, 3, NO_TRUST) : calibrate(task, chosen, origins)
   const { model, mean, parameters } = chosen
   return { method: used, model, mean, intervals, parameters, notes, calibratedOver }
-}
-
-/** A forecast that is a number everywhere; an estimate that ran away is none. */
-function sound(found: Forecast | undefined): Forecast | undefined {
-  const good =
-    found?.mean.every(Number.isFinite) &&
-    found.intervals.every(b => b.lower.every(Number.isFinite) && b.upper.every(Number.isFinite))
-  return good ? found : undefined
 }
 
 export const isMethod = (text: string): text is MethodId => (METHODS as readonly string[]).includes(text)

@@ -41,6 +41,7 @@ export type NoteCode = keyof typeof english
 const METHODS: Record<string, string> = {
   combination: 'Kombination',
   theta: 'Theta-Verfahren',
+  prophet: 'Prophet',
   naive: 'naive Prognose',
   mean: 'Mittel',
   drift: 'Drift',

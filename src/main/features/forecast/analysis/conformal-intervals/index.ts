@@ -60,5 +60,20 @@ export function calibrate(
     }
     return { lower: lower.map(stretch), upper: upper.map(stretch) }
   })
+  nest(intervals, levels)
   return { intervals, origins }
+}
+
+/** Each level has a factor of its own: a higher one's interval still holds that of the lower. */
+function nest(intervals: Forecast['intervals'], levels: readonly number[]): void {
+  const rising = levels.map((_, i) => i).sort((a, b) => (levels[a] as number) - (levels[b] as number))
+  for (const [k, at] of rising.entries()) {
+    const inner = intervals[rising[k - 1] ?? -1]
+    const outer = intervals[at] as Forecast['intervals'][number]
+    if (!inner) continue
+    for (let h = 0; h < outer.lower.length; h++) {
+      outer.lower[h] = Math.min(outer.lower[h] as number, inner.lower[h] as number)
+      outer.upper[h] = Math.max(outer.upper[h] as number, inner.upper[h] as number)
+    }
+  }
 }

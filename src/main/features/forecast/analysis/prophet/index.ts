@@ -27,10 +27,14 @@ export interface ProphetInput {
   /** A week can be seen in daily values only. */
   weekly: boolean
   yearly: boolean
+  /** Days of a step. */
+  gap: number
 }
 
 export const CHANGEPOINT_PRIOR = 0.05
 const DAY = 86_400
+/** Fourier terms of the year. Of twelve steps a year no more than six pairs can be told apart: the others would fit the noise. */
+const YEARLY_ORDER = 10
 const PATHS = 1000
 
 /**
@@ -77,7 +81,9 @@ export function predictProphet(
     uncertaintySamples: 0,
     changepointPriorScale: input.changepointPrior,
     seasonalityMode: input.seasonality,
-    yearlySeasonality: { type: 'manual', enabled: input.yearly },
+    yearlySeasonality: input.yearly
+      ? { type: 'fourier', order: Math.max(1, Math.min(YEARLY_ORDER, Math.floor(365.25 / input.gap / 2))) }
+      : { type: 'manual', enabled: false },
     weeklySeasonality: { type: 'manual', enabled: input.weekly },
     dailySeasonality: { type: 'manual', enabled: false },
     holidays: input.holidays && holidaysOf(input.holidays),
@@ -170,6 +176,7 @@ export function prophet(task: Task): Forecast | undefined {
       seasonality: options?.seasonality ?? 'additive',
       weekly: gap <= 1.5 && span >= 14,
       yearly: span >= 730,
+      gap: Math.max(gap, 1),
     },
     levels,
     seed,

@@ -16,7 +16,8 @@ type Optimise = (init: { sigmaObs: number }, data: string, options: unknown) => 
 
 /**
  * Where the noise's estimate begins, in units of the largest value: 1 is augurs' own start. Of a smooth series the search's first step
- * from there may leave the numbers, and Stan, which cannot catch its own exceptions as WebAssembly, traps; nearer starts come through.
+ * from there may leave the numbers, and Stan, which cannot catch its own exceptions as WebAssembly, traps, or its search gets no further;
+ * nearer starts come through.
  */
 const STARTS = [1, 0.1, 0.3, 0.5]
 
@@ -58,9 +59,10 @@ function fromStarts(run: (start: number) => { params: Fitted }, trapped: () => v
     try {
       return run(start)
     } catch (error) {
-      // A trap of WebAssembly; anything else is a fault of ours.
-      if (!(error instanceof Error && error.name === 'RuntimeError')) throw error
-      trapped()
+      const trap = error instanceof Error && error.name === 'RuntimeError'
+      // What Stan itself says, that its search got no further, comes as an error with a payload; anything else is a fault of ours.
+      if (!trap && !(error instanceof Error && 'payload' in error)) throw error
+      if (trap) trapped()
     }
   throw new NoOptimum()
 }
