@@ -80,6 +80,8 @@ export const REFUSALS = [
   'action',
   'advice',
   'empty',
+  'others',
+  'not-kept',
   'unpaid',
   'weekday',
   'audit-test',

@@ -8,6 +8,9 @@ export const say = catalogue({
       action: 'Farthing answers questions; it does not do things for you here.',
       advice: 'Farthing shows what happened; it gives no advice.',
       empty: 'There is no question in that.',
+      others: 'These entries are your own: they do not say what others earn, pay or charge elsewhere.',
+      'not-kept':
+        'Entries have amounts, days and names. Prices, rates, people, contracts and quantities are not among them.',
       unpaid:
         'These entries say what was posted, not what is still owed. The audit test “aging” sorts open items by age.',
       weekday:
@@ -115,6 +118,10 @@ export const say = catalogue({
       action: 'Farthing beantwortet Fragen; es erledigt hier nichts für Sie.',
       advice: 'Farthing zeigt, was war; es gibt keinen Rat.',
       empty: 'Darin steckt keine Frage.',
+      others:
+        'Das sind Ihre eigenen Buchungen: Sie sagen nicht, was andere verdienen, zahlen oder anderswo verlangen.',
+      'not-kept':
+        'Buchungen haben Beträge, Tage und Namen. Preise, Zinssätze, Personen, Verträge und Mengen gehören nicht dazu.',
       unpaid:
         'Diese Buchungen sagen, was gebucht wurde, nicht, was noch offen ist. Die Prüfung „Altersstruktur“ ordnet offene Posten nach Alter.',
       weekday:

@@ -207,7 +207,8 @@ export const messages = defineMessages({
       action: 'Farthing beantwortet hier Fragen; es ändert nichts und verschickt nichts.',
       advice: 'Farthing zeigt, was war und was kommen kann; es gibt keinen Rat.',
       empty: 'Darin steckt keine Frage.',
-      others: 'Das sind Ihre eigenen Buchungen: Sie sagen nicht, was andere verdienen, zahlen oder anderswo verlangen.',
+      others:
+        'Das sind Ihre eigenen Buchungen: Sie sagen nicht, was andere verdienen, zahlen oder anderswo verlangen.',
       'not-kept':
         'Buchungen haben Beträge, Tage und Namen. Preise, Zinssätze, Personen, Verträge und Mengen gehören nicht dazu.',
       unpaid:

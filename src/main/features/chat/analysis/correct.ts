@@ -40,9 +40,11 @@ export function correct(
     const compound = partsOf(text, known)
     if (compound) return compound.map(part => ({ ...token, text: part }))
     const [first, ...more] = vocabulary.nearest(text)
-    if (first === undefined || more.some(term => !sameWord(term, first))) return token
-    corrected.push({ from: token.raw, to: first })
-    return { ...token, text: first, mended: true }
+    if (first === undefined) return token
+    const meant = more.every(term => sameWord(term, first)) ? first : longest([first, ...more], text)
+    if (meant === undefined) return token
+    corrected.push({ from: token.raw, to: meant })
+    return { ...token, text: meant, mended: true }
   })
   return { tokens: mended, corrected }
 }
@@ -60,10 +62,18 @@ function partsOf(text: string, known: (part: string) => boolean): string[] | und
     `${first}e`,
     `${first}en`,
     `${first}n`,
-    first.replace(/s$/, ''),
+    first.replace(/[sn]$/, ''),
     first.replace(/(?:e?n|e)$/, ''),
   ].find(part => part.length >= 3 && known(part))
   return head === undefined ? undefined : [head, last]
+}
+
+/** "Monthy" is "monthly", not "month": of words that begin each other the one that is not shorter than what was typed. */
+function longest(terms: readonly string[], typed: string): string | undefined {
+  const [most] = terms.toSorted((a, b) => b.length - a.length)
+  return most !== undefined && most.length > typed.length && terms.every(term => most.startsWith(stem(term)))
+    ? most
+    : undefined
 }
 
 const sameWord = (a: string, b: string): boolean => stem(a) === stem(b)

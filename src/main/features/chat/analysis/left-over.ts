@@ -14,7 +14,7 @@ import {
   SHARE,
   SMALLEST,
 } from './words/measures.ts'
-import { NEGATION } from './words/negation.ts'
+import { LEFT_OUT, NEGATION } from './words/negation.ts'
 import { STOP } from './words/stop.ts'
 
 /** A number of three digits or more may be a code: it is the members' to say. */
@@ -24,7 +24,20 @@ const whole = (source: string): RegExp => new RegExp(`\\b(?:${source})(?![\\w-])
 const MEANT: readonly RegExp[] = [
   ...MEASURE_WORDS.map(([p]) => p),
   ...INTENT_WORDS.map(([, p]) => p),
-  ...[BREAKS_DOWN, LISTS, LISTS_FIRMLY, SUMMARISES, TRENDS, COUNT, MEAN, MEDIAN, SHARE, PER_STEP, NEGATION],
+  ...[
+    BREAKS_DOWN,
+    LISTS,
+    LISTS_FIRMLY,
+    SUMMARISES,
+    TRENDS,
+    COUNT,
+    MEAN,
+    MEDIAN,
+    SHARE,
+    PER_STEP,
+    NEGATION,
+    LEFT_OUT,
+  ],
   ...[ITEM, LARGEST, SMALLEST, SMALL_NUMBER, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL].map(whole),
   ...[...DIMENSION_WORDS, ...GRAIN_WORDS].map(([p]) => whole(p)),
 ].map(p => new RegExp(p.source, 'g'))

@@ -9,7 +9,7 @@ const GOT = /\b(?:(?:by|nach) (?:turnover|volume|umsatz)|receive[ds]?|got|erhalt
 /** The measure that a question names; undefined where it names none. */
 export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefined => {
   const paid = by.some(key => 'dimension' in key && key.dimension === 'payee')
-  const read = paid ? words.replaceAll(GOT, 'paid') : words
+  const read = paid || /\b(?:from us|von uns)\b/.test(words) ? words.replaceAll(GOT, 'paid') : words
   return MEASURE_WORDS.find(([pattern]) => pattern.test(read))?.[1]
 }
 

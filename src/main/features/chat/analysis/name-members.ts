@@ -4,7 +4,7 @@ import { choose, measureOf, type Chosen } from './members/choose.ts'
 import { findMembers, type Hit } from './members/match.ts'
 import type { Vocabulary } from './members/vocabulary.ts'
 import type { Line } from './text.ts'
-import { NEGATION, SCOPE_END } from './words/negation.ts'
+import { LEFT_OUT, NEGATION, SCOPE_END } from './words/negation.ts'
 import { STOP } from './words/stop.ts'
 
 /** The members of a question. */
@@ -144,6 +144,17 @@ function negatedHits(line: Line, hits: readonly Hit[]): Set<Hit> {
       )
       if (between.some(t => SCOPE_END.test(t.text))) break
       found.add(hit)
+    }
+  }
+  for (const match of line.whole.matchAll(LEFT_OUT)) {
+    // Backwards over "A, B and C excluded"; a prefix as in "taking A out" has found them already.
+    let end = match.index
+    for (const hit of hits.toReversed()) {
+      const [start, stop] = [line.startOf(hit.start), line.endOf(hit.end - 1)]
+      if (start >= match.index) continue
+      if (!/^ ?(?:,|and|or|&|und|oder| )*(?:,|and|or|&|und|oder)? ?$/.test(line.whole.slice(stop, end))) break
+      found.add(hit)
+      end = start
     }
   }
   return found

@@ -98,6 +98,16 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(\p{L}{3,})[ -]wise\b/giu, 'by $1'],
   [/\b(?:a |one |ein(?:e[nmrs]?)? )?(?:fortnight|vierzehn tagen?)\b/giu, '2 weeks'],
   [/\bvs\.|\bggü\./giu, 'vs'],
+  [/\bw\s?\/\s?o\b/giu, 'without'],
+  // "On a monthly basis", "at directorate level", "auf Kontoebene".
+  [/\b(?:on|at)\s(?:an?\s|the\s)?(\p{L}+(?:\s\p{L}+)?)[\s-](?:basis|level)\b(?!\s?\d)/giu, 'by $1'],
+  [/\bauf\s(\p{L}+?)-?ebene\b/giu, 'nach $1'],
+  // "£100-£200", "100-200 pounds": two ends of an amount.
+  [/(?<![\d.,-])([£€$]\s?\d[\d.,]*[km]?)\s?[-–]\s?(?=[£€$]?\s?\d)/giu, 'between $1 and '],
+  [
+    /(?<![\d.,-])(\d[\d.,]*)\s?-\s?(\d[\d.,]*)(?=\s?(?:pounds?|quid|euros?|dollars?|gbp|eur|[£€$]|k\b))/giu,
+    'between $1 and $2',
+  ],
   [/\bw\s?\/\s?[cb]\b/giu, 'week commencing'],
   [/\bw\s?\/\s?e\b/giu, 'week ending'],
   // "On Saturday 4 June": the date says it all.

@@ -13,15 +13,21 @@ import { Line, tokenise } from './text.ts'
 import type { Setting, Understanding } from './understanding.ts'
 import { readings } from './readings.ts'
 import { leftOver } from './left-over.ts'
+import { refusalOf } from './refusal.ts'
+import { explainsNothing } from './words/outside.ts'
 import { takeBounds } from './words/amounts.ts'
 import { takeGroups } from './words/groups.ts'
 import { boundsMembers } from './words/of-members.ts'
-import { ACTION, ADVICE, BREAKS_DOWN, INTENT_WORDS, SUMMARISES, TRENDS, UNTOLD } from './words/intents.ts'
+import { BREAKS_DOWN, INTENT_WORDS, SUMMARISES, TRENDS } from './words/intents.ts'
 import { ITEM, LOOSE, MEASURE_WORDS, SHARE } from './words/measures.ts'
 
 /** Words that stand for what was asked before. */
 const POINTS_BACK =
   /\b(?:it|that|this|them|those|these|das|dies|davon|dazu|damit|sie)\b(?! (?:year|month|quarter|week|fy|period)\b)/
+
+/** "Fuel or coffee: which cost more", "is fuel bigger than coffee", "fuel against coffee". */
+const RIVALS =
+  /\b(?:more|less|bigger|larger|higher|lower|smaller|cheaper|dearer|costlier|expensive|mehr|weniger|teurer|billiger|gunstiger|hoher|grosser)\b.*\b(?:or|than|oder|als)\b|\b(?:or|oder)\b.*\b(?:more|less|most|bigger|larger|higher|lower|smaller|cheaper|dearer|costlier|mehr|weniger|teurer|billiger|gunstiger)\b|\b(?:against|gegen)\b/
 
 /** "Will" alone is said of the weather too. */
 const FORECASTS = /\b(?:forecast\w*|predict\w*|projection\w*|prognose\w*|vorhersage\w*|hochrechnung\w*)\b/
@@ -45,21 +51,20 @@ export function understand(
   if (tokens.every(t => !/[\p{L}\p{N}]/u.test(t.text))) return { ...nothing, refused: 'empty' }
   const line = new Line(tokens)
   const leans = before !== undefined && leansOn(line.whole, tokens.length)
-  if (ACTION.test(line.whole) && !(leans && /^(?:add|remove|drop)/.test(line.whole)))
-    return { ...nothing, refused: 'action' }
-  if (ADVICE.test(line.whole)) return { ...nothing, refused: 'advice' }
-  const untold = UNTOLD.find(([, pattern]) => pattern.test(typed.map(t => t.text).join(' ')))?.[0]
-  if (untold) return { ...nothing, refused: untold === 'arithmetic' ? 'not-finance' : untold }
+  const refused = refusalOf(line.whole, typed, vocabulary, leans)
+  if (refused) return { ...nothing, refused }
 
   // Whole names first, so that "Planned works" is no plan and "The Weekly Gazette" no week.
   const names = wholeNames(vocabulary, tokens)
   for (const hit of names) line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
-  const words = line.text
   const text = takeText(line)
+  const unbound = line.text
   const bound = takeBounds(line, setting.exponent)
+  // What is said without the bounds: "at least" ranks nothing, "cheaper than 500" compares nothing.
+  const words = line.text
   const ofMembers = boundsMembers(line.whole) && (bound.min !== undefined || bound.max !== undefined)
   const bounds = ofMembers ? {} : bound
-  const notBound = ofMembers ? takenWords(line, words) : []
+  const notBound = ofMembers ? takenWords(line, unbound) : []
   const read = daysOf(line, setting, before)
   const groups = takeGroups(line, setting)
   const measure = IN_AND_OUT.test(words) ? 'net' : measureIn(words, groups.by)
@@ -89,7 +94,12 @@ export function understand(
     measure,
     text_filter: text !== undefined,
   }
-  const { intent, said } = intentOf(signs)
+  const read_ = intentOf(signs)
+  const rivals =
+    named.pairs !== undefined &&
+    ['summary', 'breakdown', 'search'].includes(read_.intent) &&
+    RIVALS.test(line.whole)
+  const { intent, said } = rivals ? { intent: 'comparison' as const, said: true } : read_
   const assumed = measure === undefined ? assumedMeasure(intent, groups.distinct, named.measure) : undefined
   const spending =
     measure === 'spending' && named.measure !== undefined && named.onlyOther ? named.measure : undefined
@@ -110,6 +120,8 @@ export function understand(
     top: groups.top,
     order: groups.order ?? 'largest',
   })
+  if (!before && named.all.length === 0 && explainsNothing(line.whole, days.period !== undefined))
+    return { ...nothing, refused: 'not-finance' }
   const firm =
     named.surely ||
     (ofMembers && signs.by.length > 0) ||

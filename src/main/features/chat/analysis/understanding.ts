@@ -23,7 +23,16 @@ export interface Choice {
   options: { label: string; dimension?: string; asked: Asked }[]
 }
 
-export type Refusal = 'not-finance' | 'action' | 'advice' | 'empty' | 'unpaid' | 'weekday' | 'audit-test'
+export type Refusal =
+  | 'not-finance'
+  | 'action'
+  | 'advice'
+  | 'empty'
+  | 'others'
+  | 'not-kept'
+  | 'unpaid'
+  | 'weekday'
+  | 'audit-test'
 
 /** What was made of a question. */
 export interface Understanding {

@@ -29,11 +29,11 @@ const ON_STEP = /\b(?:(month|week|quarter) (?:on|over) \1|mom|wow|qoq|m\/m|q\/q)
 const STEP_BEFORE =
   /\b(?:(?:compared )?(?:to|with|vs|versus|against|than|over|gegenuber|zum|als im|mit) )?(?:the |dem |der )?(?:(?:previous|prior|preceding|vorherige[nmrs]?|vorige[nmrs]?) (period|one|months?|quarters?|weeks?|years?|zeitraum|monat|quartal|jahr)|(month|quarter|week|year|period|one) before(?: (?:that|it))?|vor(monat|quartal|woche|periode)|(jahr|monat|quartal) (?:davor|zuvor))\b/
 const VERSUS =
-  /(?:compared? (?:to|with)|compares? (?:to|with)|in comparison (?:to|with)|versus|vs|against|than|relative to|gegenuber|verglichen mit|im vergleich (?:zu|zum|mit)|als|gegen|with|to|mit|and|und|minus|,)(?: (?:in|im|the|that of|those of|what|we|it|was|did|were|for|dem|der|spent|der|die) ?)*\s*$/
+  /(?:compared? (?:to|with)|compares? (?:to|with)|in comparison (?:to|with)|versus|vs|against|than|relative to|as opposed to|opposed to|next to|up against|gegenuber|verglichen mit|im vergleich (?:zu|zum|mit)|als|gegen|with|to|mit|and|und|minus|,)(?: (?:in|im|the|that of|those of|what|we|it|was|did|were|for|dem|der|spent|der|die) ?)*\s*$/
 const COMPARES =
-  /\b(?:compare[sd]?|comparison|comparing|contrast\w*|versus|vs|than|against|difference|vergleich\w*|verglichen|gegenuber|als)\b/
+  /\b(?:compare[sd]?|comparison|comparing|contrast\w*|versus|vs|than|against|differ\w*|relative to|as opposed to|next to|side by side|unterschied\w*|vergleich\w*|verglichen|gegenuber|als)\b/
 /** A change is between two periods even where only one of them was named. */
-const CHANGE =
+export const CHANGE =
   /\b(?:increas\w*|decreas\w*|ris(?:e|en|ing)|rose|fall|fell|drop\w*|chang\w*|mov(?:e|ed|ing|ements?)|jump\w*|(?:went|go|goes|going|gone) (?:up|down|through|so)|variations?|higher|lower|grow\w*|grew|declin\w*|why|differen\w*|gestiegen|gesunken|verander\w*|anstieg|ruckgang)\b/
 
 /** Finds the periods of a question and puts them into their places; taken out of the line. */
@@ -61,7 +61,14 @@ function placePeriods(
   const compares = COMPARES.test(line.whole)
   const [first, second] = found
   if (first && second && (compares || CHANGE.test(line.whole))) return two(line, first, second, calendar)
-  if (first?.ends && CHANGE.test(line.whole))
+  // "Compare fuel between 2024 and 2025", but not "compare fuel and coffee between May and June".
+  const twoEnds =
+    first?.ends !== undefined &&
+    found.length === 1 &&
+    compares &&
+    /\b(?:between|zwischen)\b/.test(line.whole) &&
+    !/\b(?:and|or|vs|versus|with|against|to|und|oder|mit)\b/.test(line.whole.slice(0, first.start))
+  if (first?.ends && (twoEnds || CHANGE.test(line.whole)))
     return { period: first.ends[1], read: first, comparison: range(first.ends[0]) }
   const listed = listedSpan(line, found)
   if (listed)

@@ -8,7 +8,7 @@ export interface Bounds {
 
 // A number followed by a step of time is no amount ("over the last 8 weeks"), nor is a bare year ("over 2024").
 const UNIT_AHEAD =
-  '(?! ?(?:days?|weeks?|months?|quarters?|years?|%|percent|times|tage?n?|wochen?|monate?n?|jahre?n?|of |st|nd|rd|th|/|-\\d))'
+  '(?! ?(?:days?|weeks?|months?|quarters?|years?|%|percent|times|tage?n?|wochen?|monate?n?|jahre?n?|of |(?:st|nd|rd|th)(?![a-z])|/|-\\d))'
 /** "A grand", "half a million", "tausend": numbers that people write as words. */
 const WORDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:a |one |eine? )?(?:fiver)\b/, '5'],
@@ -21,11 +21,16 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
 ]
 const NUM = `([£€$]?\\d[\\d.,]*(?:[km]\\b)?)(?![\\d/-])${UNIT_AHEAD}(?: ?(?:pounds?|quid|grand|euros?|eur|gbp|usd|dollars?|pence|£|€|k\\b|thousand|million|mio|tsd|tausend))?`
 const ABOVE =
-  '(?:over|above|more than|greater than|larger than|bigger than|higher than|exceeding|in excess of|upwards of|uber|mehr als|grosser als|hoher als|>)'
-const FROM = '(?:at least|minimum(?: of)?|no less than|not less than|from|mindestens|ab|>=)'
-const BELOW = '(?:under|below|less than|smaller than|lower than|cheaper than|unter|weniger als|kleiner als|<)'
-const UPTO = '(?:at most|up to|maximum(?: of)?|no more than|not more than|hochstens|bis zu|maximal|<=)'
-const BETWEEN = new RegExp(`\\b(?:between|from|zwischen|von) ${NUM} ?(?:and|to|und|bis|-) ?${NUM}(?=[ ~]|$)`)
+  '(?:over|above|more than|greater than|larger than|bigger than|higher than|exceed(?:ing|s|ed)?|in excess of|upwards of|north of|beyond|oberhalb(?: von)?|uber|mehr als|grosser als|hoher als|>)'
+const FROM =
+  '(?:at least|minimum(?: of)?|no less than|not less than|(?:not|nicht) (?:under|below|unter|weniger als)|from|mindestens|wenigstens|ab|>=)'
+const BELOW =
+  '(?:under|below|less than|smaller than|lower than|cheaper than|south of|unterhalb(?: von)?|unter|weniger als|kleiner als|<)'
+const UPTO =
+  '(?:at most|up to|maximum(?: of)?|no more than|not more than|(?:not|nicht) (?:above|over|exceeding|uber|mehr als)|max|hochstens|bis zu|maximal|<=)'
+const BETWEEN = new RegExp(
+  `\\b(?:between|from|(?:in )?(?:the )?range(?: of)?|ranging from|zwischen|von|of) ${NUM} ?(?:and|to|und|bis|-) ?${NUM}(?=[ ~]|$)`,
+)
 const NOUN = '(?:(?:an |the )?(?:amounts?|value|worth|betrag) (?:is |of |are )?)?'
 
 /** Takes the bounds of amounts out of a question. `exponent`: decimal places of the currency. */
@@ -91,9 +96,18 @@ export function takeBounds(line: Line, exponent: number): Bounds {
     line.blank(more.index, more.index + more[0].length)
     bounds.min = least
   }
-  const exact = /(?<=^|[ ~])(?:exactly|precisely|genau|exakt|of|for|von|uber genau)$/
+  const less = new RegExp(
+    `(?<=^|[ ~])(?:of )?${NUM} (?:or (?:less|under|below|lower|fewer)|and (?:below|under|less)(?! than| [£€$]?\\d)|max(?:imum)?|oder weniger)(?=[ ~]|$)`,
+  ).exec(line.text)
+  const most = less === null ? undefined : minor(less[1] as string, less[0])
+  if (less && most !== undefined) {
+    line.blank(less.index, less.index + less[0].length)
+    bounds.max = most
+  }
+  const exact =
+    /(?<=^|[ ~])(?:exactly|precisely|genau|exakt|(?<!\b(?:excess|north|south|upwards) )of|for|(?<!\b(?:oberhalb|unterhalb) )von|uber genau)$/
   const plain = new RegExp(`(?<=[ ~])${NUM}(?=[ ~]|$)`).exec(line.text)
-  if (plain && more === null && bounds.min === undefined) {
+  if (plain && more === null && less === null) {
     const before = exact.exec(line.text.slice(0, plain.index).trimEnd())
     const value = before ? minor(plain[1] as string, plain[0]) : undefined
     const asMoney = /^[£€$]|^\d+[.,]\d\d(?!\d)|pound|euro/.test(plain[0])
@@ -104,6 +118,7 @@ export function takeBounds(line: Line, exponent: number): Bounds {
   }
   one(FROM, value => (bounds.min = value), false)
   one(UPTO, value => (bounds.max = value), true)
+  one('bis', value => (bounds.max = value), false)
   one(ABOVE, value => (bounds.min = value + 1), true)
   one(BELOW, value => (bounds.max = Math.max(0, value - 1)), true)
   return bounds

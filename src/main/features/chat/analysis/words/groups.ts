@@ -27,9 +27,9 @@ export interface Groups {
 }
 
 const BY =
-  '(?:by|per|for each|for every|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
+  '(?:by|per|per each|for each|for every|according to|in terms of|by (?:our|all|individual|single)|x|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
 const NEXT = new RegExp(
-  `^ ?(?:,|and|und|x|then|sowie) ?(?:then |also )?(?:${BY} )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
+  `^ ?(?:,|and|und|x|then|for each|per|sowie) ?(?:then |also )?(?:${BY} )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
 )
 
 /** What the answer is grouped, ranked and averaged by; taken out of the line. */
@@ -49,7 +49,7 @@ export function takeGroups(line: Line, offered: Offered): Groups {
     if (step && 'grain' in step) groups.per = step.grain
   }
   const many = new RegExp(
-    `${COUNT.source} (?:different |distinct |unique |individual |of our |our |the |active )*(${NOUN})(?![\\w-])`,
+    `${COUNT.source} (?:different |distinct |unique |individual |verschiedene[rn]? |unterschiedliche[rn]? |aktive[rn]? |der |of our |our |the |active )*(${NOUN})(?![\\w-])`,
   ).exec(line.text)
   if (many) {
     const key = keyOf(many.at(-1) as string, offered)
@@ -85,8 +85,20 @@ export function takeGroups(line: Line, offered: Offered): Groups {
       .toLowerCase()
       .replaceAll(/[_\s]+/g, '[ _]')
       .replaceAll(/[^\w[\] ]/g, '.')
+    // "The average per transaction" is of each, whatever a column of the file was called.
+    if (mean && new RegExp(`^${ITEM}$`).test(label.toLowerCase())) continue
     if (line.take(new RegExp(`\\b${BY} (?:the )?${words}(?![\\w-])`))) groups.by.push({ dimension: id })
   }
+  // "A region breakdown", "supplier split".
+  const view =
+    groups.by.length === 0
+      ? line.take(
+          new RegExp(
+            `\\b(${NOUN}|${STEP}) (?:breakdowns?|split|distribution|aufschlusselung|aufteilung)(?![\\w-])`,
+          ),
+        )
+      : undefined
+  if (view) add(view[1] as string)
   nouns(line, groups, offered)
   // "For each of the last three years": the period was taken by its own grammar.
   const each = new RegExp(`\\beach (?:one )?of (?:the |our )?(?:[a-z]+ ){0,3}?(${STEP})(?![\\w-])`).exec(
@@ -114,7 +126,9 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
   }
   const between = /\bsplit\w*|\bdivided|\bdistribut\w*|\baufgeteilt|\bverteil\w*/.test(line.whole)
     ? line.take(
-        new RegExp(`\\b(?:between|among|across|over|zwischen|auf)(?: the| our| die)? (${NOUN})(?![\\w-])`),
+        new RegExp(
+          `\\b(?:between|among|across|over|zwischen|auf)(?: the| our| die)? (${NOUN}|${STEP})(?![\\w-])`,
+        ),
       )
     : undefined
   return between && { word: between[1] as string, end: between.index + between[0].length }
@@ -160,7 +174,7 @@ function ranks(line: Line, groups: Groups, offered: Offered): void {
 function stepRank(line: Line, groups: Groups, offered: Offered): void {
   const one = new RegExp(`\\b(${LARGEST}|${SMALLEST})(?: spend(?:ing)?)? (${STEP})(?![\\w-])`).exec(line.text)
   const many = new RegExp(
-    `\\b(${STEP}) (?:with|of|that had|in which|where|mit)(?: the| we| den| dem| der)? [a-z ]{0,20}?\\b(${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-])`,
+    `\\b(${STEP}|${NOUN}) (?:with|of|that had|that has|having|in which|where|mit)(?: the| we| den| dem| der)? [a-z ]{0,20}?\\b(${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-])`,
   ).exec(line.text)
   const found = one
     ? { step: one[2], rank: one[1], match: one }
@@ -169,14 +183,21 @@ function stepRank(line: Line, groups: Groups, offered: Offered): void {
       : undefined
   if (!found || /^(?:last|next|this)/.test(line.text.slice(found.match.index))) return
   const key = keyOf(found.step as string, offered)
-  if (!key || !('grain' in key)) return
+  if (!key) return
   const at = found.match.index + found.match[0].indexOf(found.step as string)
   line.blank(at, at + (found.step as string).length)
   groups.by.push(key)
   groups.asked = true
   groups.ranked = true
+  const counted = new RegExp(`(?<=^|[ ~])(${NUMBER}) $`).exec(line.text.slice(0, at))
+  if (counted && groups.top === undefined) {
+    line.blank(counted.index, counted.index + (counted[1] as string).length)
+    groups.top = numberOf(counted[1] as string)
+  }
   if (new RegExp(`^(?:${SMALLEST}|least|wenigsten)$`).test(found.rank as string)) groups.order = 'smallest'
-  if (groups.top === undefined && !/s$|[aot]e$|tage$/.test(found.step as string)) groups.top = 1
+  const many_ =
+    'grain' in key ? /s$|[aot]e$|tage$/.test(found.step as string) : isPlural(found.step as string)
+  if (groups.top === undefined && !many_) groups.top = 1
 }
 
 /** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */

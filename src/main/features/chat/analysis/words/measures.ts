@@ -3,15 +3,15 @@ import type { AskedMeasure } from '../../../../../shared/ask/asked.ts'
 /** Which amounts: the first pattern that is found decides. Folded words, English and German. */
 export const MEASURE_WORDS: readonly (readonly [RegExp, AskedMeasure])[] = [
   [
-    /\b(?:net(?: (?:savings?|income|result|profit|amount|position))?|surplus(?:es)?|deficits?|profits?(?! cent(?:re|er))|loss(?:es)?|sav(?:ed?|ing rate)|left over|leftover|cash ?flow|bottom line|(?:operating )?result|gewinne?|verluste?|uberschu(?:ss|sse|ss)|ergebnis(?:se)?|gespart|sparquote|ubrig)\b/,
+    /\b(?:net(?! of)(?: (?:savings?|income|result|profit|amount|position))?|surplus(?:es)?|deficits?|profits?(?! cent(?:re|er))|loss(?:es)?|sav(?:ed|e(?! for)|ing rate)|left over|leftover|(?:money|cash|much) (?:was|is|were|be) left|(?:income|earnings|revenue|einnahmen) (?:minus|less) (?:spending|expenses|costs|ausgaben)|cash ?flow|bottom line|(?:operating )?result|gewinne?|verluste?|uberschu(?:ss|sse|ss)|ergebnis(?:se)?|gespart|sparquote|ubrig)\b/,
     'net',
   ],
   [
-    /\b(?:income|incomes|earn(?:ed|ings|s)?|revenues?|turnover|receipts?|receive[ds]?|money in|(?:came|comes?|coming) in(?:to)?|incoming|eingange?|eingegangen|takings|einnahmen|verdien(?:t|en|st)|ertrage?|umsatze?|erlose?|einkommen|eingenommen|erhalten)\b/,
+    /\b(?:income|incomes|earn(?:ed|ings|s)?|revenues?|turnover|receipts?|receive[ds]?|money in(?! (?:\d|the|this|last|our|my|q[1-4]|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|total|all|each|every))|(?:take|took|taken|taking) in(?: in)?|(?:do|did|have) (?:we|i) (?:make|made)(?! (?:a|any|on|to|for|payments?|purchases?|transfers?)\b)|herein|hereinkam|rein|(?:came|comes?|coming) in(?:to)?|incoming|eingange?|eingegangen|takings|einnahmen|verdien(?:t|en|st)|ertrage?|umsatze?|erlose?|einkommen|eingenommen|erhalten)\b/,
     'income',
   ],
   [
-    /\b(?:spend(?:ing|s)?|spent|splash(?:ed)?|shell(?:ed|ing)? out|blown|(?:set|sets) (?:us|me) back|gone on|went on|what(?:'s| is| was)? the (?:damage|bill)|goes on|lay out|laid out|handed over|fork(?:ed|ing)? out|burn(?:t|ed)?|expend(?:iture|itures)?|expenses?|costs?(?! cent(?:re|er))|costing|outgoings?|outlays?|money out|paid|pay(?:ing|s)?|payments?|bills?|charges?|charged|purchases?|bought|buy(?:ing)?|shopping|opex|operating (?:costs?|expenses?|expenditure)|overspend\w*|invoices?|invoiced|expensive|money|consumption|ausgaben?|ausgegeben|ausgeben|kosten|kostet|kostete|gekostet|drauf(?:gegangen)?|abgebucht|gezahlt|zahlen|zahlten|uberwiesen|aufwand|aufwendungen|be?zahlt|zahlungen|einkaufe?|eingekauft|rechnung(?:en)?|(?:total |gesamt)kosten)\b/,
+    /\b(?:spend(?:ing|s)?|spent|splash(?:ed)?|shell(?:ed|ing)? out|blown|(?:set|sets) (?:us|me) back|gone on|went on|swallow(?:s|ed)?|gobbl(?:ed|es)|(?:eat|eats|eaten|ate) up|soak(?:s|ed)? up|rack(?:ed|s)? up|drain(?:s|ed)?|dropped on|(?:get|gets|got|getting|went|go|gone) through|what(?:'s| is| was)? the (?:damage|bill)|goes on|lay out|laid out|handed over|fork(?:ed|ing)? out|burn(?:t|ed)?|expend(?:iture|itures)?|expenses?|costs?(?! cent(?:re|er))|costing|outgoings?|outlays?|money out|paid|pay(?:ing|s)?|payments?|bills?|charges?|charged|purchases?|bought|buy(?:ing)?|shopping|opex|operating (?:costs?|expenses?|expenditure)|overspend\w*|invoices?|invoiced|expensive|money|consumption|ausgaben?|ausgegeben|ausgeben|kosten|kostet|kostete|gekostet|drauf(?:gegangen)?|abgebucht|gezahlt|zahlen|zahlten|uberwiesen|aufwand|aufwendungen|be?zahlt|zahlungen|einkaufe?|eingekauft|rechnung(?:en)?|(?:total |gesamt)kosten)\b/,
     'spending',
   ],
   [
@@ -25,18 +25,18 @@ export const LOOSE =
   /^(?:money|buy(?:ing)?|bought|shopping|pays?|paying|charges?|lines?|records?|rows|results?|saved?|consumption|everything|posted|invoiced|expensive|loss(?:es)?|bookings?|movements?|receive[ds]?|left over|leftover)$/
 
 export const COUNT =
-  /\b(?:how many(?: times)?|number of|count(?: of)?|how often|volume of(?= (?:transactions|invoices|payments|entries|postings))|tally of|# of|how frequently|no of|wie viele|wieviele|anzahl(?: der| von)?|wie oft|wie haufig)\b/
+  /\b(?:how many(?: times)?|number of|(?<!(?:not|don't|dont) )count(?: of)?|how often|volume of(?= (?:transactions|invoices|payments|entries|postings))|tally of|# of|how frequently|no of|wie viele|wieviele|anzahl(?: der| von)?|wie oft|wie haufig)\b/
 export const MEAN =
-  /\b(?:average(?:d|s)?|avg|(?<!\bi )mean|typical(?:ly)?|on average|durchschnitt(?:lich\w*)?|durchschnitts\w*|mittlere\w*|im schnitt|im mittel|usually|normally|normalerweise|ublicherweise|gewohnlich)\b/
+  /\b(?:average(?:d|s)?|avg|(?<!\bi )mean|typical(?:ly)?|on average|durchschnitt(?:lich\w*)?|durchschnitts\w*|mittlere\w*|im schnitt|im mittel|usual|usually|normally|normalerweise|ublicherweise|gewohnlich)\b/
 export const MEDIAN = /\bmedian\w*\b/
 export const SHARE =
-  /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|budget|income|revenue|money) (?:is|was|goes|went|comes|came|are|were)|(?:what )?(?:share|percentage|percent|proportion|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
+  /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|income|revenue|money) (?:is|was|goes|went|comes|came|are|were)|(?:what )?(?:share|percentage|percent|proportion|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|(?:percentage|percent|proportion|share|fraction) (?:spent|paid|going|used)|welche[rn] teil|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
 export const PER_STEP =
   /\b(?:(?:(?<=(?:average|typical|avg) )|(?:per|each|every|a|an|pro|je|im) )(day|week|month|quarter|year|tag|woche|monat|quartal|jahr)|(daily|weekly|monthly|quarterly|yearly|annual|taglich\w*|wochentlich\w*|monatlich\w*|jahrlich\w*))\b/
 /** Things of which an average is meant one by one. */
 export const ITEM =
   '(?:purchases?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
 export const LARGEST =
-  '(?:largest|biggest|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
+  '(?:largest|biggest|main|number one|wichtigste[nrms]?|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
 export const SMALLEST =
   '(?:smallest|lowest|cheapest|least expensive|bottom|minimum|min|tiniest|kleinste[nrms]?|niedrigste[nrms]?|gunstigste[nrms]?|billigste[nrms]?)'
