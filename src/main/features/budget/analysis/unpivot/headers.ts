@@ -1,5 +1,6 @@
 import { isFigure } from './figures.ts'
 import { periodWords, type PeriodWords } from './periods.ts'
+import { withoutUnit } from './units.ts'
 
 /** What a column of a budget is. */
 export type Role =
@@ -80,7 +81,7 @@ const BESIDE_TIME =
 
 /** Words of time in a header that says more: "FY2025 Budget". */
 const timeIn = (cell: string): PeriodWords | undefined =>
-  periodWords(cell.replaceAll(BESIDE_TIME, ' ').trim())
+  periodWords(withoutUnit(cell).replaceAll(BESIDE_TIME, ' ').trim())
 
 function partOf(name: string): 'date' | 'month' | 'year' | 'period' | undefined {
   if (/^(?:date|datum|posting date|budget date)$/.test(name)) return 'date'

@@ -6,7 +6,7 @@ export interface PeriodWords {
   year?: number
   /** Calendar month 1–12. */
   month?: number
-  /** Period 1–12 of the fiscal year. */
+  /** Period 1–16 of the fiscal year; those after the twelfth lie on its last month. */
   period?: number
   quarter?: number
 }
@@ -45,7 +45,7 @@ export function periodWords(cell: string): PeriodWords | undefined {
   if (iso && Number(iso[2]) >= 1 && Number(iso[2]) <= 12)
     return { year: Number(iso[1]), month: Number(iso[2]) }
   const period = /^(?:p|per|period|periode|m|month|monat) ?0?(\d{1,2})$/.exec(text)
-  if (period && Number(period[1]) >= 1 && Number(period[1]) <= 12) return { period: Number(period[1]) }
+  if (period && Number(period[1]) >= 1 && Number(period[1]) <= 16) return { period: Number(period[1]) }
   const quarter = /^(?:q|quarter |quartal )([1-4])(?:[\s\-/]*(?:fy ?)?(\d{4}|\d{2}))?$/.exec(text)
   if (quarter) return { quarter: Number(quarter[1]), ...(quarter[2] ? { year: fullYear(quarter[2]) } : {}) }
   const quarterLast = /^(?:fy ?)?(\d{4})[\s\-/]*q([1-4])$/.exec(text)
@@ -68,7 +68,7 @@ export function monthsOf(words: PeriodWords, startMonth: number): Day[] | undefi
   if (year === undefined) return undefined
   if (month !== undefined) return [monthStart(year, month)]
   const first = monthStart(year, startMonth)
-  if (period !== undefined) return [addMonths(first, period - 1)]
+  if (period !== undefined) return [addMonths(first, Math.min(period, 12) - 1)]
   const [from, count] = quarter === undefined ? [0, 12] : [(quarter - 1) * 3, 3]
   return Array.from({ length: count }, (_, i) => addMonths(first, from + i))
 }

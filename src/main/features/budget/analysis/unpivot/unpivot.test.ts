@@ -163,3 +163,28 @@ test('whatever the layout, the figures keep the table’s total', () => {
     }),
   )
 })
+
+test('a thirteenth period is a figure of the last month, and a row’s own total misses what was not read', () => {
+  const found = read(['Account;P01;P12;P13;Total', '1;1;2;3;6', '2;1;2;-;4'], { year: 2024 })
+  expect(short(found)).toEqual([
+    ['1', '2024-01-01', 100],
+    ['1', '2024-12-01', 200],
+    ['1', '2024-12-01', 300],
+    ['2', '2024-01-01', 100],
+    ['2', '2024-12-01', 200],
+  ])
+  expect(found.controls).toEqual([
+    { row: 3, column: 'E', label: '2', file: '4.00', farthing: '3.00', agrees: false },
+  ])
+})
+
+test('figures in thousands are taken as such, where the file says so of all of them', () => {
+  const titled = read(['Budget 2024 (in TEUR);;', 'Konto;Jan 2024;Summe', '1;1,5;1,5'])
+  expect(short(titled)).toEqual([['1', '2024-01-01', 1500_00]])
+  expect(titled.problems).toMatchObject([{ row: 1, column: 'A' }])
+  const headed = read(['Account;2024 Budget £000;2025 Budget £000', '1;2;3'])
+  expect(headed.figures.map(f => f.amounts.reduce((a, b) => a + b, 0))).toEqual([2000_00, 3000_00])
+  const mixed = read(['Account;2024 Budget;Reserves £000', '1;2;3'])
+  expect(mixed.problems).toEqual([])
+  expect(mixed.figures.map(f => f.amounts.reduce((a, b) => a + b, 0))).toEqual([2_00])
+})

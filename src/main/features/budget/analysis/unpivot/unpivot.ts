@@ -4,6 +4,7 @@ import { toDecimal, type Minor } from '../../../../../shared/money/minor.ts'
 import { isFigure, readFigure, styleOf } from './figures.ts'
 import { isHeaderLike, rolesOf, type Role } from './headers.ts'
 import { letters } from './letters.ts'
+import { unitOf, type Unit } from './units.ts'
 import { monthsOf, periodWords, yearOfMonth, type PeriodWords } from './periods.ts'
 import { say } from '../messages.ts'
 
@@ -54,6 +55,7 @@ export function unpivot(
 ): Unpivoted | undefined {
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0)
   const style = styleOf(grid.flat().filter(isFigure))
+  let unit: Unit | undefined
   const found: Unpivoted = {
     roles: [],
     figures: [],
@@ -77,7 +79,14 @@ export function unpivot(
     if (header) {
       roles = header.roles
       ended = false
-      if (found.roles.length === 0) found.roles = roles
+      if (found.roles.length === 0) {
+        found.roles = roles
+        unit = unitOf(
+          grid.slice(0, at + header.rows),
+          roles.flatMap((role, column) => (role.kind === 'value' ? [{ header: role.header, column }] : [])),
+        )
+        if (unit) found.problems.push({ ...unit.place, message: say().inUnits(unit.words, 10 ** unit.power) })
+      }
       at += header.rows - 1
       continue
     }
@@ -102,7 +111,7 @@ export function unpivot(
     found.rows[isTotal ? 'totals' : 'figures'] += 1
     for (const column of values) {
       const place = { row: at + 1, column: letters(column) }
-      const amount = readFigure(row[column] as string, style, options.exponent)
+      const amount = readFigure(row[column] as string, style, options.exponent + (unit?.power ?? 0))
       const note = (message: string): void => {
         if (found.problems.length < MOST) found.problems.push({ ...place, message })
       }
@@ -146,6 +155,7 @@ export function unpivot(
             ),
       })
     }
+    if (!isTotal) across(found, at, row, roles, style, options.exponent, unit?.power ?? 0)
     // The sum of all blocks ends the table: what stands below says the same again by other headings.
     if (isGrand) ended = true
     if (isTotal) sums = new Map()
@@ -173,6 +183,43 @@ function headerAt(
   return now && named(roles) < named(now) ? undefined : { roles, rows }
 }
 
+const ACROSS =
+  /^(?:(?:grand|row|year(?:ly)?|annual|full[- ]year) )?total(?: (?:fy ?)?\d{2,4}(?:\/\d{2,4})?)?$|^(?:jahres)?(?:summe|gesamt)$/i
+
+/** The row's own total, where the table has one column of them: a figure that was not read is missing from it. */
+function across(
+  found: Unpivoted,
+  at: number,
+  row: readonly string[],
+  roles: readonly Role[],
+  style: ReturnType<typeof styleOf>,
+  exponent: number,
+  power: number,
+): void {
+  const columns = roles.flatMap((role, c) => (role.kind === 'skip' && ACROSS.test(role.header) ? [c] : []))
+  const [column] = columns
+  const years = new Set(roles.map(role => (role.kind === 'value' ? role.period.year : undefined)))
+  if (column === undefined || columns.length > 1 || years.size > 2 || !isFigure(row[column] ?? '')) return
+  const stated = readFigure(row[column] as string, style, exponent + power)
+  if (stated === undefined) return
+  let ours = 0n
+  for (const figure of found.figures.toReversed()) {
+    if (figure.row !== at + 1) break
+    for (const amount of figure.amounts) ours += BigInt(amount)
+  }
+  if (BigInt(stated) === ours) return
+  const label = row.find((cell, c) => cell !== '' && !isValue(roles[c])) ?? ''
+  const place = { row: at + 1, column: letters(column) }
+  if (found.controls.length < MOST)
+    found.controls.push({
+      ...place,
+      label,
+      file: toDecimal(BigInt(stated), exponent),
+      farthing: toDecimal(ours, exponent),
+      agrees: false,
+    })
+}
+
 function timeOf(
   own: PeriodWords,
   roles: readonly Role[],
@@ -185,8 +232,8 @@ function timeOf(
     const cell = row[c] ?? ''
     const number = /^\d{1,2}$/.test(cell) ? Number(cell) : undefined
     if (role.part === 'year' && /^\d{4}$/.test(cell)) words.year ??= Number(cell)
-    else if (role.part === 'period' && number !== undefined && number >= 1)
-      words.period ??= Math.min(number, 12)
+    else if (role.part === 'period' && number !== undefined && number >= 1 && number <= 16)
+      words.period ??= number
     else if (role.part === 'month' && number !== undefined && number >= 1 && number <= 12)
       words.month ??= number
     else Object.assign(words, { ...periodWords(cell), ...words })
