@@ -16,8 +16,20 @@ export const HEAD = ''
 export interface SegmentWriter {
   /** `codes`: ordinals in the order of the columns that the writer was made with. `baseAmount` null where there is no rate. */
   push(id: number, day: number, amount: number, baseAmount: number | null, codes: ArrayLike<number>): void
+  /** The same of many rows, whose ids are `id` and the following. */
+  pushRows(id: number, columns: SegmentColumns): void
   /** Writes what is left. Answers how many rows were written in all. */
   end(): number
+}
+
+/** Rows by columns; what lies behind the first `rows` is not looked at. */
+export interface SegmentColumns {
+  rows: number
+  days: Int32Array
+  amounts: Float64Array
+  /** NaN where there is no rate; undefined where all are as the amounts. */
+  bases: Float64Array | undefined
+  codes: readonly Int32Array[]
 }
 
 /**
@@ -81,6 +93,22 @@ export function createSegmentWriter(
       rows += 1
       if (rows === SEGMENT_ROWS) flush()
     },
+    pushRows(id, columns) {
+      for (let from = 0; from < columns.rows;) {
+        const to = Math.min(columns.rows, from + SEGMENT_ROWS - rows)
+        for (let i = from; i < to; i += 1) ids[rows + i - from] = id + i
+        days.set(columns.days.subarray(from, to), rows)
+        amounts.set(columns.amounts.subarray(from, to), rows)
+        bases.set((columns.bases ?? columns.amounts).subarray(from, to), rows)
+        for (const [c, list] of columns.codes.entries()) {
+          const piece = list.subarray(from, to)
+          if (codes[c] || !isNought(piece)) (codes[c] ??= new Uint32Array(SEGMENT_ROWS)).set(piece, rows)
+        }
+        rows += to - from
+        from = to
+        if (rows === SEGMENT_ROWS) flush()
+      }
+    },
     end() {
       flush()
       return written
@@ -141,6 +169,11 @@ function usedColumns(db: ReadableDB, batchId: number): string[] {
     | null
   )[]
   return CODE_COLUMNS.filter((_, i) => (row[i] ?? 0) > 0)
+}
+
+function isNought(list: Int32Array): boolean {
+  for (let i = 0; i < list.length; i += 1) if (list[i] !== 0) return false
+  return true
 }
 
 /** Positions in the order of (day, id), undefined where they lie so already. Rows come by id, so a stable sort by day is enough. */

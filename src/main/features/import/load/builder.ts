@@ -2,8 +2,9 @@ import { hashRow, hashText, prefixDay } from '../analysis/fingerprint/index.ts'
 import { Occurrences } from '../analysis/fingerprint/occurrences.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import { accountTypeOf } from '../analysis/rows/flow.ts'
-import { TEXT_FIELDS, type TextField } from '../analysis/rows/plan.ts'
 import type { AccountDetailRow, RowChunk } from './chunk.ts'
+import type { PlainRows } from './plain-rows.ts'
+import { TextBuffer, type TextColumn } from './texts.ts'
 
 /** Collects the rows of one piece of the file into columns. */
 export class ChunkBuilder {
@@ -15,8 +16,8 @@ export class ChunkBuilder {
   #amounts = new Float64Array(0)
   #ordinals: Int32Array[] = []
   #words = new Int32Array(0)
-  #texts: Record<string, string[] | undefined> = {}
-  #extras: string[] | undefined
+  readonly #texts = new TextBuffer()
+  readonly #textColumns: readonly TextColumn[]
   #forced: number[] = []
   readonly #sent: number[]
   /** What is known of accounts so far, by ordinal; and those of which nothing is missing. */
@@ -26,6 +27,8 @@ export class ChunkBuilder {
   readonly #spare: ArrayBuffer[] = []
   readonly #occurrences = new Occurrences()
   readonly #currencies = new Map<string, number>()
+  #currency: string | undefined
+  #currencyHash = 0
   readonly #key = new Int32Array(4)
   readonly #normaliser: Normaliser
   readonly #account: number
@@ -33,7 +36,8 @@ export class ChunkBuilder {
 
   constructor(normaliser: Normaliser) {
     this.#normaliser = normaliser
-    const { dimensions, accountDetail } = normaliser.plan
+    const { dimensions, texts, accountDetail } = normaliser.plan
+    this.#textColumns = [...texts.map(t => t.field), 'extra']
     this.#sent = dimensions.map(() => 0)
     this.#account = dimensions.findIndex(d => d.id === 'account')
     this.#detailed = this.#account >= 0 && accountDetail.some(c => c >= 0)
@@ -52,16 +56,30 @@ export class ChunkBuilder {
       this.#ordinals = plan.dimensions.map(() => new Int32Array(rows))
       this.#words = new Int32Array(rows * 4)
     }
-    this.#texts = Object.fromEntries(plan.texts.map(t => [t.field, [] as string[]]))
-    this.#extras = undefined
+    this.#texts.clear()
     this.#forced = []
     this.#accounts = []
   }
 
   /** Takes the row that the normaliser read last. `beyond`: fields behind the last column, kept as text. */
   add(cells: readonly string[], line: number, beyond: readonly string[], forced: boolean): void {
+    const { plan } = this.#normaliser
+    for (const t of plan.texts) {
+      this.#texts.append((cells[t.column] as string).trim())
+      this.#texts.end()
+    }
+    this.#extra(cells, beyond)
+    this.#row(line, forced, column => cells[column] as string)
+  }
+
+  /** Takes the row that was read the short way last. */
+  addPlain(plain: PlainRows, line: number, forced: boolean): void {
+    plain.writeTexts(this.#texts)
+    this.#row(line, forced, this.#detailed ? column => plain.text(column) : NO_CELL)
+  }
+
+  #row(line: number, forced: boolean, cellOf: (column: number) => string): void {
     const n = this.#normaliser
-    const { plan } = n
     const at = this.#rows++
     this.#lines[at] = line
     this.#days[at] = n.day
@@ -69,9 +87,7 @@ export class ChunkBuilder {
     this.#amounts[at] = n.amount
     for (let d = 0; d < this.#ordinals.length; d++)
       (this.#ordinals[d] as Int32Array)[at] = n.ordinals[d] as number
-    for (const t of plan.texts) (this.#texts[t.field] as string[]).push((cells[t.column] as string).trim())
-    this.#extra(at, cells, beyond)
-    if (this.#detailed) this.#detail(cells, n.ordinals[this.#account] as number)
+    if (this.#detailed) this.#detail(cellOf, n.ordinals[this.#account] as number)
     this.#fingerprint(at)
     if (forced) this.#forced.push(at)
   }
@@ -101,11 +117,6 @@ export class ChunkBuilder {
       sequence: this.#sequence++,
       rows: n,
       ...this.#columns(n),
-      texts: Object.fromEntries(TEXT_FIELDS.map(f => [f, this.#texts[f]])) as Record<
-        TextField,
-        string[] | undefined
-      >,
-      extras: this.#extras,
       members,
       forced: this.#forced,
       left: [],
@@ -116,8 +127,10 @@ export class ChunkBuilder {
   /** Copies of the columns, all in one buffer: so many small ones would cost more to hand over, and to clear away, than to fill. */
   #columns(
     n: number,
-  ): Pick<RowChunk, 'lines' | 'days' | 'periods' | 'amounts' | 'ordinals' | 'fingerprints'> {
-    const bytes = n * (16 + 16 + 8 + this.#ordinals.length * 4)
+  ): Pick<RowChunk, 'lines' | 'days' | 'periods' | 'amounts' | 'ordinals' | 'fingerprints' | 'texts'> {
+    const { bytes: content, starts: contentStarts } = this.#texts
+    const numbers = n * (6 + this.#ordinals.length) + contentStarts.length
+    const bytes = n * 16 + numbers * 4 + content.length
     const spare = this.#spare.pop()
     const buffer = spare && spare.byteLength >= bytes ? spare : new ArrayBuffer(Math.ceil(bytes * 1.2))
     let at = 0
@@ -140,10 +153,13 @@ export class ChunkBuilder {
     const periods = words(this.#periods)
     const ordinals = this.#ordinals.map(list => words(list))
     const fingerprints = new Uint8Array(buffer, keys.byteOffset, keys.byteLength)
-    return { lines, amounts, fingerprints, days, periods, ordinals }
+    const starts = words(contentStarts, contentStarts.length)
+    const texts = { fields: this.#textColumns, bytes: new Uint8Array(buffer, at, content.length), starts }
+    texts.bytes.set(content)
+    return { lines, amounts, fingerprints, days, periods, ordinals, texts }
   }
 
-  #extra(at: number, cells: readonly string[], beyond: readonly string[]): void {
+  #extra(cells: readonly string[], beyond: readonly string[]): void {
     let json = ''
     for (const e of this.#normaliser.plan.extras) {
       const text = (cells[e.column] as string).trim()
@@ -154,20 +170,18 @@ export class ChunkBuilder {
       if (text !== '')
         json += `${json === '' ? '' : ','}"Column ${cells.length + i + 1}":${JSON.stringify(text)}`
     }
-    if (json === '' && this.#extras === undefined) return
-    this.#extras ??= Array.from({ length: at }, () => '')
-    while (this.#extras.length < at) this.#extras.push('')
-    this.#extras.push(json === '' ? '' : `{${json}}`)
+    if (json !== '') this.#texts.append(`{${json}}`)
+    this.#texts.end()
   }
 
   /** What an account's first row leaves empty a later one may state; what is stated once stays for this file. */
-  #detail(cells: readonly string[], ordinal: number): void {
+  #detail(cellOf: (column: number) => string, ordinal: number): void {
     if (ordinal === 0 || this.#accountsKnown.has(ordinal)) return
     const columns = this.#normaliser.plan.accountDetail
     const known = this.#accountsBegun.get(ordinal)
     const details = columns.map((column, i) => {
       if (column < 0 || known?.[i]) return known?.[i] ?? ''
-      const text = (cells[column] as string).trim()
+      const text = cellOf(column).trim()
       return i === 0 ? accountTypeOf(text) : text
     })
     if (details.every((text, i) => text === (known?.[i] ?? (known ? '' : undefined)))) return
@@ -179,12 +193,8 @@ export class ChunkBuilder {
 
   #fingerprint(at: number): void {
     const n = this.#normaliser
-    let currency = this.#currencies.get(n.currency)
-    if (currency === undefined) {
-      hashText(n.currency, 0, this.#key, 0)
-      currency = this.#key[0] as number
-      this.#currencies.set(n.currency, currency)
-    }
+    if (n.currency !== this.#currency) this.#setCurrency(n.currency)
+    const currency = this.#currencyHash
     hashRow(n.sums, n.day, n.amount, currency, 1, this.#words, at * 4)
     const occurrence = this.#occurrences.next(
       this.#words[at * 4] as number,
@@ -193,4 +203,17 @@ export class ChunkBuilder {
     if (occurrence > 1) hashRow(n.sums, n.day, n.amount, currency, occurrence, this.#words, at * 4)
     prefixDay(this.#words, at * 4, n.day)
   }
+  /** Rows come in long stretches of one, whose hash is not looked up again. */
+  #setCurrency(currency: string): void {
+    let hash = this.#currencies.get(currency)
+    if (hash === undefined) {
+      hashText(currency, 0, this.#key, 0)
+      hash = this.#key[0] as number
+      this.#currencies.set(currency, hash)
+    }
+    this.#currency = currency
+    this.#currencyHash = hash
+  }
 }
+
+const NO_CELL = (): string => ''

@@ -1,6 +1,6 @@
 import type { Control } from '../../../../shared/contract/import.ts'
 import type { NewMember } from '../analysis/rows/dictionary.ts'
-import type { TextField } from '../analysis/rows/plan.ts'
+import type { Texts } from './texts.ts'
 
 /** Rows on their way to the writer (or, for a preview, their fingerprints to the reader): columns, not objects. */
 export interface RowChunk {
@@ -14,8 +14,7 @@ export interface RowChunk {
   ordinals: Int32Array[]
   /** 16 bytes a row. */
   fingerprints: Uint8Array
-  texts: Record<TextField, string[] | undefined>
-  extras: string[] | undefined
+  texts: Texts
   /** Members that turned up since the last chunk, a list a planned dimension. */
   members: NewMember[][]
   /** Rows (by index) that the user wants though they look like duplicates. */

@@ -13,30 +13,53 @@ const row = fc.record({
   base: fc.option(fc.maxSafeInteger()),
   codes: fc.array(code, { minLength: COLUMNS.length, maxLength: COLUMNS.length }),
 })
+interface Row {
+  line: number
+  day: number
+  period: number
+  amount: number
+  base: number | null
+  codes: number[]
+}
+/** In half of the chunks all amounts are in the base currency. */
+const chunk = fc
+  .tuple(fc.array(row, { minLength: 1, maxLength: 130 }), fc.boolean())
+  .map(([rows, same]): Row[] => (same ? rows.map(r => ({ ...r, base: r.amount })) : rows))
 
 it('writes every entry as it was given, whatever the widths and wherever they change', () => {
   const { db, close } = createTestWorkspace()
   const all = db
     .prepare(
-      `SELECT line, day, posting_period, amount, base_amount, ${COLUMNS.join(', ')}, batch_id, typeof(amount), typeof(day),
+      `SELECT id, line, day, posting_period, amount, base_amount, ${COLUMNS.join(', ')}, batch_id, typeof(amount), typeof(day),
          typeof(payee), fingerprint FROM entry ORDER BY id`,
     )
     .raw()
   fc.assert(
-    fc.property(fc.array(fc.array(row, { minLength: 1, maxLength: 130 }), { maxLength: 4 }), chunks => {
+    fc.property(fc.array(chunk, { maxLength: 4 }), chunks => {
       db.exec('DELETE FROM entry')
       const insert = new EntryInsert(db, 7, COLUMNS)
-      const most = COLUMNS.map(() => 0)
       const expected: unknown[] = []
-      for (const rows of chunks) {
-        for (const r of rows) for (const [i, c] of r.codes.entries()) most[i] = Math.max(most[i] as number, c)
-        insert.fit(Math.max(...rows.map(r => r.line)), Math.max(...rows.map(r => r.period)), most)
-        for (const { line, day, period, amount, base, codes } of rows) {
-          const fingerprint = Buffer.alloc(16)
-          fingerprint.writeUInt32LE(expected.length)
-          insert.add(expected.length + 1, line, day, period, amount, base, fingerprint, codes)
-          expected.push([line, day, period, amount, base, ...codes, 7, 'integer', 'integer', 'integer', fingerprint]) // prettier-ignore
+      for (const [c, rows] of chunks.entries()) {
+        const fingerprints = Buffer.alloc(rows.length * 16)
+        // Ids need not go on from chunk to chunk.
+        const id = expected.length + 1 + (c > 1 ? 1000 : 0)
+        for (const [i, { line, day, period, amount, base, codes }] of rows.entries()) {
+          fingerprints.writeUInt32LE(expected.length, i * 16)
+          const fingerprint = fingerprints.subarray(i * 16, i * 16 + 16)
+          expected.push([id + i, line, day, period, amount, base, ...codes, 7, 'integer', 'integer', 'integer', fingerprint]) // prettier-ignore
         }
+        const column = (of: (r: Row) => number): Int32Array => Int32Array.from(rows, of)
+        const own = rows.some(r => r.base !== r.amount)
+        insert.add(id, {
+          rows: rows.length,
+          lines: Float64Array.from(rows, r => r.line),
+          days: column(r => r.day),
+          periods: column(r => r.period),
+          amounts: Float64Array.from(rows, r => r.amount),
+          bases: own ? Float64Array.from(rows, r => r.base ?? NaN) : undefined,
+          fingerprints: Buffer.from(fingerprints),
+          codes: COLUMNS.map((_, k) => column(r => r.codes[k] as number)),
+        })
       }
       insert.flush()
       expect(all.all()).toEqual(expected)

@@ -5,6 +5,7 @@ import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { RowChunk } from './chunk.ts'
 import type { Inspection } from './inspection.ts'
 import { layoutOfOrigin } from './rejects-file.ts'
+import { textsOf } from './texts.ts'
 import { say } from '../messages.ts'
 
 /** Rows of one chunk as far as another file's entries are known again by: columns, not objects. */
@@ -42,14 +43,15 @@ export function weakRows(chunk: RowChunk, { plan }: Normaliser): WeakRows {
     (row: number) => string,
   ]
   const rows = Array.from({ length: chunk.rows }, (_, i) => i)
+  const description = textsOf(chunk.texts, 'description')
   return {
     days: chunk.days.slice(),
     amounts: chunk.amounts.slice(),
     fingerprints: chunk.fingerprints.slice(),
     currencies: rows.map(currency),
     accounts: rows.map(account),
-    references: rows.map(i => chunk.texts.reference?.[i] ?? ''),
-    texts: rows.map(i => `${payee(i)} ${chunk.texts.description?.[i] ?? ''}`.slice(0, 500)),
+    references: rows.map(textsOf(chunk.texts, 'reference')),
+    texts: rows.map(i => `${payee(i)} ${description(i)}`.slice(0, 500)),
   }
 }
 

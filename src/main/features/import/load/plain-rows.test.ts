@@ -4,7 +4,9 @@ import type { Mapping } from '../../../../shared/contract/import.ts'
 import { Normaliser } from '../analysis/rows/normalise.ts'
 import { compilePlan, type Plan } from '../analysis/rows/plan.ts'
 import { PlainBlock } from '../formats/csv/index.ts'
+import { ChunkBuilder } from './builder.ts'
 import { PlainRows } from './plain-rows.ts'
+import { textsOf } from './texts.ts'
 
 const NAMES = ['Id', 'Date', 'Amount', 'Cost centre', 'Cost centre code', 'Payee', 'Type', 'Currency', 'Text']
 const FIELDS = ['text', 'date', 'amount', 'cost_centre', 'cost_centre.code', 'payee', 'account_type', 'currency', 'description'] // prettier-ignore
@@ -31,8 +33,16 @@ function stateOf(n: Normaliser, plan: Plan): unknown {
   return [n.day, n.postingPeriod, n.amount, n.currency, [...n.sums], [...n.ordinals], members]
 }
 
+/** A builder's rows: what is kept of their text, and their fingerprints; and what is known of accounts. */
+function whatIsIn(builder: ChunkBuilder): unknown {
+  const { chunk, accounts } = builder.finish()
+  const [text, extra] = (['description', 'extra'] as const).map(field => textsOf(chunk.texts, field))
+  const rows = Array.from({ length: chunk.rows }, (_, i) => [text?.(i), extra?.(i)])
+  return [rows, [...chunk.fingerprints], [...chunk.amounts], accounts]
+}
+
 const cells = fc.tuple(
-  fc.constantFrom('1', ' 2 ', '', '€'),
+  fc.constantFrom('1', ' 2 ', '', '€', '\u00a0', 'a\\b', 'tab\tin', '\u00a0x\u00a0', '\u0007'),
   fc.constantFrom('2024-01-05', '2024-02-30', '', '2024-12-31'),
   fc.constantFrom(
     '1.00',
@@ -70,16 +80,23 @@ describe('the short way to a row', () => {
         ]
         const plain = PlainRows.for(quick, ',') as PlainRows
         plain.start(block)
+        const [all, some] = [new ChunkBuilder(long), new ChunkBuilder(quick)]
+        for (const builder of [all, some]) builder.start(lines.length)
         for (const [i, line] of lines.entries()) {
           const outcome = long.read(line)
+          if (outcome.kind === 'load') all.add(line, i, [], false)
           if (plain.read(i)) {
             short++
             expect(outcome.kind).toBe('load')
-            for (const t of [...quick.plan.texts, ...quick.plan.extras])
-              expect(plain.cells[t.column]).toBe(line[t.column])
-          } else expect(quick.read(line)).toEqual(outcome)
+            for (const [c, cell] of line.entries()) expect(plain.text(c)).toBe(cell)
+            some.addPlain(plain, i, false)
+          } else {
+            expect(quick.read(line)).toEqual(outcome)
+            if (outcome.kind === 'load') some.add(line, i, [], false)
+          }
           if (outcome.kind === 'load') expect(stateOf(quick, quick.plan)).toEqual(stateOf(long, long.plan))
         }
+        expect(whatIsIn(some)).toEqual(whatIsIn(all))
       }),
       { numRuns: 300 },
     )

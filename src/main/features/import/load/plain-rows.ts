@@ -1,12 +1,14 @@
 import { exponentOf } from '../../../../shared/money/minor.ts'
 import { parseDate } from '../analysis/dates/parse.ts'
-import { hashText } from '../analysis/fingerprint/index.ts'
+import { hashAscii, hashText } from '../analysis/fingerprint/index.ts'
 import { currencyCode } from '../analysis/money/style.ts'
 import { flowOf } from '../analysis/rows/flow.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
 import type { Plan, PlannedDimension } from '../analysis/rows/plan.ts'
 import type { PlainBlock } from '../formats/csv/index.ts'
 import { CellIndex, NOT_SEEN } from './cells.ts'
+import { LineCutter } from './cut.ts'
+import type { TextBuffer } from './texts.ts'
 
 const BLANK_DAY = -2147483646
 
@@ -16,17 +18,21 @@ const BLANK_DAY = -2147483646
  * that is not perfectly plain (a cell too many, a date not seen, an amount with anything but digits in it) to it.
  */
 export class PlainRows {
-  /** Cells of the row that was read last, as far as an entry keeps them; the others are ''. */
-  readonly cells: string[]
   readonly #normaliser: Normaliser
   readonly #plan: Plan
-  readonly #delimiter: number
+  readonly #cutter: LineCutter
   readonly #ends: Int32Array
   readonly #hashes: Int32Array
   readonly #dayOf = new CellIndex()
   readonly #ordinals: CellIndex[]
   readonly #dateColumn: number
-  readonly #kept: readonly number[]
+  /** Where the texts of the last row lie, trimmed: those of the plan, then the extras; a string where a text has more than ASCII. */
+  readonly #froms: Int32Array
+  readonly #tos: Int32Array
+  readonly #strings: (string | undefined)[]
+  /** What stands before the first of a row's extras, and before a further one. */
+  readonly #firstKeys: Buffer[]
+  readonly #nextKeys: Buffer[]
   readonly #currencies: { text: string; exponent: number }[] = []
   readonly #currencyOf = new CellIndex()
   readonly #hash = new Int32Array(4)
@@ -34,6 +40,7 @@ export class PlainRows {
   readonly #flowOf = new CellIndex()
   #bytes: Buffer = Buffer.alloc(0)
   #block: PlainBlock | undefined
+  #start = 0
 
   /** Undefined where the mapping asks for more than this way gives. */
   static for(normaliser: Normaliser, delimiter: string): PlainRows | undefined {
@@ -58,28 +65,33 @@ export class PlainRows {
     const { plan } = normaliser
     this.#normaliser = normaliser
     this.#plan = plan
-    this.#delimiter = delimiter
-    this.cells = Array.from({ length: plan.width }, () => '')
-    this.#ends = new Int32Array(plan.width)
-    this.#hashes = new Int32Array(plan.width)
+    this.#cutter = new LineCutter(plan.width, delimiter)
+    this.#ends = this.#cutter.ends
+    this.#hashes = this.#cutter.hashes
     this.#ordinals = plan.dimensions.map(() => new CellIndex())
     this.#dateColumn = plan.date?.column ?? -1
     this.#flow = plan.dimensions.findIndex(d => d.id === 'flow')
-    this.#kept = [...plan.texts, ...plan.extras]
-      .map(t => t.column)
-      .concat(plan.accountDetail.filter(c => c >= 0))
+    const texts = plan.texts.length + plan.extras.length
+    this.#froms = new Int32Array(texts)
+    this.#tos = new Int32Array(texts)
+    this.#strings = Array.from({ length: texts }, () => undefined)
+    this.#firstKeys = plan.extras.map(e => Buffer.from(`{${e.json}`))
+    this.#nextKeys = plan.extras.map(e => Buffer.from(`,${e.json}`))
   }
 
   start(block: PlainBlock): void {
     this.#bytes = block.bytes
     this.#block = block
+    this.#cutter.start(block.bytes)
   }
 
   /** Reads a record into the normaliser's fields; false where it must be read the long way. */
   read(index: number): boolean {
+    if (this.#normaliser.isElsewhere) return false
     const block = this.#block as PlainBlock
     const start = block.starts[index] as number
-    if (!this.#cut(start, (block.starts[index + 1] as number) - 1)) return false
+    if (!this.#cutter.cut(start, (block.starts[index + 1] as number) - 1)) return false
+    this.#start = start
     const n = this.#normaliser
     const day = this.#day(start)
     if (day === BLANK_DAY) return false
@@ -96,35 +108,45 @@ export class PlainRows {
     n.claim = undefined
     n.amount = this.#plan.negate ? 0 - amount : amount
     n.sums.fill(0)
-    for (const c of this.#kept) this.cells[c] = this.#text(c, start)
-    const { dimensions } = this.#plan
+    const { dimensions, texts, extras } = this.#plan
     for (let i = 0; i < dimensions.length; i++) this.#member(i, dimensions[i] as PlannedDimension, start)
     this.#setFlow(dimensions[this.#flow] as PlannedDimension, start)
-    for (const t of this.#plan.texts) this.#addText((this.cells[t.column] as string).trim(), t.seed)
-    for (const t of this.#plan.extras) this.#addText((this.cells[t.column] as string).trim(), t.seed)
+    for (let i = 0; i < texts.length; i++) this.#addText(i, texts[i] as { column: number; seed: number })
+    for (let i = 0; i < extras.length; i++)
+      this.#addText(texts.length + i, extras[i] as { column: number; seed: number })
     return true
   }
 
-  #cut(start: number, end: number): boolean {
-    const bytes = this.#bytes
-    const ends = this.#ends
-    const hashes = this.#hashes
-    const delimiter = this.#delimiter
-    const last = ends.length - 1
-    let column = 0
-    let hash = SEED
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number
-      if (byte === delimiter) {
-        if (column === last) return false
-        ends[column] = at
-        hashes[column++] = hash
-        hash = SEED
-      } else hash = Math.imul(hash ^ byte, 0x01000193)
+  /** A cell of the row that was read last. */
+  text(column: number): string {
+    return this.#text(column, this.#start)
+  }
+
+  /** The texts that an entry keeps of the row that was read last: the plan's, then the extras as one JSON object or ''. */
+  writeTexts(into: TextBuffer): void {
+    const texts = this.#plan.texts.length
+    for (let i = 0; i < texts; i++) {
+      const text = this.#strings[i]
+      if (text === undefined) into.appendBytes(this.#bytes, this.#froms[i] as number, this.#tos[i] as number)
+      else into.append(text)
+      into.end()
     }
-    ends[column] = end
-    hashes[column] = hash
-    return column === last
+    let some = false
+    for (let e = 0; e < this.#firstKeys.length; e++) {
+      const [from, to] = [this.#froms[texts + e] as number, this.#tos[texts + e] as number]
+      const text = this.#strings[texts + e]
+      if (text === undefined ? from === to : text === '') continue
+      const key = (some ? this.#nextKeys[e] : this.#firstKeys[e]) as Buffer
+      some = true
+      into.appendBytes(key, 0, key.length)
+      if (text === undefined && isBareJson(this.#bytes, from, to)) {
+        into.appendBytes(QUOTE, 0, 1)
+        into.appendBytes(this.#bytes, from, to)
+        into.appendBytes(QUOTE, 0, 1)
+      } else into.append(JSON.stringify(text ?? this.#bytes.toString('latin1', from, to)))
+    }
+    if (some) into.appendBytes(END, 0, 1)
+    into.end()
   }
 
   #from(column: number, start: number): number {
@@ -138,7 +160,7 @@ export class PlainRows {
   #day(start: number): number {
     const c = this.#dateColumn
     const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-    const known = this.#dayOf.find(this.#bytes, from, to, hash)
+    const known = this.#dayOf.find(this.#cutter.view, this.#bytes, from, to, hash)
     if (known !== NOT_SEEN) return known
     const { order } = this.#plan.date as NonNullable<Plan['date']>
     const day = parseDate(this.#text(c, start), order) ?? BLANK_DAY
@@ -154,7 +176,7 @@ export class PlainRows {
     let index = 0
     if (c >= 0) {
       const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-      index = this.#currencyOf.find(this.#bytes, from, to, hash)
+      index = this.#currencyOf.find(this.#cutter.view, this.#bytes, from, to, hash)
       if (index === NOT_SEEN) {
         const text = this.#text(c, start).trim().toUpperCase()
         // Blank, or "£" for a code: the long way knows what it stands for.
@@ -201,7 +223,7 @@ export class PlainRows {
     if (c >= 0) {
       const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
       const cells = this.#ordinals[index] as CellIndex
-      ordinal = cells.find(this.#bytes, from, to, hash)
+      ordinal = cells.find(this.#cutter.view, this.#bytes, from, to, hash)
       if (ordinal === NOT_SEEN) {
         const cell = this.#text(c, start)
         ordinal =
@@ -230,20 +252,49 @@ export class PlainRows {
       return
     }
     const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-    let ordinal = this.#flowOf.find(this.#bytes, from, to, hash)
+    let ordinal = this.#flowOf.find(this.#cutter.view, this.#bytes, from, to, hash)
     if (ordinal === NOT_SEEN) {
-      ordinal = d.dictionary.ordinal(flowOf(this.#plan, this.cells, n.amount))
+      const cells: string[] = []
+      cells[c] = this.#text(c, start)
+      ordinal = d.dictionary.ordinal(flowOf(this.#plan, cells, n.amount))
       this.#flowOf.add(this.#bytes, from, to, hash, ordinal)
     }
     n.ordinals[this.#flow] = ordinal
   }
 
-  #addText(text: string, seed: number): void {
-    if (text === '') return
-    hashText(text, seed, this.#hash, 0)
+  /** Adds a text's hash, and notes where the text lies. */
+  #addText(index: number, { column, seed }: { column: number; seed: number }): void {
+    const bytes = this.#bytes
+    let from = this.#from(column, this.#start)
+    let to = this.#ends[column] as number
+    while (from < to && isBlank(bytes[from] as number)) from++
+    while (from < to && isBlank(bytes[to - 1] as number)) to--
+    this.#froms[index] = from
+    this.#tos[index] = to
+    this.#strings[index] = undefined
+    if (from === to) return
+    if (!hashAscii(bytes, from, to, seed, this.#hash, 0)) {
+      const text = bytes.toString('utf8', from, to).trim()
+      this.#strings[index] = text
+      if (text === '') return
+      hashText(text, seed, this.#hash, 0)
+    }
     const { sums } = this.#normaliser
     for (let i = 0; i < 4; i++) sums[i] = (sums[i] as number) + (this.#hash[i] as number)
   }
 }
 
-const SEED = 0x811c9dc5 | 0
+const QUOTE = Buffer.from('"')
+const END = Buffer.from('}')
+
+/** What `String.trim` takes off, of ASCII. */
+const isBlank = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13)
+
+/** Whether text in ASCII is its own JSON but for the quotes around it. */
+function isBareJson(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number
+    if (byte < 32 || byte === 34 || byte === 92) return false
+  }
+  return true
+}

@@ -1,7 +1,5 @@
 import type { ReadableDB, WritableDB } from '../../../db/types.ts'
 
-/** Rows that one statement inserts: a call's cost is paid once for all of them; more gain nothing (measured). */
-const ROWS = 50
 /** Fingerprints that one statement looks for. */
 const SOUGHT = 200
 
@@ -13,8 +11,9 @@ function prepareInsert(db: WritableDB, sql: string) {
 }
 
 /**
- * Into `entry`, `rows` at once, each of `width` bound values: id, amount, base amount, fingerprint, and what `parts` (SQL over column5 …)
- * make the named columns of.
+ * Into `entry`, `rows` at once, each of `width` bound values: amount, base amount (where `based`; else it is the amount), and the words that
+ * `parts` (SQL over the columns behind) make the named columns of. Beside them are bound `id`, the first row's, and `keys`, the
+ * fingerprints of all.
  */
 export function insertEntries(
   db: WritableDB,
@@ -22,67 +21,38 @@ export function insertEntries(
   columns: readonly string[],
   parts: readonly string[],
   width: number,
+  based: boolean,
   rows: number,
 ): Insert {
-  const tuple = `(${Array.from({ length: width }, () => '?').join(', ')})`
-  const tuples = Array.from({ length: rows }, () => tuple).join(', ')
+  const bound = Array.from({ length: width }, () => '?').join(', ')
+  const tuples = Array.from(
+    { length: rows },
+    (_, i) => `(@id + ${i}, substr(@keys, ${i * 16 + 1}, 16), ${bound})`,
+  )
   // A conflict is a bug and ends the whole transaction: no statement needs a journal of its own.
   return prepareInsert(
     db,
-    `INSERT OR FAIL INTO entry (id, amount, base_amount, fingerprint, batch_id, ${columns.join(', ')})
-     SELECT column1, column2, column3, column4, ${batch}, ${parts.join(', ')} FROM (VALUES ${tuples})`,
+    `INSERT OR FAIL INTO entry (id, fingerprint, amount, base_amount, batch_id, ${columns.join(', ')})
+     SELECT column1, column2, column3, column${based ? 4 : 3}, ${batch}, ${parts.join(', ')} FROM (VALUES ${tuples.join(', ')})`,
   )
 }
 
 /**
- * Rows on their way into a table, many to a statement. `row()` answers where in `values` the next row's columns go; what lies
- * there is inserted once enough has come together, and by `flush`.
+ * Into `entry_text`, `rows` at once: of each row a number for each column, place × `side` + length, of a text in the BLOB `bytes`, which is
+ * bound beside them with `id`, the first row's.
  */
-export class BulkInsert {
-  readonly values: unknown[]
-  readonly #db: WritableDB
-  readonly #table: string
-  readonly #columns: readonly string[]
-  readonly #full: Insert
-  #rows = 0
-
-  constructor(db: WritableDB, table: string, columns: readonly string[]) {
-    this.#db = db
-    this.#table = table
-    this.#columns = columns
-    this.#full = this.#statement(ROWS)
-    this.values = Array.from({ length: ROWS * columns.length }, () => 0)
-  }
-
-  /** Into `entry_text`: the entry's id, then the named texts; those not named are ''. */
-  static texts(db: WritableDB, columns: readonly string[]): BulkInsert {
-    return new BulkInsert(db, 'entry_text', ['entry_id', ...columns])
-  }
-
-  row(): number {
-    if (this.#rows === ROWS) {
-      // One by one and not as an array, of which the binding would look up each element: a seventh of an insert's time.
-      this.#full.run(...this.values)
-      this.#rows = 0
-    }
-    return this.#rows++ * this.#columns.length
-  }
-
-  flush(): void {
-    if (this.#rows > 0)
-      this.#statement(this.#rows).run(this.values.slice(0, this.#rows * this.#columns.length))
-    this.#rows = 0
-  }
-
-  #statement(rows: number): Insert {
-    const tuple = `(${this.#columns.map(() => '?').join(', ')})`
-    const tuples = Array.from({ length: rows }, () => tuple).join(', ')
-    // A conflict is a bug and ends the whole transaction: no statement needs a journal of its own.
-    return prepareInsert(
-      this.#db,
-      `INSERT OR FAIL INTO ${this.#table} (${this.#columns.join(', ')}) VALUES ${tuples}`,
-    )
-  }
+export function insertTexts(db: WritableDB, columns: readonly string[], side: number, rows: number): Insert {
+  const bound = columns.map(() => '?').join(', ')
+  const tuples = Array.from({ length: rows }, (_, i) => `(@id + ${i}, ${bound})`)
+  const bits = Math.log2(side)
+  const texts = columns.map(
+    (_, i) => `CAST(substr(@bytes, column${i + 2} >> ${bits}, column${i + 2} & ${side - 1}) AS TEXT)`,
+  )
+  return prepareInsert(
+    db,
+    `INSERT OR FAIL INTO entry_text (entry_id, ${columns.join(', ')})
+     SELECT column1, ${texts.join(', ')} FROM (VALUES ${tuples.join(', ')})`,
+  )
 }
 
 /**

@@ -27,8 +27,6 @@ import type { Match } from './likely.ts'
 import { RunningBalance } from './running-balance.ts'
 import { say } from '../messages.ts'
 
-const NONE: readonly string[] = []
-
 interface Waiting {
   block: Block
   chunk: { rows: number; amounts: Float64Array; days: Int32Array; currencies: Int32Array }
@@ -171,7 +169,8 @@ export class Run {
       // The first rows are shown as they are, so their cells are needed.
       if (plain && !before && !this.#shows() && plain.read(i)) {
         index[builder.rows] = i
-        this.#load(plain.cells, line, NONE)
+        builder.addPlain(plain, line, this.#options.loadDuplicates.has(line))
+        this.#count()
         continue
       }
       const row = block.row(i)
@@ -219,8 +218,13 @@ export class Run {
   }
 
   #load(cells: readonly string[], line: number, beyond: readonly string[]): void {
-    const { amount, currency } = this.#normaliser
     this.#builder.add(cells, line, beyond, this.#options.loadDuplicates.has(line))
+    this.#count()
+  }
+
+  /** What the row that was read last adds to the sums. */
+  #count(): void {
+    const { amount, currency } = this.#normaliser
     this.#readSums.add(currency, amount)
     this.#running.add(amount)
     this.#sinceTotal.add(amount)
@@ -234,6 +238,8 @@ export class Run {
   #read(row: string[]): { outcome: Outcome; cells: readonly string[]; beyond: readonly string[] } {
     const { width } = this.plan
     if (row.length === width) return { outcome: this.#normaliser.read(row), cells: row, beyond: [] }
+    const elsewhere = this.#normaliser.elsewhere(row)
+    if (elsewhere) return { outcome: elsewhere, cells: row, beyond: [] }
     if (row.length > width) {
       if (nothingBeyond(row, width)) {
         const cells = row.slice(0, width)

@@ -20,7 +20,9 @@ import {
 import type { Opening } from './commit.ts'
 import { insertRecordChunk } from '../records/queries.ts'
 import { EntryInsert } from './entry-insert.ts'
-import { BulkInsert, knownRows } from './queries.ts'
+import { OrdinalMap, rowsOf, wantedRows } from './wanted.ts'
+import { knownRows } from './queries.ts'
+import { TextInsert } from './text-insert.ts'
 import { receive } from './receive.ts'
 import { say } from '../messages.ts'
 
@@ -81,11 +83,9 @@ class BatchWriter {
   /** Indexes into the file's dimensions of those that have a column. */
   readonly #used: number[]
   readonly #entries: EntryInsert
-  /** The greatest ordinal, by dimension of the file; and whether all members of its dimension came with this file. */
-  readonly #most: number[]
+  /** Whether all members of a dimension of the file came with it. */
   readonly #allNew: boolean[]
-  #texts: BulkInsert
-  #textColumns = ''
+  readonly #texts: TextInsert
   readonly #unloaded: ReturnType<typeof insertUnloaded>
   readonly #sourceChunk: ReturnType<typeof insertSourceChunk>
   readonly #segments: SegmentWriter
@@ -94,10 +94,11 @@ class BatchWriter {
   /** Within a file no two rows have one fingerprint, so an empty ledger need not be asked. */
   readonly #knownRows: ((fingerprints: Buffer) => Set<number>) | undefined
   /** Local ordinal → the workspace's ordinal, by dimension of the file. */
-  readonly #ordinals: number[][]
+  readonly #ordinals: OrdinalMap[]
   readonly #currency: number
   readonly #account: number
   readonly #currencies: string[] = ['']
+  readonly #base: string
   #next: number
 
   constructor(db: WritableDB, { file, format, mapping, dimensions }: Opening) {
@@ -128,21 +129,21 @@ class BatchWriter {
     })
     const names = this.#used.map(i => (this.#columns[i] as { column: string }).column)
     this.#entries = new EntryInsert(db, this.batch, names)
-    this.#most = dimensions.map(() => 0)
     this.#allNew = this.#columns.map(
       (c, i) =>
         c !== undefined &&
         this.#columns.every((o, j) => i === j || o?.id !== c.id) &&
         memberCount(db, c.id) === 0,
     )
-    this.#texts = BulkInsert.texts(db, [])
+    this.#texts = new TextInsert(db)
     this.#unloaded = insertUnloaded(db, this.batch)
     this.#sourceChunk = insertSourceChunk(db)
     this.#segments = createSegmentWriter(db, this.batch, names)
-    this.#convert = createConverter(db, readMeta(db, 'base_currency') ?? mapping.currency)
+    this.#base = readMeta(db, 'base_currency') ?? mapping.currency
+    this.#convert = createConverter(db, this.#base)
     this.#known = knownFingerprint(db)
     this.#knownRows = hasEntries(db) ? knownRows(db) : undefined
-    this.#ordinals = dimensions.map(() => [0])
+    this.#ordinals = dimensions.map(() => new OrdinalMap())
     this.#currency = dimensions.findIndex(d => d.id === 'currency')
     this.#account = dimensions.findIndex(d => d.id === 'account')
     this.#next = nextEntryId(db)
@@ -190,71 +191,34 @@ class BatchWriter {
 
   #rows(chunk: RowChunk, accounts: readonly AccountDetailRow[]): Ack {
     this.#addMembers(chunk, accounts)
-    const used = this.#used
-    const lists = used.map(i => chunk.ordinals[i] as Int32Array)
-    const maps = used.map(i => this.#ordinals[i] as number[])
-    const codes = used.map(() => 0)
-    const forced = new Set(chunk.forced)
-    const left = new Set(chunk.left)
-    const currencies = chunk.ordinals[this.#currency] as Int32Array
-    // A copy: rows wait for their statement to fill up, and the chunk's buffer goes back before that.
-    const fingerprints = Buffer.from(chunk.fingerprints)
-    const known = this.#knownRows?.(fingerprints)
-    const duplicates: number[] = []
-    const entries = this.#entries
-    entries.fit(
-      greatest(chunk.lines),
-      greatest(chunk.periods),
-      used.map(d => this.#most[d] as number),
-    )
-    const columns = this.#textsOf(chunk)
-    const words = this.#texts.values
-    for (let i = 0; i < chunk.rows; i++) {
-      if (left.has(i)) continue
-      let fingerprint: Buffer = fingerprints.subarray(i * 16, i * 16 + 16)
-      if (forced.has(i)) fingerprint = this.#free(fingerprint)
-      else if (known?.has(i)) {
-        duplicates.push(i)
-        continue
-      }
-      const id = this.#next++
-      const day = chunk.days[i] as number
-      const amount = chunk.amounts[i] as number
-      const base = this.#convert(amount, this.#currencies[currencies[i] as number] as string, day)
-      for (let d = 0; d < used.length; d++)
-        codes[d] = (maps[d] as number[])[(lists[d] as Int32Array)[i] as number] as number
-      entries.add(
-        id,
-        chunk.lines[i] as number,
-        day,
-        chunk.periods[i] as number,
-        amount,
-        base,
-        fingerprint,
-        codes,
-      )
-      // Also where all are empty: `verify` finds a lost text by there being none.
-      let at = this.#texts.row()
-      words[at++] = id
-      for (const texts of columns) words[at++] = texts[i] ?? ''
-      this.#segments.push(id, day, amount, base, codes)
-      this.loaded++
-    }
+    const { fingerprints } = chunk
+    const keys = Buffer.from(fingerprints.buffer, fingerprints.byteOffset, fingerprints.length)
+    const known = this.#knownRows?.(keys)
+    for (const i of chunk.forced) this.#free(keys.subarray(i * 16, i * 16 + 16))
+    const { wanted, duplicates } = wantedRows(chunk, known)
+    const bases = this.#bases(chunk)
+    const columns = rowsOf(chunk, bases, this.#used, wanted)
+    for (const [c, d] of this.#used.entries())
+      (this.#ordinals[d] as OrdinalMap).apply(columns.codes[c] as Int32Array)
+    const id = this.#next
+    this.#entries.add(id, columns)
+    // Also where all are empty: `verify` finds a lost text by there being none.
+    this.#texts.add(id, chunk.texts, wanted, columns.rows)
+    this.#segments.pushRows(id, columns)
+    this.#next += columns.rows
+    this.loaded += columns.rows
     return { sequence: chunk.sequence, duplicates, buffer: chunk.lines.buffer as ArrayBuffer }
   }
 
-  /** The texts that a chunk has, in the order in which they are inserted from here on: a binding less a row for each that it has not. */
-  #textsOf({ texts, extras }: RowChunk): string[][] {
-    const given = Object.entries({ ...texts, extra: extras }).filter(
-      (t): t is [string, string[]] => t[1] !== undefined,
-    )
-    const names = given.map(([name]) => name)
-    if (names.join() !== this.#textColumns) {
-      this.#texts.flush()
-      this.#texts = BulkInsert.texts(this.#db, names)
-      this.#textColumns = names.join()
-    }
-    return given.map(([, list]) => list)
+  /** Amounts in the base currency, NaN where there is no rate; undefined where all are in it. */
+  #bases(chunk: RowChunk): Float64Array | undefined {
+    const currencies = chunk.ordinals[this.#currency] as Int32Array
+    const own = this.#currencies.indexOf(this.#base)
+    if (own > 0 && currencies.every(currency => currency === own)) return undefined
+    return chunk.amounts.map((amount, i) => {
+      const currency = this.#currencies[currencies[i] as number] as string
+      return this.#convert(amount, currency, chunk.days[i] as number) ?? NaN
+    })
   }
 
   #addMembers(chunk: RowChunk, accounts: readonly AccountDetailRow[]): void {
@@ -262,36 +226,24 @@ class BatchWriter {
       if (fresh.length === 0) continue
       const column = this.#columns[d]
       const found = column ? addMembers(this.#db, column.id, fresh, this.#allNew[d]) : undefined
-      for (const { key } of fresh) {
-        const ordinal = found?.get(key) ?? 0
-        ;(this.#ordinals[d] as number[]).push(ordinal)
-        if (ordinal > (this.#most[d] as number)) this.#most[d] = ordinal
-      }
+      for (const { key } of fresh) (this.#ordinals[d] as OrdinalMap).push(found?.get(key) ?? 0)
       if (d === this.#currency) this.#currencies.push(...fresh.map(m => m.key))
     }
     if (accounts.length === 0) return
     const upsert = upsertAccountDetail(this.#db)
     for (const { ordinal, details } of accounts)
-      upsert.run((this.#ordinals[this.#account] as number[])[ordinal], ...details)
+      upsert.run((this.#ordinals[this.#account] as OrdinalMap).of(ordinal), ...details)
   }
 
-  /** A fingerprint of its own for a row that is wanted twice: the key hashed again until it is free. */
-  #free(fingerprint: Buffer): Buffer {
+  /** Makes the fingerprint of a row that is wanted twice one of its own: the key is hashed again until it is free. */
+  #free(fingerprint: Buffer): void {
     const words = new Int32Array(8)
-    const copy = Buffer.from(fingerprint)
-    while (this.#known(copy)) {
-      for (let w = 0; w < 4; w++) words[w] = copy.readInt32LE(w * 4)
+    const out = new Int32Array(4)
+    while (this.#known(fingerprint)) {
+      for (let w = 0; w < 4; w++) words[w] = fingerprint.readInt32LE(w * 4)
       words[4] = 1
-      const out = new Int32Array(4)
       hashWords(words, 8, 1, out, 0)
-      for (let w = 0; w < 4; w++) copy.writeInt32LE(out[w] as number, w * 4)
+      for (let w = 0; w < 4; w++) fingerprint.writeInt32LE(out[w] as number, w * 4)
     }
-    return copy
   }
-}
-
-function greatest(values: Float64Array | Int32Array): number {
-  let most = 0
-  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number
-  return most
 }

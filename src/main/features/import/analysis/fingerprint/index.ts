@@ -85,6 +85,38 @@ export function hashText(text: string, seed: number, out: Int32Array, at: number
   hashWords(scratch, padded, seed, out, at)
 }
 
+/** The same of a text that lies in `bytes`; false, and nothing done, where it is not all ASCII. */
+export function hashAscii(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  seed: number,
+  out: Int32Array,
+  at: number,
+): boolean {
+  const length = to - from
+  const words = (length + 1) >> 1
+  const padded = ((words + 1 + 3) >> 2) << 2
+  if (padded > scratch.length) scratch = new Int32Array(padded * 2)
+  let seen = 0
+  let i = from
+  let w = 0
+  for (; i + 1 < to; i += 2) {
+    const word = (bytes[i] as number) | ((bytes[i + 1] as number) << 16)
+    seen |= word
+    scratch[w++] = word
+  }
+  if (i < to) {
+    seen |= bytes[i] as number
+    scratch[w++] = bytes[i] as number
+  }
+  if ((seen & 0x800080) !== 0) return false
+  scratch[w++] = length
+  while (w < padded) scratch[w++] = 0
+  hashWords(scratch, padded, seed, out, at)
+  return true
+}
+
 const row = new Int32Array(12)
 
 /** A row's key from its summed cell hashes and its facts, into `out`; `occurrence` from 1. */
