@@ -15,18 +15,15 @@ export interface Masker {
   text(text: string): string
 }
 
-/**
- * Not masked: what is about the file and its users, not the ledger; and the wizard that reads a new file, whose questions are about the
- * very texts.
- */
-const PLAIN: ReadonlySet<string> = new Set([
-  'workspace',
-  'settings',
-  'security',
-  'backup',
-  'diagnostics',
-  'import',
-])
+/** Not masked: what is about the file and its users, not the ledger. */
+const PLAIN: ReadonlySet<string> = new Set(['workspace', 'settings', 'security', 'backup', 'diagnostics'])
+/** Nor the wizard that reads a new file, whose questions are about the very texts. What became of the file is masked. */
+const WIZARD: ReadonlySet<string> = new Set<MethodName>(['import.members', 'import.preview', 'import.commit'])
+/** It quotes what it finds wrong. */
+const QUOTES: ReadonlySet<string> = new Set<MethodName>(['workspace.verify'])
+
+const isUnmasked = (name: MethodName): boolean =>
+  WIZARD.has(name) || (PLAIN.has(name.split('.')[0] ?? '') && !QUOTES.has(name))
 
 const maskers = new WeakMap<OpenWorkspace, { revision: number; who: string; masker: Masker }>()
 
@@ -39,7 +36,7 @@ export async function maskerFor(
   session: Session,
   name: MethodName,
 ): Promise<Masker | undefined> {
-  if (!workspace || session.role === 'nobody' || PLAIN.has(name.split('.')[0] ?? '')) return undefined
+  if (!workspace || session.role === 'nobody' || isUnmasked(name)) return undefined
   let known = maskers.get(workspace)
   if (known?.revision !== workspace.revision) {
     const { who } = await workspace.reader.call('privacyMasking', {})
@@ -77,7 +74,7 @@ export function createMasker(people: readonly Person[]): Masker {
 
   const names = (text: string): string => {
     if (longest === 0 || !/\p{L}/u.test(text)) return text
-    const words = [...text.matchAll(/[\p{L}\p{M}'’.-]+/gu)].map(match => ({
+    const words = [...text.matchAll(WORD)].map(match => ({
       from: match.index,
       to: match.index + match[0].length,
       word: plain(match[0]),
@@ -130,21 +127,25 @@ export function createMasker(people: readonly Person[]): Masker {
   }
 }
 
-/** A name's words as they may stand in a text: in order and the other way round, with umlauts written out or bare. */
+/** Dots and hyphens part words, in names as in texts: 'Anna-Weber.pdf' names her as 'Weber, Anna' does. */
+const WORD = /[\p{L}\p{M}'’]+/gu
+
+/** A name's words as they may stand in a text: in order, turned round, and run together. */
 function spellings(name: string): string[][] {
-  const out: string[][] = []
-  for (const one of [name, written(name)]) {
-    const words = (one.match(/[\p{L}\p{M}'’.-]+/gu) ?? []).map(plain)
-    if (words.length < 2 && words.join('').length < 4) continue
-    out.push(words, words.toReversed())
-    if (words.length > 2) out.push([words.at(-1) as string, ...words.slice(0, -1)])
-  }
+  const words = (name.match(WORD) ?? []).map(plain).filter(word => word !== '')
+  const letters = words.join('').length
+  if (words.length < 2 && letters < 4) return []
+  const out = words.map((_, first) => [...words.slice(first), ...words.slice(0, first)])
+  out.push(words.toReversed())
+  if (words.length > 1 && letters > 7) out.push([words.join('')], [words.toReversed().join('')])
   return out
 }
 
-const plain = (word: string): string => fold(word).replaceAll(/^['’.-]+|['’.-]+$/g, '')
-const written = (name: string): string =>
-  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+/** Alike for all ways of writing a word: Müller, MUELLER, Muller; O'Neill, O’Neill. */
+const plain = (word: string): string =>
+  fold(word)
+    .replaceAll(/['’]/g, '')
+    .replaceAll(/([aou])e/g, '$1')
 
 function eachText(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)

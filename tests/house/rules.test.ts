@@ -14,6 +14,7 @@ const LONG: Record<string, string> = {
   'src/renderer/features/import/messages.ts': 'one catalogue: the German beside the English',
   'src/main/features/reports/evidence/verify.mjs':
     'the verifier of evidence packs: one file, so that an auditor can run it anywhere',
+  'tests/contract/flows.ts': 'a line for each method of the contract',
   'src/main/features/workspace/service.test.ts': 'one workspace led through its whole life',
 }
 /** Folders with SQL of their own, each with its reason. */

@@ -4,8 +4,8 @@ export const say = catalogue({
   en: {
     tooManySteps: 'These entries lie too many days apart. Choose a wider step, or fewer days.',
     cancelled: 'Cancelled.',
-    entriesElsewhere:
-      'The entries are in the warehouse only, and statements are answered from this file. Ask the database itself.',
+    sqlMasked:
+      'People and numbers are masked, and a statement could write them another way. Ask an administrator, or use the other pages.',
     // The word is given, so that the rule on statements outside queries.ts sees none here.
     notHere: (word: string) => `${word} is not allowed here.`,
     selectOnly: 'Only SELECT is allowed here.',
@@ -21,8 +21,8 @@ export const say = catalogue({
     tooManySteps:
       'Diese Buchungen liegen zu viele Tage auseinander. Wählen Sie einen größeren Schritt oder weniger Tage.',
     cancelled: 'Abgebrochen.',
-    entriesElsewhere:
-      'Die Buchungen liegen nur im Warehouse, und Anweisungen werden aus dieser Datei beantwortet. Fragen Sie die Datenbank selbst.',
+    sqlMasked:
+      'Personen und Nummern sind maskiert, und eine Anweisung könnte sie anders schreiben. Fragen Sie einen Administrator, oder nehmen Sie die anderen Seiten.',
     notHere: word => `${word} ist hier nicht erlaubt.`,
     selectOnly: 'Hier ist nur SELECT erlaubt.',
     readOnly: 'Hier sind nur Anweisungen erlaubt, die lesen und Zeilen liefern: Beginnen Sie mit SELECT.',

@@ -7,6 +7,7 @@ import type { ReportDefinition, ReportFormat } from '../../../shared/report/defi
 import type { ReportDocument } from '../../../shared/report/document.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
+import { maskerFor } from '../../masking.ts'
 import { recordFigures } from './figures/record.ts'
 import { makeDocument } from './make/document.ts'
 import { say } from './messages.ts'
@@ -29,11 +30,15 @@ export async function makeFiles(
   formats: readonly ReportFormat[],
   ctx: CallContext,
 ): Promise<ReportFile[]> {
-  const document = await makeDocument(report, ctx)
+  // What its author wrote into it (name, titles, notes) is masked as the answers in it are; what is kept of the run is not.
+  const masker = await maskerFor(ctx.app.workspace, ctx.session, 'reports.make')
+  const shown = masker ? ((await masker.mask(report)) as ReportDefinition) : report
+  const document = await makeDocument(shown, ctx)
   const made: ReportFile[] = []
   try {
-    // oxlint-disable-next-line no-await-in-loop -- one worker renders them
-    for (const format of formats) made.push(await renderFile(document, { report, id, format }, ctx))
+    for (const format of formats)
+      // oxlint-disable-next-line no-await-in-loop -- one worker renders them
+      made.push(await renderFile(document, { report, id, format, title: shown.name }, ctx))
     return made
   } catch (error) {
     // oxlint-disable-next-line no-await-in-loop -- a few files
@@ -46,7 +51,7 @@ export async function makeFiles(
 
 async function renderFile(
   document: ReportDocument,
-  { report, id, format }: { report: ReportDefinition; id: number | undefined; format: ReportFormat },
+  { report, id, format, title }: { report: ReportDefinition; id: number | undefined; format: ReportFormat; title: string }, // prettier-ignore
   ctx: CallContext,
 ): Promise<ReportFile> {
   const workspace = requireWorkspace(ctx)
@@ -54,7 +59,7 @@ async function renderFile(
   try {
     const options = { signal: ctx.signal, onProgress: (progress: Progress) => ctx.progress(progress) }
     const made = await ctx.app.analysis.call('reportsRender', { document, format, path }, options)
-    const name = fileName(report.name, document, format)
+    const name = fileName(title, document, format)
     const { token } = ctx.app.files.add(path, name, made.bytes, true)
     const { from, to, revision, madeAt } = document
     const figures = document.figures.length

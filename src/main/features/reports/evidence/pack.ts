@@ -95,7 +95,10 @@ function fill(
   const needs = needsOf(queries)
   const selection = queries.length > 0 ? columnar.select(needs.scope) : { parts: [], count: 0 }
   const ids = idsOf(selection).sort()
-  const batches = selectBatches(db, [...new Set(selection.parts.map(part => part.segment.batchId))])
+  const batches = selectBatches(db, [...new Set(selection.parts.map(part => part.segment.batchId))]).map(
+    // A file's name may be a person's.
+    batch => ({ ...batch, file: mask(batch.file, '') }),
+  )
 
   const about = say().members
   const has = (part: EvidencePart): boolean => parts.includes(part)
@@ -104,7 +107,7 @@ function fill(
   zip.add('report/definition.json', about.definition, [
     mask === asItIs ? run.definition : JSON.stringify(hidden(JSON.parse(run.definition))),
   ])
-  const places = addSources(zip, db, batches, ids, has('sources') && mask === asItIs, context)
+  const places = addSources(zip, db, batches, ids, has('sources') && mask === asItIs, mask, context)
   const derived = [...ACCOUNT_DERIVED, CATEGORY_GROUP].filter(id => needs.dimensions.includes(id))
   zip.add('entries.csv', about.entries, entriesCsv(db, columnar, ids, derived, places, mask, context))
   const base = columnar.store.baseCurrency
@@ -128,7 +131,7 @@ function fill(
   if (auditHead) zip.add('audit-log-head.json', about.auditHead, [jsonText(auditHead)])
   zip.add('verify.mjs', about.verifier, [VERIFIER])
   const manifest = seal(zip, db, {
-    run,
+    run: { ...run, name: mask(run.name, '') },
     workspace,
     asOf,
     auditHead,
@@ -154,6 +157,7 @@ function addSources(
   batches: readonly PackedBatch[],
   ids: Float64Array,
   kept: boolean,
+  mask: Mask,
   context: OpContext,
 ): Places {
   const places = new Places(ids.length)
@@ -180,7 +184,7 @@ function addSources(
   zip.add('batches.json', about.batches, [jsonText(batches)])
   zip.add('mappings.json', about.mappings, [
     jsonText(
-      [...mappings.values()].map(({ json, ...one }) => ({ ...one, mapping: JSON.parse(json) as unknown })),
+      [...mappings.values()].map(({ json, ...one }) => ({ ...one, mapping: masked(JSON.parse(json), mask) })),
     ),
   ])
   return places
