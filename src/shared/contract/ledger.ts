@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DimensionSchema } from '../query/dimensions.ts'
+import { DimensionSchema } from '../query/dimension-schema.ts'
 import { DimensionId, FiltersSchema } from '../query/query.ts'
 import { logged, longMethod, method } from './method.ts'
 

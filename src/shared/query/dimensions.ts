@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * The built-in dimensions (SPEC W2), in the order in which they are offered. `column` ones are dictionary codes on each entry;
  * `derived` ones are looked up through another dimension's member (account → type, level).
@@ -67,14 +65,5 @@ export type AccountType = (typeof ACCOUNT_TYPES)[number]
 export const PROFILES = ['personal', 'ledger'] as const
 export type Profile = (typeof PROFILES)[number]
 
-export const DimensionSchema = z.object({
-  id: z.string(),
-  /** What people call it: the built-in name is translated in the renderer; custom ones carry the source column's header. */
-  label: z.string(),
-  kind: z.enum(['built-in', 'derived', 'custom']),
-  /** Members in use, '' (none) not counted. */
-  members: z.number().int(),
-  /** True where an entry can have several members: it can be filtered by, not grouped by. */
-  several: z.boolean().optional(),
-})
-export type Dimension = z.infer<typeof DimensionSchema>
+// The schema lies apart: it would bring zod into the importer's worker.
+export type { Dimension } from './dimension-schema.ts'

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * What can go wrong in an expected way. The code is for programs; the message is one or two sentences for the user
  * that name what failed (file, row, column) and what to do next.
@@ -25,12 +23,12 @@ export const FAILURE_CODES = [
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 
-export const FailureSchema = z.object({
-  code: z.enum(FAILURE_CODES),
-  message: z.string(),
-  details: z.record(z.string(), z.unknown()).optional(),
-})
-export type Failure = z.infer<typeof FailureSchema>
+// No schema: it would bring zod into every worker, which is a third of what the importer's loads before its first byte.
+export interface Failure {
+  code: FailureCode
+  message: string
+  details?: Record<string, unknown> | undefined
+}
 
 /** The outcome of anything that can fail in an expected way. A throw is a bug. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
