@@ -7,6 +7,7 @@ import { isPeriodWord } from './period/rules.ts'
 
 /** Words of the grammars that people misspell: what a slip is mended to, beside the members' own names. */
 export const COMMON = `
+bill bills charge charges fees entries postings journals purchases cheapest expensive difference increase decrease rechnung rechnungen zahlungen buchungen lieferant entwicklung geschaftsjahr umsatz diagramm kosten
 summer winter spring autumn christmas easter weekend yesterday today much many show everything anything please which where money spend spending spent expense expenses expenditure costs income revenue revenues supplier suppliers vendor vendors category categories account accounts
 month monthly months quarter quarters quarterly year years yearly weekly average median compare compared comparison forecast predict budget variance
 unusual anomalies anomaly suspicious transaction transactions payment payments invoice invoices purchases january february march april june july august september

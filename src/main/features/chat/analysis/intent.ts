@@ -55,7 +55,7 @@ export function saidIntent(signs: Signs): Intent | undefined {
       LISTS.test(text) &&
       ITEMS_HEAD.test(text) &&
       !HOW_MUCH.test(text) &&
-      /\b(?:transactions?|entries|payments|invoices|purchases|postings|journals|expenses|bookings|records|bills|items|lines|documents?|vouchers?|belege|ones|those|buchungen|zahlungen|rechnungen|einkaufe)\b/.test(
+      /\b(?:transactions?|entries|payments|invoices|purchases|postings|journals|expenses|bookings|records|bills|charges|orders|rides|trips|visits|journeys|deliveries|things|besuche|fahrten|bestellungen|items|lines|documents?|vouchers?|belege|ones|those|buchungen|zahlungen|rechnungen|einkaufe)\b/.test(
         text,
       )
     )

@@ -1,4 +1,4 @@
-import { LINKS } from './members/names.ts'
+import { FORMS, LINKS } from './members/names.ts'
 import type { Line } from './text.ts'
 import { NUMBER, MONTH, LAST, NEXT, THIS, UNIT, ORDINAL } from './period/words.ts'
 import { DIMENSION_WORDS, GRAIN_WORDS } from './words/dimensions.ts'
@@ -60,6 +60,8 @@ export function leftOver(line: Line, words: string): string[] {
   const places = meantPlaces(words)
   return line.tokens.flatMap((token, i) => {
     if (!line.isLeft(i) || STOP.has(token.text) || LINKS.has(token.text)) return []
+    // "Thread & Co": the name was taken, its legal form is left.
+    if (FORMS.has(token.text) && i > 0) return []
     if (!/[\p{L}]{2}|\d/u.test(token.text) || places[line.startOf(i)] === true) return []
     return [token.raw]
   })

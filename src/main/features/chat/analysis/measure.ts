@@ -6,10 +6,17 @@ export const IN_AND_OUT =
   /\b(?:money in|income|earnings|revenues?|einnahmen|ertrage|what (?:we|i) earn(?:ed)?)(?: (?:vs|versus|and|against|compared (?:to|with)|und|gegen|gegenuber))+ (?:the |my |our )?(?:money out|spending|spend|expenses|expenditure|costs?|outgoings|ausgaben|kosten|aufwand)\b/
 /** What a supplier received was spent. */
 const GOT = /\b(?:(?:by|nach) (?:turnover|volume|umsatz)|receive[ds]?|got|erhalten|bekommen|bekam\w*)\b/g
+/** "How much money do we have": a balance. */
+const HAVE =
+  /\bhow much (?:money |cash )?(?:do (?:we|i) have|have (?:we|i) got)(?! (?:left|to|spent|paid))\b|\bwie viel geld (?:habe|haben) (?:ich|wir)(?= (?:auf|noch))/
 /** The measure that a question names; undefined where it names none. */
 export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefined => {
   const paid = by.some(key => 'dimension' in key && key.dimension === 'payee')
-  const read = paid || /\b(?:from us|von uns)\b/.test(words) ? words.replaceAll(GOT, 'paid') : words
+  const read =
+    paid || /\b(?:from us|von uns|invoices?|bills?|rechnung(?:en)?)\b/.test(words)
+      ? words.replaceAll(GOT, 'paid')
+      : words
+  if (HAVE.test(read)) return 'amount'
   return MEASURE_WORDS.find(([pattern]) => pattern.test(read))?.[1]
 }
 

@@ -84,11 +84,12 @@ export function nameMembers(
       .slice(hit.start, hit.end)
       .map(t => t.raw)
       .join(' ')
-    const chosen = choose(
+    const found_ = choose(
       hit.candidates,
       near.flatMap(c => c.id),
       measure,
     )
+    const chosen = near.length === 0 ? likeBefore(line, hit, found_, named.all.at(-1)) : found_
     // Too many would fit: the words say nothing, and are named as unknown.
     if (!chosen) continue
     line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
@@ -118,6 +119,24 @@ export function nameMembers(
     kept.every(m => m.expense === 0 && m.entries > 0 && /^(?:account|category|flow)/.test(m.dimension))
   named.pairs = Object.entries(named.members).find(([, keys]) => keys.length > 1)?.[0]
   return named
+}
+
+/** "Housing and transfers": of a name that is a group's and a category's what was named beside it decides. */
+function likeBefore(
+  line: Line,
+  hit: Hit,
+  chosen: Chosen | undefined,
+  before: Named['all'][number] | undefined,
+): Chosen | undefined {
+  if (!chosen || !before || chosen.member.dimension === before.dimension) return chosen
+  if (!/(?:^|[ ~])(?:and|or|und|oder|,) $/.test(line.whole.slice(0, line.startOf(hit.start)))) return chosen
+  const like = hit.candidates.find(
+    c =>
+      c.member.dimension === before.dimension && c.coverage === 1 && c.member.label === chosen.member.label,
+  )
+  return like
+    ? { member: like.member, among: chosen.among.length > 1 ? chosen.among : [like.member] }
+    : chosen
 }
 
 function isBeside(line: Line, hit: Pick<Hit, 'start' | 'end'>, cue: { start: number; end: number }): boolean {

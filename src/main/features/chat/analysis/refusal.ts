@@ -16,10 +16,11 @@ export function refusalOf(
   vocabulary: Vocabulary,
   leans: boolean,
 ): Refusal | undefined {
-  if (ACTION.test(whole) && !(leans && /^(?:add|remove|drop)/.test(whole))) return 'action'
-  if (ADVICE.test(whole)) return 'advice'
-  // As it was typed: what was mended may have become a member.
+  // As it was typed: what was mended may have become a member, or "send" have become "spend".
   const asTyped = typed.map(t => t.text).join(' ')
+  if ((ACTION.test(whole) || ACTION.test(asTyped)) && !(leans && /^(?:add|remove|drop)/.test(whole)))
+    return 'action'
+  if (ADVICE.test(whole)) return 'advice'
   const untold = UNTOLD.find(([, pattern]) => pattern.test(asTyped))?.[0]
   if (untold) return untold === 'arithmetic' ? 'not-finance' : untold
   const outside = leans ? undefined : outsideOf(asTyped, word => means(word, vocabulary))

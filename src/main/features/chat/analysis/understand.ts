@@ -19,7 +19,7 @@ import { takeBounds } from './words/amounts.ts'
 import { takeGroups } from './words/groups.ts'
 import { boundsMembers } from './words/of-members.ts'
 import { BREAKS_DOWN, INTENT_WORDS, SUMMARISES, TRENDS } from './words/intents.ts'
-import { ITEM, LOOSE, MEASURE_WORDS, SHARE } from './words/measures.ts'
+import { LOOSE, MEASURE_WORDS, SHARE } from './words/measures.ts'
 
 /** Words that stand for what was asked before. */
 const POINTS_BACK =
@@ -208,7 +208,7 @@ export function understand(
   return finish(
     {
       ...nothing,
-      asked: completed(own, named.pairs, setting, op !== undefined),
+      asked: completed(own, named.pairs, setting),
       unknown,
       members: named.all,
       ...(assumed && { assumed }),
@@ -245,19 +245,15 @@ function daysOf(line: Line, setting: Setting, before: Asked | undefined): Days {
 }
 
 /** What a kind of question needs and did not say. */
-function completed(asked: Asked, pairs: string | undefined, setting: Setting, hasOp: boolean): Asked {
+function completed(asked: Asked, pairs: string | undefined, setting: Setting): Asked {
   const made = { ...asked }
   const rank = setting.dimensions.some(d => d.id === 'category') ? 'category' : 'account'
   const month = [{ grain: 'month' as const }]
-  if (
-    made.op === 'mean' &&
-    hasOp &&
-    made.by.length === 0 &&
-    made.measure !== 'amount' &&
-    !new RegExp(ITEM).test('')
-  )
-    made.op = 'mean'
-  if (made.intent === 'breakdown' && made.by.length === 0) made.by = [{ dimension: pairs ?? rank }]
+  // One category by category has one part: where it was spent says more.
+  const alone = pairs === undefined && made.members[rank]?.length === 1
+  const payees = setting.dimensions.some(d => d.id === 'payee')
+  if (made.intent === 'breakdown' && made.by.length === 0)
+    made.by = [{ dimension: pairs ?? (alone && payees ? 'payee' : rank) }]
   if (made.intent === 'trends' && made.by.length === 0) made.by = month
   if (made.intent === 'chart' && made.by.length === 0)
     made.by = pairs === undefined ? month : [{ dimension: pairs }]

@@ -30,7 +30,7 @@ export interface Words {
 
 /** Words of so many names that one alone names nobody. */
 const VAGUE = new Set(
-  'service services supply general management group company solution system other office house team partner trading international uk center centre national city new first account rate control income advice support'
+  'operating operational service services supply general management group company solution system other office house team partner trading international uk center centre national city new first account rate control income advice support'
     .split(' ')
     .map(stem),
 )

@@ -1,7 +1,7 @@
 import { tokenise } from '../text.ts'
 
 /** Legal forms say nothing of who is meant. */
-const FORMS = new Set([
+export const FORMS = new Set([
   'ltd',
   'limited',
   'llp',

@@ -4,7 +4,7 @@
  */
 const GROUPS: readonly (readonly [said: string, names: string])[] = [
   [
-    'petrol|gasoline|diesel|gas station|filling station|benzin|kraftstoff|tanken|sprit',
+    'fill up|fill ups|filled up|tank up|getankt|petrol|gasoline|diesel|gas station|filling station|benzin|kraftstoff|tanken|sprit',
     'fuel|petrol|fuel cards|vehicles and travel',
   ],
   [
@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ['internet|wifi|wi fi|internetanschluss', 'broadband|internet|telecoms'],
   ['phone|telephone|cell phone|cellphone|cell|handy|telefon|mobilfunk', 'mobile|phone|telephone|telecoms'],
   [
-    'restaurant|restaurants|meals|dining|dining out|meals out|takeaway|takeaways|takeout|essen gehen|auswarts essen|auswartsessen|essengehen|auswarts|gastronomie|restaurantbesuche|pub|pubs|lunches|dinners',
+    'eat out|ate out|eaten out|dine out|dined out|restaurant|restaurants|meals|dining|dining out|meals out|takeaway|takeaways|takeout|essen gehen|auswarts essen|auswartsessen|essengehen|auswarts|gastronomie|restaurantbesuche|pub|pubs|lunches|dinners',
     'eating out|restaurants|dining|meals',
   ],
   [

@@ -25,6 +25,9 @@ export interface Days {
 
 const SAME_LAST_YEAR =
   /\b(?:(?:compared |in comparison )?(?:to|with|vs|versus|against|than|over|on) )?(?:the )?(?:same (?:period|time|months?|quarters?|weeks?|days?|point|stretch|half)(?: (?:of|in|from))? (?:the )?(?:last|previous|prior|preceding) year|same (?:period|time|months?|quarters?) (?:a|one) year (?:ago|earlier|before)|(?<=(?:to|with|vs|versus|against|than|over) )(?:a|one) year (?:ago|earlier|before)|(?<=and )(?:a|one) year (?:earlier|before)|year (?:on|over) year|yoy|y\/y|(?:im vergleich )?(?:zum|gegenuber dem|gegenuber|mit dem|als im) (?:vorjahr(?:eszeitraum|esmonat|esquartal)?|gleichen zeitraum (?:des )?(?:letzten|vorigen) jahr(?:es)?)|gleicher zeitraum vorjahr|vorjahresvergleich|vorjahreszeitraum)\b/
+/** "Higher this year than last": the step is said once. */
+const THAN_LAST =
+  /\b(?:than|vs|versus|against|to|with|als) (?:the |im |in der )?(?:last|previous|prior|one before|letzten|vorigen)(?= ?(?:[,?~]|$|one\b))/
 const ON_STEP = /\b(?:(month|week|quarter) (?:on|over) \1|mom|wow|qoq|m\/m|q\/q)\b/
 const STEP_BEFORE =
   /\b(?:(?:compared )?(?:to|with|vs|versus|against|than|over|gegenuber|zum|als im|mit) )?(?:the |dem |der )?(?:(?:previous|prior|preceding|vorherige[nmrs]?|vorige[nmrs]?) (period|one|months?|quarters?|weeks?|years?|zeitraum|monat|quartal|jahr)|(month|quarter|week|year|period|one) before(?: (?:that|it))?|vor(monat|quartal|woche|periode)|(jahr|monat|quartal) (?:davor|zuvor))\b/
@@ -57,7 +60,8 @@ function placePeriods(
   yearAgo: RegExpExecArray | undefined,
   onStep: RegExpExecArray | undefined,
 ): Days {
-  const stepBefore = line.take(STEP_BEFORE)
+  const stepBefore =
+    line.take(STEP_BEFORE) ?? (found.at(-1)?.relative?.back === 0 ? line.take(THAN_LAST) : undefined)
   const compares = COMPARES.test(line.whole)
   const [first, second] = found
   if (first && second && (compares || CHANGE.test(line.whole))) return two(line, first, second, calendar)
@@ -180,6 +184,9 @@ function two(line: Line, first: Period, second: Period, calendar: CalendarOf): D
         ? [first, second]
         : [second, first]
   let with_ = other.span
+  // "This autumn against last autumn", said when autumn is over: they are not the same.
+  if (equal(with_, period.span) && period.inYear && new RegExp(`^(?:the )?${LAST} `).test(other.words))
+    with_ = yearBefore(with_)
   // "YTD against last year": as many days of it.
   if (period.toDate && other.relative?.unit === 'year' && other.relative.back === 1)
     return { period: period.span, read: period, comparison: { kind: 'previous-year' } }

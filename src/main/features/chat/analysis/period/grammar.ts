@@ -217,7 +217,7 @@ const MONTH_FIRST = new RegExp(
   `^(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)? ?(?:to|until|till|through|-) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: ?,? ?(${YEAR}))?(?![\\w-])`,
 )
 const DAYS_OF_MONTH = new RegExp(
-  `^(\\d{1,2})(?:st|nd|rd|th)? ?(?:and|to|until|till|bis|und|-) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})(?: (${YEAR}))?(?![\\w-])`,
+  `^(\\d{1,2})(?:st|nd|rd|th)? ?(?:and|to|until|till|bis|und|-) ?(?:the |zum |dem )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})(?: (${YEAR}))?(?![\\w-])`,
 )
 
 /** "Between 1 and 15 March 2026": two days of one month. */

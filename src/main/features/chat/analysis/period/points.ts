@@ -101,7 +101,7 @@ export function relative(back: number, unit: Unit, kind: string, calendar: Calen
 }
 
 export const quarterOf = (m: RegExpExecArray): number =>
-  m[2] ? Number(m[2]) : m[3] ? (m[3] === 'last' ? 4 : ordinalOf(m[3])) : Number(m[4])
+  m[2] ? Number(m[2]) : m[3] ? (/^(?:last|final)$/.test(m[3]) ? 4 : ordinalOf(m[3])) : Number(m[4])
 
 export function toDate(unit: Unit, c: CalendarOf): Point {
   return { span: { from: stepStart(c.anchor, unit, c.startMonth), to: c.anchor }, unit: 'span', toDate: true }

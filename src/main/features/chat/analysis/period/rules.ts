@@ -107,7 +107,7 @@ const RULES: readonly Rule[] = [
     (m, c) => part(6, m[1] ? Number(m[1]) : ordinalOf(g(m, 2)), lastYear(c), 'fiscal', c),
   ),
   rule(
-    `${KIND}(?:q([1-4])|(${ORDINAL}|last) (?:quarter|quartal)|(?:quartal|quarter) ([1-4])) ?${OF}${ANY_YEAR}`,
+    `(?:the )?${KIND}(?:q([1-4])|(${ORDINAL}|last|final) (?:quarter|quartal)|(?:quartal|quarter) ([1-4])) ?${OF}${ANY_YEAR}`,
     (m, c) => part(3, quarterOf(m), yearOf(m[6] ?? m[7] ?? g(m, 8)), kindOf(m[1] ?? m[5]), c),
   ),
   rule(`(${YEAR})[ /-]?q([1-4])`, (m, c) => part(3, Number(g(m, 2)), Number(g(m, 1)), '', c)),
@@ -172,7 +172,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
-    '(?:(?:beginning|start|anfang|beginn) (?:of |des |dieses )?(?:the |this )?(?:year|jahres)|jahres(?:beginn|anfang)|year (?:began|started))',
+    '(?:(?:beginning|start|anfang|beginn) (?:of |des |dieses )?(?:the |this |our )?(?:(?:fiscal|financial|tax|accounting|calendar) )?(?:year|jahres|geschaftsjahres)|jahres(?:beginn|anfang)|year (?:began|started))',
     (_m, c) => {
       const { from } = stepFrom(c, 'year', 0)
       return { span: { from, to: from }, unit: 'day' }

@@ -5,6 +5,7 @@ import { NUMBER, numberOf } from '../period/words.ts'
 import { isPlural } from './dimensions.ts'
 import { idsOf, keyIsGrain, keyOf, NOUN, STEP, type Offered } from './keys.ts'
 import { BREAKS_DOWN } from './intents.ts'
+import { ranks } from './ranks.ts'
 import { COUNT, ITEM, LARGEST, MEAN, PER_STEP, SMALLEST } from './measures.ts'
 
 export interface Groups {
@@ -134,72 +135,6 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
   return between && { word: between[1] as string, end: between.index + between[0].length }
 }
 
-/** "Top 5", "the five cheapest", "largest payment". */
-function ranks(line: Line, groups: Groups, offered: Offered): void {
-  const n = line.take(
-    new RegExp(
-      `\\b(top|bottom|first|${LARGEST}|${SMALLEST}) (${NUMBER})(?= |$)(?! (?:pounds|euros|days?|weeks?|months?|quarters?|years?)\\b)`,
-    ),
-  )
-  const m = n
-    ? undefined
-    : new RegExp(`(?<=^|[ ~])(${NUMBER}) (?=(?:${LARGEST}|${SMALLEST})(?![\\w-]))`).exec(line.text)
-  if (n) {
-    groups.top = numberOf(n[2] as string)
-    groups.order = new RegExp(`^${SMALLEST}$`).test(n[1] as string) ? 'smallest' : 'largest'
-  } else if (m && /^\d|^[a-z]{3,}/.test(m[1] as string)) {
-    line.blank(m.index, m.index + (m[1] as string).length)
-    groups.top = numberOf(m[1] as string)
-  }
-  stepRank(line, groups, offered)
-  if (groups.by.length > 0) return
-  const item = line.take(
-    new RegExp(`\\b(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`),
-  )
-  if (item) {
-    groups.items = true
-    groups.order = new RegExp(`^${SMALLEST}$`).test(item[1] as string) ? 'smallest' : 'largest'
-    if (groups.top === undefined && !/s$|en$/.test(item[2] as string)) groups.top = 1
-  } else if (
-    groups.top !== undefined &&
-    line.has(new RegExp(`^[~ \\w]*\\b${ITEM}(?![\\w-])`)) &&
-    !line.has(new RegExp(`\\b${NOUN}(?![\\w-])`))
-  )
-    groups.items = true
-  if (groups.order === undefined && line.has(new RegExp(`\\b(?:${SMALLEST}|least|wenigsten)(?![\\w-])`)))
-    groups.order = 'smallest'
-}
-
-/** "The cheapest month", "days with the highest spending", "3 most expensive days": steps are ranked. */
-function stepRank(line: Line, groups: Groups, offered: Offered): void {
-  const one = new RegExp(`\\b(${LARGEST}|${SMALLEST})(?: spend(?:ing)?)? (${STEP})(?![\\w-])`).exec(line.text)
-  const many = new RegExp(
-    `\\b(${STEP}|${NOUN}) (?:with|of|that had|that has|having|in which|where|mit)(?: the| we| den| dem| der)? [a-z ]{0,20}?\\b(${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-])`,
-  ).exec(line.text)
-  const found = one
-    ? { step: one[2], rank: one[1], match: one }
-    : many
-      ? { step: many[1], rank: many[2], match: many }
-      : undefined
-  if (!found || /^(?:last|next|this)/.test(line.text.slice(found.match.index))) return
-  const key = keyOf(found.step as string, offered)
-  if (!key) return
-  const at = found.match.index + found.match[0].indexOf(found.step as string)
-  line.blank(at, at + (found.step as string).length)
-  groups.by.push(key)
-  groups.asked = true
-  groups.ranked = true
-  const counted = new RegExp(`(?<=^|[ ~])(${NUMBER}) $`).exec(line.text.slice(0, at))
-  if (counted && groups.top === undefined) {
-    line.blank(counted.index, counted.index + (counted[1] as string).length)
-    groups.top = numberOf(counted[1] as string)
-  }
-  if (new RegExp(`^(?:${SMALLEST}|least|wenigsten)$`).test(found.rank as string)) groups.order = 'smallest'
-  const many_ =
-    'grain' in key ? /s$|[aot]e$|tage$/.test(found.step as string) : isPlural(found.step as string)
-  if (groups.top === undefined && !many_) groups.top = 1
-}
-
 /** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */
 function nouns(line: Line, groups: Groups, offered: Offered): void {
   const superlative =
@@ -241,7 +176,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     if (superlative && groups.top === undefined) groups.top = 1
   }
   const which = new RegExp(
-    `\\b(?:which|what|welche[rsn]?) (?:of (?:our|the|my) )?(${NOUN}|${STEP})(?![\\w-])`,
+    `\\b(?:which|what|welche[rsn]?) (?:of (?:our|the|my) )?(${NOUN}|${STEP})(?![\\w-])(?! for\\b)`,
   ).exec(line.text)
   if (which && (superlative || !keyIsGrain(which[1] as string)) && groups.by.length === 0) {
     const key = keyOf(which[1] as string, offered)

@@ -7,15 +7,15 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, AskedMeasure])[] = [
     'net',
   ],
   [
-    /\b(?:income|incomes|earn(?:ed|ings|s)?|revenues?|turnover|receipts?|receive[ds]?|money in(?! (?:\d|the|this|last|our|my|q[1-4]|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|total|all|each|every))|(?:take|took|taken|taking) in(?: in)?|(?:do|did|have) (?:we|i) (?:make|made)(?! (?:a|any|on|to|for|payments?|purchases?|transfers?)\b)|herein|hereinkam|rein|(?:came|comes?|coming) in(?:to)?|incoming|eingange?|eingegangen|takings|einnahmen|verdien(?:t|en|st)|ertrage?|umsatze?|erlose?|einkommen|eingenommen|erhalten)\b/,
+    /\b(?:income|incomes|earn(?:ed|ings|s)?|revenues?|turnover|receipts?|receive[ds]?|money in(?! (?:\d|the|this|last|our|my|q[1-4]|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|total|all|each|every))|(?:take|took|taken|taking) in(?: in)?|how much (?:money )?(?:do|did|have) (?:we|i) (?:make|made)|herein|hereinkam|rein|(?:came|comes?|coming) in(?:to)?|incoming|eingange?|eingegangen|takings|einnahmen|verdien(?:t|en|st)|ertrage?|umsatze?|erlose?|einkommen|eingenommen|erhalten)\b/,
     'income',
   ],
   [
-    /\b(?:spend(?:ing|s)?|spent|splash(?:ed)?|shell(?:ed|ing)? out|blown|(?:set|sets) (?:us|me) back|gone on|went on|swallow(?:s|ed)?|gobbl(?:ed|es)|(?:eat|eats|eaten|ate) up|soak(?:s|ed)? up|rack(?:ed|s)? up|drain(?:s|ed)?|dropped on|(?:get|gets|got|getting|went|go|gone) through|what(?:'s| is| was)? the (?:damage|bill)|goes on|lay out|laid out|handed over|fork(?:ed|ing)? out|burn(?:t|ed)?|expend(?:iture|itures)?|expenses?|costs?(?! cent(?:re|er))|costing|outgoings?|outlays?|money out|paid|pay(?:ing|s)?|payments?|bills?|charges?|charged|purchases?|bought|buy(?:ing)?|shopping|opex|operating (?:costs?|expenses?|expenditure)|overspend\w*|invoices?|invoiced|expensive|money|consumption|ausgaben?|ausgegeben|ausgeben|kosten|kostet|kostete|gekostet|drauf(?:gegangen)?|abgebucht|gezahlt|zahlen|zahlten|uberwiesen|aufwand|aufwendungen|be?zahlt|zahlungen|einkaufe?|eingekauft|rechnung(?:en)?|(?:total |gesamt)kosten)\b/,
+    /\b(?:spend(?:ing|s)?|spent|splash(?:ed)?|damage(?!s)|blow|blew|drop(?:ped)? (?:at|on)|ate up|shell(?:ed|ing)? out|blown|(?:set|sets) (?:us|me) back|gone on|went on|swallow(?:s|ed)?|gobbl(?:ed|es)|(?:eat|eats|eaten|ate) up|soak(?:s|ed)? up|rack(?:ed|s)? up|drain(?:s|ed)?|dropped on|(?:get|gets|got|getting|went|go|gone) through|what(?:'s| is| was)? the (?:damage|bill)|goes on|lay out|laid out|handed over|fork(?:ed|ing)? out|burn(?:t|ed)?|expend(?:iture|itures)?|expenses?|costs?(?! cent(?:re|er))|costing|outgoings?|outlays?|money out|paid|pay(?:ing|s)?|payments?|bills?|charges?|charged|purchases?|bought|buy(?:ing)?|shopping|opex|operating (?:costs?|expenses?|expenditure)|overspend\w*|invoices?|invoiced|expensive|money|consumption|ausgaben?|ausgegeben|ausgeben|kosten|kostet|kostete|gekostet|drauf(?:gegangen)?|abgebucht|gezahlt|zahlen|zahlten|uberwiesen|aufwand|aufwendungen|be?zahlt|zahlungen|einkaufe?|eingekauft|rechnung(?:en)?|(?:total |gesamt)kosten)\b/,
     'spending',
   ],
   [
-    /\b(?:balances?|transactions?|entr(?:y|ies)|postings?|posted|journals?|journal (?:entr(?:y|ies)|lines?)|lines|movements|bookings?|records?|rows|(?<!of )everything|credits|debits|documents?|vouchers?|belege?|kontostand|saldo|salden|buchung(?:en)?|transaktion(?:en)?|bewegung(?:en)?|umbuchungen)\b/,
+    /\b(?:balances?|transactions?|entr(?:y|ies)|postings?|post(?:ed)?|journals?|journal (?:entr(?:y|ies)|lines?)|lines|movements|bookings?|records?|rows|(?<!of )everything|credits|debits|documents?|vouchers?|belege?|kontostand|saldo|salden|buchung(?:en)?|transaktion(?:en)?|bewegung(?:en)?|umbuchungen)\b/,
     'amount',
   ],
 ]
@@ -30,12 +30,12 @@ export const MEAN =
   /\b(?:average(?:d|s)?|avg|(?<!\bi )mean|typical(?:ly)?|on average|durchschnitt(?:lich\w*)?|durchschnitts\w*|mittlere\w*|im schnitt|im mittel|usual|usually|normally|normalerweise|ublicherweise|gewohnlich)\b/
 export const MEDIAN = /\bmedian\w*\b/
 export const SHARE =
-  /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|income|revenue|money) (?:is|was|goes|went|comes|came|are|were)|(?:what )?(?:share|percentage|percent|proportion|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|(?:percentage|percent|proportion|share|fraction) (?:spent|paid|going|used)|welche[rn] teil|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
+  /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|income|revenue|money)(?= (?:[\w'/-]+ ){0,4}?(?:is|was|goes|went|comes|came|are|were)\b)|(?:what )?(?:share|percentage|percent|proportion|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|(?:percentage|percent|proportion|share|fraction) (?:spent|paid|going|used)|welche[rn] teil|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
 export const PER_STEP =
   /\b(?:(?:(?<=(?:average|typical|avg) )|(?:per|each|every|a|an|pro|je|im) )(day|week|month|quarter|year|tag|woche|monat|quartal|jahr)|(daily|weekly|monthly|quarterly|yearly|annual|taglich\w*|wochentlich\w*|monatlich\w*|jahrlich\w*))\b/
 /** Things of which an average is meant one by one. */
 export const ITEM =
-  '(?:purchases?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
+  '(?:purchases?|rides?|trips?|visits?|journeys?|deliver(?:y|ies)|things?|fahrten|fahrt|besuche?n?|bestellung(?:en)?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
 export const LARGEST =
   '(?:largest|biggest|main|number one|wichtigste[nrms]?|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
 export const SMALLEST =

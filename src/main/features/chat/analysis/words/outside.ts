@@ -15,27 +15,34 @@ const EARNS =
 const OTHERS: readonly RegExp[] = [
   /\b(?:neighbou?rs?|competitors?|competition|rivals?|celebrit(?:y|ies)|prime minister|president|king|queen|millionaires?|konkurrenz|konkurrenten|wettbewerber|mitbewerber|bundeskanzler\w*)\b/,
   /\bnachbar\w*\b/,
-  new RegExp(`\\b(?:other|most|similar|comparable|andere[rn]?|vergleichbare[rn]?|die meisten) ${PEOPLE}\\b`),
+  new RegExp(
+    `\\b(?:other|most|similar|comparable|andere[rn]?|vergleichbare[rn]?|die meisten) (?:\\w+ )?${PEOPLE}\\b`,
+  ),
   new RegExp(
     `\\b(?:average|typical|normal) (?:\\w+ )?${PEOPLE}\\b|\\bdurchschnitts(?:familie|haushalt|verdiener|gehalt)\\w*\\b`,
   ),
   /\b(?:(?:national|industry|sector|market|uk|british|german|country) average|average in (?:the )?(?:sector|industry|country|uk|germany)|benchmarks?|branchendurchschnitt|bundesdurchschnitt|im (?:sektor|land)|in the (?:sector|industry))\b/,
   new RegExp(`\\b(?:my|our|the|mein\\w*|unser\\w*) ${PERSON} (?:\\w+ ){0,2}?${EARNS}\\b`),
+  /\bhow much (?:do|does|did|can|would) (?!(?:we|i|it|our|my|the|us|this|that|each|every)\b)(?:an? )?\w+ (?:earn|make|get paid)\b/,
   new RegExp(`\\b${EARNS} (?:denn )?(?:mein|unser|dein)\\w* ${PERSON}\\b`),
 ]
 
 const NOT_KEPT: readonly RegExp[] = [
+  /\bnear(?:est)? (?:me|us|here|by)\b|\bin (?:meiner|unserer|der) nahe\b/,
   // Of people and contracts.
   /\b(?:phone|telephone|fax|mobile phone|sort|vat|registration|tax id|customer|passport) (?:numbers?|codes?|no|id)\b|\b(?:my|our|the|their) (?:bank )?account (?:number|no)\b(?! (?:\d|of))|\b(?:post ?codes?|website|web site|opening (?:hours|times)|iban|bic|swift|password|pin|credit (?:limit|score|rating)|date of birth|telefonnummer|anschrift|adresse|kontonummer|passwort|offnungszeiten|bonitat)\b/,
   /^(?:what(?:'s| is)? )?(?:the )?(?:e ?mail |postal |home )?address(?:es)? (?:of|for)\b/,
   /\bcontract(?:s|'s)? (?:end|start|expir\w*|renew\w*|terms?|date|length|ends|runs)\b|\b(?:when|wann) .*\b(?:expire|expires|renew|renewed|renewal|auslauft|ablauft|approved|genehmigt)\b/,
   /^(?:who|wer) (?:owns?|runs|manages|founded|approved|authori[sz]ed|signed|is|are|was|besitzt|leitet|ist|bist|sind|hat .* (?:genehmigt|unterschrieben))\b(?! (?:our|the|my|unser\w*|der|die)? ?(?:\w+ ){0,2}(?:biggest|largest|top|main|most expensive|costliest|priciest|grosste\w*|teuerste\w*))/,
   /^(?:where|wo) (?:is|are|was|liegt|ist|befindet|sind|finde)\b(?!.*\b(?:money|spend|spending|spent|costs?|budget|heading|going|go|geld|kosten|ausgaben)\b)/,
+  /^(?:is|are|was|were|ist|sind|hat) .{1,40}\b(?:open|closed|offen|geoffnet|geschlossen)\b/,
   /\b(?:what time|when) (?:does|do|is|are|will) .*\b(?:open|close|start|arrive|closing|opening)\b/,
   // Prices and rates of the world.
-  /\b(?:interest|exchange|base|mortgage|inflation|vat|tax|unemployment|conversion|birth) rates?\b|\b(?:inflation|share price|stock (?:price|market)|house prices|leitzins|wechselkurs|aktienkurs|zinssatz|mehrwertsteuersatz)\b/,
+  /\b(?:interest|exchange|base|mortgage|inflation|vat|tax|unemployment|conversion|birth) rates?\b|\b(?:inflation|share price|stock (?:price|market)|house prices|leitzins|wechselkurs|aktienkurs|zinssatz|stock market|mehrwertsteuersatz)\b/,
   /\b(?:will|going to|expect\w*|forecast|predict\w*|next|rise|rising|fall|falling|high|do)\b.*\b(?:prices|preise)\b|\b(?:prices|preise)\b.*\b(?:will|be|go|do|rise|rising|fall|falling|next|steig\w*|fall\w*)\b/,
-  /\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|purchase|payment|invoice|visit|trip)\w+|\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\b/,
+  /\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|purchase|payment|invoice|visit|trip)\w+|\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\b)\w+(?: \w+)? costs?\b(?! (?:us|me))|\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\b/,
+  /\b(?:will|what do|where (?:is|are)|how will) (?:the )?(?:market|economy|dollar|euro|pound|government|bank of england|stock exchange|wirtschaft)\b/,
+  /\b(?:holdings|portfolio|crypto\w*|bitcoin|dividends?|aktien|dividenden?)\b/,
   // What is counted or measured elsewhere.
   /\b(?:head ?count|fte|full time equivalents?|square (?:metres?|meters?|feet|footage)|(?:customer|tenant|staff) satisfaction|vacanc(?:y|ies)|occupancy|(?:carbon |co2 )?emissions?|stock levels?|inventory|hours worked|footfall|mileage|staff turnover|sickness|mitarbeiterzahl|quadratmeter|arbeitsstunden|leerstand\w*|lagerbestand\w*|kundenzufriedenheit)\b/,
 ]

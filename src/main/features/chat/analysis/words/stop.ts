@@ -5,6 +5,9 @@ euch euer eure falls ganz gegen genug gern gerne gewesen gleich hier hinter ihn 
 muss mussen musste nachdem neben nichts nie niemand nun ob oben ohne seit selbst sehr seine seinem seinen sicher sobald sogar solche soll sollen sollte sonst statt trotz
 unten viele vielen vielleicht voll vorher wahrend waren weil weiter welchem wenig weniger werde wirklich wissen wollen wollte wohin woher zeit ziemlich zwar zuletzt zusammen
 damals darauf davon dazu daran darin daraus dessen deren dadurch irgendwelche irgendwas moglich moglichst sortiert geordnet aufgelistet angezeigt ausgegeben hinweg beim
+cheaper pricier dearer costlier fewer heavier poorer richer lighter teurere billigere
+rely relies uses keeps holds land lands
+buy place placed hit fill booked fahrt twice zweimal einkaufen
 stack stacks stacked steckt hinter dahinter summed aggregated arranged organised organized separated tally trying herein teuer teurer billiger gunstiger unterteilt getrennt gegliedert verschiedene verschiedener verschiedenen anstieg
 leave leaving taking set setting put keep keeping aside lass basis level ebene individual
 excess exceeding exceeds upwards beyond greater above thousand grand hundred million range ranging oberhalb unterhalb wenigstens hochstens maximal tausend
