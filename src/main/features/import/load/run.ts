@@ -13,6 +13,7 @@ import { ChunkBuilder } from './builder.ts'
 import type { Ack, Summary } from './chunk.ts'
 import { nothingBeyond, type Inspection } from './inspection.ts'
 import { PlainRows } from './plain-rows.ts'
+import { preamble } from './preamble.ts'
 import { StatementControls } from './controls.ts'
 import { headerLine } from './file.ts'
 import {
@@ -25,7 +26,6 @@ import {
 import { leaveOut } from './leave-out.ts'
 import type { Match } from './likely.ts'
 import { RunningBalance } from './running-balance.ts'
-import { say } from '../messages.ts'
 
 interface Waiting {
   block: Block
@@ -291,13 +291,3 @@ export class Run {
 
 const brokenBy = ({ code, reason }: Broken): Outcome =>
   reason === undefined ? rejected(code as RejectCode) : { kind: 'rejected', code, reason }
-
-function preamble(row: string[]): { outcome: Outcome; cells: string[]; beyond: string[] } {
-  const blank = row.every(cell => cell.trim() === '')
-  const outcome: Outcome = {
-    kind: 'ignored',
-    code: blank ? 'blank' : 'note',
-    reason: blank ? say().blankRow : say().aboveTable,
-  }
-  return { outcome, cells: row, beyond: [] }
-}

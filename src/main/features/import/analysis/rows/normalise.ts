@@ -267,7 +267,6 @@ export class Normaliser {
     if (cells.every(saysNothing)) return ignored('blank')
     const elsewhere = this.elsewhere(cells)
     if (elsewhere) return elsewhere
-    if (this.#repeatsHeader(cells)) return ignored('repeated-header')
     const dateColumn = plan.date?.column ?? plan.period?.column ?? -1
     const dateCell = cells[dateColumn]
     const dateless =
@@ -306,17 +305,5 @@ export class Normaliser {
     const column = money?.column ?? -1
     if (money?.problem === 'missing-amount') return rejected('missing-amount', plan.names[column])
     return rejected(money?.problem ?? 'missing-amount', plan.names[column], cells[column])
-  }
-
-  #repeatsHeader(cells: readonly string[]): boolean {
-    const { names } = this.plan
-    let same = 0
-    let filled = 0
-    for (const [i, cell] of cells.entries()) {
-      if (saysNothing(cell)) continue
-      filled++
-      if (cell.trim().toLowerCase() === names[i]?.toLowerCase()) same++
-    }
-    return filled >= 2 && same * 2 > filled
   }
 }

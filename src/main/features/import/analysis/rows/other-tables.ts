@@ -45,7 +45,7 @@ export class OtherTables {
       this.isElsewhere = true
       return ignored('other-table')
     }
-    if (!this.isElsewhere) return undefined
+    if (!this.isElsewhere) return this.#repeatsHeader(cells) ? ignored('repeated-header') : undefined
     if (cells.every(saysNothing)) return ignored('blank')
     if (cells.some(statesBalance)) return ignored('balance')
     return cells.some(cell => /\d/.test(cell)) ? rejected('other-table') : ignored('note')
@@ -56,5 +56,17 @@ export class OtherTables {
     const { names } = this.#plan
     const isSame = (c: number): boolean => cells[c]?.trim().toLowerCase() === names[c]?.toLowerCase()
     return this.#key.length > 0 && this.#key.every(isSame)
+  }
+
+  #repeatsHeader(cells: readonly string[]): boolean {
+    const { names } = this.#plan
+    let same = 0
+    let filled = 0
+    for (const [i, cell] of cells.entries()) {
+      if (saysNothing(cell)) continue
+      filled++
+      if (cell.trim().toLowerCase() === names[i]?.toLowerCase()) same++
+    }
+    return filled >= 2 && same * 2 > filled
   }
 }
