@@ -19,7 +19,7 @@ async function pick(page: Page, home: string, name: string, text: string): Promi
   await page.getByTestId('reference-file').setInputFiles(path)
 }
 
-test('rates from a file and by hand, a chart of accounts, an index and the prices by it', async ({
+test('rates from a file and by hand, a chart of accounts, a budget, an index and the prices by it', async ({
   dashboard,
   page,
   home,
@@ -93,6 +93,23 @@ test('rates from a file and by hand, a chart of accounts, an index and the price
   await shot(page, 'accounts')
   await check('accounts')
 
+  await page.getByRole('tab', { name: 'Budgets' }).click()
+  await page.getByRole('button', { name: 'Import a budget' }).click()
+  const budget = page.getByRole('dialog', { name: 'Import a budget' })
+  // Without a header: the column's letter and the year are the user's to say.
+  await pick(page, home.workspaces, 'plan.csv', '7010 Groceries,1200\n7020 Rent,12000.60\n')
+  await expect(budget.getByRole('alert')).toBeVisible()
+  await budget.getByLabel('Budget', { exact: true }).fill('Plan B')
+  await budget.getByLabel('Fiscal year').fill('2027')
+  await budget.getByLabel('Column of the figures').fill('B')
+  await budget.getByLabel('Column of the figures').blur()
+  await expect(budget.getByRole('status')).toContainText('2 figures, £13,200.60 in all')
+  await shot(page, 'budget-import')
+  await check('a budget’s file')
+  await budget.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('row', { name: /Plan B/ })).toContainText('24')
+  await shot(page, 'budgets')
+
   await page.getByRole('tab', { name: 'Indicators' }).click()
   await page.getByRole('button', { name: 'Import a series' }).click()
   const series = page.getByRole('dialog', { name: 'Import a series' })
@@ -119,6 +136,10 @@ test('rates from a file and by hand, a chart of accounts, an index and the price
   await page.getByRole('tab', { name: 'Indikatoren' }).click()
   await expect(page.getByRole('heading', { name: /Ausgaben je Monat/ })).toBeVisible()
   await shot(page, 'indicators-dark-de')
+  await page.getByRole('tab', { name: 'Budgets' }).click()
+  await page.getByRole('button', { name: 'Budget importieren' }).click()
+  await shot(page, 'budget-import-dark-de')
+  await page.getByRole('button', { name: 'Abbrechen' }).click()
   await check('indicators, dark, German, narrow')
   await page.getByRole('tab', { name: 'Wechselkurse' }).click()
   await shot(page, 'rates-dark-de')

@@ -50,7 +50,9 @@ export function ProgressOverlay({
   const stage = progress && named[progress.stage]
   const parts: string[] = label && stage ? [stage] : []
   if (progress && progress.total > 0)
-    parts.push(`${t.ofTotal(show(progress.done), show(progress.total))} ${t[progress.unit]}`)
+    parts.push(
+      `${t.ofTotal(show(progress.done), show(progress.total))} ${t.unitsOf(progress.unit, progress.total)}`,
+    )
   else if (progress && progress.done > 0) parts.push(`${show(progress.done)} ${t[progress.unit]}`)
   if (rate > 0 && progress?.unit !== 'steps') parts.push(t.perSecond(show(Math.round(rate))))
   if (left > 1)

@@ -21,6 +21,9 @@ export const commonMessages = defineMessages({
     bytes: 'MB',
     entries: 'entries',
     steps: 'steps',
+    /** The unit behind "38 of 100". */
+    unitsOf: (unit: string, n: number): string =>
+      unit === 'steps' && n === 1 ? 'step' : unit === 'bytes' ? 'MB' : unit,
     dismiss: 'Dismiss',
     inspector: 'Inspector',
     pageActions: 'Page actions',
@@ -45,6 +48,13 @@ export const commonMessages = defineMessages({
     bytes: 'MB',
     entries: 'Buchungen',
     steps: 'Schritte',
+    // „38 von 100“ verlangt den Dativ.
+    unitsOf: (unit, n) =>
+      ({
+        rows: n === 1 ? 'Zeile' : 'Zeilen',
+        entries: n === 1 ? 'Buchung' : 'Buchungen',
+        steps: n === 1 ? 'Schritt' : 'Schritten',
+      })[unit] ?? 'MB',
     dismiss: 'Ausblenden',
     inspector: 'Einzelheiten',
     pageActions: 'Aktionen der Seite',

@@ -81,7 +81,9 @@ export default function BudgetPage() {
                     <Button needs="budget.setPlan" kind="primary" onClick={() => view.set({ tab: 'plan' })}>
                       {t.startPlan}
                     </Button>{' '}
-                    <Button onClick={() => void navigate({ to: '/import' })}>{t.importFile}</Button>
+                    <Button onClick={() => void navigate({ to: '/reference', search: { tab: 'budgets' } })}>
+                      {t.importFile}
+                    </Button>
                   </>
                 }
               >

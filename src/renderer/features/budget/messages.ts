@@ -34,7 +34,7 @@ export const messages = defineMessages({
     failed: 'The variance could not be worked out',
     noBudget: 'There is no budget yet',
     noBudgetText:
-      'Entries of another scenario than Actual are what is planned. Import a file with a column Scenario, or load a table of months with “farthing budget import FILE --scenario Budget”.',
+      'Entries of another scenario than Actual are what is planned. Import a table of months, or a file of entries with a column Scenario.',
     importFile: 'Import a file',
     nothingPlanned: 'The budget has no figures in this selection: everything posted counts as unplanned.',
     views: 'Views',
@@ -124,7 +124,7 @@ export const messages = defineMessages({
     failed: 'Die Abweichung konnte nicht berechnet werden',
     noBudget: 'Es gibt noch kein Budget',
     noBudgetText:
-      'Geplant ist, was in einem anderen Szenario als Ist steht. Eine Datei mit der Spalte Szenario importieren, oder eine Tabelle von Monaten mit „farthing budget import DATEI --scenario Budget“ laden.',
+      'Geplant ist, was in einem anderen Szenario als Ist steht. Importieren Sie eine Tabelle von Monaten oder eine Datei von Buchungen mit der Spalte Szenario.',
     importFile: 'Datei importieren',
     nothingPlanned: 'Das Budget hat in dieser Auswahl keine Zahlen: alles Gebuchte gilt als ungeplant.',
     views: 'Ansichten',

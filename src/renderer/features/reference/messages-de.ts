@@ -2,7 +2,7 @@ import type { en } from './messages-en.ts'
 
 export const de: typeof en = {
   title: 'Referenzdaten',
-  tabs: { rates: 'Wechselkurse', accounts: 'Konten', indicators: 'Indikatoren' },
+  tabs: { rates: 'Wechselkurse', accounts: 'Konten', budgets: 'Budgets', indicators: 'Indikatoren' },
   choose: 'Datei wählen',
   drop: 'oder hierher ziehen',
   cancel: 'Abbrechen',
@@ -112,6 +112,42 @@ export const de: typeof en = {
   unmatchedNames: names => `Nicht in der Datei: ${names}`,
   belongsTo: 'Gehört zu',
   chartDone: (members, entries) => `Beschriebene Konten: ${members}; zugeordnete Buchungen: ${entries}.`,
+
+  budgetsLead:
+    'Ein Budget ist ein Szenario neben dem, was gebucht ist. Seine Datei darf breit (eine Spalte je Monat, Quartal oder Jahr) oder lang sein, CSV oder Arbeitsmappe.',
+  importBudget: 'Budget importieren',
+  noBudgets: 'Noch kein Budget',
+  noBudgetsText: 'Importieren Sie eine Datei oder planen Sie auf der Seite Budget.',
+  budgetName: 'Budget',
+  openBudget: name => `${name} gegen die Buchungen halten`,
+  importBudgetTitle: 'Budget importieren',
+  importBudgetText:
+    'Konten, Kategorien oder Kostenstellen untereinander, Monate, Quartale oder Jahre nebeneinander; oder eine Zeile je Zahl. Summenzeilen werden gegen die Zahlen gehalten.',
+  budgetYear: 'Geschäftsjahr',
+  budgetYearHint: 'Wo Monate ihres nicht nennen, etwa 2026',
+  budgetAmount: 'Spalte der Zahlen',
+  budgetAmountHint: 'Ihr Kopf, oder ihr Buchstabe (B), wo es keinen Kopf gibt',
+  budgetSpread: 'Quartale und Jahre',
+  spreads: { even: 'gleichmäßig auf ihre Monate', first: 'auf ihren ersten Monat' },
+  sheet: 'Blatt',
+  budgetFound: (n, one, total) => `${one ? '1 Zahl' : `${n} Zahlen`}, zusammen ${total}`,
+  budgetTotals: (agree, all) => `Summen der Datei, die stimmen: ${agree} von ${all}`,
+  budgetNotes: n => (n === 1 ? '1 Punkt zum Ansehen' : `${n} Punkte zum Ansehen`),
+  budgetTotal: (row, column, label, file, ours) =>
+    `Zeile ${row}, ${column}: „${label}“ sagt ${file}, die Zahlen ergeben ${ours}.`,
+  budgetSample: 'Die ersten Zahlen, wie sie gebucht werden',
+  cell: 'Zelle',
+  amount: 'Betrag',
+  roles: {
+    figures: 'Zahlen',
+    time: 'Zeit',
+    scenario: 'Budget',
+    text: 'Text',
+    'left out': 'bleibt weg',
+  },
+  entering: 'Das Budget wird gebucht',
+  budgetDone: (n, one, duplicate, rejected) =>
+    `${one ? '1 Buchung' : `${n} Buchungen`} geladen, ${duplicate} schon da, ${rejected} zurückgewiesen.`,
 
   indicatorsLead:
     'Veröffentlichte Reihen neben den Büchern, etwa ein Verbraucherpreisindex. Sie stehen in keiner Summe.',

@@ -1,6 +1,6 @@
 export const en = {
   title: 'Reference data',
-  tabs: { rates: 'Exchange rates', accounts: 'Accounts', indicators: 'Indicators' },
+  tabs: { rates: 'Exchange rates', accounts: 'Accounts', budgets: 'Budgets', indicators: 'Indicators' },
   choose: 'Choose a file',
   drop: 'or drop it here',
   cancel: 'Cancel',
@@ -114,6 +114,43 @@ export const en = {
   belongsTo: 'Belongs to',
   chartDone: (members: string, entries: string) =>
     `Accounts described: ${members}; entries placed: ${entries}.`,
+
+  budgetsLead:
+    'A budget is a scenario beside what was posted. A file of it may be wide (a column a month, quarter or year) or long, CSV or workbook.',
+  importBudget: 'Import a budget',
+  noBudgets: 'No budget yet',
+  noBudgetsText: 'Import a file of it, or plan one on the page Budget.',
+  budgetName: 'Budget',
+  openBudget: (name: string) => `Hold ${name} against the entries`,
+  importBudgetTitle: 'Import a budget',
+  importBudgetText:
+    'Accounts, categories or cost centres down, months, quarters or years across; or a row for each figure. Total rows are held against the figures.',
+  budgetYear: 'Fiscal year',
+  budgetYearHint: 'Where months do not say theirs, as 2026',
+  budgetAmount: 'Column of the figures',
+  budgetAmountHint: 'Its header, or its letter (B) where there is no header',
+  budgetSpread: 'Quarters and years',
+  spreads: { even: 'evenly over their months', first: 'on their first month' },
+  sheet: 'Sheet',
+  budgetFound: (n: string, one: boolean, total: string) =>
+    `${one ? '1 figure' : `${n} figures`}, ${total} in all`,
+  budgetTotals: (agree: string, all: string) => `Totals of the file that agree: ${agree} of ${all}`,
+  budgetNotes: (n: number) => (n === 1 ? '1 thing to look at' : `${n} things to look at`),
+  budgetTotal: (row: string, column: string, label: string, file: string, ours: string) =>
+    `Line ${row}, ${column}: “${label}” says ${file}, the figures come to ${ours}.`,
+  budgetSample: 'The first figures as they are entered',
+  cell: 'Cell',
+  amount: 'Amount',
+  roles: {
+    figures: 'figures',
+    time: 'time',
+    scenario: 'budget',
+    text: 'text',
+    'left out': 'left out',
+  } as Record<string, string>,
+  entering: 'Entering the budget',
+  budgetDone: (n: string, one: boolean, duplicate: string, rejected: string) =>
+    `${one ? '1 entry' : `${n} entries`} loaded, ${duplicate} there already, ${rejected} rejected.`,
 
   indicatorsLead: 'Published series beside the ledger, such as a consumer price index. They are in no sum.',
   importIndicators: 'Import a series',

@@ -3,8 +3,16 @@ import type { PickedFile } from '../../../shared/contract/import.ts'
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts'
 import { queryClient, useLongCall } from '../../app/use-call.ts'
 
-type Preview = 'reference.previewRates' | 'reference.previewChart' | 'reference.previewIndicators'
-type Import = 'reference.importRates' | 'reference.importChart' | 'reference.importIndicators'
+type Preview =
+  | 'reference.previewRates'
+  | 'reference.previewChart'
+  | 'reference.previewIndicators'
+  | 'budget.previewFile'
+type Import =
+  | 'reference.importRates'
+  | 'reference.importChart'
+  | 'reference.importIndicators'
+  | 'budget.importFile'
 
 /** A file that is looked at, then imported: its report, what is wrong with it, and the call that is running. */
 export function useImport<P extends Preview & MethodName, I extends Import & MethodName>(
