@@ -21,14 +21,17 @@ export const connectionState = (): ConnectionState => connection.state
 export const onConnection = (listener: (state: ConnectionState) => void): (() => void) =>
   connection.listen(listener)
 
-let revision = 0
-const revisionListeners = new Set<(revision: number) => void>()
+let revision: number | undefined
 
 /** The workspace's revision as the latest reply told it; 0 while none is open. */
-export const currentRevision = (): number => revision
+export const currentRevision = (): number => revision ?? 0
+
+/** `before` is undefined with the first reply of all: nothing was read by then. */
+type RevisionListener = (revision: number, before: number | undefined) => void
+const revisionListeners = new Set<RevisionListener>()
 
 /** Calls back when a reply shows another revision: whatever was fetched before is stale then. Answers how to stop. */
-export function onRevision(listener: (revision: number) => void): () => void {
+export function onRevision(listener: RevisionListener): () => void {
   revisionListeners.add(listener)
   return () => revisionListeners.delete(listener)
 }
@@ -92,9 +95,10 @@ async function readStream(
 }
 
 function noteRevision(next: number): void {
-  if (next === revision) return
+  const before = revision
+  if (next === before) return
   revision = next
-  for (const listener of revisionListeners) listener(next)
+  for (const listener of revisionListeners) listener(next, before)
 }
 
 // The reply of a cancelled call never comes; whether its work had been done already is seen from the revision.

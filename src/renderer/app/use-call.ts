@@ -21,7 +21,29 @@ export const queryClient = new QueryClient({
 })
 
 // One place for freshness: another revision makes everything fetched before stale. What is on screen is fetched again.
-onRevision(() => void queryClient.invalidateQueries())
+onRevision((_revision, before) => {
+  if (before !== undefined) void queryClient.invalidateQueries()
+})
+
+function queryOf<N extends MethodName>(
+  name: N,
+  input: Input<N>,
+  onProgress?: (progress: Progress) => void,
+): { queryKey: readonly unknown[]; queryFn: (asked: { signal: AbortSignal }) => Promise<Output<N>> } {
+  return {
+    queryKey: [name, input],
+    queryFn: async ({ signal }) => {
+      const result = await call(name, input, { signal, ...(onProgress ? { onProgress } : {}) })
+      if (!result.ok) throw new CallFailed(result.failure)
+      return result.value
+    },
+  }
+}
+
+/** Asks before the component is there that will: it then finds the answer, or waits for the same one. */
+export function askAhead<N extends MethodName>(name: N, input: Input<N>): void {
+  void queryClient.prefetchQuery(queryOf(name, input))
+}
 
 export interface Called<T> {
   value: T | undefined
@@ -40,12 +62,7 @@ export function useCall<N extends MethodName>(
   { enabled = true, onProgress }: { enabled?: boolean; onProgress?: (progress: Progress) => void } = {},
 ): Called<Output<N>> {
   const query = useQuery({
-    queryKey: [name, input],
-    queryFn: async ({ signal }) => {
-      const result = await call(name, input, { signal, ...(onProgress ? { onProgress } : {}) })
-      if (!result.ok) throw new CallFailed(result.failure)
-      return result.value
-    },
+    ...queryOf(name, input, onProgress),
     placeholderData: keepPreviousData,
     enabled,
   })

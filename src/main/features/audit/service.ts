@@ -52,7 +52,7 @@ export const auditService = {
     const stored = await reader.call('auditRun', asked)
     if (!stored) return fail('not-found', say().noWorkpaper(run))
     const now = await populationNow(FiltersSchema.parse(JSON.parse(stored.row.filters)), ctx)
-    return ok(workpaperOf(stored, now))
+    return ok(await workpaperOf(stored, now))
   },
 
   verdict: async (input, ctx) =>

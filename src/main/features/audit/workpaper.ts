@@ -9,7 +9,6 @@ import type {
 import { exponentOf } from '../../../shared/money/minor.ts'
 import { readDecimal, unitsOf } from './checks/decimal.ts'
 import type { EventRow, ExceptionRow, ItemRow, RunRow } from './queries.ts'
-import { evaluationOf } from './sample.ts'
 
 export const headOf = (row: RunRow): WorkpaperHead => ({
   id: row.id,
@@ -40,10 +39,10 @@ export interface StoredWorkpaper {
 }
 
 /** A stored workpaper as it is shown; `now` is what its filters select today. */
-export function workpaperOf(
+export async function workpaperOf(
   { row, list, items, entries, events, stored }: StoredWorkpaper,
   now: { rows: number; sum: string },
-): Workpaper {
+): Promise<Workpaper> {
   const request = AuditRequestSchema.parse(JSON.parse(row.request))
   const result = JSON.parse(row.result) as Omit<AuditResult, 'exceptions'>
   return {
@@ -57,7 +56,7 @@ export function workpaperOf(
     stored,
     list: list.map(one => exceptionOf(one, entries)),
     items: items.map(({ entry, ...one }): WorkpaperItem => ({ ...one, entry: entries.get(entry) ?? null })),
-    evaluation: evaluated(items, request, result.sample, row.currency),
+    evaluation: await evaluated(items, request, result.sample, row.currency),
     events: events.map(one => ({
       ...one,
       detail: JSON.parse(one.detail) as Workpaper['events'][number]['detail'],
@@ -79,18 +78,20 @@ function exceptionOf(row: ExceptionRow, entries: ReadonlyMap<string, number>): W
 }
 
 /** Null while no audit value is there. */
-function evaluated(
+async function evaluated(
   items: readonly ItemRow[],
   request: AuditRequest,
   sample: AuditSample | undefined,
   currency: string,
-): AuditEvaluation | null {
+): Promise<AuditEvaluation | null> {
   if (!sample || request.test !== 'sample' || items.every(one => one.audit === null)) return null
   const places = items.reduce(
     (most, one) => Math.max(most, readDecimal(one.audit ?? '0')?.places ?? 0),
     Math.max(exponentOf(currency), readDecimal(request.materiality)?.places ?? 0),
   )
   const units = (text: string): number => unitsOf(text, places) as number
+  // Its statistics are hundreds of files of a library, which main does not load for every start.
+  const { evaluationOf } = await import('./sample.ts')
   return evaluationOf(
     items.map(one => ({
       row: one.sequence,

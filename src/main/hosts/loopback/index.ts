@@ -21,13 +21,21 @@ await main(options)
 async function main(start: StartOptions): Promise<void> {
   const app = createApp('loopback', openSecretStore())
   const session: Session = { role: 'nobody' }
+  const password = process.env['FARTHING_PASSWORD']
+  // Beside what follows: the page is on its way while the workspace is opened.
+  const opening =
+    start.workspace === undefined
+      ? undefined
+      : dispatch(app, session, 'workspace.open', { path: userPath(start.workspace), password }).then(report)
   const host = await startLoopback({
     app,
     session,
+    opening,
     renderer: rendererFolder(),
     port: start.port,
     onIdle: () => printAddress('The page was idle for too long and was locked out. Open'),
   }).catch(async (error: NodeJS.ErrnoException) => {
+    await opening
     await closeApp(app)
     console.error(
       error.code === 'EADDRINUSE'
@@ -58,13 +66,7 @@ async function main(start: StartOptions): Promise<void> {
   process.on('SIGTERM', () => void end())
   process.on('SIGHUP', () => void end())
 
-  if (start.workspace) {
-    const password = process.env['FARTHING_PASSWORD']
-    report(await dispatch(app, session, 'workspace.open', { path: userPath(start.workspace), password }))
-  } else if (start.sample) {
-    const password = process.env['FARTHING_PASSWORD']
-    report(await dispatch(app, session, 'workspace.sample', { kind: start.sample, password }))
-  }
+  if (start.sample) report(await dispatch(app, session, 'workspace.sample', { kind: start.sample, password }))
 
   if (start.open && hasDisplay() && (await openBrowser(host.launchUrl())))
     console.log(`Farthing runs at ${host.origin}, in your browser. Ctrl-C ends it.`)

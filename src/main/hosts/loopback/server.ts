@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { RPCHandler } from '@orpc/server/ws'
@@ -21,6 +21,8 @@ export interface LoopbackOptions {
   /** A session without a request or call for so long is over. */
   idleMs?: number
   onIdle?: () => void
+  /** Until it settles the page is served and loads, and its calls wait: the workspace that the start asked for is being opened. */
+  opening?: Promise<unknown> | undefined
 }
 
 export interface LoopbackHost {
@@ -31,6 +33,9 @@ export interface LoopbackHost {
   launchUrl(): string
   close(): Promise<void>
 }
+
+// Not imported: an import reads each of the module's members, and its WebSocket then loads a whole HTTP client of Node's.
+const { createServer } = process.getBuiltinModule('node:http')
 
 const IDLE_MS = 4 * 60 * 60 * 1000
 /** WebSocket close code (4000–4999 are ours): the session is over, a new address is needed. */
@@ -113,9 +118,15 @@ function acceptCalls(server: Server, guard: Guard, options: LoopbackOptions): ()
       ws.on('message', () => guard.touch(session))
       ws.on('close', () => open.delete(ws))
       ws.on('error', () => ws.terminate())
-      void handler.upgrade(ws, { context: { app: options.app, session: options.session } })
+      void listenTo(ws)
     })
   })
+  async function listenTo(ws: WebSocket): Promise<void> {
+    ws.pause()
+    await options.opening
+    void handler.upgrade(ws, { context: { app: options.app, session: options.session } })
+    ws.resume()
+  }
   const timer = setInterval(
     () => {
       for (const [ws, session] of open) {
