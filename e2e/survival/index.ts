@@ -1,6 +1,6 @@
 import type { Harness } from './outcome.ts'
 
-/** One for each row of the survival table: its name, and how it is loaded. The 2 GB import is `npm run bench -- import-2gb`. */
+/** One for each row of the survival table: its name, and how it is loaded. */
 export const HARNESSES: Readonly<Record<string, () => Promise<Harness>>> = {
   'kill-import': async () => (await import('./kill-import.ts')).harness,
   'kill-migration': async () => (await import('./kill-migration.ts')).harness,
@@ -13,6 +13,7 @@ export const HARNESSES: Readonly<Record<string, () => Promise<Harness>>> = {
   'worker-crash': async () => (await import('./worker-crash.ts')).harness,
   cancel: async () => (await import('./cancel.ts')).harness,
   money: async () => (await import('./money.ts')).harness,
+  'import-2gb': async () => (await import('./import-2gb.ts')).harness,
   fuzz: async () => (await import('./by-tests.ts')).fuzz,
   idempotence: async () => (await import('./by-tests.ts')).idempotence,
 }

@@ -15,6 +15,18 @@ const SHARES = {
   money: 6000,
 }
 
+/** Those whose share is another part of `npm test`, or none. */
+const ELSEWHERE = {
+  'read-only': 'src/main/features/workspace/view-only.test.ts',
+  fuzz: 'src/main/features/import/formats: 20,000 files a parser',
+  idempotence: 'src/main/features/ledger/reimport.test.ts and those beside it',
+  'import-2gb': 'none: it takes minutes, 4 GB of disk and a quiet machine',
+}
+
+test('each row of the table has a harness, and each harness its share', () => {
+  expect(Object.keys({ ...SHARES, ...ELSEWHERE }).toSorted()).toEqual(Object.keys(HARNESSES).toSorted())
+})
+
 test.each(Object.entries(SHARES))(
   '%s, %i times',
   async (name, runs) => {
