@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { WebContents } from './contents.ts'
 import { missing, strict } from './strict.ts'
 
@@ -48,6 +50,19 @@ interface Item {
   accelerator?: string
   submenu?: Item[] | Menu
   click?: () => void
+}
+
+/** A tray that nobody sees: what it was given is kept. */
+export class Tray extends EventEmitter {
+  readonly icon: string
+  constructor(icon: string) {
+    super()
+    if (!existsSync(icon)) throw new Error(`Failed to load image from path '${icon}'`)
+    this.icon = icon
+  }
+  setToolTip(): void {}
+  setContextMenu(): void {}
+  destroy(): void {}
 }
 
 export class Menu {

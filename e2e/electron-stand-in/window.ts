@@ -55,6 +55,9 @@ export class BrowserWindow extends EventEmitter {
   show(): void {
     this.#visible = true
   }
+  hide(): void {
+    this.#visible = false
+  }
   isVisible(): boolean {
     return this.#visible
   }

@@ -174,6 +174,29 @@ test('a second start ends at once and hands over what it was given', async ({ pa
     .toEqual([{ kind: 'navigate', to: '/ledger?from=2025-01-01' }])
 })
 
+test('asked to stay in the tray, it hides its window instead of ending, and a second start shows it again', async ({
+  shell,
+  home,
+  out,
+  page,
+}) => {
+  const visible = () => shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  expect(page.isClosed()).toBe(false)
+  await expect.poll(visible).toBe(true)
+  writeFileSync(join(home.config, 'preferences.json'), JSON.stringify({ tray: true }))
+  await shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(visible).toBe(false)
+  const { executablePath, args, env } = launchOptions(home, out)
+  const second = spawn(executablePath, args, { env, stdio: 'ignore' })
+  expect(await new Promise(resolve => second.once('exit', resolve))).toBe(0)
+  await expect.poll(visible).toBe(true)
+  // Hidden again, it ends when it is told to.
+  await shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const ended = new Promise(resolve => shell.process().once('exit', resolve))
+  await shell.evaluate(({ app }) => app.quit()).catch(() => {})
+  expect(await ended).toBe(0)
+})
+
 test('closing the window ends the program and keeps where it was', async ({ shell, page, home }) => {
   expect(page.isClosed()).toBe(false)
   const ended = new Promise(resolve => shell.process().once('exit', resolve))

@@ -19,6 +19,7 @@ export const settingStore = createStore<Setting>({
   density: 'profile',
   singleKeys: true,
   updates: true,
+  tray: false,
   notifyAlerts: false,
   currency: 'GBP',
   profile: 'personal',

@@ -12,6 +12,8 @@ export const PreferencesSchema = z.object({
   singleKeys: z.boolean(),
   /** Whether an installed program looks for a newer one when it starts. */
   updates: z.boolean(),
+  /** Whether a window that is closed leaves the program in the system's tray, where schedules go on. */
+  tray: z.boolean(),
   /** Whether new alerts are also said by the operating system: off until asked for, because what it shows others may see. */
   notifyAlerts: z.boolean(),
 })

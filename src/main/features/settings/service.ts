@@ -14,6 +14,7 @@ const DEFAULTS: Preferences = {
   density: 'profile',
   singleKeys: true,
   updates: true,
+  tray: false,
   notifyAlerts: false,
 }
 

@@ -18,6 +18,7 @@ import { registerScheme, serveBundle } from './protocol.ts'
 import { carryOut } from './requests.ts'
 import { firstAvailable, safeStorageSecrets } from './secrets.ts'
 import { showLicences } from './licences.ts'
+import { keepInTray } from './tray.ts'
 import { startUpdates } from './updates.ts'
 import { startUtility } from './utility-process.ts'
 import { createWindow } from './window.ts'
@@ -84,6 +85,7 @@ class Shell {
   readonly #commands = new CommandQueue()
   readonly #farthing: App
   #window: BrowserWindow | undefined
+  #show = (): void => {}
 
   constructor(farthing: App) {
     this.#farthing = farthing
@@ -102,6 +104,7 @@ class Shell {
       onPageGone: () => this.#commands.pause(),
     })
     this.#window = window
+    this.#show = keepInTray(window, join(this.#farthing.paths.config, 'preferences.json'), text)
     const folder = this.#farthing.paths.workspaces
     const actions = {
       openWorkspace: () =>
@@ -121,6 +124,7 @@ class Shell {
   asked(requests: readonly LaunchRequest[]): void {
     const window = this.#window
     if (window && !window.isDestroyed()) {
+      this.#show()
       if (window.isMinimized()) window.restore()
       window.focus()
     }

@@ -22,6 +22,7 @@ const en = {
   pageGone: 'The window stopped working',
   pageGoneDetail: 'Nothing in your workspace was lost. Show it again, or quit Farthing.',
   showAgain: 'Show it again',
+  show: 'Show Farthing',
   quit: 'Quit Farthing',
   failed: 'Farthing has to stop',
   failedDetail: 'What was saved is safe in your workspace. Start Farthing again. The reason was:',
@@ -52,6 +53,7 @@ const de: typeof en = {
   pageGoneDetail:
     'In Ihrem Arbeitsbereich ging nichts verloren. Zeigen Sie ihn wieder an oder beenden Sie Farthing.',
   showAgain: 'Wieder anzeigen',
+  show: 'Farthing zeigen',
   quit: 'Farthing beenden',
   failed: 'Farthing muss beendet werden',
   failedDetail:

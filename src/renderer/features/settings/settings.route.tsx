@@ -70,14 +70,24 @@ export default function SettingsPage() {
             </label>
             {/* A page in a browser is as new as the program that serves it. */}
             {window.farthing?.host === 'electron' && (
-              <label className={styles.check}>
-                <input
-                  type="checkbox"
-                  checked={setting.updates}
-                  onChange={event => void savePreferences({ updates: event.target.checked })}
-                />
-                {t.updates}
-              </label>
+              <>
+                <label className={styles.check}>
+                  <input
+                    type="checkbox"
+                    checked={setting.updates}
+                    onChange={event => void savePreferences({ updates: event.target.checked })}
+                  />
+                  {t.updates}
+                </label>
+                <label className={styles.check}>
+                  <input
+                    type="checkbox"
+                    checked={setting.tray}
+                    onChange={event => void savePreferences({ tray: event.target.checked })}
+                  />
+                  {t.tray}
+                </label>
+              </>
             )}
           </div>
         </Panel>
