@@ -87,7 +87,7 @@ export class PlainRows {
 
   /** Reads a record into the normaliser's fields; false where it must be read the long way. */
   read(index: number): boolean {
-    if (this.#normaliser.isElsewhere) return false
+    if (this.#normaliser.tables.isElsewhere) return false
     const block = this.#block as PlainBlock
     const start = block.starts[index] as number
     if (!this.#cutter.cut(start, (block.starts[index + 1] as number) - 1)) return false

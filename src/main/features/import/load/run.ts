@@ -222,7 +222,6 @@ export class Run {
     this.#count()
   }
 
-  /** What the row that was read last adds to the sums. */
   #count(): void {
     const { amount, currency } = this.#normaliser
     this.#readSums.add(currency, amount)
@@ -238,7 +237,7 @@ export class Run {
   #read(row: string[]): { outcome: Outcome; cells: readonly string[]; beyond: readonly string[] } {
     const { width } = this.plan
     if (row.length === width) return { outcome: this.#normaliser.read(row), cells: row, beyond: [] }
-    const elsewhere = this.#normaliser.elsewhere(row)
+    const elsewhere = this.#normaliser.tables.read(row)
     if (elsewhere) return { outcome: elsewhere, cells: row, beyond: [] }
     if (row.length > width) {
       if (nothingBeyond(row, width)) {

@@ -39,6 +39,7 @@ export class Normaliser {
   /** What a total row claims, in minor units, and its label. */
   claim: { amount: number | undefined; label: string } | undefined
   readonly plan: Plan
+  readonly tables: OtherTables
   readonly #options: NormaliserOptions
   readonly #days = new Map<string, number>()
   readonly #periods = new Map<string, number>()
@@ -47,26 +48,15 @@ export class Normaliser {
   readonly #flow: number
   readonly #account: number
   readonly #reference: { column: number; seed: number } | undefined
-  readonly #tables: OtherTables
 
   constructor(plan: Plan, options: NormaliserOptions) {
     this.plan = plan
     this.#options = options
-    this.#tables = new OtherTables(plan)
+    this.tables = new OtherTables(plan)
     this.ordinals = new Int32Array(plan.dimensions.length)
     this.#flow = plan.dimensions.findIndex(d => d.id === 'flow')
     this.#account = plan.dimensions.findIndex(d => d.id === 'account')
     this.#reference = plan.profile === 'personal' ? plan.texts.find(t => t.field === 'reference') : undefined
-  }
-
-  /** True from the header of another table on: rows must not be read by this table's columns. */
-  get isElsewhere(): boolean {
-    return this.#tables.isElsewhere
-  }
-
-  /** What becomes of a row, of any width, that begins another table or stands in one; undefined where it belongs to this one. */
-  elsewhere(cells: readonly string[]): Outcome | undefined {
-    return this.#tables.read(cells)
   }
 
   /** Reads a record that is as wide as the table. */
@@ -77,8 +67,8 @@ export class Normaliser {
     // A date that is still to come is no fault of a row that is not booked.
     if (booked >= 0 && isNotBooked(cells[booked] as string))
       return rejected('not-booked', plan.names[booked], cells[booked])
-    if (this.#tables.isElsewhere) {
-      const outcome = this.elsewhere(cells)
+    if (this.tables.isElsewhere) {
+      const outcome = this.tables.read(cells)
       if (outcome) return outcome
     }
     const day = this.#dayOf(cells)
@@ -265,7 +255,7 @@ export class Normaliser {
   ): Outcome {
     const { plan } = this
     if (cells.every(saysNothing)) return ignored('blank')
-    const elsewhere = this.elsewhere(cells)
+    const elsewhere = this.tables.read(cells)
     if (elsewhere) return elsewhere
     const dateColumn = plan.date?.column ?? plan.period?.column ?? -1
     const dateCell = cells[dateColumn]
