@@ -108,7 +108,7 @@ test('no secret is in any answer, file, log or keychain entry that is not its ow
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(flowing.path('bundle.zip')))))
     look(`${name} of the bundle`, new TextDecoder().decode(bytes), [...never, ...recovery, ...PERSONAL, CANARY.note, 'Canaries', 'bank.csv', folder]) // prettier-ignore
   expect(hits).toEqual([])
-}, 120_000)
+}, 300_000)
 
 const PERSONAL = [CANARY.iban, CANARY.person, 'Canary-Müller', 'CANARY-MUELLER']
 const SHOWS_RECOVERY: ReadonlySet<string> = new Set(['workspace.create', 'security.newRecoveryKey', 'security.removeUser']) // prettier-ignore

@@ -339,6 +339,7 @@ export const FLOWS: Record<MethodName, Flow> = {
   'backup.renew': ok(),
   'backup.restore': ok(f => ({ path: f.of('backup.renew').made.path, to: f.path('restored.farthing') })),
   'privacy.closeYear': ok({ year: 2024 }),
+  'privacy.archiveYear': ok({ year: 2024 }),
   'privacy.reopenYear': ok({ year: 2024 }),
   'diagnostics.health': ok(),
   'diagnostics.losses': ok(),

@@ -62,6 +62,8 @@ export const ErasedSchema = z.object({
   filesGivenUp: z.number().int(),
   /** Backups that still hold the name: they were made before. */
   backups: z.number().int(),
+  /** Archives of closed years that still hold it. */
+  archives: z.number().int(),
 })
 export type Erased = z.infer<typeof ErasedSchema>
 
@@ -88,6 +90,8 @@ export const YearSchema = z.object({
   closedAt: z.string().nullable(),
   /** Of a closed year: whether it still holds what it held then. */
   unchanged: z.boolean(),
+  /** Where its latest archive was put, and when. */
+  archive: z.object({ path: z.string(), at: z.string() }).nullable(),
 })
 export type Year = z.infer<typeof YearSchema>
 const Years = z.array(YearSchema)
@@ -115,4 +119,10 @@ export const privacy = {
   /** From then on the year's entries can be asked for, and not changed; imports into it are refused. */
   closeYear: method('admin', YearInput, Years),
   reopenYear: method('admin', YearInput, Years),
+  /** A write-protected copy of the books as they are, proved to hold the closed year as it was closed. `path` left out: beside the workspace. */
+  archiveYear: longMethod(
+    'admin',
+    YearInput.extend({ path: z.string().min(1).max(4096).optional() }),
+    z.object({ path: z.string() }),
+  ),
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -156,6 +156,26 @@ describe('fiscal years', () => {
       entries: 4,
       unchanged: true,
     })
+    // Its archive is a workspace of its own, with the same year to the last minor unit, that nobody may write.
+    const { path: archived } = await value(farthing.call('privacy.archiveYear', { year: 2024 }))
+    const [kept] = await value(farthing.call('privacy.years', {}))
+    expect(kept).toMatchObject({ archive: { path: archived } })
+    expect(archived).toBe(workspace().path.replace('.farthing', ' FY2024.farthing'))
+    expect(statSync(archived).mode & 0o222).toBe(0)
+    expect(await farthing.call('privacy.archiveYear', { year: 2024 })).toMatchObject({ ok: false })
+    expect(await farthing.call('privacy.archiveYear', { year: 2025 })).toMatchObject({
+      failure: { code: 'bad-input' },
+    })
+    const other = createTestApp()
+    await value(other.call('workspace.open', { path: archived, password: 'a long enough password' }))
+    const [there] = await value(other.call('privacy.years', {}))
+    expect(there).toEqual({ ...kept, archive: null })
+    const asked = { query: { measures: [{ op: 'sum' }], groupBy: [{ dimension: 'payee' }] } } as const
+    expect((await value(other.call('explore.query', asked as never))).rows).toEqual(
+      (await value(farthing.call('explore.query', asked as never))).rows,
+    )
+    expect((await value(other.call('workspace.verify', {}))).ok).toBe(true)
+    await other.close()
     const reopened = await value(farthing.call('privacy.reopenYear', { year: 2024 }))
     expect(reopened[0]?.closedAt).toBeNull()
     expect((await edit([1])).ok).toBe(true)

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { archiveYear } from './archive.ts'
 import { report } from './report.ts'
 import { say } from './messages.ts'
 
@@ -25,7 +26,8 @@ export const privacyService = {
     const options = { signal: ctx.signal, onProgress: ctx.progress.bind(ctx) }
     const { revision, ...erased } = await workspace.writer.call('privacyErase', input, options)
     workspace.revision = revision
-    return ok({ ...erased, backups: await backupsOf(ctx) })
+    const archived = (await years(ctx)).filter(one => one.archive)
+    return ok({ ...erased, backups: await backupsOf(ctx), archives: archived.length })
   },
 
   retention: async (_input, ctx) => ok((await rulesOf(ctx)) as never),
@@ -61,6 +63,8 @@ export const privacyService = {
     workspace.revision = await workspace.writer.call('privacyReopenYear', input)
     return ok(await years(ctx))
   },
+
+  archiveYear: ({ year, path }, ctx) => archiveYear(ctx, year, path),
 } satisfies Service<'privacy'>
 
 const years = (ctx: CallContext) => requireWorkspace(ctx).reader.call('privacyYears', {})

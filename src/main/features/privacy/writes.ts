@@ -12,7 +12,7 @@ import {
   retentionRules,
 } from './keeping-queries.ts'
 import { compactAway } from './queries.ts'
-import { closeYear, reopenYear } from './years.ts'
+import { closeYear, noteArchive, reopenYear } from './years.ts'
 
 export function privacyWrites(db: WritableDB) {
   const change = (work: () => void): number =>
@@ -31,6 +31,9 @@ export function privacyWrites(db: WritableDB) {
       change(() => putRetentionRule(db, kind, months)),
     privacyCloseYear: ({ year }: { year: number }): number => change(() => closeYear(db, year)),
     privacyReopenYear: ({ year }: { year: number }): number => change(() => reopenYear(db, year)),
+
+    privacyArchived: ({ year, archive }: { year: number; archive: { path: string; at: string } }): number =>
+      change(() => noteArchive(db, year, archive)),
 
     privacyErase: ({ payee }: { payee: number }, op: OpContext): ErasedRows => {
       const erased = erasePayee(db, payee, op)

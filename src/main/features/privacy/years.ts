@@ -3,7 +3,7 @@ import { fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.
 import type { Year } from '../../../shared/contract/privacy.ts'
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
-import { readMeta } from '../../db/meta.ts'
+import { readMeta, writeMeta } from '../../db/meta.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import {
   closedYears,
@@ -24,6 +24,7 @@ interface Span {
 /** The fiscal years that have entries, the oldest first, and which of them are closed. */
 export function yearsOf(db: ReadableDB): Year[] {
   const closed = new Map(closedYears(db).map(one => [one.year, one]))
+  const archived = archives(db)
   return spans(db).map(({ year, first, last }) => {
     const { entries, sums } = held(db, first, last)
     const was = closed.get(year)
@@ -35,6 +36,7 @@ export function yearsOf(db: ReadableDB): Year[] {
       sums,
       closedAt: was?.closedAt ?? null,
       unchanged: !was || (was.entries === entries && was.sums === JSON.stringify(sums)),
+      archive: archived[String(year)] ?? null,
     }
   })
 }
@@ -54,6 +56,17 @@ export function closeYear(db: WritableDB, year: number): void {
     sums: JSON.stringify(sums),
   })
   lockClosedYears(db)
+}
+
+type Archives = Record<string, { path: string; at: string }>
+const ARCHIVES = 'privacy_archives'
+
+function archives(db: ReadableDB): Archives {
+  return JSON.parse(readMeta(db, ARCHIVES) ?? '{}') as Archives
+}
+
+export function noteArchive(db: WritableDB, year: number, archive: Archives[string]): void {
+  writeMeta(db, ARCHIVES, JSON.stringify({ ...archives(db), [year]: archive }))
 }
 
 export function reopenYear(db: WritableDB, year: number): void {

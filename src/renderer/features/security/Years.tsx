@@ -1,7 +1,7 @@
 import type { Year } from '../../../shared/contract/privacy.ts'
 import { call } from '../../app/client.ts'
-import { queryClient, useCall } from '../../app/use-call.ts'
-import { Button, DataTable, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
+import { Button, DataTable, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './security.module.css'
 
@@ -10,11 +10,18 @@ export function Years({ admin }: { admin: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { value: years } = useCall('privacy.years', {})
+  const archiving = useLongCall('privacy.archiveYear')
   if (!years || years.length === 0) return null
   const turn = async ({ year, closedAt }: Year): Promise<void> => {
     const result = await call(closedAt === null ? 'privacy.closeYear' : 'privacy.reopenYear', { year })
     if (!result.ok) toast('error', result.failure.message)
     void queryClient.invalidateQueries()
+  }
+  const archive = async ({ year }: Year): Promise<void> => {
+    const result = await archiving.run({ year })
+    if (result.ok) toast('done', t.archived(result.value.path))
+    else if (result.failure.code !== 'cancelled') toast('error', result.failure.message)
+    void queryClient.invalidateQueries({ queryKey: ['privacy.years'] })
   }
   return (
     <section className={styles.part}>
@@ -35,24 +42,44 @@ export function Years({ admin }: { admin: boolean }) {
             cell: one =>
               one.closedAt === null
                 ? t.openYear
-                : `${t.closedOn(format.moment(one.closedAt))}${one.unchanged ? '' : ` ${t.yearChanged}`}`,
+                : `${t.closedOn(format.moment(one.closedAt))}${one.unchanged ? '' : ` ${t.yearChanged}`}${one.archive ? ` ${t.archivedOn(format.moment(one.archive.at))}` : ''}`,
           },
           {
             id: 'tools',
             head: <span className="visually-hidden">{t.close}</span>,
-            width: 120,
+            width: 240,
             cell: one =>
               admin && (
-                <Button
-                  needs={one.closedAt === null ? 'privacy.closeYear' : 'privacy.reopenYear'}
-                  onClick={() => void turn(one)}
-                >
-                  {one.closedAt === null ? t.close : t.reopen}
-                </Button>
+                <span className={styles.buttons}>
+                  <Button
+                    needs={one.closedAt === null ? 'privacy.closeYear' : 'privacy.reopenYear'}
+                    onClick={() => void turn(one)}
+                  >
+                    {one.closedAt === null ? t.close : t.reopen}
+                  </Button>
+                  {one.closedAt !== null && (
+                    <Button
+                      needs="privacy.archiveYear"
+                      disabled={archiving.running}
+                      onClick={() => void archive(one)}
+                    >
+                      {t.archive}
+                    </Button>
+                  )}
+                </span>
               ),
           },
         ]}
       />
+      {archiving.running && (
+        <ProgressOverlay
+          progress={archiving.progress}
+          startedAt={archiving.startedAt}
+          overlay={false}
+          label={t.archiving}
+          onCancel={archiving.cancel}
+        />
+      )}
     </section>
   )
 }

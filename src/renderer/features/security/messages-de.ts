@@ -113,7 +113,7 @@ export const de: typeof en = {
   erase: 'Löschen',
   erasePerson: name => `${name} löschen`,
   eraseHint:
-    'Der Name verschwindet aus allen Texten, dem Verlauf, abgelehnten Zeilen und aufbewahrten Dateien, und die Datei wird neu geschrieben. Beträge, Tage und Summen bleiben. Das lässt sich nicht rückgängig machen; frühere Sicherungen enthalten den Namen noch.',
+    'Der Name verschwindet aus allen Texten, dem Verlauf, abgelehnten Zeilen und aufbewahrten Dateien, und die Datei wird neu geschrieben. Beträge, Tage und Summen bleiben. Das lässt sich nicht rückgängig machen; frühere Sicherungen und Archive enthalten den Namen noch.',
   erasing: 'Wird gelöscht',
   erased: entries => `Aus ${entries} Buchungen gelöscht.`,
   oldBackups: 'Sicherungen, die den Namen noch enthalten',
@@ -138,7 +138,11 @@ export const de: typeof en = {
   wouldGo: count => `${count} sind älter`,
   fiscalYears: 'Geschäftsjahre',
   yearsHint:
-    'Ein abgeschlossenes Jahr bleibt in jeder Abfrage und kann weder geändert noch importiert werden.',
+    'Ein abgeschlossenes Jahr bleibt in jeder Abfrage und kann weder geändert noch importiert werden. Sein Archiv ist eine schreibgeschützte Kopie der Bücher, wie sie abgeschlossen wurden, neben dem Arbeitsbereich; sie lässt sich öffnen wie jeder andere.',
+  archive: 'Archivieren',
+  archiving: 'Wird archiviert',
+  archived: path => `Archiviert: ${path}`,
+  archivedOn: when => `Archiviert ${when}.`,
   year: 'Jahr',
   state: 'Stand',
   openYear: 'Offen',

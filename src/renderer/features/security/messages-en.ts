@@ -107,7 +107,7 @@ export const en = {
   erase: 'Erase',
   erasePerson: (name: string) => `Erase ${name}`,
   eraseHint:
-    'The name goes from every text, from the history, from rejected rows and kept files, and the file is written anew. Amounts, days and totals stay. This cannot be undone; backups made before still have the name.',
+    'The name goes from every text, from the history, from rejected rows and kept files, and the file is written anew. Amounts, days and totals stay. This cannot be undone; backups and archives made before still have the name.',
   erasing: 'Erasing',
   erased: (entries: number) => `Erased from ${entries} entries.`,
   oldBackups: 'Backups that still have the name',
@@ -131,7 +131,12 @@ export const en = {
   gone: (count: number) => `${count} taken out`,
   wouldGo: (count: number) => `${count} are older`,
   fiscalYears: 'Fiscal years',
-  yearsHint: 'A closed year stays in every question and cannot be changed, nor imported into.',
+  yearsHint:
+    'A closed year stays in every question and cannot be changed, nor imported into. Its archive is a write-protected copy of the books as they were closed, beside the workspace, which opens like any other.',
+  archive: 'Archive',
+  archiving: 'Archiving',
+  archived: (path: string) => `Archived: ${path}`,
+  archivedOn: (when: string) => `Archived ${when}.`,
   year: 'Year',
   state: 'State',
   openYear: 'Open',

@@ -3,16 +3,16 @@ import { json, table } from '../print.ts'
 
 export const privacy: Command = {
   usage:
-    'report | erase NAME --yes | retention [--apply] | years | close YEAR | reopen YEAR --workspace W [--json]',
+    'report | erase NAME --yes | retention [--apply] | years | close YEAR | reopen YEAR | archive YEAR [--to FILE] --workspace W [--json]',
   summary: 'Find and erase people, apply retention rules, close fiscal years',
-  options: { ...WORKSPACE, yes: { type: 'boolean' }, apply: { type: 'boolean' } },
+  options: { ...WORKSPACE, to: { type: 'string' }, yes: { type: 'boolean' }, apply: { type: 'boolean' } },
   positionals: true,
   async run(context) {
     const { args } = context
     const [what = '', subject, ...rest] = args.positionals
     const run = Object.hasOwn(ACTIONS, what) ? ACTIONS[what] : undefined
     if (!run || rest.length > 0)
-      throw new UsageError('privacy takes report, erase, retention, years, close or reopen.')
+      throw new UsageError('privacy takes report, erase, retention, years, close, reopen or archive.')
     if (what === 'erase' && !args.flag('yes'))
       throw new UsageError('Erasing a person cannot be undone. Add --yes.')
     await context.open()
@@ -50,7 +50,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       })
     const erased = await context.call('privacy.erase', { payee: person.payee })
     print(context, erased, () => [
-      `Erased: ${erased.entries} entries, ${erased.places} other places, ${erased.filesScrubbed + erased.filesGivenUp} kept files. ${erased.backups} backups were made before and still have the name.`,
+      `Erased: ${erased.entries} entries, ${erased.places} other places, ${erased.filesScrubbed + erased.filesGivenUp} kept files. ${erased.backups} backups and ${erased.archives} archives were made before and still have the name.`,
     ])
   },
   async retention(context) {
@@ -72,14 +72,31 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     await context.call('privacy.reopenYear', { year: readYear(subject) })
     await years(context)
   },
+  archive,
+}
+
+async function archive(context: CommandContext, subject: string | undefined): Promise<void> {
+  const path = context.args.text('to')
+  const made = await context.call('privacy.archiveYear', {
+    year: readYear(subject),
+    ...(path !== undefined && { path }),
+  })
+  print(context, made, () => [`Archived, write-protected: ${made.path}`])
 }
 
 async function years(context: CommandContext): Promise<void> {
   const found = await context.call('privacy.years', {})
   print(context, found, () => [
     table(
-      ['year', 'from', 'to', 'entries', 'closed'],
-      found.map(one => [`FY${one.year}`, one.from, one.to, String(one.entries), one.closedAt ?? '']),
+      ['year', 'from', 'to', 'entries', 'closed', 'archive'],
+      found.map(one => [
+        `FY${one.year}`,
+        one.from,
+        one.to,
+        String(one.entries),
+        one.closedAt ?? '',
+        one.archive?.path ?? '',
+      ]),
     ),
   ])
 }
