@@ -65,7 +65,7 @@ test('a template is previewed, its sections are moved and added, it is filtered,
     .first()
     .click()
   await page.getByRole('checkbox', { name: /Repairs contractors/ }).check()
-  await expect(preview).toContainText('Only entries with: Account 7200')
+  await expect(preview).toContainText('Only entries with: Account 7200 Repairs contractors')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Remove the filter Account' }).click()
   await expect(preview).not.toContainText('Only entries with')

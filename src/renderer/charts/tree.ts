@@ -25,20 +25,31 @@ export interface Leaf {
 
 /**
  * What treemap and sunburst share: one hue a parent, its parts paler the smaller they are. A row of marks is a parent and then its parts.
- * Nodes of nil or less have no area: they are left to the table (`left`).
+ * Nodes of nil or less have no area: they are left to the table (`left`). `hidden`: keys of parts out of sight.
  */
 export function treeModel(
   tree: Tree,
   style: ChartStyle,
   words: MemberWords & { percent: (ratio: number) => string },
+  hidden: ReadonlySet<string> = new Set(),
 ): Omit<ChartModel, 'option'> & {
   data: Drawn[]
+  /** All parts in their colours, those too that are out of sight. */
+  entries: { id: string; label: string; colour: string }[]
   left: number
   at(mark: Pick<Mark, 'row' | 'column'>): Leaf | undefined
 } {
   const { colours, words: said } = style
   const seen = (nodes: readonly TreeNode[] = []): TreeNode[] => nodes.filter(node => node.value > 0)
-  const tops = seen(tree.root.children)
+  const all = seen(tree.root.children)
+  // A part keeps its colour when others go.
+  const hues = new Map(
+    all.map((top, i) => [
+      top.key,
+      top.key === REST_KEY ? colours.other : (colours.categorical[i % colours.categorical.length] as string),
+    ]),
+  )
+  const tops = all.filter(top => !hidden.has(top.key))
   const rows: Leaf[][] = tops.map(top => {
     const parent: Leaf = { node: top, name: namedMember(top, words), parent: undefined }
     return [
@@ -46,10 +57,7 @@ export function treeModel(
       ...seen(top.children).map((node): Leaf => ({ node, name: namedMember(node, words), parent })),
     ]
   })
-  const hue = (row: number): string =>
-    tops[row]?.key === REST_KEY
-      ? colours.other
-      : (colours.categorical[row % colours.categorical.length] as string)
+  const hue = (row: number): string => hues.get(tops[row]?.key ?? '') ?? colours.other
   const colourOf = (row: number, column: number, parts: number): string =>
     column === 0
       ? hue(row)
@@ -74,6 +82,11 @@ export function treeModel(
     trigger: 'item',
     patterns: false,
     data,
+    entries: all.map(top => ({
+      id: top.key,
+      label: namedMember(top, words),
+      colour: hues.get(top.key) ?? colours.other,
+    })),
     left: drawn(tree.root.children),
     at: ({ row, column }) => rows[row]?.[column],
     marks: rows.map((leaves, row) =>

@@ -21,8 +21,9 @@ export function sunburstModel(
   tree: Tree,
   style: ChartStyle,
   words: MemberWords & { percent: (ratio: number) => string },
+  hidden?: ReadonlySet<string>,
 ): TreeChart & { legend: LegendItem[] } {
-  const { data, ...model } = treeModel(tree, style, words)
+  const { data, entries, ...model } = treeModel(tree, style, words, hidden)
   const { colours, fontFamily } = style
   const nested = data.some(node => node.children)
   const whole = data.reduce((sum, node) => sum + node.value, 0)
@@ -58,7 +59,7 @@ export function sunburstModel(
     ...model,
     parts: 'sunburst',
     option: { tooltip: { trigger: 'item' }, series: [series] },
-    legend: data.map(({ name, itemStyle }) => ({ label: name, colour: itemStyle.color, shape: 'square' })),
+    legend: entries.map(entry => ({ ...entry, shape: 'square' })),
   }
 }
 

@@ -20,7 +20,7 @@ export function treemapModel(
   style: ChartStyle,
   words: MemberWords & { percent: (ratio: number) => string },
 ): TreeChart {
-  const { data, ...model } = treeModel(tree, style, words)
+  const { data, entries: _entries, ...model } = treeModel(tree, style, words)
   const { colours, fontFamily } = style
   const nested = data.some(node => node.children)
   const whole = data.reduce((sum, node) => sum + node.value, 0)

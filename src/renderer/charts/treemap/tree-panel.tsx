@@ -4,6 +4,7 @@ import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
 import { byMark, type Doing } from '../doing.ts'
+import { useLegend } from '../legend.tsx'
 import { messages } from '../messages.ts'
 import { sunburstModel } from '../sunburst/option.ts'
 import { treeTwin, type Leaf } from '../tree.ts'
@@ -30,18 +31,20 @@ export function TreePanel(props: Props) {
   const format = useFormat()
   const currency = tree.unit === 'money' ? tree.currency : undefined
   const style = useChartStyle(currency)
+  const filter = useLegend((tree.root.children ?? []).filter(part => part.value > 0).map(part => part.key))
   const model = useMemo(() => {
     const words = { none: texts.withNone, others: texts.others, percent: (r: number) => format.percent(r) }
     return shape === 'treemap'
       ? { ...treemapModel(tree, style, words), legend: undefined }
-      : sunburstModel(tree, style, words)
-  }, [tree, style, shape, texts, format])
+      : sunburstModel(tree, style, words, filter.hidden)
+  }, [tree, style, shape, texts, format, filter.hidden])
   const subtitle = usePartsSubtitle(currency, note, model.left)
   return (
     <ChartPanel
       title={title}
       subtitle={subtitle}
       legend={model.legend}
+      filter={filter}
       legendBelow
       actions={actions}
       className={className}

@@ -4,9 +4,19 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { AuditField, AuditRequest, AuditTest } from '../../../shared/data/audit-request.ts'
 import type { AuditSources } from '../../../shared/data/workpaper.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
-import { Button, Field, IconButton, SelectField, TextField, useMessages } from '../../ui/index.ts'
+import {
+  Button,
+  Field,
+  IconButton,
+  SelectField,
+  TextField,
+  localeOf,
+  useMessages,
+  useSetting,
+} from '../../ui/index.ts'
 import { draftOf, FORMS, requestOf, type Draft, type Parameter } from './forms.ts'
 import { messages } from './messages.ts'
+import { placeOf } from './place.ts'
 import styles from './audit.module.css'
 
 export interface Asked {
@@ -35,7 +45,9 @@ export function TestForm({
   onClose: () => void
 }) {
   const t = useMessages(messages)
-  const [draft, setDraft] = useState<Draft>(() => draftOf(test))
+  const setting = useSetting()
+  const place = placeOf(setting.currency, localeOf(setting))
+  const [draft, setDraft] = useState<Draft>(() => draftOf(test, place))
   const [title, setTitle] = useState('')
   const [by, setBy] = useState('')
   const [tried, setTried] = useState(false)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { AUDIT_TESTS } from '../../../shared/data/audit-request.ts'
 import { draftOf, FORMS, requestOf } from './forms.ts'
+import { placeOf } from './place.ts'
 
 test.each(AUDIT_TESTS)(
   'the form of %s shows every setting, and its defaults can be run once what is needed is there',
@@ -18,6 +19,19 @@ test.each(AUDIT_TESTS)(
     expect(FORMS[name].map(one => one.name)).toEqual(expect.arrayContaining(settings))
   },
 )
+
+test('holidays are those of the currency’s country, of the euro those of the locale’s, until somebody says otherwise', () => {
+  expect([
+    placeOf('GBP', 'de-DE'),
+    placeOf('EUR', 'de-AT'),
+    placeOf('EUR', 'en-GB'),
+    placeOf('XAF', 'fr-FR'),
+  ]).toEqual(['GB', 'AT', '', ''])
+  expect(requestOf('weekend', draftOf('weekend', 'GB'))).toMatchObject({ request: { country: 'GB' } })
+  expect(requestOf('weekend', { ...draftOf('weekend', 'GB'), country: '' })).not.toHaveProperty(
+    'request.country',
+  )
+})
 
 test('what is missing or cannot be used is named', () => {
   expect(requestOf('limit', draftOf('limit'))).toEqual({ wrong: ['limits'] })

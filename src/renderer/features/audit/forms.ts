@@ -117,14 +117,15 @@ export type Draft = Readonly<Record<string, string>>
 /** What must be given has no default: it is taken out again. */
 const REQUIRED = { limits: ['1'], limit: '1', materiality: '1' }
 
-/** The defaults of a test as its form shows them; lists with commas. */
-export function draftOf(test: AuditTest): Draft {
+/** The defaults of a test as its form shows them; lists with commas. `place`: whose holidays are looked at, '' for nobody's. */
+export function draftOf(test: AuditTest, place = ''): Draft {
   const known = AuditRequestSchema.parse({ test, ...REQUIRED }) as unknown as Record<
     string,
     string | number | boolean | readonly (string | number)[] | undefined
   >
   return Object.fromEntries(
     FORMS[test].map(({ name, kind }) => {
+      if (name === 'country') return [name, place]
       const value = name in REQUIRED ? undefined : known[name]
       if (kind === 'yes-no') return [name, value === undefined ? '' : value ? 'yes' : 'no']
       if (kind === 'lines' || value === undefined) return [name, '']

@@ -41,7 +41,7 @@ export async function makeDocument(definition: ReportDefinition, ctx: CallContex
     revision: making.revision,
     from: making.period.from,
     to: making.period.to,
-    parameters: parameterLines(making),
+    parameters: await parameterLines(making),
     sections,
     figures: making.figures.all(),
     ...(auditHead !== undefined && { auditHead }),
@@ -55,11 +55,11 @@ async function headOf({ ctx }: Making): Promise<string | undefined> {
   return typeof head === 'string' && head !== '' ? head : undefined
 }
 
-function parameterLines(making: Making): ReportDocument['parameters'] {
+async function parameterLines(making: Making): Promise<ReportDocument['parameters']> {
   const { texts, formats, period, compared, definition, workspaceName, currency } = making
   const words = texts.document.parameters
   const scenario = definition.parameters.scenario
-  const filters = filterWords(making, definition.parameters.filters)
+  const filters = await filterWords(making, definition.parameters.filters)
   return [
     { label: words.workspace, value: workspaceName },
     { label: words.period, value: `${formats.date(period.from)} – ${formats.date(period.to)}` },
@@ -72,17 +72,34 @@ function parameterLines(making: Making): ReportDocument['parameters'] {
   ]
 }
 
-function filterWords(making: Making, filters: Filters): string {
-  const { texts, dimensionName, memberName, currency } = making
-  const members = (record: Record<string, string[]> | undefined, sign: string): string[] =>
-    Object.entries(record ?? {}).map(
-      ([id, keys]) => `${dimensionName(id)} ${sign}${keys.map(key => memberName(id, key, key)).join(', ')}`,
+/** Members asked for their names; of longer lists the codes must do. */
+const NAMED = 40
+
+/** "7200 Repairs contractors": the code, and the name that it has in this ledger. */
+async function namedKey({ call, memberName }: Making, dimension: string, key: string): Promise<string> {
+  const said = memberName(dimension, key, key)
+  if (key === '' || said !== key) return said
+  const found = await call('ledger.members', { dimension, search: key, limit: 100 })
+  const label = found.find(member => member.key === key)?.label ?? ''
+  return label === '' || label === key ? key : `${key} ${label}`
+}
+
+async function filterWords(making: Making, filters: Filters): Promise<string> {
+  const { texts, dimensionName, currency } = making
+  const members = (record: Record<string, string[]> | undefined, sign: string): Promise<string[]> =>
+    Promise.all(
+      Object.entries(record ?? {}).map(async ([id, keys]) => {
+        const names = await Promise.all(
+          keys.map((key, i) => (i < NAMED ? namedKey(making, id, key) : Promise.resolve(key))),
+        )
+        return `${dimensionName(id)} ${sign}${names.join(', ')}`
+      }),
     )
   const amount = (value: number | undefined): string =>
     value === undefined ? '' : toDecimal(value, exponentOf(currency))
   return [
-    ...members(filters.members, ''),
-    ...members(filters.notMembers, `${texts.document.not} `),
+    ...(await members(filters.members, '')),
+    ...(await members(filters.notMembers, `${texts.document.not} `)),
     ...(filters.text ? [`${texts.document.text} “${filters.text}”`] : []),
     ...(filters.minAmount !== undefined || filters.maxAmount !== undefined
       ? [`${texts.document.amounts} ${amount(filters.minAmount)}…${amount(filters.maxAmount)}`]
