@@ -37,6 +37,8 @@ test('lines, JSON, tables of levels and of parents, places of cost centres', () 
   expect(readChart('cost_center_id,directorate,region\n1100,Resources,North\n', 'x').places).toEqual([
     { key: '1100', name: '', members: { directorate: 'Resources', region: 'North' } },
   ])
+  const dotted = readChart('Code,Account\n1,Assets\n1.1,Current\n1.1.1,Bank\n', 'x')
+  expect(dotted.accounts[2]).toMatchObject({ key: '1.1.1', name: 'Bank', levels: ['Assets', 'Current'] })
   expect(() => readChart('hello\nthere\n', 'x')).toThrow(/no chart of accounts/)
 })
 

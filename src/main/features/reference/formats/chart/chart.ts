@@ -52,11 +52,11 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^(?:profit ?cent(?:re|er))(?: name)?$/, 'profit_centre'],
 ]
 const TYPES: readonly (readonly [RegExp, AccountType])[] = [
-  [/^(?:asset|bank|cash|receivable|aktiv|stock|mutual|a$)/, 'asset'],
-  [/^(?:liab|payable|credit|passiv|l$)/, 'liability'],
+  [/^(?:asset|bank|cash|receivable|aktiv|vermögen|actif|activo|attiv|stock|mutual|a$)/, 'asset'],
+  [/^(?:liab|payable|credit|passiv|verbindlichk|schuld|passif|pasivo|l$)/, 'liability'],
   [/^(?:equity|capital|eigenkapital)/, 'equity'],
-  [/^(?:revenue|income|inc$|ertrag|erlös|sales|r$)/, 'revenue'],
-  [/^(?:expense|exp$|cost|aufwand|e$)/, 'expense'],
+  [/^(?:revenue|income|inc$|ertr[aä]g|erlös|produit|ingreso|ricavi|sales|r$)/, 'revenue'],
+  [/^(?:expense|exp$|cost|aufw[aä]nd|aufwend|charge|gasto|costi|e$)/, 'expense'],
   [/^stat/, 'statistical'],
 ]
 
@@ -180,12 +180,15 @@ function readTable(text: string): Chart | undefined {
         return key === '' ? [] : [{ key, name: at(row, column(CENTRE_NAME)), members }]
       }),
     }
-  const account = column(ACCOUNT)
+  // "Code, Account": the number is the one with digits, the other its name.
+  const accounts = names.flatMap((cell, c) => (ACCOUNT.test(cell) ? [c] : []))
+  const account = accounts.find(c => rows.some(row => /\d/.test(at(row, c)))) ?? accounts[0] ?? -1
   if (account < 0) return undefined
   const levels = Array.from({ length: LEVELS }, (_, i) =>
     names.findIndex(cell => cell === `level ${i + 1}` || cell === `ebene ${i + 1}`),
   )
-  const [label, type] = [column(NAME), column(TYPE)]
+  const [named, type] = [column(NAME), column(TYPE)]
+  const label = named >= 0 ? named : (accounts.find(c => c !== account) ?? -1)
   // Datasphere's hierarchies call the parent LEVEL, and the top <root>.
   const parent = names[account] === 'hierarchyid' ? names.indexOf('level') : column(PARENT)
   if (parent >= 0)
@@ -197,6 +200,18 @@ function readTable(text: string): Chart | undefined {
         parent: at(row, parent) === '<root>' ? '' : at(row, parent),
         line: i + 2,
       })),
+      'parents',
+    )
+  const keys = new Set(rows.map(row => at(row, account)))
+  const above = (key: string): string => key.slice(0, Math.max(key.lastIndexOf('.'), 0))
+  // Numbers such as 1.1.2 say themselves what they stand below.
+  if (levels.every(index => index < 0) && rows.some(row => keys.has(above(at(row, account)) || '\0')))
+    return placed(
+      rows.flatMap((row, i) => {
+        const key = at(row, account)
+        const node = { key, name: at(row, label), type: at(row, type), parent: above(key), line: i + 2 }
+        return key === '' ? [] : [node]
+      }),
       'parents',
     )
   return {

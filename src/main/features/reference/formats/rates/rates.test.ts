@@ -47,3 +47,16 @@ test('any other table is refused with what it would need', () => {
   )
   expect(() => readRates('Date,Rate\n1971-01-01,0.8944\n', 'r.csv')).toThrow(/date, currency and rate/)
 })
+
+test('with commas for decimals and points in the day, where semicolons part the fields', () => {
+  const { rates, problems } = readRates(
+    'Datum;USD;GBP\n31.01.2024;1,0837;0,8545\n30.01.2024;1,0846;-\n',
+    'k.csv',
+  )
+  expect(problems).toEqual([])
+  expect(rates.map(one => [one.day, one.currency, one.rate])).toEqual([
+    [day('2024-01-31'), 'USD', '1.0837'],
+    [day('2024-01-31'), 'GBP', '0.8545'],
+    [day('2024-01-30'), 'USD', '1.0846'],
+  ])
+})

@@ -56,7 +56,10 @@ export function readRates(text: string, name: string): RatesFile {
   const note = (line: number, column: string, message: string): void => {
     if (problems.length < MOST_PROBLEMS) problems.push({ line, column, message })
   }
-  const take = (line: number, column: string, day: Day | undefined, currency: string, cell: string): void => {
+  // A comma is the decimal sign where it cannot part the fields and no figure of the file has a point.
+  const comma = parsed.meta.delimiter !== ',' && !rows.some(row => row.some(cell => /^\d+\.\d+$/.test(cell)))
+  const take = (line: number, column: string, day: Day | undefined, currency: string, text: string): void => {
+    const cell = comma && /^\d+,\d+$/.test(text) ? text.replace(',', '.') : text
     if (NONE.has(cell.toUpperCase()) || day === undefined) return
     if (!/^\d+(?:\.\d+)?$/.test(cell) || !/[1-9]/.test(cell))
       return note(line, column, say().notARate(cell.slice(0, 40)))
@@ -96,8 +99,10 @@ export function readRates(text: string, name: string): RatesFile {
   return { layout: 'ecb', base: 'EUR', rates, problems }
 }
 
-/** 2026-04-13, or the daily file's 13 April 2026. */
+/** 2026-04-13, the daily file's 13 April 2026, or 13.04.2026: with points the day is first. */
 function readDay(cell: string): Day | undefined {
+  const points = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell)
+  if (points) return dayOf(Number(points[3]), Number(points[2]), Number(points[1]))
   const words = /^(\d{1,2}) ([a-z]+) (\d{4})$/i.exec(cell)
   if (!words) return parseIsoDate(cell)
   const month = MONTHS.indexOf((words[2] as string).toLowerCase()) + 1
