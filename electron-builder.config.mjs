@@ -13,6 +13,11 @@ const UNPACKED = ['**/*.node', '**/*.wasm', 'resources/**']
 const FEED = process.env['FARTHING_UPDATE_URL']
 if (FEED && !FEED.startsWith('https://')) throw new Error('FARTHING_UPDATE_URL must be an https address.')
 
+// A Mac with an Apple chip starts nothing unsigned, and changing the fuses voids Electron's own signature: without a certificate the
+// program is signed for nobody ('-'), which runs where it was made or let in by hand. The hardened runtime would then refuse our own
+// libraries. What updates itself is never signed so.
+const MAC_SIGNED = Boolean(FEED || process.env['CSC_LINK'] || process.env['CSC_NAME'])
+
 // The Node 24 of the npm scripts stays out: a packaged program has Electron's.
 const LEFT_OUT = [
   '!**/node_modules/node-{linux,win}-*{,/**}',
@@ -132,7 +137,8 @@ export default {
     target: FEED ? ['dmg', 'zip'] : ['dmg'],
     icon: 'resources/icons/farthing.png',
     category: 'public.app-category.finance',
-    hardenedRuntime: true,
+    hardenedRuntime: MAC_SIGNED,
+    ...(!MAC_SIGNED && { identity: '-' }),
     gatekeeperAssess: false,
     notarize: Boolean(process.env['APPLE_API_KEY'] || process.env['APPLE_ID']),
   },

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { PROJECT } from './built.ts'
 
@@ -78,4 +79,50 @@ test('workspaces, extracts and deep links open Farthing; the icons are there', (
   expect(config.protocols[0].schemes).toEqual(['farthing'])
   for (const icon of [config.win.icon, config.mac.icon, config.linux.icon])
     expect(existsSync(join(PROJECT, icon))).toBe(true)
+})
+
+test('without a certificate a Mac’s package is signed for nobody; one that updates itself never is', async () => {
+  const macWith = async (
+    env: Record<string, string>,
+  ): Promise<{ identity?: string; hardenedRuntime: boolean }> => {
+    const names = ['CSC_LINK', 'CSC_NAME', 'FARTHING_UPDATE_URL']
+    const before = names.map(name => process.env[name])
+    for (const name of names) delete process.env[name]
+    Object.assign(process.env, env)
+    try {
+      const at = `${pathToFileURL(join(PROJECT, 'electron-builder.config.mjs')).href}?${Object.keys(env).join()}`
+      const read = await import(at)
+      return read.default.mac
+    } finally {
+      for (const [i, name] of names.entries()) {
+        if (before[i] === undefined) delete process.env[name]
+        else process.env[name] = before[i]
+      }
+    }
+  }
+  expect(await macWith({})).toMatchObject({ identity: '-', hardenedRuntime: false })
+  for (const env of [
+    { CSC_LINK: 'certificate' },
+    { CSC_NAME: 'Ada' },
+    { FARTHING_UPDATE_URL: 'https://example.com' },
+  ]) {
+    const mac = await macWith(env)
+    expect(mac.hardenedRuntime).toBe(true)
+    expect(mac.identity).toBeUndefined()
+  }
+})
+
+test('the release workflow makes the packages of each system on that system, and hands Apple’s key over as a file', () => {
+  const text = readFileSync(join(PROJECT, '.github/workflows/release.yml'), 'utf8')
+  for (const [os, target] of [
+    ['ubuntu', 'linux'],
+    ['windows', 'win'],
+    ['macos', 'mac'],
+  ])
+    expect(text).toMatch(new RegExp(`os: ${os}-[\\w.]+\\n\\s+target: --${target}\\b`, 'u'))
+  // npm ci takes from the lock what each system's own argon2 is: all must be in it, whole.
+  const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')).packages
+  for (const name of ARGON2) expect([name, lock[`node_modules/${name}`]?.integrity]).toEqual([name, expect.stringMatching(/^sha512-/u)]) // prettier-ignore
+  expect(text).not.toMatch(/APPLE_API_KEY: \$\{\{ secrets/u)
+  expect(text).toContain('APPLE_API_KEY=$RUNNER_TEMP')
 })
