@@ -182,6 +182,12 @@ export class RecordReader {
     return text.slice(end + 1)
   }
 
+  /** One quote, and a field begins with it: nothing on this line closes it, and the parser need not look for what does. */
+  #isOpen(line: string, first: number): boolean {
+    if (first < 0 || line.includes('"', first + 1)) return false
+    return first === 0 || line.startsWith(this.#delimiter, first - this.#delimiter.length)
+  }
+
   #lineByLine(
     text: string,
     rows: string[][],
@@ -192,9 +198,13 @@ export class RecordReader {
     const physical = text.split('\n')
     if (text.endsWith('\n') || text === '') physical.pop()
     for (const line of physical) {
-      const parsed = (line.includes('"') ? this.#quoted : this.#plain).parse(line, 0, false)
+      const first = line.indexOf('"')
+      const parsed =
+        line.length > MAX_RECORD || this.#isOpen(line, first)
+          ? undefined
+          : (first >= 0 ? this.#quoted : this.#plain).parse(line, 0, false)
       if (
-        line.length > MAX_RECORD ||
+        parsed === undefined ||
         parsed.errors.some(e => e.code === 'MissingQuotes') ||
         parsed.data.length > 1
       ) {
