@@ -7,8 +7,11 @@ const compress = promisify(zstdCompress)
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: 65_536 }
 const MAGIC = 0xfd2fb528
 
-/** Packs a piece of a kept file as one Zstandard frame (RFC 8878), off this thread. */
-export async function packPiece(piece: Uint8Array | string): Promise<Uint8Array> {
+/**
+ * Packs a piece of a kept file as one Zstandard frame (RFC 8878), off this thread. What is answered has its buffer to itself and can be
+ * handed over to another thread.
+ */
+export async function packPiece(piece: Uint8Array | string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await compress(piece, OPTIONS))
 }
 

@@ -58,21 +58,30 @@ export function createSegmentWriter(
   const flush = (): void => {
     if (rows === 0) return
     const order = orderByDay(days, rows)
-    const put = (name: string, { encoding, data }: Encoded): void =>
-      void insert.run(batchId, sequence, name, rows, encoding, data)
+    const put = (name: string, { encoding, data }: Encoded): void => {
+      insert.run(batchId, sequence, name, rows, encoding, data)
+      giveBack(data)
+    }
+    const putColumn = <T extends Float64Array | Int32Array | Uint32Array>(
+      name: string,
+      values: T,
+      as: (values: T) => Encoded,
+    ): void => {
+      put(name, as(values))
+      giveBack(values)
+    }
     put(HEAD, { encoding: randomBytes(8).toString('hex'), data: Buffer.alloc(0) })
-    put('id', encodeIds(arrange(ids, order, rows)))
-    put('day', encode(arrange(days, order, rows)))
-    put('amount', encode(arrange(amounts, order, rows)))
+    putColumn('id', arrange(ids, order, rows), encodeIds)
+    putColumn('day', arrange(days, order, rows), encode)
+    putColumn('amount', arrange(amounts, order, rows), encode)
     const same = amounts.subarray(0, rows).every((amount, i) => amount === bases[i])
-    put(
-      'base_amount',
-      same ? { encoding: 'same', data: Buffer.alloc(0) } : encode(arrange(bases, order, rows)),
-    )
+    if (same) put('base_amount', { encoding: 'same', data: Buffer.alloc(0) })
+    else putColumn('base_amount', arrange(bases, order, rows), encode)
     for (const [i, column] of codes.entries()) {
-      if (column) put(names[i] as string, encode(arrangeCodes(column, order, rows)))
+      if (column) putColumn(names[i] as string, arrangeCodes(column, order, rows), encode)
       column?.fill(0)
     }
+    if (order) giveBack(order)
     written += rows
     rows = 0
     sequence += 1
@@ -171,6 +180,14 @@ function usedColumns(db: ReadableDB, batchId: number): string[] {
   return CODE_COLUMNS.filter((_, i) => (row[i] ?? 0) > 0)
 }
 
+/**
+ * Gives an array's memory back now: a segment's columns come to as much as all else that an import holds, and the garbage collector, which
+ * sees little of what lies outside of its heap, would let several segments' pile up. The array must have its buffer to itself.
+ */
+function giveBack({ buffer, byteLength }: Uint8Array | Int32Array | Uint32Array | Float64Array): void {
+  if (byteLength === buffer.byteLength && byteLength > 0) (buffer as ArrayBuffer).transfer(0)
+}
+
 function isNought(list: Int32Array): boolean {
   for (let i = 0; i < list.length; i += 1) if (list[i] !== 0) return false
   return true
@@ -185,7 +202,13 @@ function orderByDay(days: Int32Array, rows: number): Uint32Array | undefined {
   const keys = new Float64Array(rows)
   for (let i = 0; i < rows; i += 1) keys[i] = (days[i] as number) * SEGMENT_ROWS + i
   keys.sort()
-  return Uint32Array.from(keys, key => key - Math.floor(key / SEGMENT_ROWS) * SEGMENT_ROWS)
+  const order = new Uint32Array(rows)
+  for (let i = 0; i < rows; i += 1) {
+    const key = keys[i] as number
+    order[i] = key - Math.floor(key / SEGMENT_ROWS) * SEGMENT_ROWS
+  }
+  giveBack(keys)
+  return order
 }
 
 function arrange<T extends Uint32Array | Int32Array | Float64Array>(

@@ -48,15 +48,18 @@ export async function commitInto(
   const { file, mapping } = inspection
   const link = new Link(input.port, new Int32Array(input.bell), ack => run.answered(ack))
   const post = (message: ToWriter): void => link.post(message)
+  // Handed over and not copied; the writer gives the memory back.
+  const hand = (message: Extract<ToWriter, { data: Uint8Array }>): void =>
+    link.post(message, [message.data.buffer as ArrayBuffer])
   const isText = file.format === 'csv'
   const lender = new Lender()
   const keeper = !input.keepRaw
     ? undefined
     : isText
-      ? new RawKeeper(file.encoding, file.layout.loneCr, piece => post({ kind: 'raw', ...piece }), lender)
-      : new BytesKeeper(piece => post({ kind: 'raw', ...piece }))
+      ? new RawKeeper(file.encoding, file.layout.loneCr, piece => hand({ kind: 'raw', ...piece }), lender)
+      : new BytesKeeper(piece => hand({ kind: 'raw', ...piece }))
   const records =
-    input.keepRaw && !isText ? new RecordKeeper(piece => post({ kind: 'records', ...piece })) : undefined
+    input.keepRaw && !isText ? new RecordKeeper(piece => hand({ kind: 'records', ...piece })) : undefined
   const asker =
     input.likely && mapping.profile === 'personal' ? new LikelyAsker(input.likely, inspection) : undefined
   const hash = createHash('sha256')

@@ -33,6 +33,8 @@ export async function inspect(input: InspectInput, op: OpContext, quick = false)
       stopIfCancelled(op)
       profiler.add(block, isHead)
     }
+    // Sixteen megabytes, given back now and not when the garbage collector comes by.
+    for (const piece of [...sample.head, ...sample.later]) (piece.buffer as ArrayBuffer).transfer(0)
     const learn = async (o: OpContext): Promise<Inspection['admits']> =>
       (await profileAll(input, file, o)).admits
     const found = inspected(input, file, profiler, undefined, learn)

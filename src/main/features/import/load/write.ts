@@ -155,12 +155,15 @@ class BatchWriter {
       for (const row of message.rows) this.#unloaded(row)
       return { sequence: NO_CHUNK, duplicates: [] }
     }
+    if (message.kind !== 'raw' && message.kind !== 'records') return undefined
     if (message.kind === 'raw' && this.#keep) {
       const { sequence, firstLine, firstByte, data } = message
       this.#sourceChunk.run(this.#fileId, sequence, firstLine, firstByte, data)
     }
     if (message.kind === 'records' && this.#keepRecords)
       insertRecordChunk(this.#db).run(this.batch, message.sequence, message.firstLine, message.data)
+    // Gives the memory back now: the garbage collector, which sees little of what lies outside of its heap, would let it pile up.
+    ;(message.data.buffer as ArrayBuffer).transfer(0)
     return undefined
   }
 
