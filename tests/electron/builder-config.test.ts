@@ -101,11 +101,12 @@ test('without a certificate a Mac’s package is signed for nobody; one that upd
     }
   }
   expect(await macWith({})).toMatchObject({ identity: '-', hardenedRuntime: false })
-  for (const env of [
+  const signing: Record<string, string>[] = [
     { CSC_LINK: 'certificate' },
     { CSC_NAME: 'Ada' },
     { FARTHING_UPDATE_URL: 'https://example.com' },
-  ]) {
+  ]
+  for (const env of signing) {
     const mac = await macWith(env)
     expect(mac.hardenedRuntime).toBe(true)
     expect(mac.identity).toBeUndefined()

@@ -6,6 +6,7 @@ export function TwinTable({ twin, label }: { twin: Twin; label: string }) {
   return (
     <div className={styles.twin} role="region" aria-label={label} tabIndex={0}>
       <table>
+        <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
             {twin.columns.map((column, i) => (

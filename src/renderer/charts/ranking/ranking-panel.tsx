@@ -72,7 +72,7 @@ export function RankingPanel(props: Props) {
         )
       }
     >
-      <table className={styles.table}>
+      <table className={styles.table} aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{memberName}</th>

@@ -25,7 +25,7 @@ export function Findings({ findings, verdicts, selected, onSelect }: Props) {
   }, [selected])
   return (
     <div className={styles.scroll} role="region" aria-label={t.title} tabIndex={0}>
-      <table className={styles.table} data-testid="findings">
+      <table className={styles.table} aria-label={t.title} data-testid="findings">
         <thead>
           <tr>
             <th scope="col">{t.severity}</th>

@@ -83,7 +83,7 @@ export function Exceptions({
       {list.length === 0 && <p className={sheet.note}>{t.nothing}</p>}
       {list.length > 0 && (
         <div className={sheet.list} role="region" aria-label={t.what} tabIndex={0}>
-          <table className={sheet.table} data-testid="exceptions">
+          <table className={sheet.table} aria-label={t.what} data-testid="exceptions">
             <thead>
               <tr>
                 <th scope="col" className={sheet.num}>

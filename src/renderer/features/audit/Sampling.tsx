@@ -72,7 +72,7 @@ export function Sampling({ paper, page }: { paper: Workpaper; page: Paper }) {
         }
       >
         <div className={sheet.list} role="region" aria-label={`${t.sample}: ${t.rows}`} tabIndex={0}>
-          <table className={sheet.table} data-testid="items">
+          <table className={sheet.table} aria-label={`${t.sample}: ${t.rows}`} data-testid="items">
             <thead>
               <tr>
                 <th scope="col" className={sheet.num}>

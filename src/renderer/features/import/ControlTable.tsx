@@ -12,7 +12,7 @@ export function ControlTable({ controls, currency }: { controls: readonly Contro
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <table className={tables.totals}>
+    <table className={tables.totals} aria-label={t.controls}>
       <thead>
         <tr>
           <th scope="col">

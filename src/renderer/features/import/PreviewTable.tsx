@@ -43,7 +43,7 @@ export function PreviewTable(props: PreviewTableProps) {
   const currencies = Object.keys(preview.sums)
   return (
     <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t.tabs}>
-      <table className={tables.preview}>
+      <table className={tables.preview} aria-label={t.tabs}>
         <thead>
           <tr>
             <th scope="col" className={tables.num}>
