@@ -3,68 +3,24 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual, promisify } from 'node:util'
-import { createTestWorkspace } from '../src/main/db/testing.ts'
-import { startPostgres, whyNoPostgres } from '../src/main/db/remote/testing/postgres.ts'
-import { answerFromWarehouse } from '../src/main/engine/postgres/answer.ts'
-import type { Target } from '../src/main/engine/postgres/fill.ts'
-import { openWarehouse } from '../src/main/engine/postgres/registry.ts'
-import { Session } from '../src/main/engine/postgres/session.ts'
 import { createEngine } from '../src/main/engine/index.ts'
-import { pushNow } from '../src/main/features/warehouse/push.ts'
 import { factsOf, unitOf, unitsOf } from '../src/main/features/warehouse/pieces.ts'
-import type { CallContext } from '../src/main/app.ts'
-import { WorkerClient } from '../src/main/compute/client.ts'
-import type { ReaderOps } from '../src/main/workers/reader-ops.ts'
-import type { RemoteOps } from '../src/main/workers/remote-ops.ts'
-import { companyEntries, insertBatch } from '../src/main/engine/testing/ledger.ts'
 import { report, round, timing } from './lib/report.ts'
+import { startWarehouse, TYPICAL } from './lib/warehouse.ts'
 import { widgetsOf, type BenchFilter } from './lib/widgets.ts'
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
 const ROUNDS = Number(process.argv[3] ?? 5)
-const reason = whyNoPostgres()
-if (reason) throw new Error(reason)
 
 const run = promisify(execFile)
-/** A company's postings in batches, with their texts: the ledger of the engines' tests, seeded. */
-const workspace = createTestWorkspace({ profile: 'ledger', fiscalStartMonth: 4 })
-const { db } = workspace
-const BATCH = 50_000
-for (let done = 0; done < ROWS; done += BATCH)
-  insertBatch(db, done / BATCH + 1, companyEntries(done + 1, Math.min(BATCH, ROWS - done)))
-/** A year, three of five directorates: no two alike. */
-const TYPICAL: BenchFilter[] = [0, 1, 2, 3, 4].map(i => ({
-  from: `2022-0${i + 1}-01`,
-  to: `2023-0${i + 1}-01`,
-  directorates: [`D${i}`, `D${(i + 1) % 5}`, `D${(i + 2) % 5}`],
-}))
-const server = await startPostgres({ fast: false })
-// A check of tests, which no user runs.
-process.env['FARTHING_CHECK_SQL'] = ''
-const session = await Session.open(server.reach)
-const reader = new WorkerClient<ReaderOps>('reader', { path: workspace.path, key: workspace.key, mode: 'read-only' }) // prettier-ignore
-const remote = new WorkerClient<RemoteOps>('remote')
-const context = {
-  app: { remote, workspace: { id: 'bench', reader } },
-  signal: new AbortController().signal,
-  progress: () => undefined,
-} as unknown as CallContext
+const warehouse = await startWarehouse(ROWS)
+const { db, push } = warehouse
 const folder = mkdtempSync(join(tmpdir(), 'bench-warehouse-'))
 chmodSync(folder, 0o755)
 
-/** Everything as `farthing warehouse push` does it, in its workers. */
-async function push(schema: string, indexes: boolean): Promise<number> {
-  await session.ask(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
-  const begun = performance.now()
-  const target: Target = { schema, dialect: 'postgres', distribute: false, indexes }
-  const { differences } = await pushNow(context, server.reach, target)
-  if (differences.length > 0) throw new Error(JSON.stringify(differences))
-  return performance.now() - begun
-}
-
 /** The same lines by psql, read from files, into tables of the same columns. */
 async function copy(columns: readonly string[]): Promise<number> {
-  await server.sql('DROP SCHEMA IF EXISTS peer CASCADE', 'CREATE SCHEMA peer', 'CREATE TABLE peer.entry (LIKE plain.entry)', 'CREATE TABLE peer.entry_text (LIKE plain.entry_text)') // prettier-ignore
+  await warehouse.sql('DROP SCHEMA IF EXISTS peer CASCADE', 'CREATE SCHEMA peer', 'CREATE TABLE peer.entry (LIKE plain.entry)', 'CREATE TABLE peer.entry_text (LIKE plain.entry_text)') // prettier-ignore
   const names = [
     'id',
     'unit',
@@ -82,7 +38,7 @@ async function copy(columns: readonly string[]): Promise<number> {
     `\\copy peer.entry_text FROM '${join(folder, 'texts')}'`,
   ].join('\n')
   writeFileSync(join(folder, 'script'), script)
-  const { host, port, user, database, password } = server.reach
+  const { host, port, user, database, password } = warehouse.reach
   const begun = performance.now()
   await run('psql', ['-q', '-h', host, '-p', String(port), '-U', user, '-d', database, '-f', join(folder, 'script')], { env: { ...process.env, PGPASSWORD: password } }) // prettier-ignore
   return performance.now() - begun
@@ -108,10 +64,8 @@ const engine = createEngine(db)
 const columnar = async (filter: BenchFilter | undefined): Promise<unknown> =>
   widgetsOf(filter).map(query => engine.query({ query, engine: 'columnar' }).rows)
 const inSql = async (schema: string, filter: BenchFilter | undefined): Promise<unknown> => {
-  const warehouse = await openWarehouse(session, schema)
   const rows: unknown[] = []
-  for (const query of widgetsOf(filter))
-    rows.push((await answerFromWarehouse(session, warehouse, query)).rows)
+  for (const query of widgetsOf(filter)) rows.push((await warehouse.ask(schema, query)).rows)
   return rows
 }
 const contestants = {
@@ -135,11 +89,7 @@ for (const filter of TYPICAL.slice(0, Math.max(3, ROUNDS))) {
   }
 }
 for (const [name, ms] of times) widgets[name] = timing(ms)
-await session.close()
-await reader.close()
-await remote.close()
-await server.close()
-workspace.close()
+await warehouse.close()
 rmSync(folder, { recursive: true })
 
 const [ours, theirs] = [timing(pushes), timing(copies)]

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Reach } from '../src/main/db/remote/reach.ts'
 import { startPostgres, whyNoPostgres } from '../src/main/db/remote/testing/postgres.ts'
 import { expect } from './fixtures.ts'
 import { nodePath, PROJECT } from './farthing.ts'
 import { test } from './pages/dashboard.ts'
-import { expectAccessible } from './pages/start.ts'
+import { expectAccessible, keepRecoveryKey, PASSWORD } from './pages/start.ts'
 
 test.use({ kind: 'household' })
 
@@ -14,6 +16,21 @@ function makeDatabase(file: string): void {
     db.exec("CREATE TABLE payments (id INTEGER PRIMARY KEY, posted TEXT, payee TEXT, amount TEXT)");
     db.exec("INSERT INTO payments VALUES (1, '2026-01-05', 'Café Zoë', '-3.20'), (2, '2026-01-06', 'A payee with a name that is long enough to need two lines', '-8.00')")`
   execFileSync(nodePath(), ['-e', script], { cwd: PROJECT })
+}
+
+/** A connection to the server, on the page of databases. */
+async function connect(page: Page, { host, port, database, user, password }: Reach): Promise<void> {
+  await page.getByRole('link', { name: 'Databases' }).click()
+  await page.getByRole('button', { name: 'New connection' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New connection' })
+  await dialog.getByLabel('Name').fill('Team')
+  await dialog.getByLabel('Host').fill(host)
+  await dialog.getByLabel('Port').fill(String(port))
+  await dialog.getByLabel('Database', { exact: true }).fill(database)
+  await dialog.getByLabel('User').fill(user)
+  await dialog.getByLabel('Password').fill(password ?? '')
+  await dialog.getByLabel('Encryption').selectOption('No TLS')
+  await dialog.getByRole('button', { name: 'Save' }).click()
 }
 
 test('a table of a database goes through the import like a file, and then only what is new', async ({
@@ -64,19 +81,9 @@ test('a workspace is pushed to a warehouse, and questions are answered there', a
   test.skip(whyNoPostgres() !== undefined, whyNoPostgres())
   const server = await startPostgres()
   try {
-    const { host, port, database, user, password } = server.reach
+    const { password } = server.reach
     await expect(dashboard.total).toBeVisible()
-    await page.getByRole('link', { name: 'Databases' }).click()
-    await page.getByRole('button', { name: 'New connection' }).first().click()
-    const dialog = page.getByRole('dialog', { name: 'New connection' })
-    await dialog.getByLabel('Name').fill('Team')
-    await dialog.getByLabel('Host').fill(host)
-    await dialog.getByLabel('Port').fill(String(port))
-    await dialog.getByLabel('Database', { exact: true }).fill(database)
-    await dialog.getByLabel('User').fill(user)
-    await dialog.getByLabel('Password').fill(password ?? '')
-    await dialog.getByLabel('Encryption').selectOption('No TLS')
-    await dialog.getByRole('button', { name: 'Save' }).click()
+    await connect(page, server.reach)
     await page.getByRole('tab', { name: 'Warehouse' }).click()
     // Without a keychain it is asked for, and kept nowhere.
     await page.getByLabel('Password').fill(password ?? '')
@@ -97,6 +104,38 @@ test('a workspace is pushed to a warehouse, and questions are answered there', a
     // It is looked for every half minute, and when the window is come back to.
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
     await expect(dashboard.total).not.toHaveText(before ?? '')
+
+    // Somebody else, with an empty workspace of their own, who only asks.
+    const asked = await dashboard.total.textContent()
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /household/i })
+      .click()
+    await page.getByRole('menuitem', { name: 'Close the workspace' }).click()
+    await page.getByRole('button', { name: /Make a workspace/ }).click()
+    const make = page.getByRole('dialog', { name: 'Make a workspace' })
+    await make.getByLabel('Name').fill('Asks')
+    await make.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+    await make.getByRole('button', { name: 'Make the workspace' }).click()
+    await keepRecoveryKey(page)
+    await connect(page, server.reach)
+    await page.getByRole('tab', { name: 'Warehouse' }).click()
+    await page.getByLabel('Password').fill(password ?? '')
+    await page.getByRole('button', { name: 'Only ask' }).click()
+    await expect(page.getByText(/asked of farthing at Team/)).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('link', { name: 'Dashboard' }).click()
+    await expect(dashboard.total).toHaveText(asked ?? '')
+    // What looks at the entries one by one stands still and says why.
+    for (const name of ['Budget', 'Quality', 'Import']) {
+      await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+      await expect(page.getByRole('heading', { name: 'The entries are in the warehouse only' })).toBeVisible()
+    }
+    await expectAccessible(page, 'a page about entries that are elsewhere')
+    await page.getByRole('navigation').getByRole('link', { name: 'Explore' }).click()
+    await expect(page.getByRole('tab', { name: 'Pivot' })).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('tab', { name: 'Distribution' })).toBeDisabled()
+    await expect(page.getByRole('tab', { name: 'Distribution' })).toHaveAttribute('title', /warehouse only/)
+    await expectAccessible(page, 'tabs that stand still')
   } finally {
     await server.close()
   }

@@ -1,5 +1,6 @@
 import { methodOf, type Input, type MethodName, type Output } from '../shared/contract/index.ts'
 import { ROLES } from '../shared/contract/method.ts'
+import { NEEDS_ENTRIES } from '../shared/contract/refusal.ts'
 import type { Progress } from '../shared/contract/progress.ts'
 import { fail, FailureError, type Failure, type Result } from '../shared/result/failure.ts'
 import type { App, CallContext, Session } from './app.ts'
@@ -82,6 +83,8 @@ async function run(
       : fail('forbidden', say().needsRole(method.role, session.role))
   }
   if (method.role !== 'nobody' && !app.workspace) return fail('logged-out', say().openFirst)
+  if (app.workspace?.asksOnly && NEEDS_ENTRIES.has(name as MethodName))
+    return fail('bad-input', say().entriesElsewhere)
   const parsed = method.input.safeParse(input)
   if (!parsed.success)
     return fail('bad-input', sentence(name, parsed.error.issues), { issues: parsed.error.issues })

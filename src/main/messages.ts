@@ -7,6 +7,8 @@ export const say = catalogue({
     openFirst: 'Open a workspace first.',
     needsRole: (needed: string, role: string) =>
       `This needs the role ${needed}; you have ${role}. Ask an administrator of this workspace.`,
+    entriesElsewhere:
+      'This needs the entries themselves, and they are in the warehouse only. Open a workspace that holds them or follows the warehouse.',
     noService: (name: string) => `${name} has no service.`,
     masked:
       'This text is masked, so it cannot be saved: what it hides would be lost. Turn masking off first (Settings, Privacy).',
@@ -34,6 +36,8 @@ export const say = catalogue({
     openFirst: 'Öffnen Sie zuerst einen Arbeitsbereich.',
     needsRole: (needed, role) =>
       `Dazu ist die Rolle ${needed} nötig; Sie haben ${role}. Wenden Sie sich an eine Verwalterin oder einen Verwalter dieses Arbeitsbereichs.`,
+    entriesElsewhere:
+      'Das braucht die Buchungen selbst, und sie liegen nur im Warehouse. Öffnen Sie einen Arbeitsbereich, der sie enthält oder dem Warehouse folgt.',
     noService: name => `${name} hat keinen Dienst.`,
     masked:
       'Dieser Text ist maskiert und lässt sich so nicht speichern: Was er verdeckt, ginge verloren. Schalten Sie zuerst die Maskierung aus (Einstellungen, Datenschutz).',

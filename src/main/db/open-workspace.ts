@@ -26,6 +26,8 @@ export interface OpenWorkspace {
   readonly reader: WorkerClient<ReaderOps>
   /** Revision after the latest write that this process made or saw. Every reply carries it. */
   revision: number
+  /** Its entries are in a warehouse only: set as it is opened and where it is attached. */
+  asksOnly?: boolean
   /** Base of the importer's workers and of other connections: the data key never leaves main and its workers. */
   readonly key: Uint8Array
   close(): Promise<void>

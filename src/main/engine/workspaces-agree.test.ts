@@ -13,6 +13,7 @@ import { createRandom } from '../features/workspace/samples/random.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../testing.ts'
 import { createEngine } from './index.ts'
 import { answerFromWarehouse } from './postgres/answer.ts'
+import type { Dialect } from './postgres/portable.ts'
 import { openWarehouse, type Warehouse } from './postgres/registry.ts'
 import { Session } from './postgres/session.ts'
 import { askableOf } from './testing/askable.ts'
@@ -175,8 +176,8 @@ describe(`the engines agree on both samples and on imports: 1,040 random queries
 
 /** Distinct members by estimate: as far from the exact count as is stated at most, marked, and only where somebody shows it as such. */
 async function nearThere(farthing: TestApp, session: Session, warehouse: Warehouse): Promise<void> {
-  const ask = async (of: string, more: object, above: number | null = null) =>
-    answerFromWarehouse(session, { ...warehouse, counting: { kind: 'postgres', above } }, QuerySchema.parse({ measures: [{ op: 'count' }, { op: 'distinct', of }], ...more })) // prettier-ignore
+  const ask = async (of: string, more: object, above: number | null = null, kind: Dialect = 'citus') =>
+    answerFromWarehouse(session, { ...warehouse, counting: { kind, above } }, QuerySchema.parse({ measures: [{ op: 'count' }, { op: 'distinct', of }], ...more })) // prettier-ignore
   for (const of of ['payee', 'category_group', 'amount'])
     for (const more of [{}, { groupBy: [{ grain: 'quarter' }, { dimension: 'account' }] }]) {
       // oxlint-disable-next-line no-await-in-loop -- one connection, one statement after another
@@ -196,12 +197,19 @@ async function nearThere(farthing: TestApp, session: Session, warehouse: Warehou
   expect(whole.approximateError).toBe(0.05)
   for (const above of [null, whole.matched]) expect(await ask('payee', { distinct: 'either' }, above)).not.toHaveProperty('approximateError') // prettier-ignore
 
+  // One server counts exactly faster.
+  expect(await ask('payee', { distinct: 'either' }, 0, 'postgres')).not.toHaveProperty('approximateError')
+
   // Through the switch, to whoever asks.
   const query = { measures: [{ op: 'distinct' as const, of: 'payee' }], distinct: 'either' as const }
   const asked = async (approximateAbove: number | null) => {
     expect(await farthing.call('warehouse.reads', { on: true, approximateAbove })).toMatchObject({ ok: true, value: { approximateAbove } }) // prettier-ignore
     return farthing.call('explore.query', { query })
   }
+  expect(await farthing.call('warehouse.reads', { on: true, approximateAbove: 1 })).toMatchObject({ ok: false, failure: { message: expect.stringContaining('in less time than it takes to estimate') } }) // prettier-ignore
+  const status = await farthing.call('warehouse.status', {})
+  const connection = status.ok ? (status.value?.connection ?? 0) : 0
+  expect(await farthing.call('warehouse.push', { connection, schema: warehouse.schema, kind: 'citus' })).toMatchObject({ ok: true, value: { units: { sent: 0 } } }) // prettier-ignore
   expect(await asked(1)).toMatchObject({ ok: true, value: { approximateError: 0.05, columns: [{ approximate: true }] } }) // prettier-ignore
   expect(await asked(null)).toMatchObject({ ok: true, value: { columns: [{ key: 'distinct(payee)', kind: 'count' }] } }) // prettier-ignore
   expect(await farthing.call('warehouse.reads', { on: false })).toMatchObject({ ok: true })

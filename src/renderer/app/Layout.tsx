@@ -11,6 +11,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { appMessages } from './app.messages.ts'
 import { useCall } from './use-call.ts'
 import { useConnection } from './use-connection.ts'
+import { Elsewhere } from './NotHere.tsx'
 import { HistoryProgress } from './HistoryProgress.tsx'
 import { Navigation, PAGES } from './Navigation.tsx'
 import { opening } from './open-workspace.ts'
@@ -26,6 +27,19 @@ import styles from './layout.module.css'
 
 const Palette = lazy(() => import('./Palette.tsx'))
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
+
+/** Pages that are about the entries themselves: where they are in a warehouse only, each says so instead of failing at every step. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  '/import',
+  '/rules',
+  '/quality',
+  '/reference',
+  '/anomalies',
+  '/audit',
+  '/budget',
+  '/reports',
+  '/ask',
+])
 
 const CLOSED: WorkspaceStatus = { open: false }
 
@@ -97,7 +111,7 @@ export function Layout() {
         {open && <Navigation filters={filters.search} />}
         {status && !away && !leaving ? (
           <Suspense fallback={<main className={styles.loading} aria-busy="true" />}>
-            <Outlet />
+            {status.asksOnly === true && ELSEWHERE.has(pathname) ? <Elsewhere /> : <Outlet />}
           </Suspense>
         ) : (
           <main className={styles.loading} aria-busy="true" />

@@ -1,9 +1,10 @@
-import { useNavigate, type ErrorComponentProps } from '@tanstack/react-router'
+import { useLocation, useNavigate, type ErrorComponentProps } from '@tanstack/react-router'
 import { Button } from '../ui/Button.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState, ErrorState } from '../ui/States.tsx'
 import { appMessages } from './app.messages.ts'
+import { PAGES } from './Navigation.tsx'
 
 export function NotHere() {
   const t = useMessages(appMessages)
@@ -15,6 +16,24 @@ export function NotHere() {
         action={<Button onClick={() => void navigate({ to: '/dashboard' })}>{t.goHome}</Button>}
       >
         {t.notHereWhy}
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** A page about the entries themselves, in a workspace whose entries are in a warehouse only. */
+export function Elsewhere() {
+  const t = useMessages(appMessages)
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const page = PAGES.find(one => one.to === pathname)
+  return (
+    <Page title={page ? t[page.name] : t.elsewhere}>
+      <EmptyState
+        title={t.elsewhere}
+        action={<Button onClick={() => void navigate({ to: '/connections' })}>{t.toWarehouse}</Button>}
+      >
+        {t.elsewhereWhy}
       </EmptyState>
     </Page>
   )

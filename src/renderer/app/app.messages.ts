@@ -63,6 +63,10 @@ export const appMessages = defineMessages({
       'This workspace lies in a synced folder. Two computers that write at once would damage it; close it here before you open it there.',
     notHere: 'There is no such page',
     notHereWhy: 'The address may come from another version of Farthing.',
+    elsewhere: 'The entries are in the warehouse only',
+    elsewhereWhy:
+      'This page looks at entries one by one, or changes them. Here they are only asked about. Open a workspace that holds them, or let an empty one follow the warehouse.',
+    toWarehouse: 'Databases',
     goHome: 'Go to the dashboard',
     pageFailed: 'This page failed',
     reload: 'Load again',
@@ -137,6 +141,10 @@ export const appMessages = defineMessages({
       'Dieser Arbeitsbereich liegt in einem synchronisierten Ordner. Schreiben zwei Rechner zugleich, nimmt er Schaden; schließen Sie ihn hier, bevor Sie ihn dort öffnen.',
     notHere: 'Diese Seite gibt es nicht',
     notHereWhy: 'Die Adresse stammt vielleicht aus einer anderen Version von Farthing.',
+    elsewhere: 'Die Buchungen liegen nur im Warehouse',
+    elsewhereWhy:
+      'Diese Seite betrachtet Buchungen einzeln oder ändert sie. Hier wird nur nach ihnen gefragt. Öffnen Sie einen Arbeitsbereich, der sie enthält, oder lassen Sie einen leeren dem Warehouse folgen.',
+    toWarehouse: 'Datenbanken',
     goHome: 'Zur Übersicht',
     pageFailed: 'Diese Seite ist ausgefallen',
     reload: 'Neu laden',

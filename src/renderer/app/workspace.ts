@@ -17,7 +17,8 @@ export function useSettings(status: WorkspaceStatus | undefined): void {
   }, [preferences])
   const role = status?.open ? status.role : undefined
   const viewOnly = status?.readOnly === true
-  useEffect(() => accessStore.set({ role, viewOnly }), [role, viewOnly])
+  const asksOnly = status?.asksOnly === true
+  useEffect(() => accessStore.set({ role, viewOnly, asksOnly }), [role, viewOnly, asksOnly])
   const settings = status?.settings
   useEffect(() => {
     settingStore.set(before => ({

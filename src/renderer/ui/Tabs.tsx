@@ -8,6 +8,8 @@ export interface TabItem<T extends string> {
   id: T
   label: ReactNode
   count?: number
+  /** The method that its panel calls: the tab stands still where that is refused, and says why. */
+  needs?: MethodName | undefined
 }
 
 /** Tabs with their one open panel. Arrow keys, Home and End move. */
@@ -26,12 +28,14 @@ export function Tabs<T extends string>({
 }) {
   const id = useId()
   const format = useFormat()
+  const held = useHeld()
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const at = tabs.findIndex(tab => tab.id === value)
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
+    const open = tabs.filter(tab => !held(tab.needs).disabled)
+    const at = open.findIndex(tab => tab.id === value)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: open.length - 1 }[event.key]
     if (to === undefined) return
     event.preventDefault()
-    const next = tabs[(to + tabs.length) % tabs.length]
+    const next = open[(to + open.length) % open.length]
     if (!next) return
     onChange(next.id)
     document.getElementById(`${id}-${next.id}`)?.focus()
@@ -49,6 +53,7 @@ export function Tabs<T extends string>({
             aria-selected={tab.id === value}
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === value ? 0 : -1}
+            {...held(tab.needs)}
             onClick={() => onChange(tab.id)}
           >
             {tab.label}

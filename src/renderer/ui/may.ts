@@ -6,11 +6,13 @@ import { createStore, useStore } from './store.ts'
 const mayMessages = defineMessages({
   en: {
     needs: (role: string) => `This needs the role ${role}.`,
+    asksOnly: 'The entries are in the warehouse only.',
     viewOnly: 'The workspace’s file may only be read.',
     roles: { nobody: 'nobody', viewer: 'viewer', analyst: 'analyst', admin: 'admin' },
   },
   de: {
     needs: (role: string) => `Dafür ist die Rolle ${role} nötig.`,
+    asksOnly: 'Die Buchungen liegen nur im Warehouse.',
     viewOnly: 'Die Datei des Arbeitsbereichs darf nur gelesen werden.',
     roles: { nobody: 'niemand', viewer: 'Leser', analyst: 'Analyst', admin: 'Administrator' },
   },
@@ -31,6 +33,7 @@ export function useRefusal(): (method: MethodName | undefined) => string | undef
   return method => {
     const why = method && refusalOf(access, method)
     if (why === undefined || method === undefined) return undefined
+    if (why === 'asks-only') return t.asksOnly
     return why === 'view-only' ? t.viewOnly : t.needs(t.roles[methodOf(method)?.role ?? 'admin'])
   }
 }

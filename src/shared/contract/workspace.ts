@@ -32,6 +32,8 @@ export const WorkspaceStatusSchema = z.object({
   unconverted: z.number().int().optional(),
   keyHolder: z.enum(['keychain', 'password']).optional(),
   readOnly: z.boolean().optional(),
+  /** Its entries are in a warehouse only. */
+  asksOnly: z.boolean().optional(),
   /** The workspace lies in a synced folder (Dropbox, OneDrive …): a warning is shown. */
   syncedFolder: z.boolean().optional(),
 })

@@ -80,11 +80,14 @@ export async function answerFromWarehouse(
   }
 }
 
-/** Whether distinct members are counted by estimate: where that is asked for, or allowed and the entries are many. */
+/**
+ * Whether distinct members are counted by estimate: where that is asked for, or allowed, the entries are many and lie on many nodes. One
+ * server counts exactly in a third of the time that a sketch takes, at any size that was measured (docs/scale.md).
+ */
 function isEstimated({ distinct, measures }: Query, { counting }: Warehouse, matched: number): boolean {
   if (!measures.some(({ op }) => op === 'distinct')) return false
-  const above = counting?.above ?? null
-  return distinct === 'approximate' || (distinct === 'either' && above !== null && matched > above)
+  if (distinct !== 'either' || !counting || counting.kind === 'postgres') return distinct === 'approximate'
+  return counting.above !== null && matched > counting.above
 }
 
 /** What all groups come to, where that can be told from them: it saves the server a walk over the same entries. */

@@ -89,6 +89,7 @@ const OWN: ReadonlySet<string> = new Set([
   'warehouseAttached',
   'warehouseFacts',
   'logHead',
+  'logSince',
   'securityLog',
   'securityUsers',
   'securityUser',
@@ -117,6 +118,7 @@ export function setDetour(ctx: CallContext, stored: Stored | undefined): void {
   const { app } = ctx
   const workspace = requireWorkspace(ctx)
   const { reader, writer } = workspace
+  workspace.asksOnly = stored?.asksOnly === true
   // Every entry comes in by it, whatever it is made of: here it would be in no figure.
   writer.detour = stored?.asksOnly
     ? op =>

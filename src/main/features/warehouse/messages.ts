@@ -13,6 +13,8 @@ export const say = catalogue({
     noConnection: (id: number) => `There is no connection ${id}. It may have been deleted.`,
     neverWhole: (schema: string) =>
       `What is in ${schema} is not whole: its first push is under way, was cut off, or did not agree. Ask whoever pushes it to push again.`,
+    exactIsFaster:
+      'One PostgreSQL server counts different members exactly in less time than it takes to estimate them. Estimates are for a cluster: push with the kind of server that it is.',
     notPostgres: (name: string) => `${name} is no PostgreSQL connection: a warehouse speaks its protocol.`,
     nothingOwn: 'This workspace follows a warehouse and has nothing of its own to push.',
     notEmpty:
@@ -38,6 +40,8 @@ export const say = catalogue({
     noConnection: id => `Es gibt keine Verbindung ${id}. Sie wurde vielleicht gelöscht.`,
     neverWhole: schema =>
       `Was in ${schema} liegt, ist nicht vollständig: Die erste Übertragung läuft noch, wurde abgebrochen oder stimmte nicht überein. Bitten Sie, wer überträgt, es noch einmal zu tun.`,
+    exactIsFaster:
+      'Ein einzelner PostgreSQL-Server zählt verschiedene Elemente schneller genau, als er sie schätzt. Schätzungen sind für einen Cluster: Übertragen Sie mit der Art des Servers, die er ist.',
     notPostgres: name => `${name} ist keine PostgreSQL-Verbindung: Ein Warehouse spricht deren Protokoll.`,
     nothingOwn: 'Dieser Arbeitsbereich folgt einem Warehouse und hat nichts Eigenes zu übertragen.',
     notEmpty:

@@ -59,6 +59,7 @@ export const warehouseService = {
   reads: async ({ on, approximateAbove, password }, ctx) => {
     const before = await mustBeAttached(ctx)
     if (before.asksOnly && !on) return fail('bad-input', say().needsEntries)
+    if (before.kind === 'postgres' && approximateAbove != null) return fail('bad-input', say().exactIsFaster)
     const reach = await reachOf(ctx, before.connection, password)
     // Before it is relied on.
     await ctx.app.remote.call('warehouseAbout', { reach, schema: before.schema })

@@ -1,28 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { NEEDS_ENTRIES } from '../../../shared/contract/refusal.ts'
 import { connectPostgres } from '../../db/remote/postgres.ts'
-import type { Reach } from '../../db/remote/reach.ts'
 import { startPostgres, whyNoPostgres, type PostgresServer } from '../../db/remote/testing/postgres.ts'
 import { breakingLink } from '../../db/remote/testing/proxy.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
-
-type Reply<T> = { ok: true; value: T } | { ok: false; failure: { message: string } }
-
-/** The value, or a failing test with the sentence. */
-async function must<T>(reply: Promise<Reply<T>>): Promise<T> {
-  const answer = await reply
-  if (!answer.ok) throw new Error(answer.failure.message)
-  return answer.value
-}
-
-const connect = async (app: TestApp, { password, ...connection }: Reach): Promise<number> => {
-  const known = (await must(app.call('connections.list', {}))).find(one => one.name === connection.name)
-  const all = await must(
-    app.call('connections.save', { ...(known && { id: known.id }), connection, password }),
-  )
-  return all.find(one => one.name === connection.name)?.id as number
-}
+import { connect, must } from './testing.ts'
 
 const SPENT = {
   measures: [{ op: 'sum' as const }, { op: 'count' as const }],
@@ -80,10 +64,7 @@ describe.skipIf(whyNoPostgres() !== undefined)(
         expect(await ask(`SELECT t.note, m.label FROM team.entry e JOIN team.entry_text t ON t.entry_id = e.id JOIN team.member m ON m.dimension_id = 'category' AND m.ordinal = e.category WHERE e.id = ${id}`)).toEqual([{ note: "it's a tab\there", label: 'A new category' }]) // prettier-ignore
       })
       await must(farthing.call('ledger.remove', { entries: { ids: [id] } }))
-      expect(await must(push(farthing, connection))).toMatchObject({
-        entries: first.entries - 1,
-        differences: [],
-      })
+      expect(await must(push(farthing, connection))).toMatchObject({ entries: first.entries - 1, differences: [] }) // prettier-ignore
       await must(farthing.call('ledger.undo', {}))
       expect(await must(push(farthing, connection))).toMatchObject({
         entries: first.entries,
@@ -174,6 +155,20 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       broken.close()
       expect(await must(push(app, connection))).toMatchObject({ differences: [], units: { sent: 0 } })
     }, 240_000)
+
+    it('brings a warehouse of the first version up to date, also where that was cut off half-way', async () => {
+      const connection = await connect(farthing, server.reach)
+      const { entries } = await must(push(farthing, connection))
+      const OLD = ['ALTER TABLE team.entry DROP COLUMN part, DROP COLUMN payee', 'ALTER TABLE team.entry_text DROP COLUMN extra', 'ALTER TABLE team.batch DROP COLUMN origin', "UPDATE team.unit SET hash = 'old'", "DELETE FROM team.meta WHERE name LIKE 'hash %'", "UPDATE team.meta SET value = '1' WHERE name = 'version'"] // prettier-ignore
+      // Cut off: one column is there, and nothing says so.
+      await server.sql(...OLD, 'ALTER TABLE team.entry ADD COLUMN part integer NOT NULL DEFAULT 0')
+      expect(await must(push(farthing, connection))).toMatchObject({ entries, differences: [] })
+      await must(farthing.call('warehouse.reads', { on: true }))
+      const query = { measures: SPENT.measures, groupBy: [{ dimension: 'payee' }] }
+      const answer = await must(farthing.call('explore.query', { query }))
+      await must(farthing.call('warehouse.reads', { on: false }))
+      expect(await must(farthing.call('explore.query', { query }))).toEqual(answer)
+    })
 
     it('answers questions with nothing but a switch', async () => {
       const connection = await connect(farthing, server.reach)
@@ -283,6 +278,10 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect(own).toMatchObject({ entries: 0 })
       const visible = (await must(asker.call('dashboard.overview', {}))).matched
       expect(await must(asker.call('workspace.status', {}))).toMatchObject({ entries: visible, settings: { baseCurrency: 'GBP' } }) // prettier-ignore
+      // What needs the entries is refused before anything of it is begun, and the page knows.
+      expect(await must(asker.call('workspace.status', {}))).toMatchObject({ asksOnly: true })
+      expect((await must(viewer.call('workspace.status', {}))).asksOnly).toBe(false)
+      for (const name of NEEDS_ENTRIES) expect([name, await asker.call(name, {} as never)]).toMatchObject([name, { ok: false, failure: { message: expect.stringContaining('needs the entries themselves') } }]) // prettier-ignore
       asker.app.language = 'de'
       for (const refused of [asker.call('explore.distribution', { filters: {} }), asker.call('explore.sql', { text: 'SELECT 1' })]) expect(await refused).toMatchObject({ ok: false, failure: { message: expect.stringContaining('liegen nur im Warehouse') } }) // prettier-ignore
       expect(await push(asker, asking)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('nichts Eigenes') } }) // prettier-ignore

@@ -38,6 +38,7 @@ export async function statusOf(ctx: CallContext): Promise<WorkspaceStatus> {
     unconverted: facts.unconverted,
     keyHolder: workspace.keyHolder,
     readOnly: workspace.readOnly,
+    asksOnly: workspace.asksOnly,
     syncedFolder: isSyncedFolder(workspace.path),
   }
 }

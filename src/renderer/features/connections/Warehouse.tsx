@@ -40,7 +40,7 @@ export function Warehouse() {
 function Belongs({ attached }: { attached: Attached }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { schema, connectionName, follows, asksOnly, reads, approximateAbove } = attached
+  const { schema, connectionName, follows, asksOnly, reads, kind, approximateAbove } = attached
   const says = asksOnly ? t.asksOnly : follows ? t.follows : t.belongs
   const change = async (work: Promise<{ ok: boolean; failure?: { message: string } }>): Promise<void> => {
     const result = await work
@@ -67,7 +67,8 @@ function Belongs({ attached }: { attached: Attached }) {
           />
         </div>
       )}
-      {reads && (
+      {reads && kind === 'postgres' && <p className={styles.good}>{t.countsExactly}</p>}
+      {reads && kind !== 'postgres' && (
         <div className={styles.row}>
           <span>{t.distinct}</span>
           <Segmented

@@ -98,6 +98,7 @@ export const messages = defineMessages({
     answers: 'Questions are answered',
     reads: { there: 'In the warehouse', here: 'In this file' },
     distinct: 'Counts of different members',
+    countsExactly: 'Different members are counted exactly: on one server that is faster than an estimate.',
     exact: 'Exact',
     near: (entries: string) => `Estimated (≈) above ${entries} entries`,
     detach: 'Let go',
@@ -205,6 +206,8 @@ export const messages = defineMessages({
     answers: 'Fragen werden beantwortet',
     reads: { there: 'Im Warehouse', here: 'In dieser Datei' },
     distinct: 'Anzahlen verschiedener Elemente',
+    countsExactly:
+      'Verschiedene Elemente werden genau gezählt: Auf einem einzelnen Server geht das schneller als eine Schätzung.',
     exact: 'Genau',
     near: (entries: string) => `Geschätzt (≈) über ${entries} Buchungen`,
     detach: 'Lösen',

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
+import type { MethodName } from '../../../shared/contract/index.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useFilters } from '../../app/use-filters.ts'
 import { fetchCharts } from '../../charts/use-echarts.ts'
-import { Button, EmptyState, Page, Segmented, Tabs, useMessages, useSetting } from '../../ui/index.ts'
+import { Button, EmptyState, Page, Segmented, Tabs, useMessages, useRefusal, useSetting } from '../../ui/index.ts'
 import { BreakdownTab } from './Breakdown.tsx'
 import { DistributionTab } from './Distribution.tsx'
 import { messages } from './messages.ts'
@@ -18,6 +19,14 @@ fetchCharts()
 
 const SIDES = ['expense', 'income', 'all'] as const
 const TABS = ['profile', 'breakdown', 'pivot', 'series', 'distribution', 'sql'] as const
+
+/** What looks at the entries one by one; the others ask for groups. */
+const NEEDS: Readonly<Partial<Record<(typeof TABS)[number], MethodName>>> = {
+  profile: 'explore.profile',
+  breakdown: 'explore.breakdown',
+  distribution: 'explore.distribution',
+  sql: 'explore.sql',
+}
 
 /** Looking at the entries before any method: columns, breakdowns, pivot, time, distribution, and SQL for those who want it. */
 export default function ExplorePage() {
@@ -32,7 +41,10 @@ export default function ExplorePage() {
     () => (sided || side === 'all' ? asked : { ...asked, members: { ...asked.members, flow: [side] } }),
     [asked, sided, side],
   )
-  const [tab, setTab] = useState<(typeof TABS)[number]>('profile')
+  const [chosen, setTab] = useState<(typeof TABS)[number]>('profile')
+  const refused = useRefusal()
+  // The first that may be looked at.
+  const tab = refused(NEEDS[chosen]) === undefined ? chosen : 'pivot'
   const matched = useCall('ledger.page', { filters: withActual(filters), limit: 0 }).value?.total
   const props = { filters, address }
   return (
@@ -52,7 +64,7 @@ export default function ExplorePage() {
       filterBar={<FilterBar matched={matched} comparison={false} />}
     >
       <Breadcrumbs />
-      <Tabs label={t.tabs} value={tab} onChange={setTab} tabs={TABS.map(id => ({ id, label: t[id] }))}>
+      <Tabs label={t.tabs} value={tab} onChange={setTab} tabs={TABS.map(id => ({ id, label: t[id], needs: NEEDS[id] }))}>
         {tab !== 'sql' && matched === 0 ? (
           <EmptyState
             title={t.empty}

@@ -118,7 +118,16 @@ function Answer({ found, explain }: { found: ChangeExplanation; explain: Explain
   const t = useMessages(messages)
   const [tab, setTab] = useState<(typeof TABS)[number]>('drivers')
   return (
-    <Tabs label={t.tabs} value={tab} onChange={setTab} tabs={TABS.map(id => ({ id, label: t[id] }))}>
+    <Tabs
+      label={t.tabs}
+      value={tab}
+      onChange={setTab}
+      tabs={TABS.map(id => ({
+        id,
+        label: t[id],
+        needs: id === 'association' ? 'root-cause.association' : undefined,
+      }))}
+    >
       {tab === 'drivers' && <Drivers found={found} explain={explain} />}
       {tab === 'tree' && <ChangeTree found={found} explain={explain} />}
       {tab === 'association' && <AssociationTab asked={explain.asked} />}
