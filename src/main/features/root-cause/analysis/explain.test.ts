@@ -188,3 +188,36 @@ describe('causes', () => {
     }
   })
 })
+
+describe('causes among invoices that come and go', () => {
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f']
+  /** 6,000 invoices of very different size; what `driven` says of one's members is done to it in the second period. */
+  function ledger(driven: (members: string[]) => number): TwoPeriods {
+    const next = seeded(11)
+    const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+    const rows = Array.from({ length: 6000 }, (_, i): [0 | 1, string[], number] => {
+      const members = [0, 1, 2].map(() => letters[Math.floor(next() * 6)] as string)
+      // A supplier of machines beside one of pencils: sums alone are ruled by the machines.
+      const scale = members.reduce((size, member) => size * 1.8 ** letters.indexOf(member), 1000)
+      const times = i % 2 === 1 ? driven(members) : 1
+      return [i % 2 === 1 ? 1 : 0, members, Math.round(scale * times * Math.exp(0.7 * normal()))]
+    })
+    return tableOf(rows, ['d1', 'd2', 'd3'])
+  }
+  const found = (table: TwoPeriods) => explain(table, RISKLOC_DEFAULTS, watch)?.causes.map(c => c.members)
+
+  it('a rise and a fall that cancel each other are both found', () => {
+    const table = ledger(([x, y]) => (x === 'b' && y === 'c' ? 2.6 : x === 'e' && y === 'a' ? 0.3 : 1))
+    expect(found(table)).toHaveLength(2)
+    expect(found(table)).toEqual(
+      expect.arrayContaining([
+        { d1: 'b', d2: 'c' },
+        { d1: 'e', d2: 'a' },
+      ]),
+    )
+  })
+
+  it('one member is named alone, also where everything else grew', () => {
+    expect(found(ledger(([, , z]) => (z === 'b' ? 2.5 : 1.1)))).toEqual([{ d3: 'b' }])
+  })
+})

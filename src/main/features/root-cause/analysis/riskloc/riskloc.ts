@@ -9,6 +9,7 @@ import {
 } from './search.ts'
 import type { Leaves } from './leaves.ts'
 import { noiseOf } from './noise.ts'
+import { directionOf, evidenceOf, riskOfPostings, sumOver, usualOf, type Usual } from './postings.ts'
 
 export interface RisklocParameters {
   /** Most factors that a cause may name. */
@@ -52,6 +53,8 @@ export interface Watch {
 
 /** By how much a cause's evidence must pass what the best of so many elements reaches by chance. */
 const MARGIN = 7
+/** From this noise on, rows are invoices that come and go, and their numbers and sizes say more than their sums. */
+const COME_AND_GO = 0.5
 /** Price of each further factor that a cause names, so that of two equal elements the simpler is named. */
 const PER_FACTOR = 0.5
 
@@ -68,6 +71,12 @@ export function riskloc(
   watch: Watch,
 ): RisklocResult | undefined {
   const figures = figuresOf(leaves)
+  const taken = new Uint8Array(leaves.count)
+  let noise = noiseOf(figures, taken, 0)
+  if (noise >= COME_AND_GO) {
+    const of = leaves.postings()
+    figures.postings = { of, usual: usualOf(of, leaves.codes, leaves.sizes, taken) }
+  }
   const cuboids = cuboidsOf(leaves.codes.length, Math.min(parameters.layers, leaves.codes.length))
   const steps = cuboids.length + parameters.most
   let stopped = false
@@ -76,33 +85,38 @@ export function riskloc(
     stopped ||= watch.cancelled()
     return !stopped
   })
-  const taken = new Uint8Array(leaves.count)
   const total = figures.delta.reduce((sum, d) => sum + d, 0)
   const causes: RisklocCause[] = []
   let background = 0
-  let noise = noiseOf(figures, taken, background)
   for (;;) {
     if (stopped || watch.cancelled()) return undefined
     watch.progress(cuboids.length + causes.length, steps)
     const rest = restOf(figures, taken)
     const least =
       parameters.explanatoryPower * Math.max(Math.abs(total), ...causes.map(c => Math.abs(c.delta)))
-    const best = bestOf(candidates, { background, noise, least, cuboids: cuboids.length })
+    const usual = usualNow(leaves, figures, taken, background)
+    const best = bestOf(candidates, { background, noise, least, usual })
     // The whole rest moving together is no cause: it is what the causes stand out from.
-    const restGain = gainOf(rest.a, rest.b, background, noise)
+    const others = untaken(taken)
+    const restGain =
+      usual && figures.postings
+        ? background === 0
+          ? evidenceOf(sumOver(figures.postings.of.sums, others), usual)
+          : 0
+        : gainOf(rest.a, rest.b, background, noise)
     if (
       restGain > MARGIN &&
       restGain > (best?.gain ?? 0) &&
-      riskOf(figures, untaken(taken), background, noise) >= parameters.risk
+      riskNow(leaves, figures, [], others, background, noise, usual) >= parameters.risk
     ) {
-      background = rest.a / rest.b
+      background = usual ? rest.delta / rest.m : rest.a / rest.b
       noise = noiseOf(figures, taken, background)
       continue
     }
     if (!best || causes.length === parameters.most) break
     const { candidate } = best
     const inside = leavesIn(leaves, candidate, taken)
-    const score = riskOf(figures, inside, background, noise)
+    const score = riskNow(leaves, figures, candidate.factors, inside, background, noise, usual)
     if (score < parameters.risk) {
       candidates.splice(candidates.indexOf(candidate), 1)
       continue
@@ -118,7 +132,10 @@ export function riskloc(
     candidates.splice(candidates.indexOf(candidate), 1)
     takeOut(candidates, leaves, figures, inside, () => watch.cancelled())
     const after = restOf(figures, taken)
-    if (background !== 0) background = after.b > 0 ? after.a / after.b : 0
+    if (background !== 0) {
+      if (usual) background = after.m === 0 ? 0 : after.delta / after.m
+      else background = after.b > 0 ? after.a / after.b : 0
+    }
     noise = noiseOf(figures, taken, background)
   }
   const rest = restOf(figures, taken)
@@ -131,6 +148,31 @@ export function riskloc(
   }
 }
 
+/** How the rest moves, where postings are looked at. Until it is known to move together, it is taken to stand still. */
+function usualNow(
+  leaves: Leaves,
+  { postings }: LeafFigures,
+  taken: Uint8Array,
+  background: number,
+): Usual | undefined {
+  if (!postings) return undefined
+  const usual = usualOf(postings.of, leaves.codes, leaves.sizes, taken)
+  return background === 0 ? { ...usual, ratio: 1, level: 0 } : usual
+}
+
+function riskNow(
+  leaves: Leaves,
+  figures: LeafFigures,
+  named: readonly number[],
+  inside: Int32Array,
+  background: number,
+  noise: number,
+  usual: Usual | undefined,
+): number {
+  if (!usual || !figures.postings) return riskOf(figures, inside, background, noise)
+  return riskOfPostings(figures.postings.of, leaves.codes, leaves.sizes, named, inside, usual)
+}
+
 /** Likelihood gain (twice the log ratio) of "these leaves changed alike" over "they moved like the rest". */
 function gainOf(a: number, b: number, background: number, noise: number): number {
   if (b <= 0 || noise <= 0) return 0
@@ -140,17 +182,18 @@ function gainOf(a: number, b: number, background: number, noise: number): number
 
 function bestOf(
   candidates: readonly Candidate[],
-  now: { background: number; noise: number; least: number; cuboids: number },
+  now: { background: number; noise: number; least: number; usual: Usual | undefined },
 ): { candidate: Candidate; gain: number } | undefined {
   let best: { candidate: Candidate; gain: number; worth: number } | undefined
   for (const candidate of candidates) {
-    const { a, b, m, delta, squares, among, leaves, factors } = candidate
+    const { a, b, m, delta, squares, among, leaves, factors, sums } = candidate
     const away = delta - now.background * m
     if (leaves <= 0 || Math.abs(away) < now.least || Math.abs(delta) < now.least) continue
-    const gain = Math.max(
-      gainOf(a, b, now.background, now.noise),
-      squares > 0 ? away ** 2 / squares / now.noise : 0,
-    )
+    if (sums && now.usual && directionOf(sums, now.usual) * away <= 0) continue
+    const gain =
+      sums && now.usual
+        ? evidenceOf(sums, now.usual)
+        : Math.max(gainOf(a, b, now.background, now.noise), squares > 0 ? away ** 2 / squares / now.noise : 0)
     const worth = gain - 2 * Math.log(among) - PER_FACTOR * factors.length
     if (worth < MARGIN) continue
     if (!best || worth > best.worth) best = { candidate, gain, worth }

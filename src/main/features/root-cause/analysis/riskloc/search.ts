@@ -1,4 +1,5 @@
 import { combine, type Leaves } from './leaves.ts'
+import { evidenceOf, NOTHING, SUM_KEYS, type Postings, type Sums, type Usual } from './postings.ts'
 
 /** What one element (one member for each of the cuboid's factors) adds up to over its leaves. */
 export interface Candidate {
@@ -15,6 +16,8 @@ export interface Candidate {
   m: number
   delta: number
   squares: number
+  /** Of its postings, where they are looked at. */
+  sums?: Sums
 }
 
 /** What the search knows of each leaf: m = (before + after) ÷ 2, Δ = after − before, R = Σ amount². */
@@ -24,6 +27,8 @@ export interface LeafFigures {
   squares: Float64Array
   /** 1 ÷ R; 0 where the leaf has nothing but nil. */
   precision: Float64Array
+  /** Where invoices come and go, their numbers and sizes, and how those of the whole moved. */
+  postings?: { of: Postings; usual: Usual }
 }
 
 export function figuresOf(leaves: Leaves): LeafFigures {
@@ -95,7 +100,7 @@ export function candidatesOf(
 
 function strongest(
   leaves: Leaves,
-  { m, delta, squares, precision }: LeafFigures,
+  { m, delta, squares, precision, postings }: LeafFigures,
   factors: readonly number[],
   ids: Int32Array,
   groups: number,
@@ -114,12 +119,14 @@ function strongest(
     r[g] = (r[g] as number) + (squares[i] as number)
     if (first[g] === -1) first[g] = i
   }
+  const sums = postings && sumsBy(postings.of, ids, groups)
   let among = 0
   const gains = new Float64Array(groups)
   for (let g = 0; g < groups; g += 1) {
     if (first[g] === -1) continue
     among += 1
-    if ((b[g] as number) > 0)
+    if (sums && postings) gains[g] = evidenceOf(sums(g), postings.usual)
+    else if ((b[g] as number) > 0)
       gains[g] = Math.max((a[g] as number) ** 2 / (b[g] as number), (d[g] as number) ** 2 / (r[g] as number))
   }
   const bound = among > KEPT ? (gains.toSorted()[groups - KEPT] as number) : 0
@@ -137,6 +144,7 @@ function strongest(
     m: 0,
     delta: d[g] as number,
     squares: r[g] as number,
+    ...(sums && { sums: sums(g) }),
   }))
   if (found.length === 0) return found
   const slot = groups <= DIRECT ? new Int16Array(groups).fill(-1) : undefined
@@ -151,6 +159,21 @@ function strongest(
   return found
 }
 
+function sumsBy({ sums }: Postings, ids: Int32Array, groups: number): (group: number) => Sums {
+  const columns = SUM_KEYS.map(key => {
+    const into = new Float64Array(groups)
+    const of = sums[key]
+    for (let i = 0; i < ids.length; i += 1)
+      into[ids[i] as number] = (into[ids[i] as number] as number) + (of[i] as number)
+    return into
+  })
+  return group => {
+    const found = { ...NOTHING }
+    for (const [k, key] of SUM_KEYS.entries()) found[key] = columns[k]?.[group] as number
+    return found
+  }
+}
+
 /**
  * Takes leaves out of the candidates that contain them: what a cause already explains counts for no other. Cancelled, it leaves the
  * candidates unfinished.
@@ -158,7 +181,7 @@ function strongest(
 export function takeOut(
   candidates: readonly Candidate[],
   leaves: Leaves,
-  { m, delta, squares, precision }: LeafFigures,
+  { m, delta, squares, precision, postings }: LeafFigures,
   taken: Int32Array,
   cancelled: () => boolean,
 ): void {
@@ -178,6 +201,8 @@ export function takeOut(
       candidate.delta -= delta[i] as number
       candidate.squares -= squares[i] as number
       candidate.leaves -= 1
+      if (candidate.sums && postings)
+        for (const key of SUM_KEYS) candidate.sums[key] -= postings.of.sums[key][i] as number
     }
   }
 }

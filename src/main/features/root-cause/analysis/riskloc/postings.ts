@@ -1,0 +1,208 @@
+import type { TwoPeriods } from '../two-periods/two-periods.ts'
+
+/** What an element's postings say of it: how many there were, and how large, in each period. Sums over its leaves. */
+export interface Sums {
+  n0: number
+  n1: number
+  /** Postings of the usual sign: only those have a logarithm. */
+  k0: number
+  k1: number
+  /** Σ of what their logarithms differ from what their members lead to expect. */
+  l0: number
+  l1: number
+}
+
+/** The same by leaf. */
+export interface Postings {
+  sums: Record<keyof Sums, Float64Array>
+  /** Variance of one posting's logarithm about its expectation. */
+  spread: number
+}
+
+/** How the postings outside the causes moved: what an element must stand out from. */
+export interface Usual {
+  /** Postings after for one before. */
+  ratio: number
+  /** Change of the mean logarithm. */
+  level: number
+  spread: number
+  /** By how much the numbers, and the levels, of ordinary members vary beyond chance; 1 at least. */
+  overCount: number
+  overLevel: number
+}
+
+export const NOTHING: Sums = { n0: 0, n1: 0, k0: 0, k1: 0, l0: 0, l1: 0 }
+export const SUM_KEYS = Object.keys(NOTHING) as (keyof Sums)[]
+
+const SWEEPS = 3
+
+/**
+ * Numbers and logarithms of the postings by leaf. A logarithm's expectation is a main effect of each factor, fitted on both periods
+ * (backfitting): a supplier of large machines is no outlier among its cost centre's stationery, and of few postings it is the common
+ * relative change that counts, not the largest invoice. `ids`: the leaf of each row.
+ */
+export function postingsOf(table: TwoPeriods, ids: Int32Array, leaves: number): Postings {
+  const { count, amounts, rows, side, factors } = table
+  let positive = 0
+  for (let i = 0; i < count; i += 1) positive += Math.sign(amounts[i] as number) || 0
+  const sign = positive < 0 ? -1 : 1
+  const weights = new Float64Array(count)
+  const rest = new Float64Array(count)
+  for (let i = 0; i < count; i += 1) {
+    const n = rows?.[i] ?? 1
+    const mean = ((amounts[i] as number) * sign) / n
+    if (!(mean > 0)) continue
+    weights[i] = n
+    rest[i] = Math.log(mean)
+  }
+  const takeOut = (codes: (i: number) => number, size: number): void => {
+    const sums = new Float64Array(size)
+    const ns = new Float64Array(size)
+    for (let i = 0; i < count; i += 1) {
+      const w = weights[i] as number
+      if (w === 0) continue
+      sums[codes(i)] = (sums[codes(i)] as number) + w * (rest[i] as number)
+      ns[codes(i)] = (ns[codes(i)] as number) + w
+    }
+    for (let i = 0; i < count; i += 1)
+      if (weights[i] !== 0)
+        rest[i] = (rest[i] as number) - (sums[codes(i)] as number) / (ns[codes(i)] as number)
+  }
+  takeOut(() => 0, 1)
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1)
+    for (const { codes, keys } of factors) takeOut(i => codes[i] as number, keys.length)
+  const sums = Object.fromEntries(SUM_KEYS.map(key => [key, new Float64Array(leaves)])) as Postings['sums']
+  const into = (of: Float64Array, leaf: number, value: number): void => {
+    of[leaf] = (of[leaf] as number) + value
+  }
+  let squares = 0
+  let all = 0
+  for (let i = 0; i < count; i += 1) {
+    if (amounts[i] !== amounts[i]) continue
+    const leaf = ids[i] as number
+    const w = weights[i] as number
+    const value = w * (rest[i] as number)
+    into(side[i] === 0 ? sums.n0 : sums.n1, leaf, rows?.[i] ?? 1)
+    if (w === 0) continue
+    into(side[i] === 0 ? sums.k0 : sums.k1, leaf, w)
+    into(side[i] === 0 ? sums.l0 : sums.l1, leaf, value)
+    squares += value * (rest[i] as number)
+    all += w
+  }
+  return { sums, spread: Math.max(squares / Math.max(all, 1), 1e-6) }
+}
+
+/** How the leaves that no cause has taken moved together, and how much their members vary about it. */
+export function usualOf(
+  { sums, spread }: Postings,
+  codes: readonly Int32Array[],
+  sizes: readonly number[],
+  taken: Uint8Array,
+): Usual {
+  const rest = sumOf(sums, taken.length, leaf => taken[leaf] === 0)
+  const usual: Usual = { ratio: 1, level: 0, spread, overCount: 1, overLevel: 1 }
+  if (rest.n0 > 0 && rest.n1 > 0) usual.ratio = rest.n1 / rest.n0
+  if (rest.k0 > 0 && rest.k1 > 0) usual.level = rest.l1 / rest.k1 - rest.l0 / rest.k0
+  const counts: number[] = []
+  const levels: number[] = []
+  for (const [f, column] of codes.entries())
+    for (const member of groupsOf(sums, sizes[f] as number, leaf =>
+      taken[leaf] === 1 ? -1 : (column[leaf] as number),
+    )) {
+      if (member.n0 + member.n1 < FEW) continue
+      counts.push(countGain(member, usual))
+      levels.push(levelGain(member, usual))
+    }
+  return { ...usual, overCount: beyond(counts), overLevel: beyond(levels) }
+}
+
+/** Members with fewer postings than this say nothing of how members vary. */
+const FEW = 10
+/** Median of χ² with one degree of freedom. */
+const CHI_MEDIAN = 0.4549364
+
+const beyond = (gains: number[]): number =>
+  Math.max(1, (gains.toSorted((x, y) => x - y)[gains.length >> 1] ?? 0) / CHI_MEDIAN)
+
+/** What one element's sums are worth as evidence that it moved apart from the rest: about χ², one degree of freedom taken off. */
+export const evidenceOf = (sums: Sums, usual: Usual): number =>
+  countGain(sums, usual) / usual.overCount + levelGain(sums, usual) / usual.overLevel - 1
+
+/** Up or down, by numbers and levels together. */
+export function directionOf({ n0, n1, k0, k1, l0, l1 }: Sums, { ratio, level }: Usual): number {
+  if (n0 === 0 || n1 === 0) return n1 - n0
+  return Math.log(n1 / n0 / ratio) + (k0 > 0 && k1 > 0 ? l1 / k1 - l0 / k0 - level : 0)
+}
+
+/** Twice the log likelihood ratio of two Poisson numbers against the rest's ratio. */
+function countGain({ n0, n1 }: Sums, { ratio }: Usual): number {
+  const n = n0 + n1
+  if (n <= 0) return 0
+  const after = (n * ratio) / (1 + ratio)
+  const part = (seen: number, expected: number): number => (seen > 0 ? seen * Math.log(seen / expected) : 0)
+  return 2 * (part(n1, after) + part(n0, n - after))
+}
+
+function levelGain({ k0, k1, l0, l1 }: Sums, { level, spread }: Usual): number {
+  if (k0 < 0.5 || k1 < 0.5) return 0
+  return (l1 / k1 - l0 / k0 - level) ** 2 / (spread * (1 / k0 + 1 / k1))
+}
+
+/**
+ * The ripple effect's test: whether an element's postings moved alike, whichever other factor they are told apart by; −1 to 1. What
+ * goes against it is the evidence of its members apart from each other, beyond chance.
+ */
+export function riskOfPostings(
+  { sums }: Postings,
+  codes: readonly Int32Array[],
+  sizes: readonly number[],
+  named: readonly number[],
+  inside: Int32Array,
+  usual: Usual,
+): number {
+  const whole = sumOver(sums, inside)
+  const gain = evidenceOf(whole, usual)
+  const own: Usual = { ...usual, ratio: whole.n0 > 0 && whole.n1 > 0 ? whole.n1 / whole.n0 : usual.ratio }
+  if (whole.k0 > 0 && whole.k1 > 0) own.level = whole.l1 / whole.k1 - whole.l0 / whole.k0
+  let against = 0
+  for (const [f, column] of codes.entries()) {
+    if (named.includes(f)) continue
+    const members = groupsOf(sums, sizes[f] as number, leaf => column[leaf] as number, inside).filter(
+      member => member.n0 + member.n1 > 0,
+    )
+    const apart = members.reduce((sum, member) => sum + evidenceOf(member, own) + 1, 0)
+    const free = 2 * (members.length - 1)
+    against = Math.max(against, apart - free - 2 * Math.sqrt(2 * free))
+  }
+  return gain <= 0 ? -1 : (gain - against) / (gain + against)
+}
+
+export function sumOver(sums: Postings['sums'], leaves: Int32Array): Sums {
+  const found = { ...NOTHING }
+  for (const leaf of leaves) for (const key of SUM_KEYS) found[key] += sums[key][leaf] as number
+  return found
+}
+
+function sumOf(sums: Postings['sums'], count: number, wanted: (leaf: number) => boolean): Sums {
+  const found = { ...NOTHING }
+  for (let leaf = 0; leaf < count; leaf += 1)
+    if (wanted(leaf)) for (const key of SUM_KEYS) found[key] += sums[key][leaf] as number
+  return found
+}
+
+/** Sums by group; −1 is in none. */
+function groupsOf(
+  sums: Postings['sums'],
+  size: number,
+  groupOf: (leaf: number) => number,
+  only?: Int32Array,
+): Sums[] {
+  const found = Array.from({ length: size }, () => ({ ...NOTHING }))
+  const add = (leaf: number): void => {
+    const group = found[groupOf(leaf)]
+    if (group) for (const key of SUM_KEYS) group[key] += sums[key][leaf] as number
+  }
+  if (only) for (const leaf of only) add(leaf)
+  else for (let leaf = 0; leaf < sums.n0.length; leaf += 1) add(leaf)
+  return found
+}
