@@ -193,6 +193,8 @@ describe('SQL typed by a person', () => {
     'DELETE FROM entry',
     'INSERT INTO entry_text DEFAULT VALUES RETURNING *',
     'PRAGMA journal_mode = DELETE',
+    'SELECT key FROM main."audit_key"',
+    'SELECT * FROM [AUDIT_KEY] WHERE 1',
     ' /* x */ pragma table_info(entry)',
     "SELECT * FROM pragma_table_info('entry')",
     "ATTACH DATABASE '/tmp/x' AS x",
