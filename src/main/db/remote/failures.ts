@@ -88,6 +88,7 @@ const BY_TEXT: readonly (readonly [RegExp, Sentence])[] = [
   [/does not support SSL|no SSL support/iu, noTls],
   [/terminated unexpectedly|Connection lost|closed state|not queryable/iu, lost],
   [/timeout expired|connect ETIMEDOUT/iu, BY_CODE['ETIMEDOUT'] as Sentence],
+  [/does not match certificate's altnames/iu, BY_CODE['ERR_TLS_CERT_ALTNAME_INVALID'] as Sentence],
   [/certificate has expired/iu, BY_CODE['CERT_HAS_EXPIRED'] as Sentence],
   [/self.signed certificate|unable to (?:get local issuer|verify the first)/iu, notTrusted],
 ]

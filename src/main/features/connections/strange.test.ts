@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startMariadb, whyNoMariadb } from '../../db/remote/testing/mariadb.ts'
+import type { Reach } from '../../db/remote/reach.ts'
+import { whyNoCertificates } from '../../db/remote/testing/certificates.ts'
+import { startMariadb, whyNoMariadb, type MariadbServer } from '../../db/remote/testing/mariadb.ts'
+import { startPostgres, whyNoPostgres, type PostgresServer } from '../../db/remote/testing/postgres.ts'
 import {
-  startPostgres,
-  whyNoPostgres,
-  type PostgresServer,
-  type TestServer,
-} from '../../db/remote/testing/postgres.ts'
-import { amounts, connect, eachFarthing, farthing, follow, load, must, reasons, total } from './testing.ts'
+  amounts,
+  connect,
+  eachFarthing,
+  farthing,
+  follow,
+  load,
+  must,
+  reasons,
+  refusal,
+  total,
+} from './testing.ts'
 
 eachFarthing()
 
@@ -78,9 +86,9 @@ describe.skipIf(whyNoPostgres() !== undefined)(
 describe.skipIf(whyNoMariadb() !== undefined)(
   `values as MariaDB has them (${whyNoMariadb() ?? 'a server of its own'})`,
   () => {
-    let server: TestServer
+    let server: MariadbServer
     beforeAll(async () => {
-      server = await startMariadb()
+      server = await startMariadb({ tls: whyNoCertificates() === undefined })
     })
     afterAll(() => server.close())
 
@@ -107,6 +115,26 @@ describe.skipIf(whyNoMariadb() !== undefined)(
       expect(await load(id)).toMatchObject({ rows: 1, known: 1 })
       expect(await amounts()).toEqual([...days.map(() => 12_345_679), 10])
     })
+
+    it.skipIf(whyNoCertificates() !== undefined)(
+      'verifies the certificate unless that is chosen otherwise',
+      async () => {
+        const caFile = server.certificates?.ca ?? ''
+        const test = (change: Partial<Reach>) => {
+          const { password, ...connection } = { ...server.reach, tls: 'verify' as const, ...change }
+          return farthing.call('connections.test', { connection, password })
+        }
+        expect(await must(test({ caFile }))).toMatchObject({ verified: true, tls: expect.stringContaining('TLS') }) // prettier-ignore
+        expect(await must(test({ caFile, host: 'localhost' }))).toMatchObject({ verified: true })
+        expect(await refusal(test({}))).toMatch(/not signed by anybody this machine trusts/u)
+        expect(await must(test({ tls: 'unverified' }))).toMatchObject({ verified: false, tls: expect.stringContaining('TLS') }) // prettier-ignore
+        await server.present('expired')
+        expect(await refusal(test({ caFile }))).toMatch(/has expired\. Have it renewed/u)
+        await server.present('elsewhere')
+        expect(await refusal(test({ caFile }))).toMatch(/for another name than 127\.0\.0\.1/u)
+        await server.present('good')
+      },
+    )
 
     it('passes over no moment of the hour that comes twice when clocks are put back', async () => {
       await server.sql('CREATE TABLE moments (id int PRIMARY KEY, date date, payee varchar(9), amount decimal(9,2), touched timestamp NULL)') // prettier-ignore

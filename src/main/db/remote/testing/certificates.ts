@@ -14,6 +14,8 @@ export interface Certificates {
   expired: string
   /** For another name. */
   elsewhere: string
+  /** For localhost by its name alone. */
+  named: string
 }
 
 /** An authority that lives as long as the test, and what it signed. */
@@ -34,7 +36,8 @@ export async function makeCertificates(
   const good = await sign('good', local, '1')
   const expired = await sign('expired', local, '-1')
   const elsewhere = await sign('elsewhere', 'DNS:db.example.org', '1')
+  const named = await sign('named', 'DNS:localhost', '1')
   const key = at('server.key')
-  if (owner) for (const file of [key, good, expired, elsewhere]) chownSync(file, owner.uid, owner.gid)
-  return { ca: at('ca.crt'), key, good, expired, elsewhere }
+  if (owner) for (const file of [key, good, expired, elsewhere, named]) chownSync(file, owner.uid, owner.gid)
+  return { ca: at('ca.crt'), key, good, expired, elsewhere, named }
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { createConnection, type Connection, type FieldPacket } from 'mysql2'
 import { remoteFailure } from '../../../../db/remote/failures.ts'
 import { isSocket, placeOf, tlsOptions, type Reach } from '../../../../db/remote/reach.ts'
@@ -128,6 +129,9 @@ function connect(reach: Reach): Promise<Connection> {
     bigNumberStrings: true,
     ...(tls ? { ssl: { ...tls, verifyIdentity: reach.tls === 'verify' } as Record<string, unknown> } : {}),
   })
+  // The driver names no host of an address, and Node then holds the certificate against "localhost", whoever answers.
+  if (tls && isIP(reach.host) > 0)
+    (connection as unknown as { stream: { _host: string } }).stream._host = reach.host
   return new Promise((resolve, reject) => {
     connection.on('error', () => undefined)
     connection.connect(error => {
