@@ -175,6 +175,45 @@ BE11;JAN;30/01/2024;OVERSCHRIJVING;2100,00;NL33INGB0001234567;ACME
     entries: ['2024-01-31 -45.10', '2024-01-30 2100.00'],
     first: { account: 'BE11', payee: 'Winkel' },
   },
+  {
+    kind: 'the original amount’s currency beside an amount that has none',
+    base: 'EUR',
+    csv: `
+Buchungsdatum;Zahlungspartner;Verwendungszweck;Betrag;Betrag ursprünglich;Währung ursprünglich
+31.01.2024;Laden;x;-45,10;-49,00;USD
+30.01.2024;ACME;y;2.100,00;2.100,00;EUR
+`,
+    entries: ['2024-01-31 -45.10', '2024-01-30 2100.00'],
+    first: { payee: 'Laden' },
+  },
+  {
+    kind: 'a Danish bank with a row that waits',
+    base: 'DKK',
+    csv: `
+"Dato";"Tekst";"Beløb";"Saldo";"Status"
+"31.01.2024";"NETTO";"-45,10";"1.054,90";"Udført"
+"30.01.2024";"ACME";"2.100,00";"1.100,00";"Udført"
+"01.02.2024";"IRMA";"-10,00";"";"Venter"
+`,
+    entries: ['2024-01-31 -45.10', '2024-01-30 2100.00'],
+    rejected: 1,
+  },
+  {
+    kind: 'a Polish bank that marks its headers, with the currency behind each amount',
+    base: 'PLN',
+    csv: `
+#Za okres:;
+01.01.2024;31.01.2024;
+#Waluta;#Wpływy;#Wydatki;
+PLN;2 100,00;-1 045,10;
+
+#Data operacji;#Opis operacji;#Rachunek;#Kategoria;#Kwota;
+2024-01-31;"SKLEP";"eKonto 1111";"Żywność";-1 045,10 PLN;;
+2024-01-30;"ACME";"eKonto 1111";"Wynagrodzenie";2 100,00 PLN;;
+`,
+    entries: ['2024-01-31 -1045.10', '2024-01-30 2100.00'],
+    first: { account: 'eKonto 1111', category: 'Żywność' },
+  },
 ]
 
 /** Lists of a ledger as its program prints them. */
@@ -195,6 +234,18 @@ Sachkonto        400000           Rohstoffe
 `,
     entries: ['2024-01-13 1234.56', '2024-01-14 -234.56'],
     first: { document: '5100000001', cost_centre: 'C100' },
+  },
+  {
+    kind: 'a vendor’s number beside its name, as SAP calls both',
+    profile: 'ledger',
+    base: 'EUR',
+    csv: `
+Buchungskreis;Hauptbuchkonto;Buchungsdatum;Belegnummer;S/H;Betrag in HW;Kreditor;Name 1
+1000;0000400000;31.12.2023;51;S;1.234,56;100001;Alpha AG
+1000;0000400000;31.12.2023;52;H;234,56;100002;Beta AG
+`,
+    entries: ['2023-12-31 1234.56', '2023-12-31 -234.56'],
+    first: { payee: 'Alpha AG', account: '0000400000' },
   },
   {
     kind: 'brackets behind the sign of the pound',

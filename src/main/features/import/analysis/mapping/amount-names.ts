@@ -12,7 +12,7 @@ const GROSS =
 const LINE = /\b(?:line|distribution|split|allocated|allocation|gl|ledger|posting|journal|charged to)\b/
 const WHOLE = /\b(?:invoice|document|order|grand|header|rechnungs?|cheque|check)\b/
 const FOREIGN =
-  /\b(?:original|foreign|fremd|oorspr|transaction curr(?:ency)?|doc(?:ument)? curr(?:ency)?|document currency|group curr(?:ency)?|entered curr(?:ency)?|local amount|instructed|ursprungsbetrag|devise)\b/
+  /\b(?:original|foreign|fremd|oorspr|transaction curr(?:ency)?|doc(?:ument)? curr(?:ency)?|document currency|group curr(?:ency)?|entered curr(?:ency)?|local amount|instructed|ursprung\w*|d origine|devise)\b/
 const OWN_BOOKS =
   /\b(?:account curr(?:ency)?|kontowahrung|rekeningvaluta|devise du compte|local curr(?:ency)?|company code curr(?:ency)?|in lc|functional curr(?:ency)?|base curr(?:ency)?|hauswahrung|accounted)\b/
 

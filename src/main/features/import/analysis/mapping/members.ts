@@ -19,11 +19,12 @@ const HIERARCHY: ReadonlySet<string> = new Set([
 /** Everything that is neither date nor amount: built-in dimensions, texts, and the rest as custom dimensions or plain text. */
 export function proposeMembers(
   table: TableFacts,
-  all: readonly Candidate[],
+  found: readonly Candidate[],
   taken: ReadonlySet<number>,
   profile: Profile,
   amounts: { fields: readonly FieldMapping[]; currency: string | undefined },
 ): FieldMapping[] {
+  const all = numbersApart(found)
   const fields: FieldMapping[] = []
   const used = new Set(taken)
   const counter = profile === 'personal' ? counterAccounts(table, all) : new Set<Candidate>()
@@ -122,6 +123,15 @@ function spare(
   }
 }
 
+/** "Kreditor" beside "Name 1" is the payee's number, whatever it is called: digits in every cell. */
+function numbersApart(all: readonly Candidate[]): Candidate[] {
+  const isNumber = (c: Candidate): boolean =>
+    c.profile.samples.length > 0 && c.profile.samples.every(s => /^[0-9]+$/.test(s.trim()))
+  const payees = all.filter(c => c.field === 'payee' && c.profile.filled > 0)
+  if (!payees.some(c => !isNumber(c))) return [...all]
+  return all.map(c => (payees.includes(c) && isNumber(c) ? { ...c, field: 'payee.code' } : c))
+}
+
 const PRODUCT = /^produ(?:ct|kt|it|cto)(?: name)?$/i
 const isFew = (c: Candidate): boolean => !c.profile.open && c.profile.filled > 0 && c.profile.distinct <= 10
 
@@ -194,7 +204,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['group', /\b(?:group|konzern)\b/],
   [
     'foreign',
-    /\b(?:original|foreign|doc(?:ument)?|transaction|entered|oorspr|fremd|exchange|from|to|source|target|wsl|tsl|rwcur|rtcur)\b/,
+    /\b(?:original|ursprung\w*|d origine|extranjera|foreign|doc(?:ument)?|transaction|entered|oorspr|fremd|exchange|from|to|source|target|wsl|tsl|rwcur|rtcur)\b/,
   ],
 ]
 
