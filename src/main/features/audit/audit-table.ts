@@ -6,7 +6,7 @@ import { readPlainTable, textColumn, type PlainTable } from '../../files/plain-t
 import { fold } from '../../../shared/text/fold.ts'
 import { fieldsOf, missingFor } from './checks/index.ts'
 import { placesAsked, runTest } from './run-test.ts'
-import { isBlank, placesOf, populationOf, rounding, unitsOfCell } from './table-population.ts'
+import { allAmounts, isBlank, placesOf, populationOf, rounding, unitsOfCell } from './table-population.ts'
 import { say } from './messages.ts'
 
 export type AuditColumns = Partial<Record<AuditField | 'audit', string>>
@@ -63,13 +63,30 @@ export async function auditTable(
   )
 }
 
+/** What columns are called in German files. */
+const GERMAN: Partial<Record<AuditField, readonly string[]>> = {
+  amount: ['betrag'],
+  date: ['datum', 'buchungsdatum'],
+  payee: ['lieferant', 'empfanger', 'empfaenger', 'kreditor'],
+  account: ['konto', 'sachkonto'],
+  reference: ['referenz', 'rechnungsnummer'],
+  document: ['beleg', 'belegnummer'],
+  number: ['nummer', 'belegnummer'],
+  text: ['buchungstext'],
+  user: ['benutzer', 'erfasser'],
+}
+
 /** Fields that nobody gave a column for and that a column is called by, whatever its case. */
-function namedAlike({ header }: PlainTable, { test }: AuditRequest): AuditColumns {
+function namedAlike(table: PlainTable, { test }: AuditRequest): AuditColumns {
   const found: AuditColumns = {}
   for (const field of fieldsOf(test)) {
-    const alike = header.filter(name => fold(name) === field)
+    const names = [field, ...(GERMAN[field] ?? [])]
+    const alike = table.header.filter(name => names.includes(fold(name)))
     if (alike.length === 1) found[field] = alike[0] as string
   }
+  // A test that does without amounts leaves no row out, and stops at none, for a column that nobody named.
+  const spare = missingFor(test, new Set(fieldsOf(test).filter(field => field !== 'amount'))).length === 0
+  if (spare && found.amount !== undefined && !allAmounts(table, found.amount)) delete found.amount
   return found
 }
 

@@ -24,7 +24,7 @@ test('exceptions, reasons and holidays come in German to whoever reads German', 
   expect(statementOf(limit, 2)).toBe('11,529,215,046,068,469.76 is 96.5 % of the limit 8,969.05.')
   languageFrom(() => 'de')
   expect(say().columnFor('duplicates', ['amount', 'payee'])).toBe(
-    'Die Prüfung duplicates muss wissen, welche Spalte der Betrag und der Empfänger ist.',
+    'Die Prüfung duplicates muss wissen, welche Spalte der Betrag und der Empfänger ist: --amount … --payee ….',
   )
   const day = Date.UTC(2024, 11, 25) / 86_400_000
   expect((await publicHolidays('DE', day, day))?.get(day)).toBe('1. Weihnachtstag')

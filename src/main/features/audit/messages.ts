@@ -28,6 +28,9 @@ const listed = (fields: readonly string[]): string =>
 /** Without its article. */
 const bare = (field: string): string => feld(field).replace(/^\S+ /, '')
 
+/** How a command says it. */
+const options = (fields: readonly string[]): string => fields.map(field => `--${field} …`).join(' ')
+
 export const say = catalogue({
   en: {
     fileGone: 'The file is not at hand any more. Choose it again.',
@@ -45,7 +48,7 @@ export const say = catalogue({
     blankValues: (items: number) =>
       `The audit values are blank in all ${items} rows of the sample: enter them first.`,
     columnFor: (test: Test, fields: readonly string[]) =>
-      `The test ${test} needs to know which column is the ${listed(fields)}.`,
+      `The test ${test} needs to know which column is the ${listed(fields)}: ${options(fields)}.`,
     notInLedger: (test: Test, fields: readonly string[]) =>
       `The test ${test} needs the ${listed(fields)}, which this ledger does not have. Say which column it is.`,
     sampleOnly: 'Audit values go with the test sample.',
@@ -70,8 +73,11 @@ export const say = catalogue({
       `${file}, line ${line}, column “${column}”: “${cell}”`,
     notExact: ' is not an amount that can be kept exactly',
     writeAmount: '. Write it with a full stop before the decimals and nothing between the thousands.',
+    anEntry: 'an entry',
+    tooLarge: (places: number, most: string) =>
+      `: counted to ${places} decimal places, more than ${most} cannot be.`,
     tooDeep: (places: number, deep: number) =>
-      `, with ${places} decimal places. ${deep} cells of the column have more than 2; say to how many places amounts are to be rounded.`,
+      `, with ${places} decimal places. ${deep === 1 ? '1 cell of the column has' : `${deep} cells of the column have`} more than 2; say to how many places amounts are to be rounded.`,
     notADate: ' is not a date written 2024-12-31.',
     notATime: ' is not a time written 18:30 or 2024-12-31T18:30.',
     line: (file: string, line: number | undefined, why: string) => `${file}, line ${line}: ${why}`,
@@ -98,7 +104,8 @@ export const say = catalogue({
     noAuditValues: file => `${file} enthält keine Prüfwerte: Die Spalte audit ist leer.`,
     blankValues: items =>
       `Die Prüfwerte sind in allen ${counted(items)} Zeilen der Stichprobe leer: Tragen Sie sie zuerst ein.`,
-    columnFor: (test, fields) => `Die Prüfung ${test} muss wissen, welche Spalte ${listed(fields)} ist.`,
+    columnFor: (test, fields) =>
+      `Die Prüfung ${test} muss wissen, welche Spalte ${listed(fields)} ist: ${options(fields)}.`,
     notInLedger: (test, fields) =>
       `Für die Prüfung ${test} fehlt in diesen Buchungen: ${listed(fields)}. Sagen Sie, welche Spalte das ist.`,
     sampleOnly: 'Prüfwerte gehören zur Prüfung sample.',
@@ -123,8 +130,10 @@ export const say = catalogue({
     notExact: ' ist kein Betrag, der genau behalten werden kann',
     writeAmount:
       '. Schreiben Sie ihn mit einem Punkt vor den Nachkommastellen und ohne Zeichen zwischen den Tausendern.',
+    anEntry: 'eine Buchung',
+    tooLarge: (places, most) => `: Mit ${places} Nachkommastellen ist mehr als ${most} nicht zu zählen.`,
     tooDeep: (places, deep) =>
-      `, mit ${places} Nachkommastellen. ${counted(deep)} Zellen der Spalte haben mehr als 2; sagen Sie, auf wie viele Stellen Beträge gerundet werden sollen.`,
+      `, mit ${places} Nachkommastellen. ${deep === 1 ? '1 Zelle der Spalte hat' : `${counted(deep)} Zellen der Spalte haben`} mehr als 2; sagen Sie, auf wie viele Stellen Beträge gerundet werden sollen.`,
     notADate: ' ist kein Datum wie 2024-12-31.',
     notATime: ' ist keine Uhrzeit wie 18:30 oder 2024-12-31T18:30.',
     line: (file, line, why) => `${file}, Zeile ${line}: ${why}`,

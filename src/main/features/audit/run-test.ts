@@ -77,7 +77,7 @@ export async function runTest(
       code: one.code,
       values: valuesOf(one, money),
       amount: money(one.amount),
-      statement: statementOf(one, population.places),
+      statement: statementOf(one, population.places, origin.withAmount),
     })),
     ...detail,
   }

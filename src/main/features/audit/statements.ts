@@ -2,6 +2,7 @@ import { toDecimal, type Total } from '../../../shared/money/minor.ts'
 import { languageLocale } from '../../../shared/text/language.ts'
 import { MONEY_VALUES, type Exception } from './checks/population.ts'
 import { exceptionSays } from './exception-messages.ts'
+import { say } from './messages.ts'
 
 /** Counted and checked figures: decimals, or numbers of rows. */
 const TIES: readonly string[] = ['counted', 'control']
@@ -16,8 +17,12 @@ function written(decimal: string): string {
   return new Intl.NumberFormat(languageLocale(), options).format(decimal as `${number}`)
 }
 
-/** An exception as a sentence, its amounts (of so many decimal places) as the language writes them. */
-export function statementOf({ code, values, rows, amount }: Exception, places: number): string {
+/** An exception as a sentence, its amounts (of so many decimal places) as the language writes them; of rows without amounts, `withAmount` false, nothing is said of nought. */
+export function statementOf(
+  { code, values, rows, amount }: Exception,
+  places: number,
+  withAmount = true,
+): string {
   const money = (units: Total): string => written(toDecimal(units, places))
   const value = (name: string): string => {
     const found = values[name] ?? ''
@@ -29,5 +34,11 @@ export function statementOf({ code, values, rows, amount }: Exception, places: n
   }
   const sentence = exceptionSays()[code]
   if (!sentence) throw new Error(`no statement for ${code}`)
-  return sentence({ value, raw: name => values[name], sum: money(amount), rows: rows.length })
+  const said = sentence({
+    value,
+    raw: name => values[name],
+    sum: withAmount ? money(amount) : say().anEntry,
+    rows: rows.length,
+  })
+  return withAmount ? said : said.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
 }

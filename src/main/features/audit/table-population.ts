@@ -1,4 +1,5 @@
 import type { AuditField } from '../../../shared/data/audit-request.ts'
+import { toDecimal } from '../../../shared/money/minor.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { textColumn, type PlainTable } from '../../files/plain-table.ts'
 import { readDecimal, roundedTo, unitsOf } from './checks/decimal.ts'
@@ -98,7 +99,16 @@ function culprit(table: PlainTable, column: string, cell: string, row: number, p
 function remedy(table: PlainTable, column: string, cell: string, places: number): string {
   if (readDecimal(cell) === undefined) return say().writeAmount
   const deep = textColumn(table, column).filter(one => (readDecimal(one)?.places ?? 0) > 2).length
-  return say().tooDeep(places, deep)
+  return deep === 0
+    ? say().tooLarge(places, toDecimal(Number.MAX_SAFE_INTEGER, places))
+    : say().tooDeep(places, deep)
+}
+
+/** True where all cells are amounts that can be kept. */
+export function allAmounts(table: PlainTable, column: string): boolean {
+  const cells = plainAmounts(textColumn(table, column))
+  const places = placesOf(cells)
+  return places <= MOST_PLACES && cells.every(cell => unitsOf(cell, places) !== undefined)
 }
 
 /** R writes NA for what is not there. */
