@@ -60,7 +60,7 @@ export function BudgetImport({ onClose }: { onClose: () => void }) {
   }
   const money = (value: string): string => {
     const minor = report && parseDecimal(value, exponentOf(report.currency))
-    return minor === undefined ? value : format.money(minor, { currency: report?.currency })
+    return minor === undefined ? value : format.money(minor, { currency: report?.currency, symbol: true })
   }
   const wrong = report?.controls.filter(one => !one.agrees) ?? []
   return (
@@ -136,7 +136,9 @@ export function BudgetImport({ onClose }: { onClose: () => void }) {
         <>
           <p className={styles.found} role="status">
             {t.budgetFound(format.count(report.figures), report.figures === 1, money(report.total))}
-            {report.from && report.to && `, ${format.span(report.from, report.to)}`}
+            {report.from &&
+              report.to &&
+              `, ${format.step(report.from.slice(0, 7))} – ${format.step(report.to.slice(0, 7))}`}
           </p>
           {report.controls.length > 0 && (
             <p className={styles.quiet}>
