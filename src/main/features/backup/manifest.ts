@@ -10,7 +10,7 @@ export const MANIFEST_FILE = 'manifest.json'
 
 const FileSchema = z.object({
   /** A bare name: the file lies beside the manifest. */
-  name: z.string().regex(/^[^/\\\0]{1,255}$/),
+  name: z.string().regex(/^(?!\.{1,2}$)[^/\\\0]{1,255}$/),
   bytes: z.number().int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
