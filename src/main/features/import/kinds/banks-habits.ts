@@ -56,12 +56,13 @@ Auftragskonto;Buchungstag;Buchungstext;Verwendungszweck;Beguenstigter/Zahlungspf
     kind: 'only the payee’s account, which is no account of the statement',
     base: 'EUR',
     csv: `
-Date,Payee,Account number,Transaction type,Amount (EUR)
-2024-01-31,Shop,,Card,-45.1
-2024-01-30,ACME,DE11,Income,2100.0
+Date,Payee,Account number,Transaction type,Payment reference,Amount (EUR)
+2024-01-31,Shop,,Card,Lunch,-45.1
+2024-01-30,ACME,DE11,Income,Salary,2100.0
 `,
     entries: ['2024-01-31 -45.10', '2024-01-30 2100.00'],
-    lacks: ['account'],
+    first: { description: 'Lunch' },
+    lacks: ['account', 'document'],
   },
   {
     kind: 'several own accounts, named as cooperative banks do',

@@ -24,7 +24,7 @@ export function proposeMembers(
   profile: Profile,
   amounts: { fields: readonly FieldMapping[]; currency: string | undefined },
 ): FieldMapping[] {
-  const all = numbersApart(found)
+  const all = purposeOf(numbersApart(found), profile)
   const fields: FieldMapping[] = []
   const used = new Set(taken)
   const counter = profile === 'personal' ? counterAccounts(table, all) : new Set<Candidate>()
@@ -130,6 +130,14 @@ function numbersApart(all: readonly Candidate[]): Candidate[] {
   const payees = all.filter(c => c.field === 'payee' && c.profile.filled > 0)
   if (!payees.some(c => !isNumber(c))) return [...all]
   return all.map(c => (payees.includes(c) && isNumber(c) ? { ...c, field: 'payee.code' } : c))
+}
+
+/** At a bank the payment's reference is what was written to the payee, not the number of a document. */
+function purposeOf(all: Candidate[], profile: Profile): Candidate[] {
+  if (profile !== 'personal' || all.some(c => c.field === 'description' && c.profile.filled > 0)) return all
+  const isPurpose = (c: Candidate): boolean =>
+    c.field === 'document' && normaliseHeader(c.name) === 'payment reference'
+  return all.map(c => (isPurpose(c) ? { ...c, field: 'description' } : c))
 }
 
 const PRODUCT = /^produ(?:ct|kt|it|cto)(?: name)?$/i
