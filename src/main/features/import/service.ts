@@ -3,6 +3,7 @@ import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { Batch, Mapping, PickedFile } from '../../../shared/contract/import.ts'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
+import { syncedEarly } from '../../db/early-sync.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
 import type { InspectInput } from './load/inspection.ts'
 import type { BatchRow } from './queries.ts'
@@ -82,14 +83,16 @@ export const importService = {
         keepRaw,
         likely: likely[0],
       }
-      const [committed, written] = await together(bell, [
-        parser.call('importRows', rows, { ...options, transfer: [port1, ...likely] }),
-        workspace.writer.call(
-          'importWrite',
-          { port: port2, bell },
-          { signal: ctx.signal, transfer: [port2] },
-        ),
-      ])
+      const [committed, written] = await syncedEarly(workspace.path, () =>
+        together(bell, [
+          parser.call('importRows', rows, { ...options, transfer: [port1, ...likely] }),
+          workspace.writer.call(
+            'importWrite',
+            { port: port2, bell },
+            { signal: ctx.signal, transfer: [port2] },
+          ),
+        ]),
+      )
       const result = done(workspace, written)
       if (!result.ok) return result
       const quality = input.check && result.value.counts.loaded > 0 ? await checked(result.value.id, ctx) : {}
