@@ -14,6 +14,7 @@ export const HARNESSES: Readonly<Record<string, () => Promise<Harness>>> = {
   cancel: async () => (await import('./cancel.ts')).harness,
   money: async () => (await import('./money.ts')).harness,
   'import-2gb': async () => (await import('./import-2gb.ts')).harness,
+  'audit-log': async () => (await import('./by-tests.ts')).auditLog,
   fuzz: async () => (await import('./by-tests.ts')).fuzz,
   idempotence: async () => (await import('./by-tests.ts')).idempotence,
 }

@@ -18,6 +18,7 @@ const SHARES = {
 /** Those whose share is another part of `npm test`, or none. */
 const ELSEWHERE = {
   'read-only': 'src/main/features/workspace/view-only.test.ts',
+  'audit-log': 'src/main/audit-log: 20 kills, 50 of each kind of tampering',
   fuzz: 'src/main/features/import/formats: 20,000 files a parser',
   idempotence: 'src/main/features/ledger/reimport.test.ts and those beside it',
   'import-2gb': 'none: it takes minutes, 4 GB of disk and a quiet machine',
