@@ -1,12 +1,12 @@
 import type { TwoPeriods } from '../two-periods/two-periods.ts'
 
-/** What an element's postings say of it: how many there were, and how large, in each period. Sums over its leaves. */
+/**
+ * What an element's postings say of it: how many there were, and how large, in each period. Sums over its leaves, of the postings of
+ * the usual sign: only those have a logarithm.
+ */
 export interface Sums {
   n0: number
   n1: number
-  /** Postings of the usual sign: only those have a logarithm. */
-  k0: number
-  k1: number
   /** Σ of what their logarithms differ from what their members lead to expect. */
   l0: number
   l1: number
@@ -29,12 +29,14 @@ export interface Usual {
   /** By how much the numbers, and the levels, of ordinary members vary beyond chance; 1 at least. */
   overCount: number
   overLevel: number
+  /** All of them together. */
+  rest: Sums
 }
 
-export const NOTHING: Sums = { n0: 0, n1: 0, k0: 0, k1: 0, l0: 0, l1: 0 }
+export const NOTHING: Sums = { n0: 0, n1: 0, l0: 0, l1: 0 }
 export const SUM_KEYS = Object.keys(NOTHING) as (keyof Sums)[]
 
-const SWEEPS = 3
+const SWEEPS = 2
 
 /**
  * Numbers and logarithms of the postings by leaf. A logarithm's expectation is a main effect of each factor, fitted on both periods
@@ -55,41 +57,46 @@ export function postingsOf(table: TwoPeriods, ids: Int32Array, leaves: number): 
     weights[i] = n
     rest[i] = Math.log(mean)
   }
-  const takeOut = (codes: (i: number) => number, size: number): void => {
-    const sums = new Float64Array(size)
-    const ns = new Float64Array(size)
-    for (let i = 0; i < count; i += 1) {
-      const w = weights[i] as number
-      if (w === 0) continue
-      sums[codes(i)] = (sums[codes(i)] as number) + w * (rest[i] as number)
-      ns[codes(i)] = (ns[codes(i)] as number) + w
-    }
-    for (let i = 0; i < count; i += 1)
-      if (weights[i] !== 0)
-        rest[i] = (rest[i] as number) - (sums[codes(i)] as number) / (ns[codes(i)] as number)
-  }
-  takeOut(() => 0, 1)
+  takeOut(rest, weights, new Int32Array(count), 1)
   for (let sweep = 0; sweep < SWEEPS; sweep += 1)
-    for (const { codes, keys } of factors) takeOut(i => codes[i] as number, keys.length)
-  const sums = Object.fromEntries(SUM_KEYS.map(key => [key, new Float64Array(leaves)])) as Postings['sums']
-  const into = (of: Float64Array, leaf: number, value: number): void => {
-    of[leaf] = (of[leaf] as number) + value
+    for (const { codes, keys } of factors) takeOut(rest, weights, codes, keys.length)
+  const sums = {
+    n0: new Float64Array(leaves),
+    n1: new Float64Array(leaves),
+    l0: new Float64Array(leaves),
+    l1: new Float64Array(leaves),
   }
   let squares = 0
   let all = 0
   for (let i = 0; i < count; i += 1) {
-    if (amounts[i] !== amounts[i]) continue
-    const leaf = ids[i] as number
     const w = weights[i] as number
-    const value = w * (rest[i] as number)
-    into(side[i] === 0 ? sums.n0 : sums.n1, leaf, rows?.[i] ?? 1)
     if (w === 0) continue
-    into(side[i] === 0 ? sums.k0 : sums.k1, leaf, w)
-    into(side[i] === 0 ? sums.l0 : sums.l1, leaf, value)
+    const leaf = ids[i] as number
+    const value = w * (rest[i] as number)
+    const [n, l] = side[i] === 0 ? [sums.n0, sums.l0] : [sums.n1, sums.l1]
+    n[leaf] = (n[leaf] as number) + w
+    l[leaf] = (l[leaf] as number) + value
     squares += value * (rest[i] as number)
     all += w
   }
   return { sums, spread: Math.max(squares / Math.max(all, 1), 1e-6) }
+}
+
+/** Takes each group's mean out of its values. */
+function takeOut(values: Float64Array, weights: Float64Array, codes: Int32Array, size: number): void {
+  const sums = new Float64Array(size)
+  const ns = new Float64Array(size)
+  for (let i = 0; i < values.length; i += 1) {
+    const w = weights[i] as number
+    if (w === 0) continue
+    const code = codes[i] as number
+    sums[code] = (sums[code] as number) + w * (values[i] as number)
+    ns[code] = (ns[code] as number) + w
+  }
+  for (let code = 0; code < size; code += 1)
+    if ((ns[code] as number) > 0) sums[code] = (sums[code] as number) / (ns[code] as number)
+  for (let i = 0; i < values.length; i += 1)
+    if (weights[i] !== 0) values[i] = (values[i] as number) - (sums[codes[i] as number] as number)
 }
 
 /** How the leaves that no cause has taken moved together, and how much their members vary about it. */
@@ -99,16 +106,19 @@ export function usualOf(
   sizes: readonly number[],
   taken: Uint8Array,
 ): Usual {
-  const rest = sumOf(sums, taken.length, leaf => taken[leaf] === 0)
-  const usual: Usual = { ratio: 1, level: 0, spread, overCount: 1, overLevel: 1 }
-  if (rest.n0 > 0 && rest.n1 > 0) usual.ratio = rest.n1 / rest.n0
-  if (rest.k0 > 0 && rest.k1 > 0) usual.level = rest.l1 / rest.k1 - rest.l0 / rest.k0
+  const open: number[] = []
+  for (let leaf = 0; leaf < taken.length; leaf += 1) if (taken[leaf] === 0) open.push(leaf)
+  const leaves = Int32Array.from(open)
+  const rest = sumOver(sums, leaves)
+  const usual: Usual = { ratio: 1, level: 0, spread, overCount: 1, overLevel: 1, rest }
+  if (rest.n0 > 0 && rest.n1 > 0) {
+    usual.ratio = rest.n1 / rest.n0
+    usual.level = rest.l1 / rest.n1 - rest.l0 / rest.n0
+  }
   const counts: number[] = []
   const levels: number[] = []
   for (const [f, column] of codes.entries())
-    for (const member of groupsOf(sums, sizes[f] as number, leaf =>
-      taken[leaf] === 1 ? -1 : (column[leaf] as number),
-    )) {
+    for (const member of groupsOf(sums, sizes[f] as number, column, leaves)) {
       if (member.n0 + member.n1 < FEW) continue
       counts.push(countGain(member, usual))
       levels.push(levelGain(member, usual))
@@ -129,9 +139,9 @@ export const evidenceOf = (sums: Sums, usual: Usual): number =>
   countGain(sums, usual) / usual.overCount + levelGain(sums, usual) / usual.overLevel - 1
 
 /** Up or down, by numbers and levels together. */
-export function directionOf({ n0, n1, k0, k1, l0, l1 }: Sums, { ratio, level }: Usual): number {
-  if (n0 === 0 || n1 === 0) return n1 - n0
-  return Math.log(n1 / n0 / ratio) + (k0 > 0 && k1 > 0 ? l1 / k1 - l0 / k0 - level : 0)
+export function directionOf({ n0, n1, l0, l1 }: Sums, { ratio, level }: Usual): number {
+  if (n0 <= 0 || n1 <= 0) return n1 - n0
+  return Math.log(n1 / n0 / ratio) + l1 / n1 - l0 / n0 - level
 }
 
 /** Twice the log likelihood ratio of two Poisson numbers against the rest's ratio. */
@@ -143,9 +153,9 @@ function countGain({ n0, n1 }: Sums, { ratio }: Usual): number {
   return 2 * (part(n1, after) + part(n0, n - after))
 }
 
-function levelGain({ k0, k1, l0, l1 }: Sums, { level, spread }: Usual): number {
-  if (k0 < 0.5 || k1 < 0.5) return 0
-  return (l1 / k1 - l0 / k0 - level) ** 2 / (spread * (1 / k0 + 1 / k1))
+function levelGain({ n0, n1, l0, l1 }: Sums, { level, spread }: Usual): number {
+  if (n0 < 0.5 || n1 < 0.5) return 0
+  return (l1 / n1 - l0 / n0 - level) ** 2 / (spread * (1 / n0 + 1 / n1))
 }
 
 /**
@@ -162,12 +172,15 @@ export function riskOfPostings(
 ): number {
   const whole = sumOver(sums, inside)
   const gain = evidenceOf(whole, usual)
-  const own: Usual = { ...usual, ratio: whole.n0 > 0 && whole.n1 > 0 ? whole.n1 / whole.n0 : usual.ratio }
-  if (whole.k0 > 0 && whole.k1 > 0) own.level = whole.l1 / whole.k1 - whole.l0 / whole.k0
+  const own = { ...usual }
+  if (whole.n0 > 0 && whole.n1 > 0) {
+    own.ratio = whole.n1 / whole.n0
+    own.level = whole.l1 / whole.n1 - whole.l0 / whole.n0
+  }
   let against = 0
   for (const [f, column] of codes.entries()) {
     if (named.includes(f)) continue
-    const members = groupsOf(sums, sizes[f] as number, leaf => column[leaf] as number, inside).filter(
+    const members = groupsOf(sums, sizes[f] as number, column, inside).filter(
       member => member.n0 + member.n1 > 0,
     )
     const apart = members.reduce((sum, member) => sum + evidenceOf(member, own) + 1, 0)
@@ -177,32 +190,30 @@ export function riskOfPostings(
   return gain <= 0 ? -1 : (gain - against) / (gain + against)
 }
 
-export function sumOver(sums: Postings['sums'], leaves: Int32Array): Sums {
+function sumOver(sums: Postings['sums'], leaves: Int32Array): Sums {
   const found = { ...NOTHING }
-  for (const leaf of leaves) for (const key of SUM_KEYS) found[key] += sums[key][leaf] as number
-  return found
-}
-
-function sumOf(sums: Postings['sums'], count: number, wanted: (leaf: number) => boolean): Sums {
-  const found = { ...NOTHING }
-  for (let leaf = 0; leaf < count; leaf += 1)
-    if (wanted(leaf)) for (const key of SUM_KEYS) found[key] += sums[key][leaf] as number
-  return found
-}
-
-/** Sums by group; −1 is in none. */
-function groupsOf(
-  sums: Postings['sums'],
-  size: number,
-  groupOf: (leaf: number) => number,
-  only?: Int32Array,
-): Sums[] {
-  const found = Array.from({ length: size }, () => ({ ...NOTHING }))
-  const add = (leaf: number): void => {
-    const group = found[groupOf(leaf)]
-    if (group) for (const key of SUM_KEYS) group[key] += sums[key][leaf] as number
+  for (const key of SUM_KEYS) {
+    const column = sums[key]
+    let sum = 0
+    for (let k = 0; k < leaves.length; k += 1) sum += column[leaves[k] as number] as number
+    found[key] = sum
   }
-  if (only) for (const leaf of only) add(leaf)
-  else for (let leaf = 0; leaf < sums.n0.length; leaf += 1) add(leaf)
+  return found
+}
+
+/** Sums by a factor's codes. */
+function groupsOf(sums: Postings['sums'], size: number, codes: Int32Array, leaves: Int32Array): Sums[] {
+  const found = Array.from({ length: size }, () => ({ ...NOTHING }))
+  const into = new Float64Array(size)
+  for (const key of SUM_KEYS) {
+    const column = sums[key]
+    into.fill(0)
+    for (let k = 0; k < leaves.length; k += 1) {
+      const leaf = leaves[k] as number
+      const code = codes[leaf] as number
+      into[code] = (into[code] as number) + (column[leaf] as number)
+    }
+    for (const [code, member] of found.entries()) member[key] = into[code] as number
+  }
   return found
 }

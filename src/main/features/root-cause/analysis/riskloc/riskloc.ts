@@ -9,7 +9,7 @@ import {
 } from './search.ts'
 import type { Leaves } from './leaves.ts'
 import { noiseOf } from './noise.ts'
-import { directionOf, evidenceOf, riskOfPostings, sumOver, usualOf, type Usual } from './postings.ts'
+import { directionOf, evidenceOf, riskOfPostings, usualOf, type Usual } from './postings.ts'
 
 export interface RisklocParameters {
   /** Most factors that a cause may name. */
@@ -88,29 +88,25 @@ export function riskloc(
   const total = figures.delta.reduce((sum, d) => sum + d, 0)
   const causes: RisklocCause[] = []
   let background = 0
+  let usual = usualNow(leaves, figures, taken, background)
   for (;;) {
     if (stopped || watch.cancelled()) return undefined
     watch.progress(cuboids.length + causes.length, steps)
     const rest = restOf(figures, taken)
     const least =
       parameters.explanatoryPower * Math.max(Math.abs(total), ...causes.map(c => Math.abs(c.delta)))
-    const usual = usualNow(leaves, figures, taken, background)
     const best = bestOf(candidates, { background, noise, least, usual })
     // The whole rest moving together is no cause: it is what the causes stand out from.
-    const others = untaken(taken)
-    const restGain =
-      usual && figures.postings
-        ? background === 0
-          ? evidenceOf(sumOver(figures.postings.of.sums, others), usual)
-          : 0
-        : gainOf(rest.a, rest.b, background, noise)
+    let restGain = gainOf(rest.a, rest.b, background, noise)
+    if (usual) restGain = background === 0 ? evidenceOf(usual.rest, usual) : 0
     if (
       restGain > MARGIN &&
       restGain > (best?.gain ?? 0) &&
-      riskNow(leaves, figures, [], others, background, noise, usual) >= parameters.risk
+      riskNow(leaves, figures, [], untaken(taken), background, noise, usual) >= parameters.risk
     ) {
       background = usual ? rest.delta / rest.m : rest.a / rest.b
       noise = noiseOf(figures, taken, background)
+      usual = usualNow(leaves, figures, taken, background)
       continue
     }
     if (!best || causes.length === parameters.most) break
@@ -137,6 +133,7 @@ export function riskloc(
       else background = after.b > 0 ? after.a / after.b : 0
     }
     noise = noiseOf(figures, taken, background)
+    usual = usualNow(leaves, figures, taken, background)
   }
   const rest = restOf(figures, taken)
   return {
