@@ -67,6 +67,11 @@ async function inApp(command: Command, args: Arguments, options: CliOptions): Pr
   }
   const open = async (): Promise<void> => {
     await call('workspace.open', { path: userPath(args.required('workspace')), user, password })
+    // Without a keychain nobody else could give the password of the warehouse that answers. One that is refused says so when it is asked.
+    const source = options.env['FARTHING_SOURCE_PASSWORD']
+    if (!source) return
+    const attached = await reply('warehouse.status', {})
+    if (attached.ok && attached.value) await reply('warehouse.access', { password: source })
   }
   try {
     return await command.run({ args, app, output: options.output, call, reply, password, open })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../create-app.ts'
 import { startPostgres, whyNoPostgres, type PostgresServer } from '../../db/remote/testing/postgres.ts'
+import type { SecretStore } from '../../app.ts'
+import { noSecrets } from '../../secrets/secret-store.ts'
 import { memorySecrets } from '../../testing.ts'
 import { runCli } from './run.ts'
 
@@ -26,15 +28,17 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       rmSync(folder, { recursive: true, force: true })
     })
 
+    let keychain: SecretStore = secrets
+    let env: NodeJS.ProcessEnv = { FARTHING_PASSWORD: 'a long enough password' }
     async function farthing(...args: string[]) {
       let out = ''
       let err = ''
       const paths = { config: join(folder, 'config'), workspaces: folder, temp: join(folder, 'temp') }
       for (const path of Object.values(paths)) mkdirSync(path, { recursive: true })
       const code = await runCli([...args, '--workspace', join(folder, 'household.farthing')], {
-        makeApp: () => createApp('cli', secrets, paths),
+        makeApp: () => createApp('cli', keychain, paths),
         output: { out: text => void (out += text), err: text => void (err += text), terminal: false },
-        env: { FARTHING_PASSWORD: 'a long enough password' },
+        env,
         signal: new AbortController().signal,
       })
       return { code, out, err }
@@ -65,6 +69,12 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect((await farthing('warehouse', 'counts', '--exact')).out).toMatch(/approximateAbove: null\n/u)
       expect(JSON.parse((await farthing(...asked)).out)).toEqual(JSON.parse(exact.out))
       expect(JSON.parse((await farthing(...asked, '--distinct', 'approximate')).out)).toMatchObject({ approximate }) // prettier-ignore
+
+      // Without a keychain: the warehouse's password from the environment, and a sentence where it is not there either.
+      keychain = noSecrets()
+      expect((await farthing(...asked)).err).toMatch(/wants the password of user owner/u)
+      env = { ...env, FARTHING_SOURCE_PASSWORD: server.reach.password }
+      expect(JSON.parse((await farthing(...asked)).out)).toEqual(JSON.parse(exact.out))
     })
   },
 )
