@@ -75,8 +75,10 @@ class Profiler {
     for (let i = 0; i < block.count; i++) {
       if (block.line(i) <= first) continue
       const row = block.row(i)
-      if (mayNameEntries(row) && namesEntries(row))
+      if (mayNameEntries(row) && namesEntries(row)) {
         this.#isElsewhere = !this.names.every((name, c) => row[c]?.trim() === name)
+        continue
+      }
       // What stands in another table's columns would be learnt of this one's.
       if (this.#isElsewhere) continue
       // Ragged rows would teach a column what it does not hold.
