@@ -86,6 +86,19 @@ export class FigureBook {
     return { kind: 'count', value, figure: id }
   }
 
+  /** A share, score or probability that a method came to, with the places that are printed. */
+  measured(
+    label: string,
+    statistic: FromAnalysis,
+    value: number,
+    kind: 'percent' | 'number',
+    places: number,
+  ): Cell {
+    const unit = kind === 'percent' ? 'percent' : 'ratio'
+    const { id } = this.#estimate(label, statistic, fixed(value, places), unit)
+    return { kind, value, places, figure: id }
+  }
+
   #estimate(label: string, asked: FromAnalysis, value: string | null, unit: string): Figure {
     const { workspace, revision, asOf } = this.#context
     // A budget beside the entries is no row behind a figure, unless the figure is of the budget.
@@ -112,6 +125,12 @@ export class FigureBook {
 
 const SUM: Measure = { op: 'sum', of: 'amount' }
 const COUNT: Measure = { op: 'count', of: 'amount' }
+
+/** Without an exponent; nothing is minus nought. */
+function fixed(value: number, places: number): string {
+  const text = value.toFixed(places)
+  return Number(text) === 0 ? text.replace('-', '') : text
+}
 
 function minorUnits(decimal: string, currency: string): Total {
   const exponent = exponentOf(currency)

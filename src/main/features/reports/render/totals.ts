@@ -5,9 +5,10 @@ import type { ReportTexts } from '../texts/index.ts'
 /** A figure's value as the index prints it. */
 export function figureValue({ value, unit }: ReportDocument['figures'][number], formats: Formats): string {
   if (value === null) return '–'
-  if (unit === 'percent') return formats.percent(Number(value))
+  const places = value.split('.')[1]?.length ?? 0
+  if (unit === 'percent') return formats.percent(Number(value), places)
   if (unit === 'count') return formats.count(BigInt(value.split('.')[0] ?? '0'))
-  if (unit === 'ratio') return formats.fixed(Number(value), 2)
+  if (unit === 'ratio') return formats.fixed(Number(value), places)
   return formats.decimal(value, unit)
 }
 

@@ -55,13 +55,23 @@ function digitsTable({ texts, formats, figures }: Making, ran: Ran, one: Benford
       { key: 'expected', label: texts.audit.expectedShare, kind: 'percent' },
       { key: 'z', label: texts.audit.z, kind: 'number' },
     ],
-    rows: rows.map(({ digits, count, observed, expected, z }) => [
-      { kind: 'text', text: String(digits) },
-      figures.counted(`${title}: ${digits}`, statisticOf(ran, `${one.digits} ${one.sign} ${digits}`), count),
-      { kind: 'percent', value: observed * 100, places: 2 },
-      { kind: 'percent', value: expected * 100, places: 2 },
-      { kind: 'number', value: z, places: 2 },
-    ]),
+    rows: rows.map(({ digits, count, observed, expected, z }) => {
+      const label = `${title}: ${digits}`
+      const from = (output: string) => statisticOf(ran, `${one.digits} ${one.sign} ${digits}${output}`)
+      return [
+        { kind: 'text', text: String(digits) },
+        figures.counted(label, from(''), count),
+        figures.measured(`${label}, ${texts.audit.share}`, from(' observed'), observed * 100, 'percent', 2),
+        figures.measured(
+          `${label}, ${texts.audit.expectedShare}`,
+          from(' expected'),
+          expected * 100,
+          'percent',
+          2,
+        ),
+        figures.measured(`${label}, ${texts.audit.z}`, from(' z'), z, 'number', 2),
+      ]
+    }),
   }
   return all
     ? [table]

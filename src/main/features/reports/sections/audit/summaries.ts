@@ -27,6 +27,12 @@ function counter({ figures, texts }: Making, ran: Ran) {
     figures.counted(`${texts.common.entries}, ${label}`, statisticOf(ran, `${output} count`), value)
 }
 
+/** Shares, expectations and probabilities of one row. */
+function measurer({ figures }: Making, ran: Ran) {
+  return (label: string, output: string, value: number, kind: 'percent' | 'number', places: number): Cell =>
+    figures.measured(label, statisticOf(ran, output), value, kind, places)
+}
+
 function adder({ figures, currency }: Making, ran: Ran) {
   return (label: string, output: string, decimal: string): Cell =>
     figures.statistic(
@@ -46,6 +52,7 @@ function strataTable(making: Making, ran: Ran, { bands }: Strata): ReportTable {
   const { texts, formats, currency } = making
   const count = counter(making, ran)
   const sum = adder(making, ran)
+  const measured = measurer(making, ran)
   const bound = (value: string | null): string =>
     value === null ? '…' : formats.money(parseDecimal(value, exponentOf(currency)) ?? 0, currency)
   return {
@@ -62,7 +69,7 @@ function strataTable(making: Making, ran: Ran, { bands }: Strata): ReportTable {
         text(label),
         count(label, output, band.count),
         sum(label, output, band.sum),
-        { kind: 'percent', value: band.share * 100, places: 1 },
+        measured(`${texts.common.share}, ${label}`, `${output} share`, band.share * 100, 'percent', 1),
       ]
     }),
   }
@@ -90,6 +97,7 @@ function agingTable(making: Making, ran: Ran, { bands, asOf }: Aging): ReportTab
 function limitsTable(making: Making, ran: Ran, limits: Limits): ReportTable {
   const { texts, formats, currency } = making
   const count = counter(making, ran)
+  const measured = measurer(making, ran)
   return {
     kind: 'table',
     title: texts.audit.limits,
@@ -106,8 +114,14 @@ function limitsTable(making: Making, ran: Ran, limits: Limits): ReportTable {
         text(label),
         count(`${texts.audit.below} ${label}`, `below ${one.limit}`, one.below),
         count(`${texts.audit.above} ${label}`, `above ${one.limit}`, one.above),
-        { kind: 'number', value: one.expected, places: 1 },
-        { kind: 'number', value: one.p, places: 4 },
+        measured(
+          `${texts.audit.expectedBelow} ${label}`,
+          `expected below ${one.limit}`,
+          one.expected,
+          'number',
+          1,
+        ),
+        measured(`${texts.audit.p}, ${label}`, `p below ${one.limit}`, one.p, 'number', 4),
       ]
     }),
   }
@@ -116,6 +130,7 @@ function limitsTable(making: Making, ran: Ran, limits: Limits): ReportTable {
 function roundTable(making: Making, ran: Ran, { levels }: Round): ReportTable {
   const { texts, formats } = making
   const count = counter(making, ran)
+  const measured = measurer(making, ran)
   return {
     kind: 'table',
     title: texts.audit.multiples,
@@ -131,9 +146,27 @@ function roundTable(making: Making, ran: Ran, { levels }: Round): ReportTable {
       return [
         text(label),
         count(`${texts.audit.multipleOf} ${label}`, `multiple of ${one.multipleOf}`, one.count),
-        { kind: 'percent', value: one.observed * 100, places: 2 },
-        { kind: 'percent', value: one.expected * 100, places: 2 },
-        { kind: 'number', value: one.p, places: 4 },
+        measured(
+          `${texts.audit.multipleOf} ${label}, ${texts.audit.share}`,
+          `multiple of ${one.multipleOf} observed`,
+          one.observed * 100,
+          'percent',
+          2,
+        ),
+        measured(
+          `${texts.audit.multipleOf} ${label}, ${texts.audit.expectedShare}`,
+          `multiple of ${one.multipleOf} expected`,
+          one.expected * 100,
+          'percent',
+          2,
+        ),
+        measured(
+          `${texts.audit.multipleOf} ${label}, ${texts.audit.p}`,
+          `multiple of ${one.multipleOf} p`,
+          one.p,
+          'number',
+          4,
+        ),
       ]
     }),
   }
