@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import module from 'node:module'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { giveUp, node24, PROJECT } from './project.mjs'
 
@@ -53,7 +55,10 @@ export function requireNode24() {
 /** Hands over to a built entry: in this very process where it is Node 24 already, so that Ctrl-C reaches one process only. */
 export async function become(entry, args) {
   const node = requireNode24()
+  // What V8 made of the code is kept by content, for this process, a child and the workers of either: a start takes half the time.
+  process.env.NODE_COMPILE_CACHE ??= join(PROJECT, '.cache', 'compile')
   if (node === process.execPath) {
+    module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
     process.argv = [process.argv[0], entry, ...args]
     await import(pathToFileURL(entry).href)
     return
