@@ -103,7 +103,7 @@ function drawGroup(
   paper.need(header.height + Math.max(40, firstHeight(paper, columns, ask)))
   drawHeader(false)
   const index = columns.map(({ column }) => ask.columns.indexOf(column))
-  const draw = (cells: readonly Cell[], bold: boolean): void => {
+  const draw = (cells: readonly Cell[], bold: boolean, below = 0): void => {
     ask.tick()
     drawRow(
       paper,
@@ -112,6 +112,7 @@ function drawGroup(
       index.map(i => cells[i] as Cell),
       bold,
       ask,
+      below,
       () => {
         paper.artifact(() =>
           paper.line(ask.words.continued(title), MARGIN, paper.y + 7, { size: CELL, colour: INK.faint }),
@@ -121,9 +122,14 @@ function drawGroup(
       },
     )
   }
-  for (const row of ask.rows()) draw(row, false)
+  // One row behind, so that the last one is known: a total is never alone on a page, it takes that row with it.
+  let held: readonly Cell[] | undefined
+  for (const row of ask.rows()) {
+    if (held) draw(held, false)
+    held = row
+  }
+  if (held) draw(held, false, ask.totals ? LEADING + 2 * PAD : 0)
   if (ask.totals) {
-    // A total is never alone on a page under nothing.
     paper.artifact(() => rule(paper, columns, INK.axis, 0.75))
     draw(ask.totals, true)
   }
@@ -204,6 +210,8 @@ function drawRow(
   cells: readonly Cell[],
   bold: boolean,
   ask: TableAsk,
+  /** What must have room under it, in points. */
+  below: number,
   next: () => void,
 ): void {
   const font = bold ? 'bold' : 'sans'
@@ -215,7 +223,7 @@ function drawRow(
   const rows = Math.max(...lines.map(one => one.length))
   if (
     paper.room < Math.min(rows, 4) * LEADING + 2 * PAD ||
-    (paper.room < rows * LEADING + 2 * PAD && rows < 40)
+    (paper.room < rows * LEADING + 2 * PAD + below && rows < 40)
   ) {
     paper.addPage(paper.landscape)
     next()
