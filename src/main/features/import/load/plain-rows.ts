@@ -1,6 +1,5 @@
 import { exponentOf } from '../../../../shared/money/minor.ts'
 import { parseDate } from '../analysis/dates/parse.ts'
-import { hashAscii, hashText } from '../analysis/fingerprint/index.ts'
 import { currencyCode } from '../analysis/money/style.ts'
 import { flowOf } from '../analysis/rows/flow.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
@@ -8,6 +7,7 @@ import type { Plan, PlannedDimension } from '../analysis/rows/plan.ts'
 import type { PlainBlock } from '../formats/csv/index.ts'
 import { CellIndex, NOT_SEEN } from './cells.ts'
 import { LineCutter } from './cut.ts'
+import { RowTexts } from './row-texts.ts'
 import type { TextBuffer } from './texts.ts'
 
 const BLANK_DAY = -2147483646
@@ -25,19 +25,15 @@ export class PlainRows {
   readonly #hashes: Int32Array
   readonly #dayOf = new CellIndex()
   readonly #ordinals: CellIndex[]
+  /** Of each dimension, the column by which its members are told apart; -1 where every row has the same. */
+  readonly #columns: Int32Array
   readonly #dateColumn: number
-  /** Where the texts of the last row lie, trimmed: those of the plan, then the extras; a string where a text has more than ASCII. */
-  readonly #froms: Int32Array
-  readonly #tos: Int32Array
-  readonly #strings: (string | undefined)[]
-  /** What stands before the first of a row's extras, and before a further one. */
-  readonly #firstKeys: Buffer[]
-  readonly #nextKeys: Buffer[]
+  readonly #texts: RowTexts
   readonly #currencies: { text: string; exponent: number }[] = []
   readonly #currencyOf = new CellIndex()
-  readonly #hash = new Int32Array(4)
   readonly #flow: number
   readonly #flowOf = new CellIndex()
+  #expense: number | undefined
   #bytes: Buffer = Buffer.alloc(0)
   #block: PlainBlock | undefined
   #start = 0
@@ -69,20 +65,17 @@ export class PlainRows {
     this.#ends = this.#cutter.ends
     this.#hashes = this.#cutter.hashes
     this.#ordinals = plan.dimensions.map(() => new CellIndex())
+    this.#columns = Int32Array.from(plan.dimensions, d => (d.code >= 0 ? d.code : d.column))
     this.#dateColumn = plan.date?.column ?? -1
     this.#flow = plan.dimensions.findIndex(d => d.id === 'flow')
-    const texts = plan.texts.length + plan.extras.length
-    this.#froms = new Int32Array(texts)
-    this.#tos = new Int32Array(texts)
-    this.#strings = Array.from({ length: texts }, () => undefined)
-    this.#firstKeys = plan.extras.map(e => Buffer.from(`{${e.json}`))
-    this.#nextKeys = plan.extras.map(e => Buffer.from(`,${e.json}`))
+    this.#texts = new RowTexts(plan)
   }
 
   start(block: PlainBlock): void {
     this.#bytes = block.bytes
     this.#block = block
     this.#cutter.start(block.bytes)
+    this.#texts.start(block.bytes)
   }
 
   /** Reads a record into the normaliser's fields; false where it must be read the long way. */
@@ -107,13 +100,12 @@ export class PlainRows {
     n.postingPeriod = 0
     n.claim = undefined
     n.amount = this.#plan.negate ? 0 - amount : amount
-    n.sums.fill(0)
     const { dimensions, texts, extras } = this.#plan
-    for (let i = 0; i < dimensions.length; i++) this.#member(i, dimensions[i] as PlannedDimension, start)
+    this.#members(start)
     this.#setFlow(dimensions[this.#flow] as PlannedDimension, start)
-    for (let i = 0; i < texts.length; i++) this.#addText(i, texts[i] as { column: number; seed: number })
-    for (let i = 0; i < extras.length; i++)
-      this.#addText(texts.length + i, extras[i] as { column: number; seed: number })
+    let text = 0
+    for (const t of texts) this.#addText(text++, t)
+    for (const t of extras) this.#addText(text++, t)
     return true
   }
 
@@ -124,29 +116,7 @@ export class PlainRows {
 
   /** The texts that an entry keeps of the row that was read last: the plan's, then the extras as one JSON object or ''. */
   writeTexts(into: TextBuffer): void {
-    const texts = this.#plan.texts.length
-    for (let i = 0; i < texts; i++) {
-      const text = this.#strings[i]
-      if (text === undefined) into.appendBytes(this.#bytes, this.#froms[i] as number, this.#tos[i] as number)
-      else into.append(text)
-      into.end()
-    }
-    let some = false
-    for (let e = 0; e < this.#firstKeys.length; e++) {
-      const [from, to] = [this.#froms[texts + e] as number, this.#tos[texts + e] as number]
-      const text = this.#strings[texts + e]
-      if (text === undefined ? from === to : text === '') continue
-      const key = (some ? this.#nextKeys[e] : this.#firstKeys[e]) as Buffer
-      some = true
-      into.appendBytes(key, 0, key.length)
-      if (text === undefined && isBareJson(this.#bytes, from, to)) {
-        into.appendBytes(QUOTE, 0, 1)
-        into.appendBytes(this.#bytes, from, to)
-        into.appendBytes(QUOTE, 0, 1)
-      } else into.append(JSON.stringify(text ?? this.#bytes.toString('latin1', from, to)))
-    }
-    if (some) into.appendBytes(END, 0, 1)
-    into.end()
+    this.#texts.write(into)
   }
 
   #from(column: number, start: number): number {
@@ -217,38 +187,55 @@ export class PlainRows {
     return negative ? 0 - value : value
   }
 
-  #member(index: number, d: PlannedDimension, start: number): void {
-    let ordinal = d.fixed
-    const c = d.code >= 0 ? d.code : d.column
-    if (c >= 0) {
-      const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
-      const cells = this.#ordinals[index] as CellIndex
-      ordinal = cells.find(this.#cutter.view, this.#bytes, from, to, hash)
-      if (ordinal === NOT_SEEN) {
-        const cell = this.#text(c, start)
-        ordinal =
-          d.code >= 0 ? d.dictionary.ordinal(cell, this.#text(d.column, start)) : d.dictionary.ordinal(cell)
-        // A blank code is not remembered: its name stands for it.
-        if (d.code < 0 || cell.trim() !== '') cells.add(this.#bytes, from, to, hash, ordinal)
+  /** The codes of all dimensions, and the sum of their hashes. */
+  #members(start: number): void {
+    const columns = this.#columns
+    const [ends, hashes, bytes, { view }] = [this.#ends, this.#hashes, this.#bytes, this.#cutter]
+    const { ordinals, sums } = this.#normaliser
+    const { dimensions } = this.#plan
+    let [s0, s1, s2, s3] = [0, 0, 0, 0]
+    for (let i = 0; i < columns.length; i++) {
+      const d = dimensions[i] as PlannedDimension
+      const c = columns[i] as number
+      let ordinal = d.fixed
+      if (c >= 0) {
+        const from = c === 0 ? start : (ends[c - 1] as number) + 1
+        const index = this.#ordinals[i] as CellIndex
+        ordinal = index.find(view, bytes, from, ends[c] as number, hashes[c] as number)
+        if (ordinal === NOT_SEEN) ordinal = this.#newCell(i, c, start)
       }
+      ordinals[i] = ordinal
+      if (ordinal === 0 || !d.hashed) continue
+      const known = d.dictionary.hashes
+      const at = ordinal * 4
+      s0 = (s0 + (known[at] as number)) | 0
+      s1 = (s1 + (known[at + 1] as number)) | 0
+      s2 = (s2 + (known[at + 2] as number)) | 0
+      s3 = (s3 + (known[at + 3] as number)) | 0
     }
-    const n = this.#normaliser
-    n.ordinals[index] = ordinal
-    if (!d.hashed || ordinal === 0) return
-    const { hashes } = d.dictionary
-    const { sums } = n
-    const at = ordinal * 4
-    sums[0] = (sums[0] as number) + (hashes[at] as number)
-    sums[1] = (sums[1] as number) + (hashes[at + 1] as number)
-    sums[2] = (sums[2] as number) + (hashes[at + 2] as number)
-    sums[3] = (sums[3] as number) + (hashes[at + 3] as number)
+    sums[0] = s0
+    sums[1] = s1
+    sums[2] = s2
+    sums[3] = s3
+  }
+
+  #newCell(dimension: number, column: number, start: number): number {
+    const d = this.#plan.dimensions[dimension] as PlannedDimension
+    const cell = this.#text(column, start)
+    const ordinal =
+      d.code >= 0 ? d.dictionary.ordinal(cell, this.#text(d.column, start)) : d.dictionary.ordinal(cell)
+    const [from, to] = [this.#from(column, start), this.#ends[column] as number]
+    // A blank code is not remembered: its name stands for it.
+    if (d.code < 0 || cell.trim() !== '')
+      this.#ordinals[dimension]?.add(this.#bytes, from, to, this.#hashes[column] as number, ordinal)
+    return ordinal
   }
 
   #setFlow(d: PlannedDimension, start: number): void {
     const c = this.#plan.accountDetail[0] as number
     const n = this.#normaliser
     if (c < 0) {
-      n.ordinals[this.#flow] = d.dictionary.ordinal('expense')
+      n.ordinals[this.#flow] = this.#expense ??= d.dictionary.ordinal('expense')
       return
     }
     const [from, to, hash] = [this.#from(c, start), this.#ends[c] as number, this.#hashes[c] as number]
@@ -262,39 +249,8 @@ export class PlainRows {
     n.ordinals[this.#flow] = ordinal
   }
 
-  /** Adds a text's hash, and notes where the text lies. */
   #addText(index: number, { column, seed }: { column: number; seed: number }): void {
-    const bytes = this.#bytes
-    let from = this.#from(column, this.#start)
-    let to = this.#ends[column] as number
-    while (from < to && isBlank(bytes[from] as number)) from++
-    while (from < to && isBlank(bytes[to - 1] as number)) to--
-    this.#froms[index] = from
-    this.#tos[index] = to
-    this.#strings[index] = undefined
-    if (from === to) return
-    if (!hashAscii(bytes, from, to, seed, this.#hash, 0)) {
-      const text = bytes.toString('utf8', from, to).trim()
-      this.#strings[index] = text
-      if (text === '') return
-      hashText(text, seed, this.#hash, 0)
-    }
-    const { sums } = this.#normaliser
-    for (let i = 0; i < 4; i++) sums[i] = (sums[i] as number) + (this.#hash[i] as number)
+    const from = this.#from(column, this.#start)
+    this.#texts.take(index, from, this.#ends[column] as number, seed, this.#normaliser.sums)
   }
-}
-
-const QUOTE = Buffer.from('"')
-const END = Buffer.from('}')
-
-/** What `String.trim` takes off, of ASCII. */
-const isBlank = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13)
-
-/** Whether text in ASCII is its own JSON but for the quotes around it. */
-function isBareJson(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] as number
-    if (byte < 32 || byte === 34 || byte === 92) return false
-  }
-  return true
 }
