@@ -24,6 +24,8 @@ interface Place {
   members: Record<string, string>
   /** What it is about, in words. */
   label: string
+  /** Where it stands alone, not in a row of a table: the button says what it is for. */
+  alone?: true
 }
 
 const isAbout = (comment: VarianceComment, members: Record<string, string>): boolean =>
@@ -38,7 +40,7 @@ export function CommentCell(place: Place) {
   const t = useMessages(messages)
   const format = useFormat()
   const [opened, setOpened] = useState(false)
-  const { found, span, members, label } = place
+  const { found, span, members, label, alone } = place
   if (!span) return null
   const all = found.comments.filter(
     one => isAbout(one, members) && one.from >= span.from && one.to <= span.to,
@@ -55,10 +57,10 @@ export function CommentCell(place: Place) {
       ))}
       <LinkButton
         needs="budget.saveComment"
-        aria-label={own ? t.commentOn(label) : `${t.addComment}: ${t.commentOn(label)}`}
+        aria-label={own || alone ? t.commentOn(label) : `${t.addComment}: ${t.commentOn(label)}`}
         onClick={() => setOpened(true)}
       >
-        {own ? t.comment : t.addComment}
+        {alone ? t.commentOn(label) : own ? t.comment : t.addComment}
       </LinkButton>
       {opened && <CommentDialog {...place} span={span} own={own} onClose={() => setOpened(false)} />}
     </div>

@@ -1,6 +1,8 @@
 import type { FullYear, Variance, YearLine } from '../../../shared/contract/budget.ts'
 import { ACTUAL } from '../../../shared/query/scenario.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
+import { useWhy, type Question } from '../../app/use-why.ts'
+import { WhyButton } from '../../app/WhyButton.tsx'
 import {
   DataTable,
   Delta,
@@ -22,6 +24,7 @@ type Row = Omit<YearLine, 'members' | 'side'> & {
   sign: 1 | -1
   label: string
   members: Record<string, string>
+  side: YearLine['side'] | 'both'
   last?: true
 }
 
@@ -67,13 +70,35 @@ function Lines({ found, year }: { found: Variance; year: FullYear }) {
   const rows: Row[] = [
     ...year.lines.map(({ members, side, ...figures }) => ({
       ...figures,
+      side,
       key: members.map(m => m.key).join(' '),
       sign: signOf(found, side),
       label: members.map(m => memberName(m.dimension, m.key, m.label, language)).join(' · '),
       members: Object.fromEntries(members.map(m => [m.dimension, m.key])),
     })),
-    { ...year, key: 'total', sign: signOf(found, 'both'), label: t.yearResult, members: {}, last: true },
+    {
+      ...year,
+      key: 'total',
+      sign: signOf(found, 'both'),
+      label: t.yearResult,
+      members: {},
+      side: 'both',
+      last: true,
+    },
   ]
+  const why = useWhy()
+  /** What is actual so far, against the budget of the same days; capital expenditure cannot be asked about. */
+  const whyOf = ({ side, members: own }: Row): Question | undefined => {
+    if (side === 'capital') return undefined
+    const { flow: _flow, scenario: _scenario, ...others } = found.doors.actual.members ?? {}
+    const members = {
+      ...others,
+      ...Object.fromEntries(Object.entries(own).map(([dimension, key]) => [dimension, [key]])),
+    }
+    const span = { from: year.span.from, to: year.actualTo }
+    const measure = side === 'income' ? 'income' : side === 'expense' ? 'spending' : 'net'
+    return { filters: { ...found.doors.actual, ...span, members }, against: found.scenario, measure }
+  }
   const money = (
     id: 'budget' | 'actual' | 'remaining' | 'outlook' | 'variance',
     head: string,
@@ -82,14 +107,24 @@ function Lines({ found, year }: { found: Variance; year: FullYear }) {
     head,
     numeric: true,
     sortBy: row => turned(row[id], row.sign),
-    cell: row => (
-      <Money
-        value={turned(row[id], row.sign)}
-        currency={found.currency}
-        whole
-        {...(id === 'variance' ? { sign: 'change' as const } : {})}
-      />
-    ),
+    cell: row => {
+      const amount = (
+        <Money
+          value={turned(row[id], row.sign)}
+          currency={found.currency}
+          whole
+          {...(id === 'variance' ? { sign: 'change' as const } : {})}
+        />
+      )
+      const asked = id === 'actual' && row.actual !== 0 ? whyOf(row) : undefined
+      return asked ? (
+        <>
+          <WhyButton of={row.label} onAsk={() => why(asked)} /> {amount}
+        </>
+      ) : (
+        amount
+      )
+    },
   })
   return (
     <div className={styles.scroll} data-testid="full-year">

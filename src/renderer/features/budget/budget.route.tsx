@@ -1,4 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ChangeMeasure } from '../../../shared/contract/root-cause.ts'
+import { useWhy } from '../../app/use-why.ts'
+import { WhyButton } from '../../app/WhyButton.tsx'
 import { VARIANCE_BASES, type Variance, type VarianceFigures } from '../../../shared/contract/budget.ts'
 import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
 import { FilterBar } from '../../app/FilterBar.tsx'
@@ -133,7 +136,7 @@ function Whole({ found, view }: { found: Variance; view: BudgetView }) {
         </p>
       )}
       <div className={styles.note}>
-        <CommentCell found={found} span={found.span} members={{}} label={t.period} />
+        <CommentCell found={found} span={found.span} members={{}} label={t.period} alone />
       </div>
       {found.lines.length > 0 && (
         <>
@@ -206,19 +209,42 @@ function Strip({ found, view }: { found: Variance; view: BudgetView }) {
   const format = useFormat()
   const { currency } = found
   const sides = [
-    { label: t.income, figures: found.income, sign: shownAs(found, 'income'), flow: ['income'] },
-    { label: t.expense, figures: found.expense, sign: shownAs(found, 'expense'), flow: ['expense'] },
-    { label: t.result, figures: found.total, sign: shownAs(found, 'result'), flow: ['income', 'expense'] },
-  ]
+    {
+      label: t.income,
+      figures: found.income,
+      sign: shownAs(found, 'income'),
+      flow: ['income'],
+      measure: 'income',
+    },
+    {
+      label: t.expense,
+      figures: found.expense,
+      sign: shownAs(found, 'expense'),
+      flow: ['expense'],
+      measure: 'spending',
+    },
+    {
+      label: t.result,
+      figures: found.total,
+      sign: shownAs(found, 'result'),
+      flow: ['income', 'expense'],
+      measure: 'net',
+    },
+  ] as const
+  const why = useWhy()
+  const asked = (measure: ChangeMeasure): void => {
+    const { flow: _flow, scenario: _scenario, ...members } = found.doors.actual.members ?? {}
+    why({ filters: { ...found.doors.actual, members }, against: found.scenario, measure })
+  }
   return (
     <div className={styles.strip} data-testid="kpis">
-      {sides.map(({ label, figures, sign, flow }) => (
+      {sides.map(({ label, figures, sign, flow, measure }) => (
         <Figure
           key={label}
           label={label}
           value={<Money value={turned(figures.actual, sign)} currency={currency} symbol whole />}
           onOpen={() =>
-            view.open({ ...found.doors.actual, members: { ...found.doors.actual.members, flow } })
+            view.open({ ...found.doors.actual, members: { ...found.doors.actual.members, flow: [...flow] } })
           }
           openLabel={t.opens(format.count(figures.rowsActual))}
         >
@@ -227,7 +253,8 @@ function Strip({ found, view }: { found: Variance; view: BudgetView }) {
               format.money(turned(figures.budget, sign), { currency, symbol: true, whole: true }),
             )}{' '}
           </span>
-          <Judged figures={figures} sign={sign} currency={currency} />
+          <Judged figures={figures} sign={sign} currency={currency} />{' '}
+          <WhyButton of={label} onAsk={() => asked(measure)} />
         </Figure>
       ))}
     </div>
