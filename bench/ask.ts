@@ -31,10 +31,19 @@ globalThis.fetch = () => {
 }
 
 /** Written last, apart from the rules; never mended for. The sets before it were test sets once: see bench/ask/README.md. */
-const TEST = 'fresh-7'
-const sets = ['dev', 'held-out', 'fresh', 'fresh-2', 'fresh-3', 'fresh-4', 'fresh-5', 'fresh-6', TEST].filter(
-  name => existsSync(fileOf(name)),
-)
+const TEST = 'fresh-8'
+const sets = [
+  'dev',
+  'held-out',
+  'fresh',
+  'fresh-2',
+  'fresh-3',
+  'fresh-4',
+  'fresh-5',
+  'fresh-6',
+  'fresh-7',
+  TEST,
+].filter(name => existsSync(fileOf(name)))
 const scores = Object.fromEntries(sets.map(name => [name, score(name)]))
 const all = sets.flatMap(name => scores[name]?.times ?? [])
 const held = scores[TEST] as Score & { times: number[] }

@@ -94,7 +94,7 @@ test('two against each other', () => {
 test.each([
   [
     'others',
-    'what do our neighbours spend on travel|what does my brother earn|how much do other companies pay for rent|what does the average family spend|Was verdient mein Nachbar?|Was zahlen andere Firmen für Miete?',
+    'what do our neighbours spend on travel|what did the Smiths spend on travel|what does my brother earn|how much do other companies pay for rent|what does the average family spend|Was verdient mein Nachbar?|Was zahlen andere Firmen für Miete?',
   ],
   [
     'not-kept',

@@ -23,7 +23,13 @@ export function refusalOf(
   if (ADVICE.test(whole)) return 'advice'
   const untold = UNTOLD.find(([, pattern]) => pattern.test(asTyped))?.[0]
   if (untold) return untold === 'arithmetic' ? 'not-finance' : untold
-  const outside = leans ? undefined : outsideOf(asTyped, word => means(word, vocabulary))
+  const outside = leans
+    ? undefined
+    : outsideOf(
+        asTyped,
+        word => means(word, vocabulary),
+        word => vocabulary.nearest(word).length > 0,
+      )
   if (outside) return outside
   return CHATS.test(asTyped) || DEFINES.test(asTyped) ? 'not-finance' : undefined
 }

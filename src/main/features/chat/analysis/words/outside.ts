@@ -27,6 +27,10 @@ const OTHERS: readonly RegExp[] = [
   new RegExp(`\\b${EARNS} (?:denn )?(?:mein|unser|dein)\\w* ${PERSON}\\b`),
 ]
 
+/** "What did the Smiths spend": who spent is neither the one who asks nor a part of the ledger. */
+const SUBJECT =
+  /\b(?:does|did|do) (?:the )?(?!(?:we|i|it|our|my|the|us|this|that|each|every|all|any|you|they|he|she)\b)(\p{L}{3,}) (?:earn|spend)\b/u
+
 const NOT_KEPT: readonly RegExp[] = [
   /\bnear(?:est)? (?:me|us|here|by)\b|\bin (?:meiner|unserer|der) nahe\b/,
   // Of people and contracts.
@@ -36,25 +40,33 @@ const NOT_KEPT: readonly RegExp[] = [
   /^(?:who|wer) (?:owns?|runs|manages|founded|approved|authori[sz]ed|signed|is|are|was|besitzt|leitet|ist|bist|sind|hat .* (?:genehmigt|unterschrieben))\b(?! (?:our|the|my|unser\w*|der|die)? ?(?:\w+ ){0,2}(?:biggest|largest|top|main|most expensive|costliest|priciest|grosste\w*|teuerste\w*))/,
   /^(?:where|wo) (?:is|are|was|liegt|ist|befindet|sind|finde)\b(?!.*\b(?:money|spend|spending|spent|costs?|budget|heading|going|go|geld|kosten|ausgaben)\b)/,
   /^(?:is|are|was|were|ist|sind|hat) .{1,40}\b(?:open|closed|offen|geoffnet|geschlossen)\b/,
+  /^(?:when|wann) (?:is|are|will|ist|sind|wird)\b(?!.*\b(?:highest|lowest|most|least|spent|paid|posted|over budget)\b)/,
   /\b(?:what time|when) (?:does|do|is|are|will) .*\b(?:open|close|start|arrive|closing|opening)\b/,
   // Prices and rates of the world.
   /\b(?:interest|exchange|base|mortgage|inflation|vat|tax|unemployment|conversion|birth) rates?\b|\b(?:inflation|share price|stock (?:price|market)|house prices|leitzins|wechselkurs|aktienkurs|zinssatz|stock market|mehrwertsteuersatz)\b/,
   /\b(?:will|going to|expect\w*|forecast|predict\w*|next|rise|rising|fall|falling|high|do)\b.*\b(?:prices|preise)\b|\b(?:prices|preise)\b.*\b(?:will|be|go|do|rise|rising|fall|falling|next|steig\w*|fall\w*)\b/,
-  /\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|purchase|payment|invoice|visit|trip)\w+|\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\b)\w+(?: \w+)? costs?\b(?! (?:us|me))|\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\b/,
+  /\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|purchase|payment|invoice|visit|trip)\w+|\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\b)\w+(?: (?:of )?\w+){0,2} costs?\b(?! (?:us|me))|\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\b/,
   /\b(?:will|what do|where (?:is|are)|how will) (?:the )?(?:market|economy|dollar|euro|pound|government|bank of england|stock exchange|wirtschaft)\b/,
   /\b(?:holdings|portfolio|crypto\w*|bitcoin|dividends?|aktien|dividenden?)\b/,
   // What is counted or measured elsewhere.
   /\b(?:head ?count|fte|full time equivalents?|square (?:metres?|meters?|feet|footage)|(?:customer|tenant|staff) satisfaction|vacanc(?:y|ies)|occupancy|(?:carbon |co2 )?emissions?|stock levels?|inventory|hours worked|footfall|mileage|staff turnover|sickness|mitarbeiterzahl|quadratmeter|arbeitsstunden|leerstand\w*|lagerbestand\w*|kundenzufriedenheit)\b/,
 ]
 
-/** Why nothing here can tell it; undefined where it may be a question about the entries. `isMember`: the word is part of a member's name. */
-export function outsideOf(text: string, isMember: (word: string) => boolean): Outside | undefined {
+/** Why nothing here can tell it; undefined where it may be a question about the entries. `isMember`: the word is part of a member's name; `isNear`: it may be such a word misspelt. */
+export function outsideOf(
+  text: string,
+  isMember: (word: string) => boolean,
+  isNear: (word: string) => boolean = isMember,
+): Outside | undefined {
   const says = (pattern: RegExp): boolean => {
     const found = pattern.exec(text)?.[0]
     // One word may be a payee's; two that belong together say what they say.
     return found !== undefined && !(/^\S+$/.test(found) && isMember(found))
   }
   if (OTHERS.some(says)) return 'others'
+  const subject = SUBJECT.exec(text)?.[1]
+  if (subject !== undefined && !COUNTABLE.test(subject) && !isMember(subject) && !isNear(subject))
+    return 'others'
   if (NOT_KEPT.some(says)) return 'not-kept'
   return uncounted(text, isMember) ? 'not-kept' : undefined
 }
