@@ -188,6 +188,19 @@ Buchungsdatum;Zahlungspartner;Verwendungszweck;Betrag;Betrag ursprünglich;Währ
     first: { payee: 'Laden' },
   },
   {
+    kind: 'a word where the date will be',
+    base: 'EUR',
+    csv: `
+Buchungstag;Buchungstext;Umsatz in EUR
+offen;Handy AG;-19,99
+31.01.2024;Laden;-45,10
+30.01.2024;ACME;2.100,00
+29.01.2024;Kiosk;-1,00
+`,
+    entries: ['2024-01-31 -45.10', '2024-01-30 2100.00', '2024-01-29 -1.00'],
+    rejected: 1,
+  },
+  {
     kind: 'a Danish bank with a row that waits',
     base: 'DKK',
     csv: `

@@ -32,14 +32,15 @@ const TOTAL =
 const ENDS_IN_TOTAL = /(?:^|[\s(-])(?:sub[- ]?|grand )?totals?\)?:?$|\b(?:gesamt|summe|ergebnis|totaal):?$/i
 
 /** True where a cell's text announces a total, in the languages of the synonyms: "Total for Care", "Care total", "Summe". */
-export function announcesTotal(cell: string): boolean {
+function announcesTotal(cell: string): boolean {
   const text = cell.replace(NOTHING, ' ').trim()
   return TOTAL.test(text) || (text.length <= 80 && ENDS_IN_TOTAL.test(text))
 }
 
-/** True for a row that begins as the totals in SAP's lists do: "*", "** Konto 400000". */
-export function beginsWithStars(cells: readonly string[]): boolean {
-  return /^\*{1,6}(?: |$)/.test(cells.find(cell => !saysNothing(cell))?.trim() ?? '')
+/** The cell that announces a total; also the first one of a row that begins as the totals in SAP's lists do: "*", "** Konto 400000". */
+export function totalLabelOf(cells: readonly string[]): string | undefined {
+  const first = cells.find(cell => !saysNothing(cell))
+  return cells.find(announcesTotal) ?? (/^\*{1,6}(?: |$)/.test(first?.trim() ?? '') ? first : undefined)
 }
 
 const BALANCE =
@@ -55,3 +56,6 @@ export function isTotalLabel(cell: string): boolean {
   const text = cell.replace(NOTHING, ' ').trim()
   return text.length <= 30 && TOTAL.test(text) && /^(?:\p{L}+[- ])?\p{L}+:?$/u.test(text)
 }
+
+// "Training Academy21740.00": a name and an amount that nothing parts any more are no heading.
+export const LOST_DELIMITER = /\p{L}{3}\)?\d{3,}(?:\.\d{1,2})?$/u

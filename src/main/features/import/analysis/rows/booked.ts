@@ -9,3 +9,7 @@ export const isNotBooked = (cell: string): boolean => NOT_BOOKED.test(cell.trim(
 
 /** A word of a column of states. */
 export const isBookingState = (cell: string): boolean => isNotBooked(cell) || BOOKED.test(cell.trim())
+
+/** Some banks write in the date's place that a movement has none yet. */
+export const standsInForDate = (cell: string | undefined): boolean =>
+  cell !== undefined && (isNotBooked(cell) || /^(?:offen|open|tbd)$/i.test(cell.trim()))

@@ -6,8 +6,8 @@ import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
 import { currencyCode } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
-import { announcesTotal, beginsWithStars, isTotalLabel, saysNothing, statesBalance } from './blank.ts'
-import { isNotBooked } from './booked.ts'
+import { isTotalLabel, LOST_DELIMITER, saysNothing, statesBalance, totalLabelOf } from './blank.ts'
+import { isNotBooked, standsInForDate } from './booked.ts'
 import { flowOf } from './flow.ts'
 import { OtherTables } from './other-tables.ts'
 import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
@@ -22,8 +22,6 @@ export interface NormaliserOptions {
 type AmountProblem = MoneyProblem | 'missing-amount' | 'both-sides'
 
 const NO_DAY = -2147483648
-// "Training Academy21740.00": a name and an amount that nothing parts any more are no heading.
-const LOST_DELIMITER = /\p{L}{3}\)?\d{3,}(?:\.\d{1,2})?$/u
 const MOST_CACHED = 200_000
 
 /** Reads rows by a plan. What one row says lies in the public fields until the next `read`. */
@@ -261,9 +259,7 @@ export class Normaliser {
     const dateCell = cells[dateColumn]
     const dateless =
       dateColumn < 0 ? day === NO_DAY || this.#options.fixedDay !== undefined : saysNothing(dateCell)
-    const label =
-      cells.find(cell => announcesTotal(cell)) ??
-      (beginsWithStars(cells) ? cells.find(cell => !saysNothing(cell)) : undefined)
+    const label = totalLabelOf(cells)
     if (day === NO_DAY || this.#options.fixedDay !== undefined) {
       const texts = cells.filter(cell => !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell))
       const labelled =
@@ -290,7 +286,9 @@ export class Normaliser {
       return ignored('note')
     if (day === NO_DAY) {
       const name = dateColumn < 0 ? undefined : plan.names[dateColumn]
-      return saysNothing(dateCell) ? rejected('missing-date', name) : rejected('bad-date', name, dateCell)
+      return saysNothing(dateCell)
+        ? rejected('missing-date', name)
+        : rejected(standsInForDate(dateCell) ? 'not-booked' : 'bad-date', name, dateCell)
     }
     const column = money?.column ?? -1
     if (money?.problem === 'missing-amount') return rejected('missing-amount', plan.names[column])
