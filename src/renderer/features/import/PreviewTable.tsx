@@ -21,8 +21,10 @@ interface PreviewTableProps {
   onChoose: (line: number, load: boolean) => void
 }
 
-/** Rows put into the document at a time: more would hold the window up. */
+/** Rows shown at a time: a reader of a preview needs no more, and each is a dozen elements. */
 const STEP = 150
+/** Rows put into the document in one frame: all of them at once hold the window up. */
+const A_FRAME = 40
 
 export function PreviewTable(props: PreviewTableProps) {
   const { preview, lines, problem, loadDuplicates, skipRows, onChoose } = props
@@ -33,10 +35,18 @@ export function PreviewTable(props: PreviewTableProps) {
   const [most, setMost] = useState(STEP)
   const wanted = lines.findIndex(line => line.kind === 'row' && line.row.line === problem?.line)
   const limit = wanted >= most ? Math.ceil((wanted + 1) / STEP) * STEP : most
+  const [drawn, setDrawn] = useState(A_FRAME)
+  const whole = drawn >= Math.min(limit, lines.length)
   useEffect(() => {
-    if (problem)
+    if (whole) return undefined
+    const frame = requestAnimationFrame(() => setDrawn(drawn + A_FRAME))
+    return () => cancelAnimationFrame(frame)
+  }, [whole, drawn])
+  const there = wanted < drawn
+  useEffect(() => {
+    if (problem && there)
       scroller.current?.querySelector(`[data-line="${problem.line}"]`)?.scrollIntoView({ block: 'center' })
-  }, [problem, limit])
+  }, [problem, limit, there])
   const documents = preview.mapping.fields.find(f => f.field === 'document')?.column
   const dimensions = previewDimensions(preview.rows, documents === undefined ? 4 : 3)
   const width = 5 + dimensions.length + (documents === undefined ? 0 : 1)
@@ -67,7 +77,7 @@ export function PreviewTable(props: PreviewTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, limit).map(line =>
+          {lines.slice(0, Math.min(limit, drawn)).map(line =>
             line.kind === 'gap' ? (
               <tr key={`gap-${line.from}`} className={tables.gap}>
                 <td colSpan={width}>{t.gap(format.count(line.to - line.from + 1), line.to === line.from)}</td>
@@ -94,7 +104,7 @@ export function PreviewTable(props: PreviewTableProps) {
           )}
         </tbody>
       </table>
-      {lines.length > limit && (
+      {whole && lines.length > limit && (
         <div className={styles.more}>
           <Button onClick={() => setMost(limit + STEP)}>
             {t.moreRows(format.count(Math.min(STEP, lines.length - limit)))}
