@@ -241,7 +241,11 @@ function Strip({ found, view }: { found: Variance; view: BudgetView }) {
       {sides.map(({ label, figures, sign, flow, measure }) => (
         <Figure
           key={label}
-          label={label}
+          label={
+            <>
+              {label} <WhyButton of={label} onAsk={() => asked(measure)} />
+            </>
+          }
           value={<Money value={turned(figures.actual, sign)} currency={currency} symbol whole />}
           onOpen={() =>
             view.open({ ...found.doors.actual, members: { ...found.doors.actual.members, flow: [...flow] } })
@@ -253,8 +257,7 @@ function Strip({ found, view }: { found: Variance; view: BudgetView }) {
               format.money(turned(figures.budget, sign), { currency, symbol: true, whole: true }),
             )}{' '}
           </span>
-          <Judged figures={figures} sign={sign} currency={currency} />{' '}
-          <WhyButton of={label} onAsk={() => asked(measure)} />
+          <Judged figures={figures} sign={sign} currency={currency} />
         </Figure>
       ))}
     </div>
