@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { PROJECT } from './farthing.ts'
 import { expect } from './fixtures.ts'
 import { test } from './pages/dashboard.ts'
-import { chooseTheme, violations } from './pages/start.ts'
+import { chooseTheme, contrastViolations, violations } from './pages/start.ts'
 
 // Every page of the router, in what the pages' own specs do not stand in: high contrast, German, and a window
 // zoomed to 200 % (half as many CSS pixels each way), motion reduced. Read from the router's own text: a page that is new is in it.
@@ -31,7 +31,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 test.use({ kind: 'household' })
 
-test('every page passes axe in high contrast and in German, and nothing moves that need not', async ({
+test('every page passes axe in every theme and in German, and nothing moves that need not', async ({
   dashboard,
   page,
 }) => {
@@ -55,6 +55,12 @@ test('every page passes axe in high contrast and in German, and nothing moves th
         .filter(name => name !== ''),
     )
     if (moving.length > 0) found.push(`${address}: moves ${moving.join(', ')}`)
+    // What else axe looks at is the same in every theme.
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate(name => (document.documentElement.dataset['theme'] = name), theme)
+      if (theme !== 'contrast')
+        found.push(...(await contrastViolations(page)).map(one => `${address}, ${theme}: ${one}`))
+    }
   }
   expect(found).toEqual([])
 })

@@ -30,12 +30,18 @@ export async function chooseTheme(page: Page, name: 'Light' | 'Dark' | 'High con
  * What violates axe's rules: WCAG 2.2 A and AA, and its best practices. Frames would not be looked into, so there must be none; with them
  * axe opens a page of its own for each answer, and with all that passes in the answer it takes six times as long.
  */
-export async function violations(page: Page): Promise<string[]> {
+export const violations = (page: Page): Promise<string[]> =>
+  violationsOf(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+
+/** Only what depends on the theme. */
+export const contrastViolations = (page: Page): Promise<string[]> =>
+  violationsOf(page, { type: 'rule', values: ['color-contrast'] })
+
+type Rules = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>
+
+async function violationsOf(page: Page, runOnly: Rules): Promise<string[]> {
   expect(page.frames()).toHaveLength(1)
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({
-    resultTypes: ['violations'],
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  })
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], runOnly })
   const { violations: found } = await axe.analyze()
   return found.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`)
 }
