@@ -106,6 +106,7 @@ export const FLOWS: Record<MethodName, Flow> = {
   'ledger.dimensions': ok(),
   'ledger.members': ok({ dimension: 'payee' }),
   'ledger.page': ok(),
+  'ledger.groups': ok({ groupBy: { dimension: 'payee' } }),
   'ledger.entry': ok(f => ({ id: f.of('ledger.page').rows[0].id })),
   'ledger.origins': ok(f => ({ ids: [f.of('ledger.page').rows[0].id] })),
   'ledger.exportCsv': ok(),

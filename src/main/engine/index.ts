@@ -1,7 +1,9 @@
+import type { EntryGroup } from '../../shared/contract/entry-groups.ts'
 import type { Query, QueryResult } from '../../shared/query/query.ts'
 import type { ReadableDB } from '../db/types.ts'
 import { answer } from './columnar/answer.ts'
 import { Columnar } from './columnar/columnar.ts'
+import type { GroupsRequest } from './columnar/entry-groups.ts'
 import { Pager, type Page, type PageRequest } from './columnar/page.ts'
 import { answerFromSql } from './sqlite/answer.ts'
 
@@ -16,6 +18,8 @@ export interface Engine {
   query(input: { query: Query; engine: 'columnar' | 'sqlite' }): QueryResult
   /** One page of the ordered ledger, with the sums of all entries that pass the filters. */
   page(request: PageRequest): Page
+  /** The heads that the entries of a grouped ledger stand under, in their order. */
+  groups(request: GroupsRequest): EntryGroup[]
 }
 
 export function createEngine(db: ReadableDB): Engine {
@@ -28,5 +32,6 @@ export function createEngine(db: ReadableDB): Engine {
         ? db.transaction(() => answerFromSql(db, query)).deferred()
         : columnar.read(() => answer(columnar, query)),
     page: request => columnar.read(() => pager.page(request)),
+    groups: request => columnar.read(() => pager.groups(request)),
   }
 }

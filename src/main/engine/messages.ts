@@ -43,6 +43,10 @@ export const say = catalogue({
     unnamed: 'unnamed',
     tooFar: (rows: string) =>
       `By text, a warehouse can be asked for the first and the last ${rows} entries. Order by date, amount or a name to go further.`,
+    tooManyGroups: (groups: string, most: string) =>
+      `These entries fall into ${groups} groups; the table shows at most ${most}. Filter first, or group by something with fewer members.`,
+    documentsThere:
+      'In a warehouse the ledger cannot be grouped by document. Group by a dimension, by day or by month, or sort by document.',
   },
   de: {
     cancelled: 'Abgebrochen.',
@@ -87,5 +91,9 @@ export const say = catalogue({
     unnamed: 'ohne Namen',
     tooFar: rows =>
       `Nach Text geordnet gibt ein Warehouse die ersten und die letzten ${rows} Buchungen her. Ordnen Sie nach Datum, Betrag oder einem Namen, um weiter zu blättern.`,
+    tooManyGroups: (groups, most) =>
+      `Diese Buchungen bilden ${groups} Gruppen; die Tabelle zeigt höchstens ${most}. Filtern Sie zuerst oder gruppieren Sie nach etwas mit weniger Mitgliedern.`,
+    documentsThere:
+      'In einem Warehouse lassen sich die Buchungen nicht nach Beleg gruppieren. Gruppieren Sie nach einer Dimension, nach Tag oder Monat, oder sortieren Sie nach Beleg.',
   },
 })

@@ -111,6 +111,12 @@ function questions(name: string): Asked[] {
     ['ledger.members', { dimension: 'payee', search: 'a' }],
     ['ledger.members', { dimension: 'tag' }],
     ['ledger.exportCsv', { filters }],
+    ...[{ dimension: by as string }, { grain: 'month' as const }].flatMap((groupBy): Asked[] => [
+      ['ledger.groups', { groupBy, filters }],
+      ['ledger.page', { groupBy, filters, order: 'amount', offset: 40, limit: 30 }],
+    ]),
+    ['ledger.groups', { groupBy: { grain: 'day' }, descending: false }],
+    ['ledger.page', { groupBy: { dimension: 'payee' }, offset: 25, limit: 10 }],
     ...[0, 30, 60].map((offset): Asked => ['ledger.page', { offset, limit: 30 }]),
     ...ENTRY_ORDERS.flatMap((order): Asked[] => [
       ['ledger.page', { order, descending: true, offset: 3000, limit: 30 }],
@@ -244,7 +250,7 @@ async function sameThere(farthing: TestApp, asked: Asked[]): Promise<void> {
   for (const [i, [method, input]] of asked.entries())
     expect({ method, input, reply: there[i] }).toEqual({ method, input, reply: revised(here[i], there[i]) })
   const ops = new Set(remote.mock.calls.flatMap(([op, request]) => (op === 'warehouseAnswer' ? [(request as { op: string }).op] : []))) // prettier-ignore
-  expect([...ops].toSorted()).toEqual(['dashboardOverview', 'exploreCorrelation', 'explorePivot', 'exploreSeries', 'forecastColumns', 'ledgerDimensions', 'ledgerExport', 'ledgerMembers', 'ledgerPage', 'query', 'rootCauseChange', 'rootCauseEvidence', 'rootCauseRows']) // prettier-ignore
+  expect([...ops].toSorted()).toEqual(['dashboardOverview', 'exploreCorrelation', 'explorePivot', 'exploreSeries', 'forecastColumns', 'ledgerDimensions', 'ledgerExport', 'ledgerGroups', 'ledgerMembers', 'ledgerPage', 'query', 'rootCauseChange', 'rootCauseEvidence', 'rootCauseRows']) // prettier-ignore
   remote.mockRestore()
 }
 

@@ -1,14 +1,18 @@
 import type { Grain } from '../../shared/calendar/grain.ts'
+import type { EntryGroup } from '../../shared/contract/entry-groups.ts'
 import type { EntryDetail, EntryPage } from '../../shared/contract/ledger.ts'
 import type { Filters, Query, QueryResult } from '../../shared/query/query.ts'
 import { withActual } from '../../shared/query/scenario.ts'
 import { FailureError } from '../../shared/result/failure.ts'
 import type { OpContext } from '../compute/ops.ts'
+import { entryGroups, type GroupsRequest } from '../engine/columnar/entry-groups.ts'
 import type { EntryColumns } from '../engine/columnar/extract.ts'
 import type { PageRequest } from '../engine/columnar/page.ts'
 import { answerFromWarehouse } from '../engine/postgres/answer.ts'
 import { overWarehouse } from '../engine/postgres/columns-there.ts'
 import { batchThere, documentThere, entriesThere, freshnessThere } from '../engine/postgres/entries-there.ts' // prettier-ignore
+import { say as sayOfEngine } from '../engine/messages.ts'
+import { groupedPage } from '../engine/postgres/grouped-page.ts'
 import { evidenceThere } from '../engine/postgres/evidence-there.ts'
 import { groupedThere, named } from '../engine/postgres/grouped-there.ts'
 import { labelsThere, learnMembers } from '../engine/postgres/members-there.ts'
@@ -48,6 +52,10 @@ export function warehouseReads(session: Session, warehouse: Warehouse, context: 
   marks.set(session, pages)
   const page = (request: PageRequest) =>
     pageThere(session, warehouse, request, id => labelsThere(session, warehouse, id), pages)
+  const groups = async (request: GroupsRequest): Promise<EntryGroup[]> => {
+    if ('text' in request.groupBy) throw new FailureError('bad-input', sayOfEngine().documentsThere)
+    return over(engine => entryGroups(engine, request).heads)
+  }
   const entriesOf = async (ids: readonly number[]): Promise<StoredEntry[]> => {
     const entries = await entriesThere(session, warehouse, ids)
     await learnMembers(session, warehouse, entries)
@@ -90,10 +98,15 @@ export function warehouseReads(session: Session, warehouse: Warehouse, context: 
       over(engine => findMembers(engine, input.dimension, input.search, input.limit)),
 
     ledgerPage: async (request: PageRequest): Promise<EntryPage> => {
-      const { ids, ...sums } = await page(request)
+      const { groupBy } = request
+      const { ids, ...sums } = groupBy
+        ? await groupedPage({ ...request, groupBy }, await groups({ ...request, groupBy }), page)
+        : await page(request)
       const entries = await entriesOf(ids)
       return { ...sums, rows: await over(engine => entries.map(entry => entryRow(engine, entry))) }
     },
+
+    ledgerGroups: groups,
 
     ledgerRows: async ({ ids }: { ids: readonly number[] }) => {
       const entries = await entriesOf(ids)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENTRY_ORDERS, EntryGroupingSchema, EntryGroupSchema, EntryGroupsOfSchema } from './entry-groups.ts'
 import { DimensionSchema } from '../query/dimension-schema.ts'
 import { DimensionId, FiltersSchema } from '../query/query.ts'
 import { logged, longMethod, method } from './method.ts'
@@ -23,16 +24,7 @@ export const EntryRowSchema = z.object({
 })
 export type EntryRow = z.infer<typeof EntryRowSchema>
 
-export const ENTRY_ORDERS = [
-  'date',
-  'amount',
-  'absolute',
-  'payee',
-  'account',
-  'category',
-  'document',
-  'description',
-] as const
+export { ENTRY_ORDERS }
 
 export const EntryPageSchema = z.object({
   /** Entries that pass the filters, and the exact sum of their base amounts: what the status bar shows. */
@@ -189,9 +181,16 @@ export const ledger = {
       descending: z.boolean().default(true),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(0).max(1000).default(200),
+      /** Entries of one group lie together, the groups as `groups` has them; `order` is then that inside each. */
+      groupBy: EntryGroupingSchema.optional(),
     }),
     EntryPageSchema,
   ),
+  /**
+   * What the entries that pass the filters stand under, in the table's order: members from A to Z and none last, documents by their
+   * numbers, steps of time as the entries are ordered (newest first where these are not by date). At most MOST_GROUPS.
+   */
+  groups: method('viewer', EntryGroupsOfSchema, z.array(EntryGroupSchema)),
   entry: method('viewer', z.object({ id: z.number().int() }), EntryDetailSchema),
   /** Where entries came from, in the order asked; those that are not in the ledger are left out. */
   origins: method(

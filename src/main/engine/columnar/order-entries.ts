@@ -55,7 +55,7 @@ function valuesOf(engine: Columnar, order: Exclude<EntryOrder, 'date'>, rows: Ui
 }
 
 /** A whole column in one array, by row number. */
-function flatColumn(engine: Columnar, name: string): Float64Array {
+export function flatColumn(engine: Columnar, name: string): Float64Array {
   const flat = new Float64Array(engine.store.rows)
   for (const segment of engine.store.segments) {
     const part = { segment, low: 0, high: segment.rows, rows: undefined, count: segment.rows }
@@ -67,12 +67,18 @@ function flatColumn(engine: Columnar, name: string): Float64Array {
   return flat
 }
 
+const collator = new Intl.Collator('en')
+
+/** The labels' own numbers in the order of the labels; equal ones as they came. */
+export function labelOrder(labels: readonly string[]): number[] {
+  const order = labels.map((_, code) => code)
+  return order.sort((a, b) => collator.compare(labels[a] as string, labels[b] as string))
+}
+
 /** Places of members in the order in which people read names: case and accents count for little. */
 export function labelRanks(labels: readonly string[]): Float64Array {
-  const collator = new Intl.Collator('en')
   const ranks = new Float64Array(labels.length)
-  const order = labels.map((_, code) => code)
-  order.sort((a, b) => collator.compare(labels[a] as string, labels[b] as string))
+  const order = labelOrder(labels)
   let rank = 0
   for (const [i, code] of order.entries()) {
     const before = labels[order[i - 1] ?? -1]
@@ -140,7 +146,7 @@ export function idsOf(engine: Columnar, rows: Uint32Array): Float64Array {
 }
 
 /** A stable sort of `rows` by whole-number keys (radix, 16 bits a pass, least significant first). */
-function sortBy(rows: Uint32Array, keys: Float64Array): Uint32Array {
+export function sortBy(rows: Uint32Array, keys: Float64Array): Uint32Array {
   let min = Infinity
   let max = -Infinity
   let sorted = true

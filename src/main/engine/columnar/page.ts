@@ -1,9 +1,11 @@
+import type { EntryGroup, EntryGrouping } from '../../../shared/contract/entry-groups.ts'
 import { total, type Total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from './columnar.ts'
 import { figures } from './figures.ts'
 import { group } from './group.ts'
-import { idsOf, orderEntries, type EntryOrder } from './order-entries.ts'
+import { entryGroups, stepsDescend, type EntryGroups, type GroupsRequest } from './entry-groups.ts'
+import { idsOf, orderEntries, sortBy, type EntryOrder } from './order-entries.ts'
 
 export interface PageRequest {
   filters: Filters
@@ -11,6 +13,8 @@ export interface PageRequest {
   descending: boolean
   offset: number
   limit: number
+  /** What the entries stand under first; the order is then that inside each group. */
+  groupBy?: EntryGrouping | undefined
 }
 
 /** A page of the ledger: ids of its entries in order, and what the status bar says of all that pass the filters. */
@@ -36,29 +40,60 @@ export class Pager {
   #generation = -1
   readonly #orders = new Map<string, Uint32Array>()
   readonly #sums = new Map<string, Sums>()
+  readonly #groups = new Map<string, EntryGroups>()
 
   constructor(engine: Columnar) {
     this.#engine = engine
   }
 
   page(request: PageRequest): Page {
-    if (this.#generation !== this.#engine.generation) {
-      this.#orders.clear()
-      this.#sums.clear()
-      this.#generation = this.#engine.generation
-    }
+    this.#fresh()
     const filter = JSON.stringify(request.filters)
     const sums = kept(this.#sums, filter, () => this.#sum(request.filters))
     if (request.limit === 0 || request.offset >= sums.total) return { ids: [], ...sums }
-    const order = kept(this.#orders, `${request.order} ${filter}`, () =>
-      orderEntries(this.#engine, this.#engine.select(request.filters), request.order),
-    )
+    const order = this.#orderOf(request, filter)
     const { offset } = request
     const end = Math.min(order.length, offset + request.limit)
     const rows = request.descending
       ? order.slice(order.length - end, order.length - offset).reverse()
       : order.slice(offset, end)
     return { ids: [...idsOf(this.#engine, rows)], ...sums }
+  }
+
+  /** The heads that the same request's entries stand under. */
+  groups(request: GroupsRequest): EntryGroup[] {
+    this.#fresh()
+    return this.#grouped(request).heads
+  }
+
+  #fresh(): void {
+    if (this.#generation === this.#engine.generation) return
+    this.#orders.clear()
+    this.#sums.clear()
+    this.#groups.clear()
+    this.#generation = this.#engine.generation
+  }
+
+  #grouped(request: GroupsRequest): EntryGroups {
+    const { groupBy, order, descending, filters } = request
+    const key = JSON.stringify([groupBy, stepsDescend({ order, descending }), filters])
+    return kept(this.#groups, key, () => entryGroups(this.#engine, request))
+  }
+
+  /** Ascending, whichever way it is shown. */
+  #orderOf({ groupBy, ...request }: PageRequest, filter: string): Uint32Array {
+    const { order, descending, filters } = request
+    const plain = (): Uint32Array =>
+      kept(this.#orders, `${order} ${filter}`, () =>
+        orderEntries(this.#engine, this.#engine.select(filters), order),
+      )
+    if (!groupBy) return plain()
+    return kept(this.#orders, JSON.stringify([groupBy, order, descending, filters]), () => {
+      const rows = plain()
+      const places = this.#grouped({ ...request, groupBy }).places(rows)
+      // What is shown from its end has its groups turned round, too: they stand as before.
+      return sortBy(rows, descending ? places.map(place => -place) : places)
+    })
   }
 
   #sum(filters: Filters): Sums {

@@ -19,6 +19,12 @@ export const ledgerService = {
     return ok(await requireWorkspace(ctx).reader.call('ledgerPage', asked, { signal: ctx.signal }))
   },
 
+  groups: async (input, ctx) => {
+    await textIndexReady(input.filters, ctx)
+    const asked = { ...input, filters: withActual(input.filters) }
+    return ok(await requireWorkspace(ctx).reader.call('ledgerGroups', asked, { signal: ctx.signal }))
+  },
+
   entry: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerEntry', input)),
 
   origins: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerOrigins', input)),

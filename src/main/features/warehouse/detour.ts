@@ -18,6 +18,7 @@ const THERE: ReadonlySet<string> = new Set([
   'ledgerDimensions',
   'ledgerMembers',
   'ledgerPage',
+  'ledgerGroups',
   'ledgerRows',
   'ledgerExport',
 ])
