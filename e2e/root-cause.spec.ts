@@ -57,7 +57,7 @@ test.describe('the company', () => {
     await expect(cause).toHaveCount(1)
     await cause.getByRole('button', { name: 'Open rows after' }).click()
     const { sum } = await dashboard.ledgerFigures()
-    const asked = ['--where', 'flow=expense', '--where', 'cost_centre=5260']
+    const asked = ['--where', 'flow=expense', '--where', 'account=7040', '--where', 'cost_centre=5260']
     const oracle = await sample.query(
       '--measure',
       'sum',

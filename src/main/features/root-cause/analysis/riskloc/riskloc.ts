@@ -195,8 +195,35 @@ function bestOf(
     if (worth < MARGIN) continue
     if (!best || worth > best.worth) best = { candidate, gain, worth }
   }
-  return best
+  return best && now.usual ? narrowed(best, candidates, now.background) : best
 }
+
+/**
+ * Where invoices come and go, a whole element can have more evidence than the part of it that changed, as its other invoices are so few.
+ * So a part that holds nearly all of the change in little of the amounts is named instead; where all of an element moved alike, its
+ * parts hold as much of the one as of the other.
+ */
+function narrowed<B extends { candidate: Candidate; gain: number }>(
+  best: B,
+  candidates: readonly Candidate[],
+  background: number,
+): B {
+  const { factors, codes, delta, m } = best.candidate
+  const away = delta - background * m
+  let found: { candidate: Candidate; denser: number } | undefined
+  for (const candidate of candidates) {
+    if (candidate.factors.length !== factors.length + 1) continue
+    if (!factors.every((f, k) => candidate.codes[candidate.factors.indexOf(f)] === codes[k])) continue
+    const share = (candidate.delta - background * candidate.m) / away
+    if (share < MOST_OF_IT || share > 1 / MOST_OF_IT) continue
+    const denser = share / (candidate.m / m)
+    if (denser >= DENSER && denser > (found?.denser ?? 0)) found = { candidate, denser }
+  }
+  return found ? narrowed({ ...best, candidate: found.candidate }, candidates, background) : best
+}
+/** Least share of an element's change that a part of it must hold, and how much more of it than of its amounts, to stand for it. */
+const MOST_OF_IT = 0.85
+const DENSER = 1.5
 
 /**
  * The risk score of an element: the share of its leaves' change beyond noise that goes with it, less what is left of it once the common
