@@ -149,7 +149,7 @@ function columnsOf(dimensions: readonly DimensionName[]): EntryColumns {
     amounts,
     currency: 'GBP',
     profile: 'ledger',
-    fiscalStartMonth: 4,
+    fiscal: 4,
     dimensions: Object.fromEntries(
       dimensions.map(name => {
         const keys = ['', ...Array.from({ length: DIMENSIONS[name] }, (_, i) => keyOf(name, i + 1))]

@@ -1,6 +1,14 @@
+import {
+  fiscalFrom,
+  readWeeks,
+  startMonthOf,
+  weeksOf,
+  writeWeeks,
+  type Fiscal,
+} from '../../shared/calendar/fiscal.ts'
 import type { ReadableDB, WritableDB } from './types.ts'
 
-/** Single values of a workspace, by key: `name`, `profile`, `base_currency`, `fiscal_start_month`, `revision`, `text_index_to`, `created_at`. */
+/** Single values of a workspace, by key: `name`, `profile`, `base_currency`, `fiscal_start_month`, `fiscal_weeks`, `revision`, `text_index_to`, `created_at`. */
 export function readMeta(db: ReadableDB, key: string): string | undefined {
   return db.prepare('SELECT value FROM workspace_meta WHERE key = ?').pluck().get(key) as string | undefined
 }
@@ -9,6 +17,15 @@ export function writeMeta(db: WritableDB, key: string, value: string): void {
   db.prepare(
     'INSERT INTO workspace_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   ).run(key, value)
+}
+
+/** When the workspace's fiscal years begin. */
+export const readFiscal = (db: ReadableDB): Fiscal =>
+  fiscalFrom(Number(readMeta(db, 'fiscal_start_month') ?? 1), readWeeks(readMeta(db, 'fiscal_weeks')))
+
+export function writeFiscal(db: WritableDB, fiscal: Fiscal): void {
+  writeMeta(db, 'fiscal_start_month', String(startMonthOf(fiscal)))
+  writeMeta(db, 'fiscal_weeks', writeWeeks(weeksOf(fiscal)))
 }
 
 /** Grows with every change of the ledger; 0 in a new workspace. */

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../shared/calendar/fiscal.ts'
 import { periodBefore, yearBefore } from '../../shared/calendar/compare.ts'
 import { parseIsoDate, toIsoDate, type Day } from '../../shared/calendar/day.ts'
 import type { DaySpan } from '../../shared/calendar/grain.ts'
@@ -94,9 +95,9 @@ export function spanOf(
 const FIRST_DAY = parseIsoDate('0001-01-01') as Day
 
 /** The days that a span is compared with. Throws `bad-input` for a range that is none. */
-export function comparedSpan(span: DaySpan, comparison: Comparison): DaySpan {
+export function comparedSpan(span: DaySpan, comparison: Comparison, fiscal: Fiscal = 1): DaySpan {
   if (comparison.kind !== 'range') {
-    const before = comparison.kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+    const before = comparison.kind === 'previous-year' ? yearBefore(span, fiscal) : periodBefore(span, fiscal)
     if (before.from >= FIRST_DAY) return before
     throw new FailureError('bad-input', say().nothingBefore(toIsoDate(span.from)))
   }

@@ -44,7 +44,7 @@ function Crumb({ step, hidden, onGo }: { step: Step; hidden: boolean; onGo: (() 
     step.kind === 'member' ? step.key : undefined,
   )
   if (hidden) return null
-  const year = step.kind === 'time' && stepOfSpan(step, format.fiscalStartMonth)
+  const year = step.kind === 'time' && stepOfSpan(step, format.fiscal)
   const text = year ? format.step(year) : step.kind === 'time' ? spanText(step) : label
   return (
     <li>

@@ -31,7 +31,7 @@ export function PeriodChip() {
   const f = useFilters()
   const spanText = useSpanText()
   const { from, to } = f.filters
-  const { fiscalStartMonth } = useSetting()
+  const { fiscal } = useSetting()
   const { value: status } = useWorkspace()
   const today = new Date().toISOString().slice(0, 10)
   const anchor = anchorDay(status?.lastDay, today)
@@ -44,7 +44,7 @@ export function PeriodChip() {
         <div className={styles.form}>
           <div className={styles.presets}>
             {PRESETS.map(preset => {
-              const span = presetSpan(preset, anchor, fiscalStartMonth)
+              const span = presetSpan(preset, anchor, fiscal)
               return (
                 <button
                   key={preset}

@@ -30,7 +30,7 @@ export function StatusBar({ status }: { status: WorkspaceStatus | undefined }) {
     )
   }
   const last = status.lastDay ? parseIsoDate(status.lastDay) : undefined
-  const fiscal = last === undefined ? undefined : fiscalOf(last, status.settings?.fiscalStartMonth ?? 1)
+  const fiscal = last === undefined ? undefined : fiscalOf(last, format.fiscal)
   return (
     <footer className={styles.status}>
       {own.left ? (

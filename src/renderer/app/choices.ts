@@ -20,6 +20,16 @@ export function monthChoices(locale: string): { value: string; label: string }[]
   }))
 }
 
+/** Monday 0 … Sunday 6. */
+export function weekdayChoices(locale: string): { value: string; label: string }[] {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  // 6 January 2025 was a Monday.
+  return Array.from({ length: 7 }, (_, i) => ({
+    value: String(i),
+    label: format.format(new Date(Date.UTC(2025, 0, 6 + i))),
+  }))
+}
+
 const LOCALES = [
   'en-GB',
   'en-US',

@@ -1,3 +1,4 @@
+import { fiscalPeriodStart, type Fiscal } from '../../shared/calendar/fiscal.ts'
 import { civil, parseIsoDate, toIsoDate } from '../../shared/calendar/day.ts'
 import { addMonths, grainKey, grainNext, grainStart, type Grain } from '../../shared/calendar/grain.ts'
 
@@ -26,14 +27,14 @@ export function anchorDay(lastDay: string | undefined, today: string): string {
   return lastDay !== undefined && lastDay < today ? lastDay : today
 }
 
-/** A preset's days, counted from the anchor; `all` is no bounds. `startMonth`: the fiscal year's first month. */
-export function presetSpan(preset: Preset, anchor: string, startMonth: number): Span {
+/** A preset's days, counted from the anchor; `all` is no bounds. `fiscal`: when fiscal years begin. */
+export function presetSpan(preset: Preset, anchor: string, fiscal: Fiscal): Span {
   const day = parseIsoDate(anchor)
   if (day === undefined || preset === 'all') return {}
   const step = (grain: Grain, back: number): Span => {
-    let start = grainStart(day, grain, startMonth)
-    for (let i = 0; i < back; i++) start = grainStart(start - 1, grain, startMonth)
-    return { from: toIsoDate(start), to: toIsoDate(grainNext(start, grain) - 1) }
+    let start = grainStart(day, grain, fiscal)
+    for (let i = 0; i < back; i++) start = grainStart(start - 1, grain, fiscal)
+    return { from: toIsoDate(start), to: toIsoDate(grainNext(start, grain, fiscal) - 1) }
   }
   switch (preset) {
     case 'this-month':
@@ -47,7 +48,7 @@ export function presetSpan(preset: Preset, anchor: string, startMonth: number): 
     case 'fiscal-year-to-date': {
       const month = grainStart(day, 'month')
       return {
-        from: toIsoDate(grainStart(day, 'fiscal-year', startMonth)),
+        from: toIsoDate(grainStart(day, 'fiscal-year', fiscal)),
         to: toIsoDate(grainNext(month, 'month') - 1),
       }
     }
@@ -79,27 +80,27 @@ export function shiftSpan(span: Span, by: -1 | 1): Span {
 }
 
 /** The key of the year or quarter, by the workspace's calendar, that a span is exactly; undefined where it is none. */
-export function stepOfSpan({ from, to }: Span, startMonth: number): string | undefined {
+export function stepOfSpan({ from, to }: Span, fiscal: Fiscal): string | undefined {
   const day = parseIsoDate(from ?? '')
   const last = parseIsoDate(to ?? '')
   if (day === undefined || last === undefined) return undefined
-  const grains: Grain[] = startMonth === 1 ? ['year', 'quarter'] : ['fiscal-year', 'fiscal-quarter']
-  const grain = grains.find(g => grainStart(day, g, startMonth) === day && grainNext(day, g) === last + 1)
-  return grain && grainKey(day, grain, startMonth)
+  const grains: Grain[] = fiscal === 1 ? ['year', 'quarter'] : ['fiscal-year', 'fiscal-quarter']
+  const grain = grains.find(g => grainStart(day, g, fiscal) === day && grainNext(day, g, fiscal) === last + 1)
+  return grain && grainKey(day, grain, fiscal)
 }
 
 /** The days of a step's key (grainKey), for drilling into a point of a chart; undefined where it is none. */
 export function spanOfStep(
   key: string,
-  startMonth = 1,
+  fiscal: Fiscal = 1,
 ): { from: string; to: string; grain: Grain } | undefined {
-  const day = firstDayOf(key, startMonth)
+  const day = firstDayOf(key, fiscal)
   if (day === undefined) return undefined
   const grain = GRAIN_OF.find(([pattern]) => pattern.test(key))?.[1]
   if (!grain) return undefined
-  const start = grainStart(day, grain, startMonth)
-  if (grainKey(start, grain, startMonth) !== key) return undefined
-  return { from: toIsoDate(start), to: toIsoDate(grainNext(start, grain) - 1), grain }
+  const start = grainStart(day, grain, fiscal)
+  if (grainKey(start, grain, fiscal) !== key) return undefined
+  return { from: toIsoDate(start), to: toIsoDate(grainNext(start, grain, fiscal) - 1), grain }
 }
 
 const GRAIN_OF: readonly [RegExp, Grain][] = [
@@ -113,10 +114,10 @@ const GRAIN_OF: readonly [RegExp, Grain][] = [
   [/^FY\d{4}$/, 'fiscal-year'],
 ]
 
-function firstDayOf(key: string, startMonth: number): number | undefined {
+function firstDayOf(key: string, fiscal: Fiscal): number | undefined {
   const match = /^(FY)?(\d{4})(?:-([QPW])?(\d{1,2})(?:-(\d{2}))?)?$/.exec(key)
   if (!match) return undefined
-  const [, fiscal, year, letter, number, dayOfMonth] = match
+  const [, own, year, letter, number, dayOfMonth] = match
   const n = Number(number ?? 1)
   if (dayOfMonth) return parseIsoDate(key)
   if (letter === 'W') {
@@ -124,7 +125,8 @@ function firstDayOf(key: string, startMonth: number): number | undefined {
     const fourth = parseIsoDate(`${year}-01-04`)
     return fourth === undefined ? undefined : grainStart(fourth, 'week') + (n - 1) * 7
   }
-  const first = parseIsoDate(`${year}-${fiscal ? String(startMonth).padStart(2, '0') : '01'}-01`)
-  if (first === undefined) return undefined
-  return addMonths(first, (letter === 'Q' ? 3 : 1) * (n - 1))
+  const months = (letter === 'Q' ? 3 : 1) * (n - 1)
+  if (own) return fiscalPeriodStart(Number(year), 1 + months, fiscal)
+  const first = parseIsoDate(`${year}-01-01`)
+  return first === undefined ? undefined : addMonths(first, months)
 }

@@ -1,3 +1,4 @@
+import { fiscalFrom } from '../../shared/calendar/fiscal.ts'
 import { useEffect } from 'react'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
 import { accessStore } from '../ui/may.ts'
@@ -25,7 +26,7 @@ export function useSettings(status: WorkspaceStatus | undefined): void {
       ...before,
       currency: settings?.baseCurrency ?? 'GBP',
       profile: settings?.profile ?? 'personal',
-      fiscalStartMonth: settings?.fiscalStartMonth ?? 1,
+      fiscal: fiscalFrom(settings?.fiscalStartMonth ?? 1, settings?.fiscalWeeks),
     }))
   }, [settings])
 }

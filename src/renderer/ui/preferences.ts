@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../shared/calendar/fiscal.ts'
 import type { Preferences } from '../../shared/contract/settings.ts'
 import { languageFrom, type Language } from '../../shared/text/language.ts'
 import { createStore, useStore } from './store.ts'
@@ -9,7 +10,7 @@ export type { Language }
 export interface Setting extends Preferences {
   currency: string
   profile: 'personal' | 'ledger'
-  fiscalStartMonth: number
+  fiscal: Fiscal
 }
 
 export const settingStore = createStore<Setting>({
@@ -23,7 +24,7 @@ export const settingStore = createStore<Setting>({
   notifyAlerts: false,
   currency: 'GBP',
   profile: 'personal',
-  fiscalStartMonth: 1,
+  fiscal: 1,
 })
 
 // Pure code of src/shared that words something asks here.

@@ -10,12 +10,12 @@ export function useFormat() {
   const locale = localeOf(setting)
   // An age is words, so it is in the language of the words around it.
   const language = languageOf(setting)
-  const { currency: base, fiscalStartMonth } = setting
+  const { currency: base, fiscal } = setting
   return useMemo(
     () => ({
       locale,
       currency: base,
-      fiscalStartMonth,
+      fiscal,
       /** Full amount as one text; `Money` sets its parts. */
       money: (
         value: Total | null,
@@ -31,13 +31,13 @@ export function useFormat() {
         f.formatPercent(ratio, locale, options),
       date: (iso: string, style?: d.DateStyle): string => d.formatDate(iso, locale, style),
       span: (from: string, to: string): string => d.formatSpan(from, to, locale),
-      period: (iso: string): string => d.formatPeriod(iso, locale, fiscalStartMonth),
-      step: (key: string): string => d.formatStep(key, locale, fiscalStartMonth),
-      fiscalYear: (year: number): string => d.formatFiscalYear(year, fiscalStartMonth, locale),
+      period: (iso: string): string => d.formatPeriod(iso, locale, fiscal),
+      step: (key: string): string => d.formatStep(key, locale, fiscal),
+      fiscalYear: (year: number): string => d.formatFiscalYear(year, fiscal, locale),
       moment: (iso: string): string => d.formatMoment(iso, locale),
       age: (iso: string): string => d.formatAge(iso, language),
     }),
-    [locale, language, base, fiscalStartMonth],
+    [locale, language, base, fiscal],
   )
 }
 export type Format = ReturnType<typeof useFormat>

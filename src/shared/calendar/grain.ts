@@ -1,6 +1,9 @@
 import { civil, daysInMonth, monthStart, toIsoDate, weekdayOf, type Day } from './day.ts'
+import { fiscalOf, fiscalPeriodStart, fiscalYearStart, type Fiscal } from './fiscal.ts'
 
-/** Steps of time that entries are grouped by. Fiscal ones start in the workspace's month; `period` is the fiscal month. */
+export { fiscalOf } from './fiscal.ts'
+
+/** Steps of time that entries are grouped by. Fiscal ones are the workspace's; `period` is the twelfth of its year. */
 export const GRAINS = [
   'day',
   'week',
@@ -19,18 +22,11 @@ export interface DaySpan {
   to: Day
 }
 
-/** Fiscal year (named after the calendar year it starts in) and period 1–12 of a day; `startMonth` 1–12. */
-export function fiscalOf(day: number, startMonth: number): { year: number; period: number } {
-  const { year, month } = civil(day)
-  const period = ((month - startMonth + 12) % 12) + 1
-  return { year: month >= startMonth ? year : year - 1, period }
-}
-
 /**
  * First day of the step that a day lies in. Steps sort and compare by this day; `grainLabel` names it.
  * Weeks start on Monday (ISO 8601).
  */
-export function grainStart(day: number, grain: Grain, startMonth = 1): Day {
+export function grainStart(day: number, grain: Grain, fiscal: Fiscal = 1): Day {
   const { year, month } = civil(day)
   switch (grain) {
     case 'day':
@@ -38,47 +34,53 @@ export function grainStart(day: number, grain: Grain, startMonth = 1): Day {
     case 'week':
       return (day - weekdayOf(day)) as Day
     case 'month':
-    case 'period':
       return monthStart(year, month)
     case 'quarter':
       return monthStart(year, month - ((month - 1) % 3))
     case 'year':
       return monthStart(year, 1)
+    case 'period':
     case 'fiscal-quarter': {
-      const back = ((month - startMonth + 12) % 12) % 3
-      return addMonths(monthStart(year, month), -back)
+      const { year: named, period } = fiscalOf(day, fiscal)
+      return fiscalPeriodStart(named, grain === 'period' ? period : period - ((period - 1) % 3), fiscal)
     }
     case 'fiscal-year':
-      return monthStart(fiscalOf(day, startMonth).year, startMonth)
+      return fiscalYearStart(fiscalOf(day, fiscal).year, fiscal)
   }
 }
 
 /** First day of the step after the one that starts on `start`. */
-export function grainNext(start: number, grain: Grain): Day {
+export function grainNext(start: number, grain: Grain, fiscal: Fiscal = 1): Day {
   switch (grain) {
     case 'day':
       return (start + 1) as Day
     case 'week':
       return (start + 7) as Day
     case 'month':
-    case 'period':
       return addMonths(start, 1)
     case 'quarter':
-    case 'fiscal-quarter':
       return addMonths(start, 3)
     case 'year':
-    case 'fiscal-year':
       return addMonths(start, 12)
+    case 'period':
+    case 'fiscal-quarter':
+    case 'fiscal-year': {
+      if (typeof fiscal === 'number') return addMonths(start, MONTHS[grain])
+      const { year, period } = fiscalOf(start, fiscal)
+      return fiscalPeriodStart(year, period + MONTHS[grain], fiscal)
+    }
   }
 }
+
+const MONTHS = { period: 1, 'fiscal-quarter': 3, 'fiscal-year': 12 } as const
 
 /**
  * The step's key in results and URLs, sortable within a grain: 2025-10-31, 2025-W44, 2025-10, 2025-Q4, 2025,
  * FY2025-Q3, FY2025, FY2025-P07.
  */
-export function grainKey(start: number, grain: Grain, startMonth = 1): string {
+export function grainKey(start: number, grain: Grain, fiscal: Fiscal = 1): string {
   const { year, month } = civil(start)
-  const fiscal = fiscalOf(start, startMonth)
+  const named = fiscalOf(start, fiscal)
   switch (grain) {
     case 'day':
       return toIsoDate(start)
@@ -96,11 +98,11 @@ export function grainKey(start: number, grain: Grain, startMonth = 1): string {
     case 'year':
       return String(year)
     case 'fiscal-quarter':
-      return `FY${fiscal.year}-Q${Math.floor((fiscal.period - 1) / 3) + 1}`
+      return `FY${named.year}-Q${Math.floor((named.period - 1) / 3) + 1}`
     case 'fiscal-year':
-      return `FY${fiscal.year}`
+      return `FY${named.year}`
     case 'period':
-      return `FY${fiscal.year}-P${String(fiscal.period).padStart(2, '0')}`
+      return `FY${named.year}-P${String(named.period).padStart(2, '0')}`
   }
 }
 

@@ -94,6 +94,8 @@ export const PlanSchema = z.object({
   currency: z.string(),
   profile: z.enum(['personal', 'ledger']),
   months: z.array(z.string()),
+  /** The day that each month's plan is entered on. */
+  days: z.array(z.string()),
   rows: z.array(
     z.object({
       key: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WEEK_PATTERNS } from '../calendar/fiscal.ts'
 import { PROFILES } from '../query/dimensions.ts'
 import { longMethod, method, ROLES } from './method.ts'
 
@@ -9,6 +10,16 @@ export const WorkspaceSettingsSchema = z.object({
   baseCurrency: z.string().regex(/^[A-Z]{3}$/),
   /** Month (1–12) in which the fiscal year starts. */
   fiscalStartMonth: z.number().int().min(1).max(12),
+  /** Years of whole weeks (4-4-5 and its kin) instead of months; null or left out: of months. */
+  fiscalWeeks: z
+    .object({
+      pattern: z.enum(WEEK_PATTERNS),
+      /** Monday 0 … Sunday 6. */
+      endsOn: z.number().int().min(0).max(6),
+      ends: z.enum(['last', 'nearest']),
+    })
+    .nullable()
+    .optional(),
 })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettingsSchema>
 

@@ -1,3 +1,4 @@
+import { startMonthOf, type Fiscal } from '../calendar/fiscal.ts'
 import { civil, parseIsoDate, toIsoDate } from '../calendar/day.ts'
 import { addMonths, fiscalOf, grainNext } from '../calendar/grain.ts'
 
@@ -33,16 +34,18 @@ export function formatDate(iso: string, locale: string, style: DateStyle = 'medi
 const FISCAL_YEAR: Record<string, string> = { de: 'GJ', en: 'FY' }
 
 /** A fiscal year by the year it starts in: FY 2025/26, or FY 2025 where it is the calendar year; in German GJ 2025/26. */
-export function formatFiscalYear(year: number, startMonth: number, locale = 'en'): string {
+export function formatFiscalYear(year: number, fiscal: Fiscal, locale = 'en'): string {
   const word = FISCAL_YEAR[locale.slice(0, 2)] ?? 'FY'
-  return startMonth === 1 ? `${word} ${year}` : `${word} ${year}/${String((year + 1) % 100).padStart(2, '0')}`
+  return startMonthOf(fiscal) === 1
+    ? `${word} ${year}`
+    : `${word} ${year}/${String((year + 1) % 100).padStart(2, '0')}`
 }
 
 /** A month with its fiscal period: October 2025, P7. */
-export function formatPeriod(iso: string, locale: string, startMonth: number): string {
+export function formatPeriod(iso: string, locale: string, fiscal: Fiscal): string {
   const day = parseIsoDate(iso.length === 7 ? `${iso}-01` : iso)
   if (day === undefined) return iso
-  return `${formatDate(toIsoDate(day), locale, 'month')}, P${fiscalOf(day, startMonth).period}`
+  return `${formatDate(toIsoDate(day), locale, 'month')}, P${fiscalOf(day, fiscal).period}`
 }
 
 const TO: Record<string, string> = { de: 'bis', en: 'to' }
@@ -69,11 +72,11 @@ export function formatSpan(from: string, to: string, locale: string): string {
 }
 
 /** A step's key (grainKey) as a label: 2025-10 → Oct 2025, 2025-Q4 → Q4 2025, FY2025-P07 → P7, FY 2025/26. */
-export function formatStep(key: string, locale: string, startMonth = 1): string {
-  const fiscal = /^FY(\d{4})(?:-([QP])(\d+))?$/.exec(key)
-  if (fiscal) {
-    const year = formatFiscalYear(Number(fiscal[1]), startMonth, locale)
-    return fiscal[2] ? `${fiscal[2]}${Number(fiscal[3])}, ${year}` : year
+export function formatStep(key: string, locale: string, fiscal: Fiscal = 1): string {
+  const named = /^FY(\d{4})(?:-([QP])(\d+))?$/.exec(key)
+  if (named) {
+    const year = formatFiscalYear(Number(named[1]), fiscal, locale)
+    return named[2] ? `${named[2]}${Number(named[3])}, ${year}` : year
   }
   const part = /^(\d{4})-([QW])(\d+)$/.exec(key)
   if (part) return part[2] === 'Q' ? `Q${part[3]} ${part[1]}` : `${part[1]}, W${Number(part[3])}`

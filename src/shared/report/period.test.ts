@@ -4,7 +4,7 @@ import { civil, toIsoDate } from '../calendar/day.ts'
 import { GRAINS, grainKey, grainNext, grainStart } from '../calendar/grain.ts'
 import { daysOfStep, periodName, resolvePeriod } from './period.ts'
 
-const calendar = { first: '2022-01-03', last: '2024-05-17', today: '2024-07-09', fiscalStartMonth: 4 }
+const calendar = { first: '2022-01-03', last: '2024-05-17', today: '2024-07-09', fiscal: 4 }
 const days = (text: string, more: Partial<typeof calendar> = {}) => {
   const found = resolvePeriod(text, { ...calendar, ...more })
   return found && `${found.from} ${found.to}`

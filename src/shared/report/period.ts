@@ -1,3 +1,4 @@
+import { fiscalPeriodStart, fiscalYearStart, type Fiscal } from '../calendar/fiscal.ts'
 import { civil, monthStart, parseIsoDate, toIsoDate, type Day } from '../calendar/day.ts'
 import { addMonths, grainKey, grainNext, grainStart, type Grain } from '../calendar/grain.ts'
 import { formatSpan, formatStep } from '../format/dates.ts'
@@ -7,7 +8,7 @@ export interface Calendar {
   first: string | undefined
   last: string | undefined
   today: string
-  fiscalStartMonth: number
+  fiscal: Fiscal
 }
 
 export interface Period {
@@ -24,8 +25,8 @@ const COMPLETE_FROM = 25
 export function resolvePeriod(text: string, calendar: Calendar): Period | undefined {
   const range = /^(\S{10})\.\.(\S{10})$/.exec(text)
   if (range) return ofRange(range[1] as string, range[2] as string)
-  const fiscal = /^FY(\d{4})$/.exec(text)
-  if (fiscal) return step(monthStart(Number(fiscal[1]), calendar.fiscalStartMonth), 'fiscal-year', calendar)
+  const named = /^FY(\d{4})$/.exec(text)
+  if (named) return step(fiscalYearStart(Number(named[1]), calendar.fiscal), 'fiscal-year', calendar)
   const quarter = /^(\d{4})-Q(\d)$/.exec(text)
   if (quarter) return step(monthStart(Number(quarter[1]), Number(quarter[2]) * 3 - 2), 'quarter', calendar)
   const month = /^(\d{4})-(\d\d)$/.exec(text)
@@ -60,34 +61,34 @@ function ofWord(text: string, calendar: Calendar): Period | undefined {
   return step(whole < grainStart(begin, unit) ? grainStart(end, unit) : whole, unit, calendar)
 }
 
-const step = (start: Day, grain: Grain, { fiscalStartMonth }: Calendar): Period => {
-  const from = grainStart(start, grain, fiscalStartMonth)
-  return { from: toIsoDate(from), to: toIsoDate(grainNext(from, grain) - 1), grain }
+const step = (start: Day, grain: Grain, { fiscal }: Calendar): Period => {
+  const from = grainStart(start, grain, fiscal)
+  return { from: toIsoDate(from), to: toIsoDate(grainNext(from, grain, fiscal) - 1), grain }
 }
 
 /** What a period is called: 'March 2024', 'Q1 2024', '15 Jan – 31 Mar 2024'. */
-export function periodName({ from, to, grain }: Period, locale: string, fiscalStartMonth: number): string {
+export function periodName({ from, to, grain }: Period, locale: string, fiscal: Fiscal): string {
   const day = parseIsoDate(from)
   if (grain === undefined || day === undefined) return formatSpan(from, to, locale)
   if (grain === 'month')
     return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
       day * 86_400_000,
     )
-  return formatStep(grainKey(day, grain, fiscalStartMonth), locale, fiscalStartMonth)
+  return formatStep(grainKey(day, grain, fiscal), locale, fiscal)
 }
 
 /** The days of a step of time by its key, as results and tables name it ('2024-03', 'FY2024-Q3'). Undefined for a text that is no key. */
 export function daysOfStep(
   key: string,
   grain: Grain,
-  fiscalStartMonth: number,
+  fiscal: Fiscal,
 ): { from: string; to: string } | undefined {
-  const start = startOfKey(key, grain, fiscalStartMonth)
+  const start = startOfKey(key, grain, fiscal)
   if (start === undefined) return undefined
-  return { from: toIsoDate(start), to: toIsoDate(grainNext(start, grain) - 1) }
+  return { from: toIsoDate(start), to: toIsoDate(grainNext(start, grain, fiscal) - 1) }
 }
 
-function startOfKey(key: string, grain: Grain, fiscalStartMonth: number): Day | undefined {
+function startOfKey(key: string, grain: Grain, fiscal: Fiscal): Day | undefined {
   const numbers = (/^(?:FY)?(\d{4})(?:-[QWP]?(\d\d?))?(?:-(\d\d))?$/.exec(key) ?? []).slice(1).map(Number)
   const [year, part = 1] = numbers as [number | undefined, number?]
   if (year === undefined) return undefined
@@ -105,10 +106,10 @@ function startOfKey(key: string, grain: Grain, fiscalStartMonth: number): Day | 
     case 'year':
       return monthStart(year, 1)
     case 'fiscal-year':
-      return monthStart(year, fiscalStartMonth)
+      return fiscalYearStart(year, fiscal)
     case 'fiscal-quarter':
-      return addMonths(monthStart(year, fiscalStartMonth), (part - 1) * 3)
+      return fiscalPeriodStart(year, part * 3 - 2, fiscal)
     case 'period':
-      return addMonths(monthStart(year, fiscalStartMonth), part - 1)
+      return fiscalPeriodStart(year, part, fiscal)
   }
 }

@@ -25,7 +25,8 @@ export function answer(engine: Columnar, query: Query): QueryResult {
   checkQuery(query)
   const now = engine.select(query.filters)
   const span = spanOf(query.filters, engine.spanOf(now))
-  const compared = span && query.comparison ? comparedSpan(span, query.comparison) : undefined
+  const compared =
+    span && query.comparison ? comparedSpan(span, query.comparison, engine.store.fiscal) : undefined
   const before = compared
     ? engine.select({ ...query.filters, ...isoSpan(compared) })
     : { parts: [], count: 0 }

@@ -108,7 +108,7 @@ export class Columnar {
   }
 
   steps(grain: Grain, span: { from: number; to: number }, room = 0): Steps {
-    return stepsOf(grain, span.from, span.to, this.store.fiscalStartMonth, room)
+    return stepsOf(grain, span.from, span.to, this.store.fiscal, room)
   }
 
   /** First and last posting day of the selected entries; undefined where there are none. */

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from './columnar.ts'
 import { codesOf, eachBlock, valuesOf } from './whole.ts'
@@ -12,7 +13,7 @@ export interface EntryColumns {
   amounts: Float64Array
   currency: string
   profile: 'personal' | 'ledger'
-  fiscalStartMonth: number
+  fiscal: Fiscal
   /** Where an element is a group of entries: how many entries, and the sum of their squared amounts. Absent: each is one entry. */
   rows?: Float64Array
   squares?: Float64Array
@@ -37,7 +38,7 @@ export function extractColumns(
     amounts: valuesOf(selection, 'base_amount').slice(),
     currency: engine.store.baseCurrency,
     profile: engine.store.profile,
-    fiscalStartMonth: engine.store.fiscalStartMonth,
+    fiscal: engine.store.fiscal,
     dimensions: Object.fromEntries(
       dimensions.map(id => {
         const { keys, labels } = engine.dictionary(id)

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { grainKey, grainNext, grainStart, type Grain } from '../../../shared/calendar/grain.ts'
 import type { KeySource } from './whole.ts'
 
@@ -13,21 +14,21 @@ export interface Steps {
 }
 
 /** A table from each day of the span to its step. `shift` is added to all codes: how a comparison's steps are laid on the current ones. */
-export function stepsOf(grain: Grain, from: number, to: number, fiscalStartMonth: number, room = 0): Steps {
+export function stepsOf(grain: Grain, from: number, to: number, fiscal: Fiscal, room = 0): Steps {
   const through = new Int32Array(Math.max(1, to - from + 1))
-  const starts: number[] = [grainStart(from, grain, fiscalStartMonth)]
+  const starts: number[] = [grainStart(from, grain, fiscal)]
   let code = 0
-  let next: number = grainNext(starts[0] as number, grain)
+  let next: number = grainNext(starts[0] as number, grain, fiscal)
   for (let day = from; day <= to; day += 1) {
     if (day >= next) {
       starts.push(next)
-      next = grainNext(next, grain)
+      next = grainNext(next, grain, fiscal)
       code += 1
     }
     through[day - from] = code
   }
   const startOf = (wanted: number): number => {
-    while (starts.length <= wanted) starts.push(grainNext(starts.at(-1) as number, grain))
+    while (starts.length <= wanted) starts.push(grainNext(starts.at(-1) as number, grain, fiscal))
     return starts[wanted] as number
   }
   return {
@@ -41,6 +42,6 @@ export function stepsOf(grain: Grain, from: number, to: number, fiscalStartMonth
     },
     codeOf: day => through[day - from] as number,
     startOf,
-    text: wanted => grainKey(startOf(wanted), grain, fiscalStartMonth),
+    text: wanted => grainKey(startOf(wanted), grain, fiscal),
   }
 }

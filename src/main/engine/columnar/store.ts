@@ -1,4 +1,5 @@
-import { readMeta, readRevision } from '../../db/meta.ts'
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
+import { readFiscal, readMeta, readRevision } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { bytesOf, decode, type Column } from './encoding.ts'
 import { HEAD } from './segments.ts'
@@ -98,7 +99,7 @@ export class ColumnStore {
   revision = -1
   baseCurrency = 'GBP'
   profile: 'personal' | 'ledger' = 'personal'
-  fiscalStartMonth = 1
+  fiscal: Fiscal = 1
   readonly #db: ReadableDB
   #dataVersion = -1
 
@@ -119,7 +120,7 @@ export class ColumnStore {
     this.revision = revision
     this.baseCurrency = readMeta(this.#db, 'base_currency') ?? 'GBP'
     this.profile = readMeta(this.#db, 'profile') === 'ledger' ? 'ledger' : 'personal'
-    this.fiscalStartMonth = Number(readMeta(this.#db, 'fiscal_start_month') ?? 1)
+    this.fiscal = readFiscal(this.#db)
     const known = new Map(this.segments.map(s => [s.tag, s]))
     const heads = this.#db
       .prepare('SELECT batch_id, sequence, encoding, rows FROM segment WHERE column_name = ?')

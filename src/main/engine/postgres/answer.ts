@@ -40,7 +40,8 @@ export async function answerFromWarehouse(
   const condition = over(query.filters)
   const { matched, converted, found } = await extentOf(condition)
   const span = spanOf(query.filters, found)
-  const compared = span && query.comparison ? comparedSpan(span, query.comparison) : undefined
+  const compared =
+    span && query.comparison ? comparedSpan(span, query.comparison, warehouse.fiscal) : undefined
   const before = compared && over({ ...query.filters, ...isoSpan(compared) })
   const own = usesOriginal(query) ? onlyCurrency(await currenciesOf(names, [condition, ...(before ? [before] : [])])) : undefined // prettier-ignore
   const estimates = isEstimated(query, warehouse, matched)
@@ -48,8 +49,8 @@ export async function answerFromWarehouse(
   const keys = query.groupBy.map(key => keySql(warehouse, key))
   const shifts = query.groupBy.map(key =>
     'grain' in key && span && compared
-      ? stepNumber(key.grain, span.from, warehouse.fiscalStartMonth) -
-        stepNumber(key.grain, compared.from, warehouse.fiscalStartMonth)
+      ? stepNumber(key.grain, span.from, warehouse.fiscal) -
+        stepNumber(key.grain, compared.from, warehouse.fiscal)
       : 0,
   )
   const grouped = async (grouping: Grouping): Promise<Group[]> =>

@@ -59,12 +59,12 @@ class ColumnsThere {
   }
 
   get store() {
-    const { baseCurrency, profile, fiscalStartMonth } = this.#warehouse
+    const { baseCurrency, profile, fiscal } = this.#warehouse
     const rows = (): number => this.#extent([{}]).matched
     return {
       baseCurrency,
       profile,
-      fiscalStartMonth,
+      fiscal,
       get rows(): number {
         return rows()
       },
@@ -136,9 +136,9 @@ class ColumnsThere {
   }
 
   steps(grain: Grain, span: { from: number; to: number }, room = 0): Steps {
-    const { schema, fiscalStartMonth } = this.#warehouse
-    const steps = stepsOf(grain, span.from, span.to, fiscalStartMonth, room)
-    const first = stepNumber(grain, span.from, fiscalStartMonth)
+    const { schema, fiscal } = this.#warehouse
+    const steps = stepsOf(grain, span.from, span.to, fiscal, room)
+    const first = stepNumber(grain, span.from, fiscal)
     const sql: KeySql =
       grain === 'day'
         ? { expression: 'e."day"', join: undefined, numeric: true }

@@ -1,3 +1,4 @@
+import { startMonthOf, weeksOf, writeWeeks, type Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { createHash } from 'node:crypto'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { CODE_COLUMNS } from '../columns.ts'
@@ -16,7 +17,7 @@ export interface Facts {
   revision: number
   profile: string
   baseCurrency: string
-  fiscalStartMonth: number
+  fiscal: Fiscal
   /** Code columns of the dimensions that have members. */
   columns: string[]
 }
@@ -206,7 +207,8 @@ export async function finishPush(
     revision: String(facts.revision),
     profile: facts.profile,
     base_currency: facts.baseCurrency,
-    fiscal_start_month: String(facts.fiscalStartMonth),
+    fiscal_start_month: String(startMonthOf(facts.fiscal)),
+    fiscal_weeks: writeWeeks(weeksOf(facts.fiscal)),
     pushed_at: new Date().toISOString(),
     state: 'complete',
   })

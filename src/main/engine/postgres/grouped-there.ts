@@ -37,7 +37,7 @@ export async function groupedThere(
         : []),
     ]
   })
-  const { baseCurrency: currency, profile, fiscalStartMonth } = warehouse
+  const { baseCurrency: currency, profile, fiscal } = warehouse
   return {
     columns: {
       count: elements.length,
@@ -48,7 +48,7 @@ export async function groupedThere(
       squares: Float64Array.from(elements, one => one.squares),
       currency,
       profile,
-      fiscalStartMonth,
+      fiscal,
     },
     codes: elements.map(one => one.keys.slice(0, dimensions.length)),
   }

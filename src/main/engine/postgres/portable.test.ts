@@ -15,7 +15,7 @@ const FACTS: Facts = {
   revision: 7,
   profile: 'ledger',
   baseCurrency: 'GBP',
-  fiscalStartMonth: 4,
+  fiscal: 4,
   columns: ['flow', 'account', 'payee', 'custom_1'],
 }
 

@@ -1,3 +1,4 @@
+import { fiscalFrom, readWeeks, type Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { ACCOUNT_DERIVED, CATEGORY_GROUP, TAG } from '../../../shared/query/dimensions.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { codeColumn } from '../columns.ts'
@@ -25,7 +26,7 @@ export interface Warehouse {
   revision: number
   profile: 'personal' | 'ledger'
   baseCurrency: string
-  fiscalStartMonth: number
+  fiscal: Fiscal
   /** False while somebody pushes, or where a push was cut off. */
   complete: boolean
   pushedAt: string
@@ -84,7 +85,7 @@ export async function openWarehouse(session: Session, schema: string): Promise<W
     revision: Number(meta.get('revision') ?? 0),
     profile: meta.get('profile') === 'ledger' ? 'ledger' : 'personal',
     baseCurrency: meta.get('base_currency') ?? 'GBP',
-    fiscalStartMonth: Number(meta.get('fiscal_start_month') ?? 1),
+    fiscal: fiscalFrom(Number(meta.get('fiscal_start_month') ?? 1), readWeeks(meta.get('fiscal_weeks'))),
     complete: meta.get('state') === 'complete',
     pushedAt: meta.get('pushed_at') ?? '',
     columns: [...columns].map(codeColumn),

@@ -1,3 +1,4 @@
+import { fiscalOf, type Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { civil, toIsoDate } from '../../../shared/calendar/day.ts'
 import { grainKey, type Grain } from '../../../shared/calendar/grain.ts'
 
@@ -5,10 +6,13 @@ import { grainKey, type Grain } from '../../../shared/calendar/grain.ts'
 const FIRST_MONDAY = -719_162
 
 /** The running number of the step that a day lies in: what the warehouse's `day` table has, one column a grain. */
-export function stepNumber(grain: Grain, day: number, startMonth: number): number {
+export function stepNumber(grain: Grain, day: number, fiscal: Fiscal): number {
   const { year, month } = civil(day)
   const months = year * 12 + month - 1
-  const fiscal = months - (startMonth - 1)
+  const own = (): number => {
+    const { year: named, period } = fiscalOf(day, fiscal)
+    return named * 12 + period - 1
+  }
   switch (grain) {
     case 'day':
       return day
@@ -21,11 +25,11 @@ export function stepNumber(grain: Grain, day: number, startMonth: number): numbe
     case 'year':
       return year
     case 'period':
-      return fiscal
+      return own()
     case 'fiscal-quarter':
-      return Math.floor(fiscal / 3)
+      return Math.floor(own() / 3)
     case 'fiscal-year':
-      return Math.floor(fiscal / 12)
+      return Math.floor(own() / 12)
   }
 }
 

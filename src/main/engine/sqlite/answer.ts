@@ -1,5 +1,6 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import type { Cell, Filters, GroupKey, Query, QueryResult } from '../../../shared/query/query.ts'
-import { readMeta } from '../../db/meta.ts'
+import { readFiscal, readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { readRegistry, singleSourceOf, sourceOf, type DimensionSource } from '../dimensions.ts'
 import {
@@ -25,7 +26,7 @@ import { derivedSql, FROM, where, type Piece } from './where.ts'
 export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
   checkQuery(query)
   const registry = readRegistry(db)
-  const startMonth = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const fiscal = readFiscal(db)
   const condition = where(db, registry, query.filters)
   const ask = (sql: string, bound: unknown[]): (number | null)[] =>
     db
@@ -38,7 +39,7 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
   ) as [number, number, number | null, number | null]
   const found = first === null || last === null ? undefined : { from: first, to: last }
   const span = spanOf(query.filters, found)
-  const compared = span && query.comparison ? comparedSpan(span, query.comparison) : undefined
+  const compared = span && query.comparison ? comparedSpan(span, query.comparison, fiscal) : undefined
   const filtersBefore: Filters | undefined = compared && { ...query.filters, ...isoSpan(compared) }
   const conditionBefore = filtersBefore && where(db, registry, filtersBefore)
 
@@ -59,10 +60,10 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
       ])
     : undefined
 
-  const keys = query.groupBy.map(key => keySql(registry, key, startMonth))
+  const keys = query.groupBy.map(key => keySql(registry, key, fiscal))
   const shifts = query.groupBy.map(key => {
     if (!('grain' in key) || !span || !compared) return 0
-    const step = stepSql(key.grain, 'day', startMonth)
+    const step = stepSql(key.grain, 'day', fiscal)
     const at = (day: number): number =>
       Number(db.prepare(`SELECT ${step} FROM (SELECT CAST(? AS INTEGER) AS day)`).pluck().get(day))
     return at(span.from) - at(compared.from)
@@ -93,8 +94,8 @@ export function answerFromSql(db: ReadableDB, query: Query): QueryResult {
   }
 }
 
-function keySql(registry: Map<string, DimensionSource>, key: GroupKey, startMonth: number): string {
-  if ('grain' in key) return stepSql(key.grain, 'e.day', startMonth)
+function keySql(registry: Map<string, DimensionSource>, key: GroupKey, fiscal: Fiscal): string {
+  if ('grain' in key) return stepSql(key.grain, 'e.day', fiscal)
   const { column, lookup } = singleSourceOf(registry, key.dimension)
   if (lookup) return derivedSql(lookup)
   return `e.${column}`

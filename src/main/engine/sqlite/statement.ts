@@ -1,6 +1,7 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { type Grain } from '../../../shared/calendar/grain.ts'
 import type { GroupKey, Measure, Query } from '../../../shared/query/query.ts'
-import { readMeta } from '../../db/meta.ts'
+import { readFiscal } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { readRegistry, singleSourceOf, type DimensionSource } from '../dimensions.ts'
 import { stepSql } from './step.ts'
@@ -12,11 +13,11 @@ import { derivedSql, FROM, where } from './where.ts'
  */
 export function statementOf(db: ReadableDB, query: Query): string {
   const registry = readRegistry(db)
-  const startMonth = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const fiscal = readFiscal(db)
   const { sql, values } = where(db, registry, query.filters)
   const condition = inlined(sql, values)
   const keys = query.groupBy.map((key, i) => ({
-    sql: keySql(registry, key, startMonth),
+    sql: keySql(registry, key, fiscal),
     name: `"${nameOf(key)}"`,
     alias: `k${i}`,
   }))
@@ -52,18 +53,18 @@ export function statementOf(db: ReadableDB, query: Query): string {
 
 const nameOf = (key: GroupKey): string => ('grain' in key ? key.grain : key.dimension)
 
-function keySql(registry: Map<string, DimensionSource>, key: GroupKey, startMonth: number): string {
-  if ('grain' in key) return readableStep(key.grain, startMonth)
+function keySql(registry: Map<string, DimensionSource>, key: GroupKey, fiscal: Fiscal): string {
+  if ('grain' in key) return readableStep(key.grain, fiscal)
   const { column, lookup, id } = singleSourceOf(registry, key.dimension)
   if (lookup) return derivedSql(lookup)
   return `coalesce((SELECT label FROM member WHERE dimension_id = ${quoted(id)} AND ordinal = e.${column}), '')`
 }
 
 /** Days, months and years as they are read; the others as the engine counts them. */
-function readableStep(grain: Grain, startMonth: number): string {
+function readableStep(grain: Grain, fiscal: Fiscal): string {
   const format = { day: '%Y-%m-%d', month: '%Y-%m', year: '%Y' }[grain as string]
   return format === undefined
-    ? stepSql(grain, 'e.day', startMonth)
+    ? stepSql(grain, 'e.day', fiscal)
     : `strftime('${format}', e.day * 86400, 'unixepoch')`
 }
 

@@ -1,3 +1,4 @@
+import { startMonthOf, type Fiscal, type FiscalWeeks } from '../../../shared/calendar/fiscal.ts'
 import type { Grain } from '../../../shared/calendar/grain.ts'
 import type { ReadableDB } from '../../db/types.ts'
 
@@ -5,12 +6,12 @@ import type { ReadableDB } from '../../db/types.ts'
  * Steps of time in SQLite's own calendar, as running numbers: independent of shared/calendar, by which the columnar engine counts.
  * `day` is an SQL expression of days since 1970-01-01.
  */
-export function stepSql(grain: Grain, day: string, fiscalStartMonth: number): string {
-  const start = Math.min(12, Math.max(1, Math.trunc(fiscalStartMonth)))
+export function stepSql(grain: Grain, day: string, calendar: Fiscal): string {
+  const start = Math.min(12, Math.max(1, Math.trunc(startMonthOf(calendar))))
   const part = (format: '%Y' | '%m'): string =>
     `CAST(strftime('${format}', (${day}) * 86400, 'unixepoch') AS INTEGER)`
   const month = `(${part('%Y')} * 12 + ${part('%m')} - 1)`
-  const fiscal = `(${month} - ${start - 1})`
+  const fiscal = typeof calendar === 'number' ? `(${month} - ${start - 1})` : weeksSql(day, month, calendar)
   switch (grain) {
     case 'day':
       return `(${day})`
@@ -30,6 +31,30 @@ export function stepSql(grain: Grain, day: string, fiscalStartMonth: number): st
     case 'fiscal-year':
       return `(${fiscal} / 12)`
   }
+}
+
+/** The number of the fiscal period in a calendar of weeks: twelve a year, by SQLite's own dates. */
+function weeksSql(
+  day: string,
+  month: string,
+  { startMonth, pattern, endsOn, ends }: FiscalWeeks & { startMonth: number },
+): string {
+  // The day before the year's month begins, then back to the week's last day, or to the nearest one.
+  const start = (year: string): string => {
+    const end = `(unixepoch(printf('%04d-%02d-01', ${year}, ${startMonth})) / 86400 - 1)`
+    // 0 is Sunday in SQLite, and 6 here.
+    const since = `((strftime('%w', ${end} * 86400, 'unixepoch') + ${6 - endsOn + 7}) % 7)`
+    return ends === 'last'
+      ? `(${end} - ${since} + 1)`
+      : `(${end} - ${since} + CASE WHEN ${since} > 3 THEN 8 ELSE 1 END)`
+  }
+  const nominal = `((${month} - ${startMonth - 1}) / 12)`
+  const year = `(${nominal} + ((${day}) >= ${start(`${nominal} + 1`)}) - ((${day}) < ${start(nominal)}))`
+  const week = `(((${day}) - ${start(year)}) / 7)`
+  const quarter = `min(3, ${week} / 13)`
+  const [first = 4, second = 4] = pattern.split('-').map(Number)
+  const within = `(${week} - 13 * ${quarter})`
+  return `(${year} * 12 + ${quarter} * 3 + (${within} >= ${first}) + (${within} >= ${first + second}))`
 }
 
 /** The step's key in results, from its running number. */

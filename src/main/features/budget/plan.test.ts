@@ -74,6 +74,7 @@ test('whatever is planned: the months sum to the year, and the entries lead from
         currency: 'GBP',
         profile: 'ledger',
         months,
+        days: months.map(month => `${month}-01`),
         rows: [{ key: 'a', label: 'A', flow: 'expense', planned: old, before }],
       }
       const entries = planEntries(plan, { ...asked, cells: [], rows: [{ key: 'a', ...row }] }, '1')

@@ -1,5 +1,6 @@
+import { planDay, startMonthOf, type Fiscal } from '../../../shared/calendar/fiscal.ts'
 import type { Plan, PlanRequest } from '../../../shared/contract/budget.ts'
-import { monthStart, toIsoDate } from '../../../shared/calendar/day.ts'
+import { monthStart, parseIsoDate, toIsoDate, type Day } from '../../../shared/calendar/day.ts'
 import { addMonths } from '../../../shared/calendar/grain.ts'
 import { QuerySchema, type Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
@@ -9,16 +10,16 @@ import type { KnownMember } from './read-file.ts'
 import { sumsBy } from './sums.ts'
 
 /** The months of a fiscal year, 2025-04 … */
-export function monthsOfYear(year: number, startMonth: number): string[] {
-  const first = monthStart(year, startMonth)
+export function monthsOfYear(year: number, fiscal: Fiscal): string[] {
+  const first = monthStart(year, startMonthOf(fiscal))
   return Array.from({ length: 12 }, (_, i) => toIsoDate(addMonths(first, i)).slice(0, 7))
 }
 
 /** A scenario's year by member and month, with every member that has a plan or had actual entries in the year before. */
 export function planOf(engine: Engine, { scenario, by, year }: PlanRequest): Plan {
-  const { baseCurrency: currency, profile, fiscalStartMonth } = engine.columnar.store
-  const months = monthsOfYear(year, fiscalStartMonth)
-  const last = monthsOfYear(year - 1, fiscalStartMonth)
+  const { baseCurrency: currency, profile, fiscal } = engine.columnar.store
+  const months = monthsOfYear(year, fiscal)
+  const last = monthsOfYear(year - 1, fiscal)
   const planned = byMonth(engine, by, months, { members: { scenario: [scenario] } })
   const result = { members: { flow: ['income', 'expense'] } }
   const before = byMonth(engine, by, last, withActual(result))
@@ -29,6 +30,7 @@ export function planOf(engine: Engine, { scenario, by, year }: PlanRequest): Pla
     currency,
     profile,
     months,
+    days: months.map(month => toIsoDate(planDay(parseIsoDate(`${month}-01`) as Day, fiscal))),
     rows: [...keys]
       .sort((a, b) => (a < b ? -1 : 1))
       .map(key => ({

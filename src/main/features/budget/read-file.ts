@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
 import type { BudgetFileReport } from '../../../shared/contract/budget.ts'
 import { exponentOf, minor, toDecimal } from '../../../shared/money/minor.ts'
@@ -26,7 +27,7 @@ export interface BudgetFileRequest extends SmallFile {
   spread: 'even' | 'first'
   currency: string
   profile: Profile
-  fiscalStartMonth: number
+  fiscal: Fiscal
   known: Record<'account' | 'category', KnownMember[]>
 }
 

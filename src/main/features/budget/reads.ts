@@ -22,11 +22,11 @@ export function budgetReads(db: ReadableDB, engine: Engine) {
     /** What a budget file is read with: the settings, and which accounts and categories are known. */
     budgetKnown: (_input: object) =>
       columnar.read(() => {
-        const { baseCurrency: currency, profile, fiscalStartMonth } = columnar.store
+        const { baseCurrency: currency, profile, fiscal } = columnar.store
         return {
           currency,
           profile,
-          fiscalStartMonth,
+          fiscal,
           known: { account: knownMembers(engine, 'account'), category: knownMembers(engine, 'category') },
         }
       }),

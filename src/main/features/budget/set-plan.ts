@@ -35,7 +35,7 @@ export function planEntries(plan: Plan, wanted: ParsedInput<'budget.setPlan'>, m
     if (difference === 0) return []
     return [
       {
-        day: parseIsoDate(`${plan.months[at]}-01`) as Day,
+        day: parseIsoDate(plan.days[at] as string) as Day,
         amount: minor(safe(difference)),
         scenario,
         flow: row?.flow ?? 'expense',

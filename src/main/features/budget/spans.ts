@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { civil, daysInMonth, toIsoDate } from '../../../shared/calendar/day.ts'
 import { grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
 import type { VarianceBasis } from '../../../shared/contract/budget.ts'
@@ -42,16 +43,16 @@ export function daysOf(span: DaySpan, basis: VarianceBasis, asOf: number | undef
   }
 }
 
-export function fiscalYearOf(day: number, startMonth: number): IsoSpan {
-  const from = grainStart(day, 'fiscal-year', startMonth)
-  return { from: toIsoDate(from), to: toIsoDate(grainNext(from, 'fiscal-year') - 1) }
+export function fiscalYearOf(day: number, fiscal: Fiscal): IsoSpan {
+  const from = grainStart(day, 'fiscal-year', fiscal)
+  return { from: toIsoDate(from), to: toIsoDate(grainNext(from, 'fiscal-year', fiscal) - 1) }
 }
 
 export const monthEnd = (day: number): number => grainNext(grainStart(day, 'month'), 'month') - 1
 
 /** The days of the fiscal year before these; undefined where they begin with it. */
-export function earlierDays({ from }: IsoSpan, startMonth: number): IsoSpan | undefined {
+export function earlierDays({ from }: IsoSpan, fiscal: Fiscal): IsoSpan | undefined {
   const first = dayOf(from)
-  const start = grainStart(first, 'fiscal-year', startMonth)
+  const start = grainStart(first, 'fiscal-year', fiscal)
   return start < first ? isoSpan({ from: start, to: first - 1 }) : undefined
 }

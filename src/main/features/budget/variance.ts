@@ -30,7 +30,7 @@ export function varianceOf(
   request: VarianceRequest,
 ): Variance {
   const { columnar } = engine
-  const { baseCurrency: currency, profile, fiscalStartMonth } = columnar.store
+  const { baseCurrency: currency, profile, fiscal } = columnar.store
   const { measure, basis, scenario, against, filters } = request
   const by = request.by ?? BY[profile]
   const rule = chosen ?? defaultCapital(engine, scenario)
@@ -43,7 +43,7 @@ export function varianceOf(
   const asOf = asOfDay(engine, request, keysOf(against))
   const span = spanOf(engine, filters, [...parts.actual, ...parts.budget])
   const days: Days = span ? daysOf(span, basis, asOf) : { budget: {} }
-  const earlier = request.rollover && days.actual ? earlierDays(days.actual, fiscalStartMonth) : undefined
+  const earlier = request.rollover && days.actual ? earlierDays(days.actual, fiscal) : undefined
   const apart = (dimensions: readonly string[]): Line[] => {
     const own = linesOf(engine, parts, days, dimensions)
     if (!earlier) return own
@@ -106,7 +106,7 @@ export function varianceOf(
   function yearOf(last: number): FullYear {
     const name = request.remaining ?? scenario
     const remaining = { name, parts: partsOf(filters, keysOf(name), measure, rule) }
-    const year = fiscalYearOf(last, fiscalStartMonth)
+    const year = fiscalYearOf(last, fiscal)
     return fullYearOf(engine, parts, remaining, { span: year, asOf: last, by, sign })
   }
 

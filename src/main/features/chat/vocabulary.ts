@@ -4,7 +4,7 @@ import { exponentOf } from '../../../shared/money/minor.ts'
 import type { Profile } from '../../../shared/query/dimensions.ts'
 import { QuerySchema } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
-import { readMeta } from '../../db/meta.ts'
+import { readFiscal, readMeta } from '../../db/meta.ts'
 import type { Engine } from '../../engine/index.ts'
 import { COMMON } from './analysis/correct.ts'
 import { Vocabulary, type Member } from './analysis/members/vocabulary.ts'
@@ -74,7 +74,7 @@ function readKnown(engine: Engine): Known {
     setting: {
       profile: (readMeta(columnar.db, 'profile') ?? 'personal') as Profile,
       anchor: 0 as Day,
-      startMonth: Number(readMeta(columnar.db, 'fiscal_start_month') ?? 1),
+      fiscal: readFiscal(columnar.db),
       exponent: exponentOf(currency),
       dimensions,
     },

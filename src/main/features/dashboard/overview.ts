@@ -142,7 +142,7 @@ function overTime(
     trend: trendOf(
       engine,
       covered,
-      fiscal(grain ?? (asked.to - asked.from < DAILY ? 'day' : 'month'), engine.store.fiscalStartMonth),
+      fiscal(grain ?? (asked.to - asked.from < DAILY ? 'day' : 'month'), engine.store.fiscal),
       now.expense,
       comparison && compared ? { span: comparison, expense: compared.expense } : undefined,
     ),

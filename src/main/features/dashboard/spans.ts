@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { civil, type Day } from '../../../shared/calendar/day.ts'
 import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
 import { grainNext, grainStart, type DaySpan, type Grain } from '../../../shared/calendar/grain.ts'
@@ -9,8 +10,8 @@ import { comparedSpan, spanOf } from '../../engine/result.ts'
 export const DAILY = 62
 
 /** The workspace's own years and quarters: calendar ones where its fiscal year starts in January. */
-export function fiscal(grain: Grain, startMonth: number): Grain {
-  return startMonth !== 1 && (grain === 'year' || grain === 'quarter') ? `fiscal-${grain}` : grain
+export function fiscal(grain: Grain, years: Fiscal): Grain {
+  return years !== 1 && (grain === 'year' || grain === 'quarter') ? `fiscal-${grain}` : grain
 }
 
 /** The days that one view of the dashboard is about. */
@@ -49,8 +50,8 @@ export function spansOf(
     grainStart(ledger.from, 'month') <= grainStart(before.from, 'month') ? before : undefined
   // Nine months of a year are compared with nine: later ones have no entries yet.
   const entered = { from: span.from, to: Math.min(span.to, monthEnd(ledger.to)) as Day }
-  const previousPeriod = reached(periodBefore(entered))
-  const previousYear = reached(yearBefore(entered))
+  const previousPeriod = reached(periodBefore(entered, engine.store.fiscal))
+  const previousYear = reached(yearBefore(entered, engine.store.fiscal))
   const comparedOf = (chosen: Comparison): DaySpan | undefined => {
     // A range that the user chose stands as chosen; only what is worked out must be covered.
     if (chosen.kind === 'range') return comparedSpan(span, chosen)

@@ -30,7 +30,7 @@ export function overSteps(asked: Asked, wanted: Grain | undefined, chart: string
   const now = cut ? asked.on(span) : asked.now
   const grain = fiscal(
     wanted ?? (spans.asked.to - spans.asked.from < DAILY ? 'day' : 'month'),
-    engine.store.fiscalStartMonth,
+    engine.store.fiscal,
   )
   if (grain === 'day' && span.to - span.from > MOST_STEPS)
     throw new FailureError('bad-input', say().tooManyDays)

@@ -32,7 +32,7 @@ export async function forecastLedger(
   op: OpContext,
 ): Promise<LedgerForecast> {
   const { grain, horizon, levels, seed, by, measure } = request
-  const fiscal = columns.fiscalStartMonth
+  const fiscal = columns.fiscal
   const season = SEASONS[grain]
   const empty = { currency: columns.currency, measure, grain, season, levels, by }
   if (columns.count === 0 || ledgerTo === undefined)
@@ -42,7 +42,7 @@ export async function forecastLedger(
   const { starts, notes } = completeSteps(first, ledgerTo, filter, grain, fiscal)
   if (starts.length < 2)
     return { ...empty, steps: [], future: [], series: [], notes: [...notes, note('no-steps')] }
-  const future = futureStarts(starts, horizon, grain)
+  const future = futureStarts(starts, horizon, grain, fiscal)
   const dimension = by === undefined ? undefined : columns.dimensions[by]
   const sign = signOf(measure, columns.profile)
   const sums = sumBySteps(

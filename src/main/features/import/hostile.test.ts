@@ -74,7 +74,7 @@ test('a file that changes between being examined and being loaded leaves nothing
     known: [],
     workspaceProfile: 'personal',
     baseCurrency: 'GBP',
-    fiscalStartMonth: 1,
+    fiscal: 1,
   } as const
   const input = { ...settings, known: [], source: { path }, name: 'growing.csv', size: 60, answers: {} }
   const parser = new WorkerClient<ImportOps>('import')

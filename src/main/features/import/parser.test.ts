@@ -6,7 +6,7 @@ import { ok } from '../../../shared/result/failure.ts'
 import type { CallContext } from '../../app.ts'
 import { withParser } from './parser.ts'
 
-const settings = { known: [], workspaceProfile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, answers: {} } as const // prettier-ignore
+const settings = { known: [], workspaceProfile: 'personal', baseCurrency: 'GBP', fiscal: 1, answers: {} } as const // prettier-ignore
 const ctx = { signal: new AbortController().signal } as CallContext
 
 /** A QIF is judged as a whole, so all of it is held: 30 MB of it are many times that as objects. */

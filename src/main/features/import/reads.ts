@@ -1,9 +1,10 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import type { MessagePort } from 'node:worker_threads'
 import Papa from 'papaparse'
 import { MappingSchema, type Mapping } from '../../../shared/contract/import.ts'
 import type { Profile } from '../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../compute/ops.ts'
-import { readMeta } from '../../db/meta.ts'
+import { readFiscal, readMeta } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { LikelyMatcher } from './likely/matcher.ts'
 import type { FileLayout } from './likely/queries.ts'
@@ -17,7 +18,7 @@ type FromParser = { kind: 'open'; layout: FileLayout } | { kind: 'likely'; rows:
 export interface ImportSettings {
   workspaceProfile: Profile
   baseCurrency: string
-  fiscalStartMonth: number
+  fiscal: Fiscal
   keepRaw: boolean
   known: Mapping[]
   customTaken: string[]
@@ -32,7 +33,7 @@ export function importReads(db: ReadableDB) {
     importSettings: (): ImportSettings => ({
       workspaceProfile: readMeta(db, 'profile') === 'ledger' ? 'ledger' : 'personal',
       baseCurrency: readMeta(db, 'base_currency') ?? 'EUR',
-      fiscalStartMonth: Number(readMeta(db, 'fiscal_start_month') ?? 1),
+      fiscal: readFiscal(db),
       keepRaw: readMeta(db, 'keep_raw_files') !== 'no',
       known: mappings(db).map(m => m.mapping),
       customTaken: customLabels(db),

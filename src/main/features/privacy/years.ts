@@ -3,7 +3,7 @@ import { fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.
 import type { Year } from '../../../shared/contract/privacy.ts'
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
-import { readMeta, writeMeta } from '../../db/meta.ts'
+import { readFiscal, readMeta, writeMeta } from '../../db/meta.ts'
 import type { ReadableDB, WritableDB } from '../../db/types.ts'
 import {
   closedYears,
@@ -77,12 +77,15 @@ export function reopenYear(db: WritableDB, year: number): void {
 }
 
 function spans(db: ReadableDB): Span[] {
-  const start = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const fiscal = readFiscal(db)
   const { first, last } = daySpan(db)
   if (first === null || last === null) return []
   const found: Span[] = []
-  for (let day = grainStart(first, 'fiscal-year', start); day <= last; day = grainNext(day, 'fiscal-year'))
-    found.push({ year: fiscalOf(day, start).year, first: day, last: grainNext(day, 'fiscal-year') - 1 })
+  for (let day = grainStart(first, 'fiscal-year', fiscal); day <= last;) {
+    const next = grainNext(day, 'fiscal-year', fiscal)
+    found.push({ year: fiscalOf(day, fiscal).year, first: day, last: next - 1 })
+    day = next
+  }
   return found
 }
 

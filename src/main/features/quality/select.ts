@@ -49,7 +49,7 @@ export function selectForChecks(
         ),
         archivedCategories: selectArchivedCategories(columnar.db),
         today,
-        fiscalStartMonth: columnar.store.fiscalStartMonth,
+        fiscal: columnar.store.fiscal,
       },
     }
   })

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { formatDate, formatMoment, formatSpan, formatStep } from '../../../shared/format/dates.ts'
 import {
   formatCount,
@@ -34,7 +35,7 @@ export const localeOf = (language: ReportLanguage): string => (language === 'de'
 export function formatsOf(
   language: ReportLanguage,
   currencyDisplay: 'symbol' | 'code',
-  fiscalStartMonth: number,
+  fiscal: Fiscal,
 ): Formats {
   const locale = localeOf(language)
   const money = (value: Total | null, currency: string, { plain = false } = {}): string => {
@@ -60,7 +61,7 @@ export function formatsOf(
     percent,
     date,
     span: (from, to) => formatSpan(from, to, locale),
-    step: key => formatStep(key, locale, fiscalStartMonth),
+    step: key => formatStep(key, locale, fiscal),
     moment: iso => formatMoment(iso, locale),
     cell(cell, options) {
       switch (cell.kind) {

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { periodBefore, yearBefore } from '../../../shared/calendar/compare.ts'
 import type { Day } from '../../../shared/calendar/day.ts'
 import { grainNext, grainStart, type DaySpan } from '../../../shared/calendar/grain.ts'
@@ -36,7 +37,7 @@ export function sidesOf(engine: Columnar, asked: Asked): { before: Side; after: 
     const budget = { ...after.filters, members: { ...after.filters.members, scenario: [asked.scenario] } }
     return { before: { span: after.span, filters: budget }, after }
   }
-  const before = isoSpan(beforeSpan(asked, span))
+  const before = isoSpan(beforeSpan(asked, span, engine.store.fiscal))
   return { before: { span: before, filters: { ...filters, ...before } }, after }
 }
 
@@ -52,8 +53,9 @@ function afterSpan(filters: Filters, ledger: DaySpan): DaySpan {
   return { from, to }
 }
 
-function beforeSpan({ compared, before }: Asked, span: DaySpan): DaySpan {
-  if (compared !== 'range') return compared === 'previous-year' ? yearBefore(span) : periodBefore(span)
+function beforeSpan({ compared, before }: Asked, span: DaySpan, fiscal: Fiscal): DaySpan {
+  if (compared !== 'range')
+    return compared === 'previous-year' ? yearBefore(span, fiscal) : periodBefore(span, fiscal)
   if (!before) throw new FailureError('bad-input', say().giveDays)
   const range = { from: dayOf(before.from), to: dayOf(before.to) }
   if (range.to < range.from) throw new FailureError('bad-input', say().comparedEndsBefore)

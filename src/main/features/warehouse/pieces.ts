@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toIsoDate } from '../../../shared/calendar/day.ts'
-import { readMeta, readRevision } from '../../db/meta.ts'
+import { readFiscal, readMeta, readRevision } from '../../db/meta.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import type { Facts, Sums, Unit } from '../../engine/postgres/fill.ts'
 import { copyLine } from '../../engine/postgres/load.ts'
@@ -19,7 +19,7 @@ export function factsOf(db: ReadableDB, workspace: string): Facts {
     revision: readRevision(db),
     profile: readMeta(db, 'profile') ?? 'personal',
     baseCurrency: readMeta(db, 'base_currency') ?? 'GBP',
-    fiscalStartMonth: Number(readMeta(db, 'fiscal_start_month') ?? 1),
+    fiscal: readFiscal(db),
     columns: usedColumns(db),
   }
 }
@@ -60,7 +60,7 @@ const lines = (rows: readonly (readonly (string | number)[])[]): string =>
 
 /** The small tables as lines of COPY text. */
 export function tablesOf(db: ReadableDB): Record<string, string> {
-  const startMonth = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const fiscal = readFiscal(db)
   return {
     dimension: lines(selectDimensions(db)),
     member: lines(
@@ -76,23 +76,19 @@ export function tablesOf(db: ReadableDB): Record<string, string> {
     category_group: lines(selectCategoryGroups(db)),
     batch: lines(selectBatchFiles(db)),
     day: lines(
-      selectDays(db).map(day => [
-        day,
-        toIsoDate(day),
-        ...STEPS.map(step => stepNumber(step, day, startMonth)),
-      ]),
+      selectDays(db).map(day => [day, toIsoDate(day), ...STEPS.map(step => stepNumber(step, day, fiscal))]),
     ),
   }
 }
 
 /** What the warehouse must come to, counted here from the entries themselves. */
 export function expectedSums(db: ReadableDB): Sums {
-  const startMonth = Number(readMeta(db, 'fiscal_start_month') ?? 1)
+  const fiscal = readFiscal(db)
   const periods = new Map<string, { entries: number; amount: bigint; base: bigint }>()
   let entries = 0
   const days = selectDaySums(db)
   for (const [day, count, high, low, baseHigh, baseLow] of days) {
-    const period = String(stepNumber('period', Number(day), startMonth))
+    const period = String(stepNumber('period', Number(day), fiscal))
     const sum = periods.get(period) ?? { entries: 0, amount: 0n, base: 0n }
     periods.set(period, {
       entries: sum.entries + Number(count),

@@ -1,5 +1,6 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { exponentOf, toDecimal, total } from '../../../shared/money/minor.ts'
-import { bumpRevision, writeMeta } from '../../db/meta.ts'
+import { bumpRevision, writeMeta, writeFiscal } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { dropSegments, writeSegments } from '../../engine/columnar/segments.ts'
 import type { Cells } from '../../engine/postgres/session.ts'
@@ -17,7 +18,7 @@ export interface TakenTables {
 export interface TakenFacts {
   profile: string
   baseCurrency: string
-  fiscalStartMonth: number
+  fiscal: Fiscal
 }
 
 /** Puts a piece of the warehouse in the place of the entries that had its ids. The engine's columns follow in `settle`. */
@@ -58,7 +59,7 @@ export function settle(
 function writeFacts(db: WritableDB, facts: TakenFacts): void {
   writeMeta(db, 'profile', facts.profile)
   writeMeta(db, 'base_currency', facts.baseCurrency)
-  writeMeta(db, 'fiscal_start_month', String(facts.fiscalStartMonth))
+  writeFiscal(db, facts.fiscal)
 }
 
 /** For a workspace that only asks: what its pages write figures by. */

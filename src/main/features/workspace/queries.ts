@@ -1,3 +1,4 @@
+import { readWeeks, writeWeeks } from '../../../shared/calendar/fiscal.ts'
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts'
 import { ACTUAL } from '../../../shared/query/scenario.ts'
 import { readMeta, readRevision, writeMeta } from '../../db/meta.ts'
@@ -53,6 +54,7 @@ export function readSettings(db: ReadableDB): WorkspaceSettings {
     profile: readMeta(db, 'profile') === 'ledger' ? 'ledger' : 'personal',
     baseCurrency: readMeta(db, 'base_currency') ?? '',
     fiscalStartMonth: Number(readMeta(db, 'fiscal_start_month') ?? 1),
+    fiscalWeeks: readWeeks(readMeta(db, 'fiscal_weeks')),
   }
 }
 
@@ -62,6 +64,7 @@ export function writeSettings(db: WritableDB, settings: Partial<WorkspaceSetting
   if (settings.baseCurrency !== undefined) writeMeta(db, 'base_currency', settings.baseCurrency)
   if (settings.fiscalStartMonth !== undefined)
     writeMeta(db, 'fiscal_start_month', String(settings.fiscalStartMonth))
+  if (settings.fiscalWeeks !== undefined) writeMeta(db, 'fiscal_weeks', writeWeeks(settings.fiscalWeeks))
 }
 
 export function hasEntries(db: ReadableDB): boolean {

@@ -205,6 +205,29 @@ test('settings change; profile and currency only while there are no entries', as
   })
 })
 
+test('a fiscal calendar of weeks is kept, decides what a period is, and is taken back', async () => {
+  await create()
+  const path = join(farthing.folder, 'january.csv')
+  writeFileSync(path, 'Date,Payee,Amount\n2024-02-03,Shop,-1.00\n2024-02-04,Shop,-2.00\n')
+  const { token } = farthing.app.files.add(path, 'january.csv', 60, false)
+  expect(code(await farthing.call('import.commit', { token }))).toBe('ok')
+  const steps = async (): Promise<unknown> => {
+    const query = { measures: [{ op: 'sum' as const }], groupBy: [{ grain: 'period' as const }] }
+    const reply = await farthing.call('explore.query', { query })
+    return reply.ok && reply.value.rows
+  }
+  const fiscalWeeks = { pattern: '4-5-4', endsOn: 5, ends: 'nearest' } as const
+  const weekly = await farthing.call('workspace.update', { fiscalStartMonth: 2, fiscalWeeks })
+  expect(weekly).toMatchObject({ ok: true, value: { settings: { fiscalStartMonth: 2, fiscalWeeks } } })
+  // The 53rd week of 2023 ends on that Saturday.
+  expect(await steps()).toEqual([
+    ['FY2023-P12', -100],
+    ['FY2024-P01', -200],
+  ])
+  expect(code(await farthing.call('workspace.update', { fiscalWeeks: null }))).toBe('ok')
+  expect(await steps()).toEqual([['FY2024-P01', -300]])
+})
+
 test('the list of recent workspaces has the latest first, and says which are gone', async () => {
   const first = await create({ path: join(farthing.folder, 'a') })
   const second = await create({ path: join(farthing.folder, 'b') })

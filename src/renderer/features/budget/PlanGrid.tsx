@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Plan } from '../../../shared/contract/budget.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { fiscalOf } from '../../../shared/calendar/grain.ts'
+import { fiscalOf, startMonthOf } from '../../../shared/calendar/fiscal.ts'
 import { parseIsoDate } from '../../../shared/calendar/day.ts'
 import { exponentOf, toDecimal } from '../../../shared/money/minor.ts'
 import { readAmount } from '../../app/amount.ts'
@@ -32,11 +32,10 @@ type Row = Plan['rows'][number]
 export function PlanGrid({ scenario, onScenario }: { scenario: string; onScenario: (name: string) => void }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { profile } = useSetting()
+  const { profile, fiscal } = useSetting()
   const { value: workspace } = useWorkspace()
-  const startMonth = workspace?.settings?.fiscalStartMonth ?? 1
   const last = parseIsoDate(workspace?.lastDay ?? '')
-  const now = last === undefined ? new Date().getFullYear() : fiscalOf(last, startMonth).year
+  const now = last === undefined ? new Date().getFullYear() : fiscalOf(last, fiscal).year
   const [year, setYear] = useState(now + 1)
   const [name, setName] = useState(scenario || 'Budget')
   const [growth, setGrowth] = useState('0')
@@ -73,7 +72,8 @@ export function PlanGrid({ scenario, onScenario }: { scenario: string; onScenari
           onChange={event => setYear(Number(event.target.value))}
           options={[-1, 0, 1, 2].map(n => ({
             value: String(now + n),
-            label: startMonth === 1 ? String(now + n) : `${now + n}/${String(now + n + 1).slice(2)}`,
+            label:
+              startMonthOf(fiscal) === 1 ? String(now + n) : `${now + n}/${String(now + n + 1).slice(2)}`,
           }))}
         />
         <TextField

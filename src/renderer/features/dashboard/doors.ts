@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import type { Flow } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { withActual } from '../../../shared/query/scenario.ts'
@@ -30,8 +31,8 @@ export function withoutMembers(filters: Filters, dimension: string, keys: readon
 }
 
 /** Cuts the filter's days to a step of time (by its key); a key that is no step changes nothing. */
-export function withStep(filters: Filters, key: string, startMonth = 1): Filters {
-  const span = spanOfStep(key, startMonth)
+export function withStep(filters: Filters, key: string, fiscal: Fiscal = 1): Filters {
+  const span = spanOfStep(key, fiscal)
   return span ? withSpan(filters, span.from, span.to) : filters
 }
 
@@ -56,8 +57,8 @@ export function isMember(filters: Filters, dimension: string, key: string): bool
 }
 
 /** True where the filter's days already lie within this step. */
-export function isStep(filters: Filters, key: string, startMonth = 1): boolean {
-  const span = spanOfStep(key, startMonth)
+export function isStep(filters: Filters, key: string, fiscal: Fiscal = 1): boolean {
+  const span = spanOfStep(key, fiscal)
   const { from, to } = filters
   return span !== undefined && from !== undefined && to !== undefined && from >= span.from && to <= span.to
 }

@@ -111,7 +111,7 @@ function Why({ onAsk }: { onAsk: () => void }) {
 function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { fiscalStartMonth } = useSetting()
+  const { fiscal } = useSetting()
   const { against, filters } = dashboard
   // Where nothing is wanted beside the charts, the headline still says how it stands against last year.
   const before = against ? overview.spending.comparison : overview.spending.previousYear
@@ -119,7 +119,7 @@ function Against({ overview, dashboard }: { overview: Overview; dashboard: Dashb
   if (before === null || span === undefined) {
     const { lastDay } = overview.freshness
     const unbounded = !filters.from && !filters.to
-    const year = unbounded && lastDay ? currentFiscalYear(lastDay, fiscalStartMonth) : undefined
+    const year = unbounded && lastDay ? currentFiscalYear(lastDay, fiscal) : undefined
     if (!year) return <span className="t3">{t.nothingBefore}</span>
     return (
       <LinkButton className={styles.inlineLink} onClick={() => dashboard.setSpan(year.from, year.to)}>

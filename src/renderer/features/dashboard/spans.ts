@@ -1,5 +1,6 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { parseIsoDate, toIsoDate } from '../../../shared/calendar/day.ts'
-import { addMonths, fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.ts'
+import { fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.ts'
 import { spanOfStep } from '../../app/spans.ts'
 import { total, type Total } from '../../../shared/money/minor.ts'
 
@@ -20,15 +21,15 @@ export function compared(
 /** The fiscal year that a day lies in, whole. */
 export function currentFiscalYear(
   day: string,
-  startMonth: number,
+  fiscal: Fiscal,
 ): { year: number; from: string; to: string } | undefined {
   const at = parseIsoDate(day)
   if (at === undefined) return undefined
-  const from = grainStart(at, 'fiscal-year', startMonth)
+  const from = grainStart(at, 'fiscal-year', fiscal)
   return {
-    year: fiscalOf(at, startMonth).year,
+    year: fiscalOf(at, fiscal).year,
     from: toIsoDate(from),
-    to: toIsoDate(addMonths(from, 12) - 1),
+    to: toIsoDate(grainNext(from, 'fiscal-year', fiscal) - 1),
   }
 }
 
@@ -36,15 +37,15 @@ export function currentFiscalYear(
 export function stepBefore(
   overview: { trend: { x: string[] }; from?: string; comparedWith?: { from: string; to: string } },
   key: string,
-  startMonth = 1,
+  fiscal: Fiscal = 1,
 ): { from: string; to: string } | undefined {
-  const span = spanOfStep(key, startMonth)
+  const span = spanOfStep(key, fiscal)
   const start = parseIsoDate(overview.comparedWith?.from ?? '')
   const end = parseIsoDate(overview.comparedWith?.to ?? '')
   if (!span || start === undefined || end === undefined) return undefined
-  let from: number = grainStart(start, span.grain, startMonth)
-  for (let i = overview.trend.x.indexOf(key); i > 0; i--) from = grainNext(from, span.grain)
-  const to = grainNext(from, span.grain) - 1
+  let from: number = grainStart(start, span.grain, fiscal)
+  for (let i = overview.trend.x.indexOf(key); i > 0; i--) from = grainNext(from, span.grain, fiscal)
+  const to = grainNext(from, span.grain, fiscal) - 1
   if (to < start || from > end) return undefined
   return { from: toIsoDate(Math.max(from, start)), to: toIsoDate(Math.min(to, end)) }
 }

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { parseIsoDate } from '../../../shared/calendar/day.ts'
 import { grainNext, grainStart, type Grain } from '../../../shared/calendar/grain.ts'
 import { TREND_GRAINS, type TrendGrain } from '../../../shared/contract/dashboard.ts'
@@ -17,7 +18,7 @@ export function grainOf(param: string | string[] | undefined): TrendGrain | unde
 export function trendGrain(
   chosen: TrendGrain | undefined,
   span: { from?: string | undefined; to?: string | undefined },
-  startMonth: number,
+  fiscal: Fiscal,
 ): TrendGrain | undefined {
   const from = parseIsoDate(span.from ?? '')
   const to = parseIsoDate(span.to ?? '')
@@ -25,8 +26,8 @@ export function trendGrain(
   const below = TREND_GRAINS.slice(TREND_GRAINS.indexOf(chosen))
   return (
     below.find(grain => {
-      const fiscal = stepGrain(grain, startMonth)
-      return grain === 'day' || grainNext(grainStart(from, fiscal, startMonth), fiscal) <= to
+      const own = stepGrain(grain, fiscal)
+      return grain === 'day' || grainNext(grainStart(from, own, fiscal), own, fiscal) <= to
     }) ?? 'day'
   )
 }
@@ -50,6 +51,6 @@ export function drawnGrain(keys: readonly string[]): TrendGrain {
   return /^(FY)?\d{4}$/.test(first) ? 'year' : 'month'
 }
 
-function stepGrain(grain: TrendGrain, startMonth: number): Grain {
-  return startMonth === 1 || grain === 'month' || grain === 'day' ? grain : `fiscal-${grain}`
+function stepGrain(grain: TrendGrain, fiscal: Fiscal): Grain {
+  return fiscal === 1 || grain === 'month' || grain === 'day' ? grain : `fiscal-${grain}`
 }

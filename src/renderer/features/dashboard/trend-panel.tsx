@@ -17,11 +17,11 @@ const MOST_BARS = 62
 export function TrendPanel({ overview, dashboard }: { overview: Overview; dashboard: Dashboard }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { profile, fiscalStartMonth } = useSetting()
+  const { profile, fiscal } = useSetting()
   const { trend } = overview
   const grain = drawnGrain(trend.x)
   const offered = offeredGrains(overview, grain)
-  const spanOf = (mark: Mark) => spanOfStep(keyOf(mark), fiscalStartMonth)
+  const spanOf = (mark: Mark) => spanOfStep(keyOf(mark), fiscal)
   const { against } = dashboard
   const before =
     against === undefined
@@ -42,19 +42,19 @@ export function TrendPanel({ overview, dashboard }: { overview: Overview; dashbo
   const rows = (mark: Mark): void => {
     const spending = flowDoor(dashboard.filters, 'expense')
     const comparison = series.lines[mark.row]?.role === 'comparison'
-    const span = comparison ? stepBefore(overview, keyOf(mark), fiscalStartMonth) : undefined
-    dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark), fiscalStartMonth))
+    const span = comparison ? stepBefore(overview, keyOf(mark), fiscal) : undefined
+    dashboard.open(span ? overSpan(spending, span) : withStep(spending, keyOf(mark), fiscal))
   }
   const why = (mark: Mark): void => {
-    const earlier = stepBefore(overview, keyOf(mark), fiscalStartMonth)
+    const earlier = stepBefore(overview, keyOf(mark), fiscal)
     dashboard.why(
-      withStep(dashboard.filters, keyOf(mark), fiscalStartMonth),
+      withStep(dashboard.filters, keyOf(mark), fiscal),
       earlier ? { kind: 'range', ...earlier } : { kind: 'previous-period' },
     )
   }
   const narrow = (mark: Mark): void => {
     const span = spanOf(mark)
-    if (!span || isStep(dashboard.filters, keyOf(mark), fiscalStartMonth)) rows({ ...mark, row: 0 })
+    if (!span || isStep(dashboard.filters, keyOf(mark), fiscal)) rows({ ...mark, row: 0 })
     else dashboard.drill({ kind: 'time', from: span.from, to: span.to })
   }
   return (

@@ -53,8 +53,8 @@ export function useDashboard(tiles: readonly TileRequest[] | undefined): {
     [dimensions.value],
   )
   const raw = useRouterState({ select: state => state.location.search as Search })
-  const { fiscalStartMonth } = useSetting()
-  const grain = trendGrain(grainOf(raw['grain']), filters.filters, fiscalStartMonth)
+  const { fiscal } = useSetting()
+  const grain = trendGrain(grainOf(raw['grain']), filters.filters, fiscal)
   const rankBy = rankedBy(chosen, filters.path, below)
   const { currency } = useFormat()
   const ask = useWhy()

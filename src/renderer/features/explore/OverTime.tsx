@@ -76,11 +76,11 @@ function Shown({ found, filters, address }: TabProps & { found: TimeSeries }) {
     ) : (
       <Money value={value} currency={found.currency} />
     )
-  const { fiscalStartMonth } = useSetting()
+  const { fiscal } = useSetting()
   const ask = useAsk({ filters, address })
   const spanAt = ({ column }: Mark): { from: string; to: string } | undefined => {
     const key = found.steps[column]?.key
-    const span = key === undefined ? undefined : spanOfStep(key, fiscalStartMonth)
+    const span = key === undefined ? undefined : spanOfStep(key, fiscal)
     if (!span) return undefined
     // A step that the filters cut has the rows within both.
     const from = filters.from !== undefined && filters.from > span.from ? filters.from : span.from

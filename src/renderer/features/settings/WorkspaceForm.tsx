@@ -16,6 +16,7 @@ import {
 } from '../../ui/index.ts'
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
+import { WeeksFields } from './WeeksFields.tsx'
 
 export function WorkspaceForm({ settings, admin }: { settings: WorkspaceSettings; admin: boolean }) {
   const t = useMessages(settingsMessages)
@@ -24,7 +25,7 @@ export function WorkspaceForm({ settings, admin }: { settings: WorkspaceSettings
   const [failure, setFailure] = useState<Failure>()
   const [saving, setSaving] = useState(false)
   const changed = (Object.keys(settings) as (keyof WorkspaceSettings)[]).some(
-    key => draft[key] !== settings[key],
+    key => JSON.stringify(draft[key]) !== JSON.stringify(settings[key]),
   )
   const save = async () => {
     setSaving(true)
@@ -84,6 +85,10 @@ export function WorkspaceForm({ settings, admin }: { settings: WorkspaceSettings
           onChange={e => setDraft({ ...draft, fiscalStartMonth: Number(e.target.value) })}
         />
       </div>
+      <WeeksFields
+        weeks={draft.fiscalWeeks ?? null}
+        onChange={fiscalWeeks => setDraft({ ...draft, fiscalWeeks })}
+      />
       <div>
         <Button
           kind="primary"

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import type { Asked } from '../../../../shared/ask/asked.ts'
 import { parseIsoDate, type Day } from '../../../../shared/calendar/day.ts'
 import { yearBefore } from '../../../../shared/calendar/compare.ts'
@@ -23,6 +24,7 @@ const REPLACES = /\b(?:same|instead|rather|what about|how about|was ist mit|wie 
 
 /** What the follow-up itself said; the rest is kept. */
 export interface Said {
+  fiscal: Fiscal
   asked: Asked
   days: Days
   measure: boolean
@@ -76,7 +78,7 @@ export function follow(before: Asked, said: Said): Asked {
     members,
     notMembers,
     by,
-    ...daysAfter(before, days),
+    ...daysAfter(before, days, said.fiscal),
   }
   const intent = intentAfter(before, merged, said)
   const alone =
@@ -86,12 +88,13 @@ export function follow(before: Asked, said: Said): Asked {
   return { ...merged, intent, ...(alone && { by: [], top: said.top ? merged.top : undefined }) }
 }
 
-function daysAfter(before: Asked, days: Days): Pick<Asked, 'from' | 'to' | 'comparison'> {
+function daysAfter(before: Asked, days: Days, fiscal: Fiscal): Pick<Asked, 'from' | 'to' | 'comparison'> {
   const own = spanOf(before)
-  if (days.shift && own) return { ...isoOf(moved(own, days.shift.unit)), comparison: before.comparison }
+  if (days.shift && own)
+    return { ...isoOf(moved(own, days.shift.unit, fiscal)), comparison: before.comparison }
   // "And last year?" after a month or quarter: the same one a year before.
   if (days.lastYear && own && own.to - own.from < 360)
-    return { ...isoOf(yearBefore(own)), comparison: days.comparison }
+    return { ...isoOf(yearBefore(own, fiscal)), comparison: days.comparison }
   if (days.period)
     return {
       from: undefined,

@@ -24,9 +24,9 @@ test.each([
   [1, '2025-08-20'],
   [4, '2025-12-31'],
   [7, '2026-02-11'],
-])('every form of a period is understood as it is meant, years from month %i, on %s', (startMonth, today) => {
-  const draw = drawing(startMonth + 11)
-  const known = setting(startMonth, today)
+])('every form of a period is understood as it is meant, years from month %i, on %s', (fiscal, today) => {
+  const draw = drawing(fiscal + 11)
+  const known = setting(fiscal, today)
   const wrong = [...DATES, ...STEPS].flatMap(({ say, span }) => {
     const month = 1 + draw(11)
     const fill = {
@@ -37,7 +37,7 @@ test.each([
       laterDay: 1 + draw(27),
       n: 2 + draw(8),
       quarter: 1 + draw(4),
-      startMonth,
+      fiscal,
       anchor: known.anchor,
     }
     const [from, to] = span(fill)

@@ -29,10 +29,10 @@ const MEMBERS = [
   member('region', 'Bavaria', 11),
 ]
 const DIMENSIONS = ['account', 'cost_centre', 'department', 'payee', 'region'].map(id => ({ id, label: id }))
-export const setting = (startMonth = 1, anchor = '2025-08-20'): Setting => ({
+export const setting = (fiscal = 1, anchor = '2025-08-20'): Setting => ({
   profile: 'ledger',
   anchor: parseIsoDate(anchor) as Day,
-  startMonth,
+  fiscal,
   exponent: 2,
   dimensions: DIMENSIONS,
 })

@@ -1,3 +1,4 @@
+import { grainStart } from '../../../../shared/calendar/grain.ts'
 import { AskedSchema, type Asked } from '../../../../shared/ask/asked.ts'
 import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import { correct } from './correct.ts'
@@ -175,6 +176,7 @@ export function understand(
     (structure || share || op !== undefined || groups.top !== undefined || (unknown.length === 0 && said))
   ) {
     const asked = follow(before, {
+      fiscal: setting.fiscal,
       asked: own,
       days,
       // "Show me the transactions": those of the figure before, not every entry there is.
@@ -271,8 +273,7 @@ function completed(asked: Asked, pairs: string | undefined, setting: Setting): A
 /** Nothing said to compare with: the year to date against the same days a year before. */
 function sinceYearStart(asked: Asked, setting: Setting): Partial<Asked> {
   if (asked.to !== undefined) return { comparison: { kind: 'previous-period' } }
-  const [year, month] = toIsoDate(setting.anchor).split('-').map(Number) as [number, number]
-  const from = `${month >= setting.startMonth ? year : year - 1}-${String(setting.startMonth).padStart(2, '0')}-01`
+  const from = toIsoDate(grainStart(setting.anchor, 'fiscal-year', setting.fiscal))
   return { from, to: toIsoDate(setting.anchor), comparison: { kind: 'previous-year' } }
 }
 

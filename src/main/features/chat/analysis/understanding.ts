@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import type { Day } from '../../../../shared/calendar/day.ts'
 import type { Asked, AskedMeasure } from '../../../../shared/ask/asked.ts'
 import type { Profile } from '../../../../shared/query/dimensions.ts'
@@ -7,7 +8,7 @@ export interface Setting {
   profile: Profile
   /** Today, or the ledger's last actual day where that is earlier. */
   anchor: Day
-  startMonth: number
+  fiscal: Fiscal
   /** Decimal places of the base currency. */
   exponent: number
   dimensions: readonly { id: string; label: string }[]

@@ -35,7 +35,7 @@ export function readModelAnswer(content: string, known: Known): Understanding | 
   const vocabulary = new Vocabulary(known.members, [])
   const understanding = { ...nothing, asked: asked.data }
   const by = asked.data.by.flatMap((key): Asked['by'] => {
-    if ('grain' in key) return [{ grain: ownGrain(key.grain, known.setting.startMonth) }]
+    if ('grain' in key) return [{ grain: ownGrain(key.grain, known.setting.fiscal) }]
     if (known.setting.dimensions.some(d => d.id === key.dimension)) return [key]
     understanding.unknown.push(key.dimension)
     return []

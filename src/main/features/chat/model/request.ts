@@ -1,3 +1,4 @@
+import { startMonthOf } from '../../../../shared/calendar/fiscal.ts'
 import { createHash } from 'node:crypto'
 import { ASKED_MEASURES, ASKED_OPS, INTENTS } from '../../../../shared/ask/asked.ts'
 import { toIsoDate } from '../../../../shared/calendar/day.ts'
@@ -46,7 +47,7 @@ export function modelRequest(
     `Keys: intent (${INTENTS.join(', ')}), measure (${ASKED_MEASURES.join(', ')}), op (${ASKED_OPS.join(', ')}), share (true or false), from and to (YYYY-MM-DD, both included),`,
     'comparison ({"kind":"previous-period"} or {"kind":"previous-year"} or {"kind":"range","from":…,"to":…}), members and notMembers (dimension → list of names), min and max (whole minor units of the amount\'s size),',
     'text, by (list of {"dimension":…} or {"grain":"day"|"week"|"month"|"quarter"|"year"}), top, order (largest or smallest). Leave out what is not asked. If it is no question about a ledger: {"refused":true}.',
-    `Today is ${toIsoDate(setting.anchor)}. The fiscal year starts in month ${setting.startMonth}. Dimensions: ${setting.dimensions.map(d => d.id).join(', ')}.`,
+    `Today is ${toIsoDate(setting.anchor)}. The fiscal year starts in month ${startMonthOf(setting.fiscal)}. Dimensions: ${setting.dimensions.map(d => d.id).join(', ')}.`,
     ...names,
   ].join('\n')
   const body = JSON.stringify({

@@ -65,7 +65,7 @@ export async function tryKind(kind: Kind): Promise<Reading> {
         known: kind.known ?? [],
         workspaceProfile: kind.profile ?? 'ledger',
         baseCurrency: base,
-        fiscalStartMonth,
+        fiscal: fiscalStartMonth,
         answers: kind.answers ?? {},
       },
       op,
@@ -99,7 +99,7 @@ export async function tryKind(kind: Kind): Promise<Reading> {
     const run = new Run(
       inspection,
       {
-        fiscalStartMonth,
+        fiscal: fiscalStartMonth,
         fixedDay: fixed === undefined ? undefined : parseIsoDate(fixed),
         loadDuplicates: new Set(),
       },

@@ -66,7 +66,7 @@ export async function commitInto(
   const run = new Run(
     inspection,
     {
-      fiscalStartMonth: input.fiscalStartMonth,
+      fiscal: input.fiscal,
       fixedDay: fixedDayOf(input.answers),
       loadDuplicates: new Set(input.loadDuplicates),
       skipRows: new Set(input.skipRows),

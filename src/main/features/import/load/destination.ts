@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import { parseIsoDate, type Day } from '../../../../shared/calendar/day.ts'
 import type { Lender } from '../lender.ts'
 import type { Normaliser } from '../analysis/rows/normalise.ts'
@@ -48,7 +49,7 @@ export interface DuplicateRow {
 }
 
 export interface RunOptions {
-  fiscalStartMonth: number
+  fiscal: Fiscal
   fixedDay: Day | undefined
   /** Lines to load though they look like duplicates. */
   loadDuplicates: ReadonlySet<number>

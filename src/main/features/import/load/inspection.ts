@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import type { Mapping, Question } from '../../../../shared/contract/import.ts'
 import type { Profile } from '../../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../../compute/ops.ts'
@@ -19,7 +20,7 @@ export interface InspectInput {
   profile?: Profile
   workspaceProfile: Profile
   baseCurrency: string
-  fiscalStartMonth: number
+  fiscal: Fiscal
   answers: Record<string, string>
   /** Of a table read of a database: names of the columns that tell its rows apart. */
   rowKey?: readonly string[]

@@ -25,7 +25,7 @@ const MAPPING: Mapping = {
   ),
 }
 
-const OPTIONS = { fiscalStartMonth: 4, fixedDay: undefined }
+const OPTIONS = { fiscal: 4, fixedDay: undefined }
 
 /** What a reading leaves in the normaliser, with members by their keys. */
 function stateOf(n: Normaliser, plan: Plan): unknown {

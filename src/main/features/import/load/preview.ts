@@ -45,7 +45,7 @@ export async function previewOf(
   const run = new Run(
     inspection,
     {
-      fiscalStartMonth: input.fiscalStartMonth,
+      fiscal: input.fiscal,
       fixedDay: fixedDayOf(input.answers),
       loadDuplicates: new Set(),
     },

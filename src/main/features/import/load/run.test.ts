@@ -23,14 +23,14 @@ async function load(
   const path = join(folder, `${files++}.csv`)
   writeFileSync(path, content)
   const found = await inspect(
-    { source: { path }, name: 'a file.csv', size: statSync(path).size, known: [], workspaceProfile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, answers: {}, profile }, // prettier-ignore
+    { source: { path }, name: 'a file.csv', size: statSync(path).size, known: [], workspaceProfile: 'personal', baseCurrency: 'GBP', fiscal: 1, answers: {}, profile }, // prettier-ignore
     quiet,
   )
   const unloaded: SeenRow[] = []
   const extras: string[] = []
   const run: Run = new Run(
     found,
-    { fiscalStartMonth: 1, fixedDay: undefined, loadDuplicates: new Set() },
+    { fiscal: 1, fixedDay: undefined, loadDuplicates: new Set() },
     {
       send(chunk) {
         const duplicates: number[] = []

@@ -28,7 +28,7 @@ function columnsOf(rows: readonly Row[], dimensions: readonly string[]): CheckCo
     ),
     archivedCategories: new Set([2]),
     today: day('2024-07-31'),
-    fiscalStartMonth: 4,
+    fiscal: 4,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import type { TextField } from '../../../../shared/contract/quality.ts'
 
 /** The entries that are checked, one element an entry, in the order of their ids. */
@@ -14,7 +15,7 @@ export interface CheckColumns {
   /** Codes of categories that are offered no longer. */
   archivedCategories: ReadonlySet<number>
   today: number
-  fiscalStartMonth: number
+  fiscal: Fiscal
 }
 
 export interface Outcome {

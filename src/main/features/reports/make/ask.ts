@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import type { Total } from '../../../../shared/money/minor.ts'
 import type { Filters, GroupKey } from '../../../../shared/query/query.ts'
 import { daysOfStep } from '../../../../shared/report/period.ts'
@@ -47,7 +48,7 @@ export async function ask(
             'grain' in by
               ? making.formats.step(key)
               : making.memberName(by.dimension, key, result.labels[by.dimension]?.[key] ?? key),
-          filters: withKey(filters, by, key, making.fiscalStartMonth),
+          filters: withKey(filters, by, key, making.fiscal),
           posted: total(row[1]),
           entries: Number(row[2] ?? 0),
         }
@@ -65,9 +66,9 @@ export async function ask(
 const total = (cell: unknown): Total => (typeof cell === 'bigint' ? cell : Number(cell ?? 0))
 
 /** The filters of one group: of a member, or of the days of a step within those that are asked about. */
-export function withKey(filters: Filters, by: GroupKey, key: string, fiscalStartMonth: number): Filters {
+export function withKey(filters: Filters, by: GroupKey, key: string, fiscal: Fiscal): Filters {
   if ('dimension' in by) return narrowed(filters, by.dimension, [key])
-  const days = daysOfStep(key, by.grain, fiscalStartMonth)
+  const days = daysOfStep(key, by.grain, fiscal)
   if (!days) return filters
   const from = filters.from !== undefined && filters.from > days.from ? filters.from : days.from
   const to = filters.to !== undefined && filters.to < days.to ? filters.to : days.to

@@ -31,7 +31,7 @@ export async function makeDocument(definition: ReportDefinition, ctx: CallContex
   const auditHead = await headOf(making)
   return {
     title: definition.name,
-    period: periodName(making.period, making.formats.locale, making.fiscalStartMonth),
+    period: periodName(making.period, making.formats.locale, making.fiscal),
     workspace: making.workspaceName,
     language: parameters.language,
     locale: making.formats.locale,

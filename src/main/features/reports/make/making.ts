@@ -1,3 +1,4 @@
+import { type Fiscal, fiscalFrom } from '../../../../shared/calendar/fiscal.ts'
 import { periodBefore, yearBefore } from '../../../../shared/calendar/compare.ts'
 import { addMonths } from '../../../../shared/calendar/grain.ts'
 import { parseIsoDate, toIsoDate, type Day } from '../../../../shared/calendar/day.ts'
@@ -19,7 +20,7 @@ export interface Making {
   readonly definition: ReportDefinition
   readonly profile: 'personal' | 'ledger'
   readonly currency: string
-  readonly fiscalStartMonth: number
+  readonly fiscal: Fiscal
   readonly workspaceName: string
   readonly revision: number
   readonly madeAt: string
@@ -52,13 +53,14 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
   const status = await call('workspace.status', {})
   const settings = status.settings
   if (!settings) throw new FailureError('logged-out', say().openFirst)
+  const fiscal = fiscalFrom(settings.fiscalStartMonth, settings.fiscalWeeks)
   const { workspace: id } = await requireWorkspace(ctx).reader.call('reportsFacts', {})
   const madeAt = new Date().toISOString()
   const period = resolvePeriod(parameters.period, {
     first: status.firstDay,
     last: status.lastDay,
     today: madeAt.slice(0, 10),
-    fiscalStartMonth: settings.fiscalStartMonth,
+    fiscal,
   })
   if (!period)
     throw new FailureError(
@@ -66,7 +68,7 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
       parameters.period.includes('..') ? say().noPeriod(parameters.period) : say().noEntries,
     )
   const { from, to } = period
-  const asked = comparedDays(period, parameters.comparison)
+  const asked = comparedDays(period, parameters.comparison, fiscal)
   const compared = asked && (await hasEntries(call, { ...parameters.filters, ...asked })) ? asked : undefined
   const dimensions = await call('ledger.dimensions', {})
   const texts = textsOf(parameters.language)
@@ -75,7 +77,7 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
     definition,
     profile: settings.profile,
     currency: settings.baseCurrency,
-    fiscalStartMonth: settings.fiscalStartMonth,
+    fiscal,
     workspaceName: settings.name,
     revision,
     madeAt,
@@ -86,7 +88,7 @@ export async function begin(definition: ReportDefinition, ctx: CallContext): Pro
     before: compared && { ...parameters.filters, ...compared },
     figures: new FigureBook({ workspace: id, revision, asOf: madeAt, currency: settings.baseCurrency }),
     texts,
-    formats: formatsOf(parameters.language, parameters.currencyDisplay, settings.fiscalStartMonth),
+    formats: formatsOf(parameters.language, parameters.currencyDisplay, fiscal),
     dimensions,
     ctx,
     call,
@@ -105,10 +107,11 @@ async function hasEntries(call: Making['call'], filters: Filters): Promise<boole
 function comparedDays(
   { from, to }: Period,
   kind: 'none' | 'previous-period' | 'previous-year',
+  fiscal: Fiscal,
 ): { from: string; to: string } | undefined {
   if (kind === 'none') return undefined
   const span = { from: parseIsoDate(from) as Day, to: parseIsoDate(to) as Day }
-  const before = kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+  const before = kind === 'previous-year' ? yearBefore(span, fiscal) : periodBefore(span, fiscal)
   return { from: toIsoDate(before.from), to: toIsoDate(before.to) }
 }
 

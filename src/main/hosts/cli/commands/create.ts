@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path'
+import { WEEK_PATTERNS, type FiscalWeeks } from '../../../../shared/calendar/fiscal.ts'
 import { userPath } from '../../../files/user-path.ts'
 import { UsageError, WORKSPACE, type Command, type CommandContext } from '../command.ts'
 import { json } from '../print.ts'
 
 export const create: Command = {
-  usage: '--workspace W --profile personal|ledger --currency GBP [--name NAME] [--fiscal-start 4]',
+  usage:
+    '--workspace W --profile personal|ledger --currency GBP [--name NAME] [--fiscal-start 4] [--fiscal-weeks 4-4-5|4-5-4|5-4-4 --weeks-end saturday --year-ends last|nearest]',
   summary: 'Make a new, empty workspace',
   options: {
     ...WORKSPACE,
@@ -12,6 +14,9 @@ export const create: Command = {
     currency: { type: 'string' },
     name: { type: 'string' },
     'fiscal-start': { type: 'string' },
+    'fiscal-weeks': { type: 'string' },
+    'weeks-end': { type: 'string' },
+    'year-ends': { type: 'string' },
   },
   async run(context) {
     const { args, password } = context
@@ -29,11 +34,30 @@ export const create: Command = {
       profile,
       baseCurrency,
       fiscalStartMonth,
+      fiscalWeeks: weeksOf(args),
       password,
     })
     tellMade(context, made.status.path ?? path, made.status.keyHolder, made.recoveryKey)
     return 0
   },
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+function weeksOf(args: CommandContext['args']): FiscalWeeks | null {
+  const text = args.text('fiscal-weeks')
+  const [weekday, ends] = [args.text('weeks-end') ?? 'saturday', args.text('year-ends') ?? 'last']
+  if (text === undefined) {
+    if (args.text('weeks-end') ?? args.text('year-ends'))
+      throw new UsageError('--weeks-end and --year-ends go with --fiscal-weeks.')
+    return null
+  }
+  const pattern = WEEK_PATTERNS.find(one => one === text)
+  if (!pattern) throw new UsageError(`--fiscal-weeks takes ${WEEK_PATTERNS.join(', ')}.`)
+  const endsOn = WEEKDAYS.indexOf(weekday.toLowerCase())
+  if (endsOn < 0) throw new UsageError('--weeks-end takes a day of the week, as saturday.')
+  if (ends !== 'last' && ends !== 'nearest') throw new UsageError('--year-ends takes last or nearest.')
+  return { pattern, endsOn, ends }
 }
 
 export const sample: Command = {

@@ -23,7 +23,7 @@ export function SeriesTile(props: ChartTileProps & { data: Series }) {
   const { title, note, chart, query, answer, dashboard, data } = props
   const t = useMessages(messages)
   const language = useLanguage()
-  const { fiscalStartMonth, profile } = useSetting()
+  const { fiscal, profile } = useSetting()
   const side = t.sides[query.side][profile]
   const series = useMemo((): Series => {
     const nameOf = (id: string, label: string, role: string): string => {
@@ -36,20 +36,20 @@ export function SeriesTile(props: ChartTileProps & { data: Series }) {
   }, [data, t, side, language, query.by])
   if (series.x.length === 0) return <TileNotice title={title} />
   const { door, comparedWith } = answer
-  const steps = stepActions(dashboard, query, door, fiscalStartMonth)
+  const steps = stepActions(dashboard, query, door, fiscal)
   const named = data.lines.flatMap(line => (line.id.startsWith('m:') ? [line.id.slice(2)] : []))
   const keyOf = (mark: Mark): string => series.x[mark.column] ?? ''
   const open = (mark: Mark): void => {
     const line = series.lines[mark.row]
     if (line?.role === 'comparison' && comparedWith) {
-      const span = stepBefore({ trend: data, comparedWith }, keyOf(mark), fiscalStartMonth)
+      const span = stepBefore({ trend: data, comparedWith }, keyOf(mark), fiscal)
       if (span) dashboard.open(overSpan(door, span))
       return
     }
     const by = query.by
     if (!by || !line) steps.onOpen(keyOf(mark))
     else {
-      const cut = withStep(door, keyOf(mark), fiscalStartMonth)
+      const cut = withStep(door, keyOf(mark), fiscal)
       dashboard.open(
         line.id === REST_KEY ? withoutMembers(cut, by, named) : withMembers(cut, by, [line.id.slice(2)]),
       )
@@ -75,7 +75,7 @@ export function GridTile(props: ChartTileProps & { data: Matrix }) {
   const nameOf = useDimensionName()
   const language = useLanguage()
   const format = useFormat()
-  const { fiscalStartMonth } = useSetting()
+  const { fiscal } = useSetting()
   const { door } = answer
   const by = answer.by ?? ''
   const { within } = query
@@ -98,7 +98,7 @@ export function GridTile(props: ChartTileProps & { data: Matrix }) {
   const cellOf = (filters: typeof door, mark: Mark): typeof door => {
     const [first, second] = keysOf(mark)
     const cut = withMembers(filters, by, [first])
-    return within ? withMembers(cut, within, [second]) : withStep(cut, second, fiscalStartMonth)
+    return within ? withMembers(cut, within, [second]) : withStep(cut, second, fiscal)
   }
   const isCell = (mark: Mark): boolean => {
     const [first, second] = keysOf(mark)
@@ -129,7 +129,7 @@ export function GridTile(props: ChartTileProps & { data: Matrix }) {
               ...now,
               members: { ...now.members, [by]: [first], ...(within ? { [within]: [second] } : {}) },
             }
-            return within ? one : withStep(one, second, fiscalStartMonth)
+            return within ? one : withStep(one, second, fiscal)
           })
         }
       }}

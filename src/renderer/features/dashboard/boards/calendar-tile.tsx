@@ -15,7 +15,7 @@ export default function CalendarTile({
   data,
 }: ChartTileProps & { data: Series }) {
   const format = useFormat()
-  const { fiscalStartMonth } = useSetting()
+  const { fiscal } = useSetting()
   const [first, last] = [data.x[0], data.x.at(-1)]
   if (!first || !last) return <TileNotice title={title} />
   return (
@@ -23,7 +23,7 @@ export default function CalendarTile({
       title={title}
       note={[note, format.span(first, last)].filter(Boolean).join(', ')}
       series={data}
-      {...stepActions(dashboard, query, answer.door, fiscalStartMonth)}
+      {...stepActions(dashboard, query, answer.door, fiscal)}
     />
   )
 }

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../shared/calendar/fiscal.ts'
 import type { TileQuery } from '../../../../shared/boards/tile.ts'
 import { REST_KEY } from '../../../../shared/boards/tile.ts'
 import { bothFilters } from '../../../../shared/query/both.ts'
@@ -58,19 +59,19 @@ export function stepActions(
   dashboard: Dashboard,
   query: TileQuery,
   door: Filters,
-  startMonth: number,
+  fiscal: Fiscal,
 ): MemberActions {
-  const open = (key: string): void => dashboard.open(withStep(door, key, startMonth))
+  const open = (key: string): void => dashboard.open(withStep(door, key, fiscal))
   const narrow = (key: string): void => {
-    const span = spanOfStep(key, startMonth)
-    if (!span || isStep(dashboard.filters, key, startMonth)) open(key)
+    const span = spanOfStep(key, fiscal)
+    if (!span || isStep(dashboard.filters, key, fiscal)) open(key)
     else dashboard.drill({ kind: 'time', from: span.from, to: span.to })
   }
   return {
     onOpen: open,
     onDrill: narrow,
     onSelect: narrow,
-    onWhy: whyOf(dashboard, query, key => withStep(askedOf(dashboard, query), key, startMonth), {
+    onWhy: whyOf(dashboard, query, key => withStep(askedOf(dashboard, query), key, fiscal), {
       kind: 'previous-period',
     }),
   }

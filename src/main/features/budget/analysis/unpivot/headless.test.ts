@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { headless } from './headless.ts'
 
-const options = { exponent: 2, fiscalStartMonth: 1, year: 2003, spread: 'first', profile: 'ledger' } as const
+const options = { exponent: 2, fiscal: 1, year: 2003, spread: 'first', profile: 'ledger' } as const
 const read = (rows: string[][], amount = 'B', more: object = {}) =>
   headless(rows, { ...options, amount, ...more })
 

@@ -60,7 +60,7 @@ export function headless(
     else lines.push({ row: at + 1, ...named(row, names), amount })
   }
   if (lines.length === 0) return undefined
-  const days = monthsOf(options.year === undefined ? {} : { year: options.year }, options.fiscalStartMonth)
+  const days = monthsOf(options.year === undefined ? {} : { year: options.year }, options.fiscal)
   if (!days) {
     note((lines[0] as Line).row, say().noYear)
     return found

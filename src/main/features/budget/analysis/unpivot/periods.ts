@@ -1,3 +1,4 @@
+import { startMonthOf, planDay, type Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import { monthStart, parseIsoDate, civil, type Day } from '../../../../../shared/calendar/day.ts'
 import { addMonths } from '../../../../../shared/calendar/grain.ts'
 
@@ -62,15 +63,17 @@ const swap = (match: RegExpExecArray | null): [string, string, string] | null =>
 
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text))
 
-/** First days of the months that the words are about; a quarter has three, a year twelve. Undefined where the year is not known. */
-export function monthsOf(words: PeriodWords, startMonth: number): Day[] | undefined {
+/** The planned days (`planDay`) of the months that the words are about; a quarter has three, a year twelve. Undefined where the year is not known. */
+export function monthsOf(words: PeriodWords, fiscal: Fiscal): Day[] | undefined {
   const { year, month, period, quarter } = words
   if (year === undefined) return undefined
-  if (month !== undefined) return [monthStart(year, month)]
+  const startMonth = startMonthOf(fiscal)
+  const dayOf = (first: Day): Day => planDay(first, fiscal)
+  if (month !== undefined) return [dayOf(monthStart(year, month))]
   const first = monthStart(year, startMonth)
-  if (period !== undefined) return [addMonths(first, Math.min(period, 12) - 1)]
+  if (period !== undefined) return [dayOf(addMonths(first, Math.min(period, 12) - 1))]
   const [from, count] = quarter === undefined ? [0, 12] : [(quarter - 1) * 3, 3]
-  return Array.from({ length: count }, (_, i) => addMonths(first, from + i))
+  return Array.from({ length: count }, (_, i) => dayOf(addMonths(first, from + i)))
 }
 
 /** The calendar year of a month of a fiscal year that is named after the year it starts in. */

@@ -4,7 +4,7 @@ import { toIsoDate } from '../../../../../shared/calendar/day.ts'
 import { periodWords } from './periods.ts'
 import { unpivot, type UnpivotOptions } from './unpivot.ts'
 
-const options: UnpivotOptions = { exponent: 2, fiscalStartMonth: 1, spread: 'even' }
+const options: UnpivotOptions = { exponent: 2, fiscal: 1, spread: 'even' }
 const read = (lines: string[], more: Partial<UnpivotOptions> = {}) =>
   unpivot(
     lines.map(line => line.split(';')),
@@ -36,7 +36,7 @@ test('wide: a column a month, the total column no figure, total rows held agains
 })
 
 test('months without a year take the one given, by the fiscal calendar', () => {
-  const found = read(['Konto;April;Dezember;Jänner;Januar', '1;1;2;9;3'], { year: 2025, fiscalStartMonth: 4 })
+  const found = read(['Konto;April;Dezember;Jänner;Januar', '1;1;2;9;3'], { year: 2025, fiscal: 4 })
   expect(short(found)).toEqual([
     ['1', '2025-04-01', 100],
     ['1', '2025-12-01', 200],
@@ -105,7 +105,7 @@ test('long: month and amount in columns, German decimals', () => {
     ['100', '2025-04-01', 2000_00],
   ])
   const periods = read(['Account;Fiscal year;Period;Plan', '7010;2025;1;5', '7010;2025;12;6'], {
-    fiscalStartMonth: 7,
+    fiscal: 7,
   })
   expect(short(periods).map(f => f[1])).toEqual(['2025-07-01', '2026-06-01'])
 })

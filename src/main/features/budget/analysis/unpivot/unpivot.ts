@@ -1,3 +1,4 @@
+import { startMonthOf, type Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import type { Day } from '../../../../../shared/calendar/day.ts'
 import { allocate } from '../../../../../shared/money/allocate.ts'
 import { toDecimal, type Minor } from '../../../../../shared/money/minor.ts'
@@ -11,7 +12,7 @@ import { say } from '../messages.ts'
 export interface UnpivotOptions {
   /** Decimal places of the currency. */
   exponent: number
-  fiscalStartMonth: number
+  fiscal: Fiscal
   /** Fiscal year of months that name none. */
   year?: number
   /** Header of the amount's column. */
@@ -134,7 +135,7 @@ export function unpivot(
         continue
       }
       const role = roles[column] as Role & { kind: 'value' }
-      const days = monthsOf(timeOf(role.period, roles, row, options), options.fiscalStartMonth)
+      const days = monthsOf(timeOf(role.period, roles, row, options), options.fiscal)
       if (!days) {
         note(say().noYear)
         continue
@@ -242,7 +243,7 @@ function timeOf(
     words.year =
       words.month === undefined
         ? options.year
-        : yearOfMonth(options.year, words.month, options.fiscalStartMonth)
+        : yearOfMonth(options.year, words.month, startMonthOf(options.fiscal))
   return words
 }
 

@@ -1,3 +1,4 @@
+import { fiscalOf, fiscalPeriodStart, weeksOf, type Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import { civil, dayOf, monthStart, type Day } from '../../../../../shared/calendar/day.ts'
 import {
   addMonths,
@@ -11,22 +12,26 @@ import type { Unit } from './words.ts'
 /** What days are counted from: the anchor is today, or the ledger's last actual day where that is earlier. */
 export interface CalendarOf {
   anchor: Day
-  /** The fiscal year's first month, 1 to 12. */
-  startMonth: number
+  fiscal: Fiscal
 }
 
 /** A half of the fiscal year is its own step: the shared calendar has none. */
-export function stepStart(day: number, unit: Unit, startMonth: number): Day {
-  if (unit !== 'half') return grainStart(day, grainOf(unit), startMonth)
-  const year = grainStart(day, 'fiscal-year', startMonth)
-  const second = addMonths(year, 6)
+export function stepStart(day: number, unit: Unit, fiscal: Fiscal): Day {
+  if (unit !== 'half') return grainStart(day, grainOf(unit), fiscal)
+  const year = grainStart(day, 'fiscal-year', fiscal)
+  const second = fiscalPeriodStart(fiscalOf(day, fiscal).year, 7, fiscal)
   return day >= second ? second : year
 }
 
 /** The first day of the step that lies n steps after the one that begins on `start`. */
-export function stepAfter(start: number, unit: Unit, n: number): Day {
+export function stepAfter(start: number, unit: Unit, n: number, fiscal: Fiscal): Day {
   if (unit === 'day') return (start + n) as Day
   if (unit === 'week') return (start + 7 * n) as Day
+  if (unit !== 'month' && weeksOf(fiscal)) {
+    const { year, period } = fiscalOf(start, fiscal)
+    const at = year * 12 + period - 1 + n * MONTHS[unit]
+    return fiscalPeriodStart(Math.floor(at / 12), (at % 12) + 1, fiscal)
+  }
   return addMonths(start, n * MONTHS[unit])
 }
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 }
@@ -35,9 +40,9 @@ const grainOf = (unit: Exclude<Unit, 'half'>): Grain =>
   unit === 'quarter' ? 'fiscal-quarter' : unit === 'year' ? 'fiscal-year' : unit
 
 /** The step n before (below nil) or after the anchor's. */
-export function stepFrom({ anchor, startMonth }: CalendarOf, unit: Unit, n: number): DaySpan {
-  const from = stepAfter(stepStart(anchor, unit, startMonth), unit, n)
-  return { from, to: (stepAfter(from, unit, 1) - 1) as Day }
+export function stepFrom({ anchor, fiscal }: CalendarOf, unit: Unit, n: number): DaySpan {
+  const from = stepAfter(stepStart(anchor, unit, fiscal), unit, n, fiscal)
+  return { from, to: (stepAfter(from, unit, 1, fiscal) - 1) as Day }
 }
 
 /**
@@ -65,16 +70,13 @@ export const monthSpan = (year: number, month: number): DaySpan => {
   return { from, to: (addMonths(from, 1) - 1) as Day }
 }
 
-export const yearSpan = (year: number, startMonth = 1): DaySpan => {
-  const from = monthStart(year, startMonth)
-  return { from, to: (addMonths(from, 12) - 1) as Day }
-}
+export const yearSpan = (year: number, fiscal: Fiscal = 1): DaySpan => partSpan(year, fiscal, 12, 1)
 
-/** Part n (from 1) of a year that starts in a month, of so many months. */
-export function partSpan(year: number, startMonth: number, months: number, n: number): DaySpan {
-  const from = addMonths(monthStart(year, startMonth), months * (n - 1))
-  return { from, to: (addMonths(from, months) - 1) as Day }
-}
+/** Part n (from 1) of a year, of so many months or fiscal periods. */
+export const partSpan = (year: number, fiscal: Fiscal, months: number, n: number): DaySpan => ({
+  from: fiscalPeriodStart(year, months * (n - 1) + 1, fiscal),
+  to: (fiscalPeriodStart(year, months * n + 1, fiscal) - 1) as Day,
+})
 
 /** The latest year, counted back from the anchor's, whose span begins on or before the anchor. */
 export function latestYear({ anchor }: CalendarOf, spanIn: (year: number) => DaySpan): number {

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import { toIsoDate, type Day } from '../../../../../shared/calendar/day.ts'
 import { periodBefore, yearBefore } from '../../../../../shared/calendar/compare.ts'
 import type { DaySpan } from '../../../../../shared/calendar/grain.ts'
@@ -150,9 +151,9 @@ const range = (span: DaySpan): Comparison => ({
 const equal = (a: DaySpan, b: DaySpan): boolean => a.from === b.from && a.to === b.to
 
 /** The named form of a comparison where the days are those of one. */
-export function comparisonOf(period: DaySpan, with_: DaySpan): Comparison {
-  if (equal(periodBefore(period), with_)) return { kind: 'previous-period' }
-  if (equal(yearBefore(period), with_)) return { kind: 'previous-year' }
+export function comparisonOf(period: DaySpan, with_: DaySpan, fiscal: Fiscal): Comparison {
+  if (equal(periodBefore(period, fiscal), with_)) return { kind: 'previous-period' }
+  if (equal(yearBefore(period, fiscal), with_)) return { kind: 'previous-year' }
   return range(with_)
 }
 
@@ -168,7 +169,7 @@ function running(
   if (kind === 'previous-year') return { period, comparison: { kind }, cut: true }
   const months = { day: 0, week: 0, month: 1, quarter: 3, half: 6, year: 12 }[unit]
   if (months === 0) return { period, comparison: { kind }, cut: true }
-  return { period, comparison: comparisonOf(period, earlier(period, months)), cut: true }
+  return { period, comparison: comparisonOf(period, earlier(period, months), calendar.fiscal), cut: true }
 }
 
 function two(line: Line, first: Period, second: Period, calendar: CalendarOf): Days {
@@ -213,7 +214,7 @@ function two(line: Line, first: Period, second: Period, calendar: CalendarOf): D
     period.unit === 'span' &&
     period.span.to > calendar.anchor &&
     period.span.from <= calendar.anchor &&
-    equal(yearBefore(period.span), with_)
+    equal(yearBefore(period.span, calendar.fiscal), with_)
   )
     return { ...running(period.span, 'year', 'previous-year', calendar), read: period }
   if (
@@ -224,7 +225,7 @@ function two(line: Line, first: Period, second: Period, calendar: CalendarOf): D
     const kind = other.relative.unit === 'year' ? 'previous-year' : 'previous-period'
     return { ...running(period.span, other.relative.unit, kind, calendar), read: period }
   }
-  return { period: period.span, read: period, comparison: comparisonOf(period.span, with_) }
+  return { period: period.span, read: period, comparison: comparisonOf(period.span, with_, calendar.fiscal) }
 }
 
 /** Only the other side was named: "… against last year" is about this year, to date. */
@@ -238,8 +239,8 @@ function against(other: Period, calendar: CalendarOf, before: { hasPeriod: boole
     return { ...running(now, unit, kind, calendar), read: other }
   }
   const asUnit = other.unit === 'span' ? 'year' : other.unit
-  const now = { from: stepStart(calendar.anchor, asUnit, calendar.startMonth), to: calendar.anchor }
-  return { period: now, comparison: comparisonOf(now, other.span), read: other }
+  const now = { from: stepStart(calendar.anchor, asUnit, calendar.fiscal), to: calendar.anchor }
+  return { period: now, comparison: comparisonOf(now, other.span, calendar.fiscal), read: other }
 }
 
 /** ISO days of a span; no lower bound where there is none. */
@@ -254,10 +255,10 @@ export const isLastYear = (p: Period | undefined): boolean =>
   new RegExp(`^(?:the )?${LAST} (?:year|jahr)`).test(p.words)
 
 /** A span moved back by one step of its own length, or by a year. */
-export function moved(span: DaySpan, unit: Unit): DaySpan {
-  if (unit === 'year') return yearBefore(span)
+export function moved(span: DaySpan, unit: Unit, fiscal: Fiscal): DaySpan {
+  if (unit === 'year') return yearBefore(span, fiscal)
   // 'half' stands for "the one before": the span's own length.
-  if (unit === 'half') return periodBefore(span)
+  if (unit === 'half') return periodBefore(span, fiscal)
   return unit === 'week' || unit === 'day'
     ? { from: (span.from - 7) as Day, to: (span.to - 7) as Day }
     : earlier(span, unit === 'quarter' ? 3 : 1)

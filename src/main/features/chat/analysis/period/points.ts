@@ -34,11 +34,11 @@ export function part(
   kind: string,
   calendar: CalendarOf,
 ): Point {
-  const { startMonth } = calendar
-  const start = kind.startsWith('calendar') ? 1 : startMonth
+  const { fiscal } = calendar
+  const start = kind.startsWith('calendar') ? 1 : fiscal
   const spanIn = (y: number): DaySpan => partSpan(y, start, months, n)
   const y = year ?? latestYear(calendar, spanIn)
-  const plain = kind === '' && startMonth !== 1
+  const plain = kind === '' && fiscal !== 1
   return {
     span: spanIn(y),
     unit: months === 3 ? 'quarter' : 'half',
@@ -48,11 +48,10 @@ export function part(
   }
 }
 
-export const fiscalYear = (year: number, plain: boolean, { startMonth }: CalendarOf): Point => ({
-  span: yearSpan(year, startMonth),
+export const fiscalYear = (year: number, plain: boolean, { fiscal }: CalendarOf): Point => ({
+  span: yearSpan(year, fiscal),
   unit: 'year',
-  ...(plain &&
-    startMonth !== 1 && { other: { span: yearSpan(year - 1, startMonth), as: 'year-ending' as const } }),
+  ...(plain && fiscal !== 1 && { other: { span: yearSpan(year - 1, fiscal), as: 'year-ending' as const } }),
 })
 
 export const monthPoint = (month: number, year: number | undefined, calendar: CalendarOf): Point => {
@@ -88,14 +87,14 @@ export const yearBack = (word: string, { anchor }: CalendarOf): number =>
 
 export function relative(back: number, unit: Unit, kind: string, calendar: CalendarOf): Point {
   const fiscal = kind === '' || kind !== 'calendar'
-  const own = { ...calendar, startMonth: fiscal ? calendar.startMonth : 1 }
-  const both = kind === '' && calendar.startMonth !== 1 && unit === 'year'
+  const own = { ...calendar, fiscal: fiscal ? calendar.fiscal : 1 }
+  const both = kind === '' && calendar.fiscal !== 1 && unit === 'year'
   return {
     span: stepFrom(own, unit, -back),
     unit,
     relative: { unit, back },
     ...(both && {
-      other: { span: stepFrom({ ...calendar, startMonth: 1 }, unit, -back), as: 'calendar' as const },
+      other: { span: stepFrom({ ...calendar, fiscal: 1 }, unit, -back), as: 'calendar' as const },
     }),
   }
 }
@@ -104,7 +103,7 @@ export const quarterOf = (m: RegExpExecArray): number =>
   m[2] ? Number(m[2]) : m[3] ? (/^(?:last|final)$/.test(m[3]) ? 4 : ordinalOf(m[3])) : Number(m[4])
 
 export function toDate(unit: Unit, c: CalendarOf): Point {
-  return { span: { from: stepStart(c.anchor, unit, c.startMonth), to: c.anchor }, unit: 'span', toDate: true }
+  return { span: { from: stepStart(c.anchor, unit, c.fiscal), to: c.anchor }, unit: 'span', toDate: true }
 }
 
 export function week(n: number, year: string | undefined, c: CalendarOf): Point | undefined {

@@ -1,3 +1,4 @@
+import { fiscalOf } from '../../../../../shared/calendar/fiscal.ts'
 import { civil, type Day } from '../../../../../shared/calendar/day.ts'
 import type { DaySpan } from '../../../../../shared/calendar/grain.ts'
 import {
@@ -8,7 +9,6 @@ import {
   nextSteps,
   partSpan,
   stepFrom,
-  stepStart,
   yearSpan,
   type CalendarOf,
 } from './calendar.ts'
@@ -44,7 +44,7 @@ import {
 } from './words.ts'
 
 /** The fiscal year before the running one, by the calendar year that it begins in. */
-const lastYear = (c: CalendarOf): number => civil(stepStart(c.anchor, 'year', c.startMonth)).year - 1
+const lastYear = (c: CalendarOf): number => fiscalOf(c.anchor, c.fiscal).year - 1
 const KIND = `(?:(calendar|${FISCAL.slice(3, -1)}|kalender) ?)?`
 const kindOf = (word: string | undefined): string => (word ?? '').replace('kalender', 'calendar')
 
@@ -117,7 +117,7 @@ const RULES: readonly Rule[] = [
   rule(
     `${KIND}(?:q([1-4])|(${ORDINAL}) (?:quarter|quartal)|(?:quartal|quarter) ([1-4])) ?(?:of |in |des |im )?(?:the )?(?:(${LAST}|${THIS}) (?:year|jahr(?:es)?)|(vorjahr(?:es)?))`,
     (m, c) => {
-      const { year } = civil(stepStart(c.anchor, 'year', c.startMonth))
+      const { year } = fiscalOf(c.anchor, c.fiscal)
       return part(
         3,
         quarterOf(m),
@@ -245,7 +245,7 @@ const ALL = [...SAID, ...RULES]
 
 /** True of a word that is a period by itself: "summer", "Ostern". No calendar decides that. */
 export const isPeriodWord = (word: string): boolean =>
-  pointAt(word, 0, { anchor: 20_000 as Day, startMonth: 1 })?.end === word.length
+  pointAt(word, 0, { anchor: 20_000 as Day, fiscal: 1 })?.end === word.length
 
 /** The period that begins at a place of the text, and how long it is; undefined where none does. */
 export function pointAt(

@@ -1,6 +1,6 @@
 import { weekdayOf, civil, monthStart, type Day } from '../../../../../shared/calendar/day.ts'
 import { addMonths, grainStart, type DaySpan } from '../../../../../shared/calendar/grain.ts'
-import { daySpan, lastSteps, latestYear, monthSpan, stepFrom, type CalendarOf } from './calendar.ts'
+import { daySpan, lastSteps, latestYear, monthSpan, stepFrom, type CalendarOf, partSpan } from './calendar.ts'
 import { relative, shiftYears, toDate, type Point } from './points.ts'
 import { ANY_YEAR, g, OF, rule, type Rule } from './rule.ts'
 import {
@@ -71,11 +71,9 @@ const NAMED: readonly (readonly [said: string, spanIn: (year: number) => DaySpan
 ]
 
 const periodIn =
-  (n: number, { startMonth }: CalendarOf) =>
-  (year: number): DaySpan => {
-    const from = addMonths(monthStart(year, startMonth), n - 1)
-    return { from, to: (addMonths(from, 1) - 1) as Day }
-  }
+  (n: number, { fiscal }: CalendarOf) =>
+  (year: number): DaySpan =>
+    partSpan(year, fiscal, 1, n)
 
 /** Whole months that end with a day's month, or on the day itself. */
 function endingWith(end: DaySpan, months: number): DaySpan {
@@ -210,7 +208,7 @@ export const SAID: readonly Rule[] = [
   // Years with a hyphen: a fiscal year where it does not start in January and they follow each other, else all of them.
   rule(`(${YEAR})-(${YEAR})`, (m, c): Point | undefined => {
     const [first, last] = [Number(g(m, 1)), Number(g(m, 2))]
-    if (last <= first || (last === first + 1 && c.startMonth !== 1)) return undefined
+    if (last <= first || (last === first + 1 && c.fiscal !== 1)) return undefined
     return { span: { from: monthStart(first, 1), to: (monthStart(last + 1, 1) - 1) as Day }, unit: 'span' }
   }),
   rule(

@@ -12,7 +12,7 @@ export interface Fill {
   n: number
   /** 1 to 4. */
   quarter: number
-  startMonth: number
+  fiscal: number
   anchor: Day
 }
 export type Span = readonly [from: Day | undefined, to: Day]
@@ -40,13 +40,13 @@ export const months = (first: Day, n: number): Span => [first, before(addMonths(
 export const short = (name: string): string => name.slice(0, 3)
 export const yy = (year: number): string => two(year % 100)
 /** The year's own first day. */
-export const fiscal = ({ year, startMonth }: Fill): Day => day(year, startMonth)
-export const spoken = (year: number, startMonth: number): string =>
-  startMonth === 1 ? `${year}` : `${year}/${yy(year + 1)}`
-export const stepOf = ({ anchor, startMonth }: Fill, size: number): Day => {
+export const fiscal = ({ year, fiscal }: Fill): Day => day(year, fiscal)
+export const spoken = (year: number, fiscal: number): string =>
+  fiscal === 1 ? `${year}` : `${year}/${yy(year + 1)}`
+export const stepOf = ({ anchor, fiscal }: Fill, size: number): Day => {
   const [year, month] = toIsoDate(anchor).split('-').map(Number) as [number, number]
-  const first = month >= startMonth ? day(year, startMonth) : day(year - 1, startMonth)
-  const since = (month - startMonth + 12) % 12
+  const first = month >= fiscal ? day(year, fiscal) : day(year - 1, fiscal)
+  const since = (month - fiscal + 12) % 12
   return addMonths(first, since - (since % size))
 }
 export const monday = (d: Day): Day => (d - ((((d + 3) % 7) + 7) % 7)) as Day

@@ -28,10 +28,10 @@ export const STEPS: readonly Form[] = [
     f => `${f.year} Q${f.quarter}`,
     f => `quarter ${f.quarter} of ${f.year}`,
     f => `in quarter ${f.quarter} ${f.year}`,
-    f => `in Q${f.quarter} ${spoken(f.year, f.startMonth)}`,
+    f => `in Q${f.quarter} ${spoken(f.year, f.fiscal)}`,
     f => `im ${f.quarter}. Quartal ${f.year}`,
     f => `im ${ERSTES[f.quarter - 1]}n Quartal ${f.year}`,
-    f => `im ${ERSTES[f.quarter - 1]}n Quartal des Geschäftsjahres ${spoken(f.year, f.startMonth)}`,
+    f => `im ${ERSTES[f.quarter - 1]}n Quartal des Geschäftsjahres ${spoken(f.year, f.fiscal)}`,
     f => `Q${f.quarter}/${f.year}`,
     f => `Quartal ${f.quarter}/${f.year}`,
   ),
@@ -67,7 +67,7 @@ export const STEPS: readonly Form[] = [
     f => `in FY${yy(f.year)}`,
     f => `in FY ${f.year}`,
     f => `in fiscal ${f.year}`,
-    f => `in financial year ${spoken(f.year, f.startMonth)}`,
+    f => `in financial year ${spoken(f.year, f.fiscal)}`,
     f => `in the fiscal year ${f.year}/${yy(f.year + 1)}`,
     f => `in the ${f.year}/${yy(f.year + 1)} financial year`,
     f => `in tax year ${f.year}-${yy(f.year + 1)}`,
@@ -152,7 +152,7 @@ export const STEPS: readonly Form[] = [
   ),
   ...forms(
     f => {
-      const end = addMonths(stepOf({ ...f, startMonth: 1 }, 1), 1)
+      const end = addMonths(stepOf({ ...f, fiscal: 1 }, 1), 1)
       return [addMonths(end, -f.n), before(end)]
     },
     f => `in the last ${f.n} months`,
@@ -162,7 +162,7 @@ export const STEPS: readonly Form[] = [
     f => `während der vergangenen ${f.n} Monate`,
   ),
   ...forms(
-    f => months(addMonths(stepOf({ ...f, startMonth: 1 }, 1), -2), 1),
+    f => months(addMonths(stepOf({ ...f, fiscal: 1 }, 1), -2), 1),
     () => 'in the month before last',
     () => 'two months ago',
     () => '2 months ago',
@@ -173,7 +173,7 @@ export const STEPS: readonly Form[] = [
     () => 'vor zwei Monaten',
   ),
   ...forms(
-    f => months(addMonths(stepOf({ ...f, startMonth: 1 }, 1), -1), 1),
+    f => months(addMonths(stepOf({ ...f, fiscal: 1 }, 1), -1), 1),
     () => 'last month',
     () => 'in the previous month',
     () => 'in the month just gone',

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import type { Grain } from '../../../../../shared/calendar/grain.ts'
 import type { GroupKey } from '../../../../../shared/query/query.ts'
 import { DIMENSION_WORDS, GRAIN_WORDS } from './dimensions.ts'
@@ -5,8 +6,8 @@ import { DIMENSION_WORDS, GRAIN_WORDS } from './dimensions.ts'
 /** What a workspace offers to group by. */
 export interface Offered {
   dimensions: readonly { id: string; label: string }[]
-  /** The fiscal year's first month: quarters and years are the workspace's own. */
-  startMonth: number
+  /** Quarters and years are the workspace's own. */
+  fiscal: Fiscal
 }
 
 export const NOUN = `(?:${DIMENSION_WORDS.map(([p]) => p).join('|')})`
@@ -22,10 +23,10 @@ export function idsOf(word: string, { dimensions }: Offered): string[] {
 
 export function keyOf(word: string, offered: Offered): GroupKey | undefined {
   const grain = GRAIN_WORDS.find(([p]) => new RegExp(`^(?:${p})$`).test(word))?.[1]
-  if (grain) return { grain: ownGrain(grain, offered.startMonth) }
+  if (grain) return { grain: ownGrain(grain, offered.fiscal) }
   const [id] = idsOf(word, offered)
   return id === undefined ? undefined : { dimension: id }
 }
 
-export const ownGrain = (grain: Grain, startMonth: number): Grain =>
-  startMonth === 1 ? grain : grain === 'quarter' ? 'fiscal-quarter' : grain === 'year' ? 'fiscal-year' : grain
+export const ownGrain = (grain: Grain, fiscal: Fiscal): Grain =>
+  fiscal === 1 ? grain : grain === 'quarter' ? 'fiscal-quarter' : grain === 'year' ? 'fiscal-year' : grain

@@ -1,3 +1,4 @@
+import type { Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import { toIsoDate } from '../../../../../shared/calendar/day.ts'
 import { grainKey, grainNext, grainStart, type Grain } from '../../../../../shared/calendar/grain.ts'
 import { note, type Note } from '../notes.ts'
@@ -41,19 +42,19 @@ export function completeSteps(
   ledgerTo: number,
   filter: { from?: number; to?: number },
   grain: Grain,
-  fiscalStart: number,
+  fiscal: Fiscal,
 ): Steps {
   const notes: Note[] = []
-  const nameOf = (start: number): string => grainKey(start, grain, fiscalStart)
-  let start: number = grainStart(Math.max(first, filter.from ?? first), grain, fiscalStart)
+  const nameOf = (start: number): string => grainKey(start, grain, fiscal)
+  let start: number = grainStart(Math.max(first, filter.from ?? first), grain, fiscal)
   if (filter.from !== undefined && start < filter.from) {
     notes.push(note('first-left-out', { step: nameOf(start) }))
-    start = grainNext(start, grain)
+    start = grainNext(start, grain, fiscal)
   }
   const starts = [start]
   const end = Math.min(ledgerTo, filter.to ?? ledgerTo)
   for (let at = start; at <= end;) {
-    const next = grainNext(at, grain)
+    const next = grainNext(at, grain, fiscal)
     const cut = filter.to !== undefined && filter.to < next - 1 && filter.to <= ledgerTo
     if (cut || ledgerTo < next - 1 - SLACK[grain]) {
       notes.push(note('last-left-out', { step: nameOf(at), end: toIsoDate(end) }))
@@ -66,16 +67,21 @@ export function completeSteps(
 }
 
 /** `count` more first days after the last of `starts`. */
-export function futureStarts(starts: readonly number[], count: number, grain: Grain): number[] {
+export function futureStarts(
+  starts: readonly number[],
+  count: number,
+  grain: Grain,
+  fiscal: Fiscal,
+): number[] {
   const found = [starts.at(-1) as number]
-  for (let i = 0; i < count; i++) found.push(grainNext(found.at(-1) as number, grain))
+  for (let i = 0; i < count; i++) found.push(grainNext(found.at(-1) as number, grain, fiscal))
   return found
 }
 
 /** Key, first and last day of each step. */
-export function stepsOf(starts: readonly number[], grain: Grain, fiscalStart: number) {
+export function stepsOf(starts: readonly number[], grain: Grain, fiscal: Fiscal) {
   return starts.slice(0, -1).map((start, i) => ({
-    key: grainKey(start, grain, fiscalStart),
+    key: grainKey(start, grain, fiscal),
     from: toIsoDate(start),
     to: toIsoDate((starts[i + 1] as number) - 1),
   }))

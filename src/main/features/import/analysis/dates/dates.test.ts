@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toIsoDate } from '../../../../../shared/calendar/day.ts'
 import { DateEvidence } from './detect.ts'
-import { periodDay } from './fiscal.ts'
+import { fiscalPeriodEnd } from '../../../../../shared/calendar/fiscal.ts'
 import { orderOfPattern, parseDate, PATTERN_OF, type DateOrder } from './parse.ts'
 
 function settle(...texts: string[]) {
@@ -65,12 +65,13 @@ describe('date styles', () => {
 
 describe('posting periods', () => {
   it('lie on the last day of their month in the fiscal year', () => {
-    expect(toIsoDate(periodDay(2019, 9, 1))).toBe('2019-09-30')
-    expect(toIsoDate(periodDay(2019, 9, 4))).toBe('2019-12-31')
-    expect(toIsoDate(periodDay(2019, 10, 4))).toBe('2020-01-31')
+    expect(toIsoDate(fiscalPeriodEnd(2019, 9, 1))).toBe('2019-09-30')
+    expect(toIsoDate(fiscalPeriodEnd(2019, 9, 4))).toBe('2019-12-31')
+    expect(toIsoDate(fiscalPeriodEnd(2019, 10, 4))).toBe('2020-01-31')
   })
 
   it('thirteen to sixteen lie on the year’s last day', () => {
-    for (const period of [13, 14, 15, 16]) expect(toIsoDate(periodDay(2019, period, 4))).toBe('2020-03-31')
+    for (const period of [13, 14, 15, 16])
+      expect(toIsoDate(fiscalPeriodEnd(2019, period, 4))).toBe('2020-03-31')
   })
 })

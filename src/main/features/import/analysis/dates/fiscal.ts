@@ -1,5 +1,3 @@
-import { dayOf, daysInMonth, type Day } from '../../../../../shared/calendar/day.ts'
-
 /** Two-digit years: 70–99 are 19xx, the rest 20xx (POSIX strptime draws the line at 69). */
 export const century = (year: number): number => (year >= 70 ? 1900 + year : 2000 + year)
 
@@ -49,15 +47,4 @@ export function fiscalPeriodOf(
 
 export function within(year: number, period: number): { year: number; period: number } | undefined {
   return year >= 1900 && year <= 2199 && period >= 1 && period <= 16 ? { year, period } : undefined
-}
-
-/**
- * Last day of a fiscal period: period 1 is the fiscal year's first month, periods 13 to 16 (closing entries) lie on the
- * year's last day. `startMonth` 1–12.
- */
-export function periodDay(year: number, period: number, startMonth: number): Day {
-  const months = startMonth - 1 + Math.min(period, 12) - 1
-  const y = year + Math.floor(months / 12)
-  const m = (months % 12) + 1
-  return dayOf(y, m, daysInMonth(y, m)) as Day
 }

@@ -110,7 +110,7 @@ const RE = {
 
 /**
  * The day that a text states in an order; undefined where it is no such date. Periods give the calendar month's last day here;
- * a fiscal calendar moves them (`periodDay`).
+ * a fiscal calendar moves them (`fiscalPeriodEnd`).
  */
 export function parseDate(text: string, order: DateOrder): Day | undefined {
   const cell = text.trim()

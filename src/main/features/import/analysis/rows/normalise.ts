@@ -1,5 +1,6 @@
+import { fiscalPeriodEnd, startMonthOf, type Fiscal } from '../../../../../shared/calendar/fiscal.ts'
 import type { Day } from '../../../../../shared/calendar/day.ts'
-import { fiscalPeriodOf, parseFiscalYear, parsePeriodNumber, periodDay } from '../dates/fiscal.ts'
+import { fiscalPeriodOf, parseFiscalYear, parsePeriodNumber } from '../dates/fiscal.ts'
 import { monthOfName } from '../dates/months.ts'
 import { parseDateAnyhow, parsePeriod } from '../dates/parse.ts'
 import { hashText } from '../fingerprint/index.ts'
@@ -14,7 +15,7 @@ import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
 
 export interface NormaliserOptions {
-  fiscalStartMonth: number
+  fiscal: Fiscal
   /** One day for all rows, for a file that has no date of its own. */
   fixedDay: Day | undefined
 }
@@ -139,10 +140,10 @@ export class Normaliser {
     if (period) {
       this.postingPeriod = this.#period(cells[period.column] as string, period, cells)
       if (this.postingPeriod > 0)
-        fromPeriod = periodDay(
+        fromPeriod = fiscalPeriodEnd(
           Math.floor(this.postingPeriod / 100),
           this.postingPeriod % 100,
-          this.#options.fiscalStartMonth,
+          this.#options.fiscal,
         )
     }
     if (!date) return period ? fromPeriod : (this.#options.fixedDay ?? NO_DAY)
@@ -162,7 +163,7 @@ export class Normaliser {
       if (y === undefined || p === undefined) return 0
       const month = period.calendar || parsePeriodNumber(cell) === undefined
       if (!month || p > 12) return y * 100 + p
-      const at = fiscalPeriodOf(y, p, this.#options.fiscalStartMonth)
+      const at = fiscalPeriodOf(y, p, startMonthOf(this.#options.fiscal))
       // "2021/22" is a fiscal year, whose January to March are the calendar's next.
       return (/\d[-/]\d|fy/i.test(cells[year] ?? '') ? y : at.year) * 100 + at.period
     }
@@ -172,7 +173,7 @@ export class Normaliser {
     // A month by its name is the calendar's; a number counts the fiscal year's.
     const at =
       parsed && (order === 'ny' || order === 'ny2')
-        ? fiscalPeriodOf(parsed.year, parsed.period, this.#options.fiscalStartMonth)
+        ? fiscalPeriodOf(parsed.year, parsed.period, startMonthOf(this.#options.fiscal))
         : parsed
     const value = at ? at.year * 100 + at.period : 0
     if (this.#periods.size < MOST_CACHED) this.#periods.set(cell, value)

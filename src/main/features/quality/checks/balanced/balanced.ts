@@ -75,7 +75,7 @@ export class Documents {
 
   #year(day: number): number {
     let year = this.#years.get(day)
-    if (year === undefined) this.#years.set(day, (year = fiscalOf(day, this.#columns.fiscalStartMonth).year))
+    if (year === undefined) this.#years.set(day, (year = fiscalOf(day, this.#columns.fiscal).year))
     return year
   }
 }

@@ -8,9 +8,9 @@ export function date(expects: { from?: string; to?: string; fiscalYear?: number;
   const first = expects.from === undefined ? -Infinity : (parseIsoDate(expects.from) ?? -Infinity)
   const last = expects.to === undefined ? Infinity : (parseIsoDate(expects.to) ?? Infinity)
   const { fiscalYear, ahead = Infinity } = expects
-  return numberCheck((row, { days, today, fiscalStartMonth }) => {
+  return numberCheck((row, { days, today, fiscal }) => {
     const day = days[row] as number
     if (day < first || day > last || day > today + ahead) return false
-    return fiscalYear === undefined || fiscalOf(day, fiscalStartMonth).year === fiscalYear
+    return fiscalYear === undefined || fiscalOf(day, fiscal).year === fiscalYear
   })
 }

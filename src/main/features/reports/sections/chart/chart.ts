@@ -119,7 +119,7 @@ async function overTime(section: ChartSection, making: Making, filters: Filters)
 async function before(section: ChartSection, making: Making, filters: Filters, kind: string) {
   if (kind === 'none' || filters.from === undefined || filters.to === undefined) return undefined
   const span = { from: parseIsoDate(filters.from) as Day, to: parseIsoDate(filters.to) as Day }
-  const then = kind === 'previous-year' ? yearBefore(span) : periodBefore(span)
+  const then = kind === 'previous-year' ? yearBefore(span, making.fiscal) : periodBefore(span, making.fiscal)
   const answer = await ask(
     making,
     section.measure,

@@ -38,7 +38,7 @@ export async function acrossTable(
       cellOf(making, measure, `${label}, ${column.label}`, {
         ...nothing(filters),
         ...at(column.key),
-        filters: withKey(filters, across, column.key, making.fiscalStartMonth),
+        filters: withKey(filters, across, column.key, making.fiscal),
       }),
     ),
     cellOf(making, measure, `${label}, ${texts.common.total}`, { filters, ...whole }),
