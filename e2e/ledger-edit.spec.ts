@@ -109,10 +109,26 @@ test('several entries are edited at once, deleted, and come back from the trash'
   await expect(page.getByRole('row', { name: /3 entries deleted/ })).toBeVisible()
   await page.getByRole('tab', { name: 'Trash' }).click()
   await expectAccessible(page, 'the trash')
+  await page.getByRole('button', { name: 'Empty the trash' }).click()
+  const question = page.getByRole('dialog', { name: 'Delete 3 entries for good?' })
+  await expect(question).toContainText('This cannot be undone.')
+  await expectAccessible(page, 'the question before a purge')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await page
+    .getByRole('button', { name: /^Delete .* for good$/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByText('1 entry is deleted for good.')).toBeVisible()
   await page.getByRole('button', { name: 'Restore all shown' }).click()
   await expect(page.getByText('The trash is empty')).toBeVisible()
+  await page.getByRole('tab', { name: 'Changes' }).click()
+  await expect(page.getByRole('row', { name: /1 entry deleted for good/ })).toContainText(
+    'cannot be undone any more',
+  )
   await ledger.open()
-  await expect(ledger.figure('count')).toHaveText(all)
+  const less = (Number(all.replaceAll(/\D/g, '')) - 1).toLocaleString('en-GB')
+  await expect(ledger.figure('count')).toHaveText(`${less} entries`)
 })
 
 test('a split adds up to the penny, and the ledger’s sum stays as it was', async ({ dashboard, page }) => {

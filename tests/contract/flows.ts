@@ -119,6 +119,7 @@ export const FLOWS: Record<MethodName, Flow> = {
   'ledger.join': no({ id: 999_999 }),
   'ledger.remove': ok({ entries: { ids: [4] } }),
   'ledger.trash': ok(),
+  'ledger.purge': ok({ entries: { olderThan: 1 } }),
   'ledger.restoreEntries': ok({ ids: [4] }),
   'ledger.history': ok(),
   'ledger.undo': ok(),

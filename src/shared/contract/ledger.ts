@@ -142,8 +142,8 @@ export const ChangeSchema = z.object({
   at: z.string(),
   entries: z.number().int(),
   summary: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** `dropped`: undone, and something else was done since. */
-  state: z.enum(['done', 'undone', 'dropped']),
+  /** `dropped`: undone, and something else was done since. `closed`: its entries were deleted for good. */
+  state: z.enum(['done', 'undone', 'dropped', 'closed']),
   /** Rules that ran as a part of this step. */
   also: z.array(z.string()),
 })
@@ -243,10 +243,11 @@ export const ledger = {
     z.object({ ids: z.array(z.number().int()).min(1).max(100_000) }),
     ChangedSchema,
   ),
-  /** Deleted entries, those deleted last first. */
+  /** Deleted entries, those deleted last first; with `olderThan`, those that were deleted before so many days. */
   trash: method(
     'viewer',
     z.object({
+      olderThan: z.number().int().min(0).max(36_500).optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000).default(200),
     }),
@@ -254,6 +255,21 @@ export const ledger = {
       total: z.number().int(),
       rows: z.array(EntryRowSchema.extend({ deletedAt: z.string(), batchUndone: z.boolean() })),
     }),
+  ),
+  /**
+   * Takes deleted entries away for good, with their texts and attached files: those named, or all that were deleted before so many days
+   * (0: all). `files`: also the kept copies of the files they came from. Their files do not bring them back; no undo does.
+   */
+  purge: longMethod(
+    'admin',
+    z.object({
+      entries: z.union([
+        z.object({ ids: z.array(z.number().int()).min(1).max(100_000) }),
+        z.object({ olderThan: z.number().int().min(0).max(36_500) }),
+      ]),
+      files: z.boolean().default(false),
+    }),
+    z.object({ entries: z.number().int(), files: z.number().int() }),
   ),
   /** The newest steps of the history, and what undo and redo would take. */
   history: method(

@@ -37,6 +37,7 @@ export const NEEDS_ENTRIES: ReadonlySet<MethodName> = new Set([
   'ledger.join',
   'ledger.remove',
   'ledger.restoreEntries',
+  'ledger.purge',
   'ledger.undo',
   'ledger.redo',
   'explore.profile',

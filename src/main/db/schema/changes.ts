@@ -20,15 +20,16 @@ export const change = sqliteTable(
     entries: integer('entries').notNull(),
     /** JSON object of texts and numbers by which the page says what was done. */
     summary: text('summary').notNull(),
-    /** `dropped`: undone, and then something else was done, so that it cannot be redone. */
-    state: text('state', { enum: ['done', 'undone', 'dropped'] }).notNull(),
+    /** `dropped`: undone, and then something else was done, so that it cannot be redone. `closed`: done, its entries purged. */
+    state: text('state', { enum: ['done', 'undone', 'dropped', 'closed'] }).notNull(),
   },
   t => [index('change_state').on(t.state, t.id)],
 )
 
 /**
  * What a change did to an entry. `field` is a dimension's column (values: ordinals), a text's column (texts), `place` (ledger,
- * deleted, split, unmade), `base_amount` (minor units or null) or `pair` (the id of the transfer's other entry, or null).
+ * deleted, split, unmade, purged), `base_amount` (minor units or null), `pair` (the id of the transfer's other entry, or null) or
+ * `purged` (a move of an entry that is gone for good: not played any more).
  */
 export const changeRow = sqliteTable(
   'change_row',
@@ -69,14 +70,15 @@ export const entryPart = sqliteTable(
 
 /**
  * Entries in `trash_entry` that are there by themselves, not with their whole batch. Deleted ones and originals of splits are still
- * known to imports by their fingerprint; `unmade` are parts of a split that was undone.
+ * known to imports by their fingerprint, `purged` ones as well, of which little more is left; `unmade` are parts of a split that was
+ * undone.
  */
 export const restingEntry = sqliteTable(
   'resting_entry',
   {
     entryId: integer('entry_id').primaryKey(),
     batchId: integer('batch_id').notNull(),
-    place: text('place', { enum: ['deleted', 'split', 'unmade'] }).notNull(),
+    place: text('place', { enum: ['deleted', 'split', 'unmade', 'purged'] }).notNull(),
     fingerprint: blob('fingerprint', { mode: 'buffer' }).notNull(),
     at: text('at').notNull(),
   },

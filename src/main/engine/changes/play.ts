@@ -4,6 +4,7 @@ import { refreshSegments } from '../columnar/patch-segments.ts'
 import { codeColumn } from '../columns.ts'
 import { bringBatchBack, putBatchAway } from './batches.ts'
 import { playPlaces } from './places.ts'
+import { PURGED } from './purge.ts'
 import { PIECE, spansOf, watched, type Span } from './watch.ts'
 import {
   attachmentOf,
@@ -32,7 +33,9 @@ export function play(db: WritableDB, change: number, side: Side, op?: OpContext)
     return
   }
   const fields = db
-    .prepare('SELECT DISTINCT field FROM change_row WHERE change_id = ? ORDER BY field')
+    .prepare(
+      `SELECT DISTINCT field FROM change_row WHERE change_id = ? AND field <> '${PURGED}' ORDER BY field`,
+    )
     .pluck()
     .all(change) as string[]
   const moves = fields.includes('place')

@@ -5,7 +5,7 @@ import { codeColumn, CODE_COLUMNS } from '../columns.ts'
 export const TEXT_FIELDS = ['description', 'reference', 'note'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
-export type Place = 'ledger' | 'deleted' | 'split' | 'unmade'
+export type Place = 'ledger' | 'deleted' | 'split' | 'unmade' | 'purged'
 
 /** A step of the history before its rows are known. `summary`: texts and numbers by which the page says what was done. */
 export interface NewChange {

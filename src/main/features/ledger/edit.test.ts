@@ -138,14 +138,14 @@ describe('the trash', () => {
   it('holds what was deleted, the last first, and gives it back', () => {
     writes.ledgerRemove({ ids: [ids[0] as number, ids[2] as number, 999] })
     expect(shown()).toEqual([[-700, '', ''], [-100_001, '', '']]) // prettier-ignore
-    const trash = reads.ledgerTrash({ offset: 0, limit: 10 })
+    const trash = reads.ledgerTrash({ offset: 0, limit: 10, before: '9999' })
     expect(trash.total).toBe(2)
     expect(trash.rows.map(row => [row.id, row.members['payee'], row.batchUndone])).toEqual([
       [ids[2], 'TRAINLINE', false],
       [ids[0], 'ALDI', false],
     ])
     writes.ledgerRestore({ ids: [ids[0] as number] })
-    expect(reads.ledgerTrash({ offset: 0, limit: 10 }).total).toBe(1)
+    expect(reads.ledgerTrash({ offset: 0, limit: 10, before: '9999' }).total).toBe(1)
     expect(page().total).toBe(3)
   })
 })

@@ -127,26 +127,35 @@ export function countGroups(db: ReadableDB): number {
   return db.prepare('SELECT count(DISTINCT group_id) FROM change').pluck().get() as number
 }
 
-/** Deleted entries as they are stored, with the time at which they were deleted. */
+/** Entries that were deleted before a moment, as they are stored, with the time at which they were deleted. */
 export function readTrash(
   db: ReadableDB,
   offset: number,
   limit: number,
+  before: string,
 ): { total: number; rows: (StoredEntry & { deletedAt: string; batchUndone: number })[] } {
   const total = db
-    .prepare("SELECT count(*) FROM resting_entry WHERE place = 'deleted'")
+    .prepare("SELECT count(*) FROM resting_entry WHERE place = 'deleted' AND at < ?")
     .pluck()
-    .get() as number
+    .get(before) as number
   const fields = SELECT.slice(0, SELECT.indexOf('FROM entry e'))
   const rows = db
     .prepare(
       `${fields}, r.at AS deletedAt, b.undone_at IS NOT NULL AS batchUndone
        FROM resting_entry r JOIN trash_entry e ON e.id = r.entry_id JOIN batch b ON b.id = e.batch_id
        LEFT JOIN trash_entry_text t ON t.entry_id = e.id
-       WHERE r.place = 'deleted' ORDER BY r.at DESC, e.id DESC LIMIT ? OFFSET ?`,
+       WHERE r.place = 'deleted' AND r.at < ? ORDER BY r.at DESC, e.id DESC LIMIT ? OFFSET ?`,
     )
-    .all(limit, offset) as (StoredEntry & { deletedAt: string; batchUndone: number })[]
+    .all(before, limit, offset) as (StoredEntry & { deletedAt: string; batchUndone: number })[]
   return { total, rows }
+}
+
+/** The entries that were deleted before a moment. */
+export function readDeletedBefore(db: ReadableDB, before: string): number[] {
+  return db
+    .prepare("SELECT entry_id FROM resting_entry WHERE place = 'deleted' AND at < ? ORDER BY entry_id")
+    .pluck()
+    .all(before) as number[]
 }
 
 /** Of these ids, those that are deleted entries. */

@@ -74,9 +74,9 @@ export function ledgerReads(db: ReadableDB, engine: Engine) {
       return { base64: piece.data.toString('base64'), next: next < piece.bytes ? next : null }
     },
 
-    ledgerTrash: (input: { offset: number; limit: number }) =>
+    ledgerTrash: (input: { offset: number; limit: number; before: string }) =>
       columnar.read(() => {
-        const { total, rows } = readTrash(db, input.offset, input.limit)
+        const { total, rows } = readTrash(db, input.offset, input.limit, input.before)
         return {
           total,
           rows: rows.map(({ deletedAt, batchUndone, ...entry }) => ({

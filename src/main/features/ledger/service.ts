@@ -81,7 +81,20 @@ export const ledgerService = {
   restoreEntries: async (input, ctx) =>
     changed(ctx, await requireWorkspace(ctx).writer.call('ledgerRestore', input, { signal: ctx.signal })),
 
-  trash: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerTrash', input)),
+  trash: async ({ olderThan, ...input }, ctx) =>
+    ok(await requireWorkspace(ctx).reader.call('ledgerTrash', { ...input, before: daysAgo(olderThan) })),
+
+  purge: async ({ entries, files }, ctx) => {
+    const workspace = requireWorkspace(ctx)
+    const which = 'ids' in entries ? entries : { before: daysAgo(entries.olderThan) }
+    const { revision, ...purged } = await workspace.writer.call(
+      'ledgerPurge',
+      { entries: which, files },
+      watching(ctx),
+    )
+    workspace.revision = revision
+    return ok(purged)
+  },
 
   history: async (input, ctx) => ok(await requireWorkspace(ctx).reader.call('ledgerHistory', input)),
 
@@ -98,6 +111,10 @@ async function idsOf(
   await textIndexReady(entries.filters, ctx)
   return requireWorkspace(ctx).reader.call('ledgerIds', { filters: withActual(entries.filters) })
 }
+
+/** The moment before which something is older than so many days; without any, one that never comes. */
+const daysAgo = (days: number | undefined): string =>
+  days ? new Date(Date.now() - days * 86_400_000).toISOString() : '9999'
 
 const watching = (ctx: CallContext) => ({
   signal: ctx.signal,

@@ -4,12 +4,13 @@ import type { OpContext } from '../../compute/ops.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { memberFor, recordEdit, tagsOrdinal } from '../../engine/changes/edit.ts'
 import { makeChange, redo, undo, type Stepped } from '../../engine/changes/history.ts'
+import { mergeWords, purge, type Purged } from '../../engine/changes/purge.ts'
 import { recordPlace } from '../../engine/changes/record.ts'
 import { recordJoin, recordSplit, refuseAway, type Part } from '../../engine/changes/split.ts'
 import { attachmentWrites } from './attachment-writes.ts'
 import { piecesOf, watched } from '../../engine/changes/watch.ts'
 import { stepOf } from './history.ts'
-import { readDeleted, readPresent } from './queries.ts'
+import { readDeleted, readDeletedBefore, readPresent } from './queries.ts'
 
 /** The ledger's side of the writer's worker. Every op is one transaction and one step of the history. */
 export function ledgerWrites(db: WritableDB) {
@@ -61,6 +62,15 @@ export function ledgerWrites(db: WritableDB) {
         for (const id of deleted) refuseAway(db, id)
         recordPlace(db, change, deleted, 'ledger')
       }),
+
+    ledgerPurge: (
+      { entries, files }: { entries: { ids: readonly number[] } | { before: string }; files: boolean },
+      op?: OpContext,
+    ): Purged => {
+      mergeWords(db, op)
+      const ids = 'ids' in entries ? entries.ids : readDeletedBefore(db, entries.before)
+      return purge(db, { ids, files }, op)
+    },
 
     ledgerUndo: (_input: object, op?: OpContext): { revision: number; step: Change } =>
       step(db, undo(db, op)),

@@ -65,7 +65,12 @@ export const editMessages = defineMessages({
     when: 'When',
     what: 'What',
     state: 'State',
-    states: { done: 'done', undone: 'undone', dropped: 'undone, then other work was done' },
+    states: {
+      done: 'done',
+      undone: 'undone',
+      dropped: 'undone, then other work was done',
+      closed: 'done; cannot be undone any more, as its entries were deleted for good',
+    },
     noHistory: 'Nothing was changed yet',
     noHistoryText: 'Imports, edits, splits, deletions and rules appear here, and can be undone in order.',
     noTrash: 'The trash is empty',
@@ -73,6 +78,17 @@ export const editMessages = defineMessages({
       'Deleted entries rest here until they are restored. Undone imports are in the import history.',
     restore: 'Restore',
     restoreAll: 'Restore all shown',
+    purge: 'Delete for good',
+    purgeOne: (what: string) => `Delete ${what} for good`,
+    purgeAll: 'Empty the trash',
+    purgeTitle: (n: string, one: boolean) =>
+      one ? 'Delete 1 entry for good?' : `Delete ${n} entries for good?`,
+    purgeText:
+      'This cannot be undone. Their texts, notes and attached files go; their import keeps its number of entries and their amounts, and loading their files again does not bring them back. Backups that were made before still hold them.',
+    purgeFiles: 'Also give up the kept copies of the files they came from, in which their lines stand',
+    purging: 'Deleting for good',
+    purged: (n: string, one: boolean) =>
+      one ? '1 entry is deleted for good.' : `${n} entries are deleted for good.`,
     deletedAt: 'Deleted',
     posted: 'Posted',
     importUndone: 'its import is undone',
@@ -150,6 +166,7 @@ export const editMessages = defineMessages({
       done: 'gilt',
       undone: 'rückgängig gemacht',
       dropped: 'rückgängig gemacht, danach weitergearbeitet',
+      closed: 'gilt; nicht mehr rückgängig zu machen, weil ihre Buchungen endgültig gelöscht sind',
     },
     noHistory: 'Noch wurde nichts geändert',
     noHistoryText:
@@ -159,6 +176,18 @@ export const editMessages = defineMessages({
       'Gelöschte Buchungen bleiben hier, bis sie zurückgeholt werden. Zurückgenommene Importe stehen im Importverlauf.',
     restore: 'Zurückholen',
     restoreAll: 'Alle gezeigten zurückholen',
+    purge: 'Endgültig löschen',
+    purgeOne: (what: string) => `${what} endgültig löschen`,
+    purgeAll: 'Papierkorb leeren',
+    purgeTitle: (n: string, one: boolean) =>
+      one ? '1 Buchung endgültig löschen?' : `${n} Buchungen endgültig löschen?`,
+    purgeText:
+      'Das lässt sich nicht rückgängig machen. Ihre Texte, Notizen und angehängten Dateien gehen verloren; ihr Import behält seine Zahl von Buchungen und ihre Beträge, und erneutes Laden ihrer Dateien bringt sie nicht zurück. Frühere Sicherungen enthalten sie noch.',
+    purgeFiles:
+      'Auch die aufbewahrten Kopien der Dateien aufgeben, aus denen sie kamen und in denen ihre Zeilen stehen',
+    purging: 'Wird endgültig gelöscht',
+    purged: (n: string, one: boolean) =>
+      one ? '1 Buchung ist endgültig gelöscht.' : `${n} Buchungen sind endgültig gelöscht.`,
     deletedAt: 'Gelöscht',
     posted: 'Gebucht',
     importUndone: 'ihr Import ist zurückgenommen',

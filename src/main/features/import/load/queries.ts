@@ -57,10 +57,10 @@ export function insertTexts(db: WritableDB, columns: readonly string[], side: nu
 
 /**
  * Deleted entries and originals of splits are known still: the file that they came from adds nothing when it comes again. Those of
- * undone imports are not.
+ * undone imports are not, unless they were purged: those stay away.
  */
 export const RESTING = `SELECT r.fingerprint FROM resting_entry r JOIN batch b ON b.id = r.batch_id
-  WHERE b.undone_at IS NULL AND r.place <> 'unmade' AND r.fingerprint`
+  WHERE (b.undone_at IS NULL AND r.place <> 'unmade' OR r.place = 'purged') AND r.fingerprint`
 
 export function hasResting(db: ReadableDB): boolean {
   return db.prepare('SELECT 1 FROM resting_entry LIMIT 1').pluck().get() !== undefined

@@ -67,7 +67,7 @@ export function historyBetween(
     ofPlace(entry, batch) {
       const imported = moves(batch)
       if (imported) return imported
-      const moved = touched.get(entry.id)?.findLast(one => one.field === 'place')
+      const moved = touched.get(entry.id)?.findLast(one => one.field === 'place' || one.field === 'purged')
       const kind = moved && steps.get(moved.step)?.kind
       if (moved && kind)
         return stepReason(moved.step, PLACES[kind] ?? (parents.has(entry.id) ? 'splits' : 'other'))

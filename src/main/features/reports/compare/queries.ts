@@ -1,8 +1,8 @@
 import type { ReadableDB } from '../../../db/types.ts'
 
-/** Steps of the history that are done, ascending. */
+/** Steps of the history that are done, ascending; those that can no longer be undone as well. */
 export const selectDone = (db: ReadableDB): number[] =>
-  db.prepare("SELECT id FROM change WHERE state = 'done' ORDER BY id").pluck().all() as number[]
+  db.prepare("SELECT id FROM change WHERE state IN ('done', 'closed') ORDER BY id").pluck().all() as number[]
 
 export interface Step {
   id: number

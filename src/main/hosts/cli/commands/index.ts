@@ -30,6 +30,7 @@ import { rules } from './rules.ts'
 import { schedule } from './schedule.ts'
 import { source } from './source.ts'
 import { trace } from './trace.ts'
+import { trash } from './trash.ts'
 import { users } from './users.ts'
 import { variance } from './variance.ts'
 import { verify } from './verify.ts'
@@ -62,6 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
   schedule,
   source,
   trace,
+  trash,
   variance,
   verify,
   warehouse,
