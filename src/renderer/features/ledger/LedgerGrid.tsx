@@ -1,9 +1,10 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
 import type { EntryRow } from '../../../shared/contract/ledger.ts'
 import { useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import type { Column, EntryOrder } from './columns.ts'
-import { DayHead } from './DayHead.tsx'
+import { GroupHead } from './GroupHead.tsx'
 import type { Slots } from './groups.ts'
 import { gridAction, type GridAction } from './keys.ts'
 import { LedgerRow } from './LedgerRow.tsx'
@@ -40,8 +41,9 @@ interface LedgerGridProps {
   cursor: Cursor
   /** Id of the entry that the inspector shows. */
   inspected: number | undefined
+  headName: (group: EntryGroup) => { code: string; name: string }
   folded: ReadonlySet<string>
-  onFold: (day: string) => void
+  onFold: (key: string) => void
   editing: Editing | undefined
   onAction: (action: GridAction) => void
   onPress: (slot: number, column: number, held: { shift: boolean; control: boolean }) => void
@@ -177,13 +179,14 @@ export function LedgerGrid(props: LedgerGridProps) {
           if (at.kind === 'group') {
             const group = slots.groups[at.group]
             return group ? (
-              <DayHead
+              <GroupHead
                 key={slot % pool.current}
                 group={group}
+                {...props.headName(group)}
                 slot={slot}
                 top={grid.topOf(slot)}
                 columns={columns.length}
-                folded={folded.has(group.day)}
+                folded={folded.has(group.key)}
                 cursor={cursor.slot === slot}
                 showDebits={profile === 'ledger'}
                 onFold={onFold}

@@ -3,22 +3,31 @@ import type { Filters } from '../../../shared/query/query.ts'
 import { savePreferences } from '../../app/preferences.ts'
 import { useLongCall } from '../../app/use-call.ts'
 import { Button, Menu, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { groupingName, type Grouping } from './grouping.ts'
 import { saveText } from './save-text.ts'
 import { messages } from './messages.ts'
+import styles from './ledger.module.css'
 
 interface ToolbarProps {
-  grouped: boolean
-  onGroup: ((grouped: boolean) => void) | undefined
+  grouping: Grouping
+  /** The dimensions that the table shows as columns. */
+  dimensions: readonly string[]
+  dimensionName: (id: string) => string
+  onGroup: (grouping: Grouping) => void
+  /** Undefined where there is nothing to fold. */
+  onFoldAll: ((fold: boolean) => void) | undefined
   density: 'compact' | 'comfortable'
   filters: Filters
   total: number
 }
 
 /** Grouping, row height and export: what is done to the whole table. */
-export function Toolbar({ grouped, onGroup, density, filters, total }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { grouping, dimensions, dimensionName, onGroup, onFoldAll, density, filters, total } = props
   const t = useMessages(messages)
   const format = useFormat()
   const writing = useLongCall('ledger.exportCsv')
+  const name = (id: Grouping): string => groupingName(id, { t, dimensionName })
   const save = async (): Promise<void> => {
     const result = await writing.run({ filters })
     if (result.ok) {
@@ -31,15 +40,28 @@ export function Toolbar({ grouped, onGroup, density, filters, total }: ToolbarPr
   }
   return (
     <>
-      <Button
-        kind="quiet"
-        icon={<IconSortDescending aria-hidden />}
-        aria-pressed={grouped}
-        disabled={!onGroup}
-        onClick={() => onGroup?.(!grouped)}
-      >
-        {t.group}
-      </Button>
+      <Menu
+        position="bottom-end"
+        target={
+          <Button kind="quiet" icon={<IconSortDescending aria-hidden />}>
+            <span className={styles.grouping}>{t.group(name(grouping))}</span>
+          </Button>
+        }
+        items={[
+          ...['none', 'day', 'month', ...dimensions, 'document'].map(id => ({
+            id,
+            label: name(id),
+            checked: grouping === id,
+            onSelect: () => onGroup(id),
+          })),
+          ...(onFoldAll
+            ? [
+                { id: '+fold', label: t.foldAll, onSelect: () => onFoldAll(true) },
+                { id: '+unfold', label: t.unfoldAll, onSelect: () => onFoldAll(false) },
+              ]
+            : []),
+        ]}
+      />
       <Menu
         position="bottom-end"
         target={

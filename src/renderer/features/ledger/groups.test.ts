@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { groupedSlots, plainSlots, type DayGroup } from './groups.ts'
+import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
+import { groupedSlots, plainSlots } from './groups.ts'
 
-const day = (name: string, entries: number): DayGroup => ({ day: name, entries, sum: 0, debits: 0 })
+const day = (name: string, entries: number): EntryGroup => ({
+  key: name,
+  label: name,
+  entries,
+  sum: 0,
+  debits: 0,
+})
 const october = [day('2025-10-31', 3), day('2025-10-30', 2), day('2025-10-29', 1)]
 
 describe('lines of the ledger grouped by day', () => {

@@ -1,14 +1,4 @@
-import type { Total } from '../../../shared/money/minor.ts'
-
-/** One day of the ledger as a group: its entries lie together, because the table is in date order. */
-export interface DayGroup {
-  /** YYYY-MM-DD */
-  day: string
-  entries: number
-  /** Null where no entry of the day could be converted: a nil would be a lie. */
-  sum: Total | null
-  debits: Total
-}
+import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
 
 /** What stands in one line of the table: an entry's position in the matched entries, or a group's head. */
 export type Slot = { kind: 'row'; row: number } | { kind: 'group'; group: number }
@@ -22,7 +12,7 @@ export interface Slots {
   slotAt(index: number): Slot
   /** The line of an entry by its position; undefined where its group is folded. */
   indexOfRow(row: number): number | undefined
-  groups: readonly DayGroup[]
+  groups: readonly EntryGroup[]
 }
 
 export function plainSlots(total: number): Slots {
@@ -34,7 +24,7 @@ export function plainSlots(total: number): Slots {
   }
 }
 
-export function groupedSlots(groups: readonly DayGroup[], folded: ReadonlySet<string>): Slots {
+export function groupedSlots(groups: readonly EntryGroup[], folded: ReadonlySet<string>): Slots {
   // heads[g]: the line of group g's head; rows[g]: the position of its first entry.
   const heads: number[] = []
   const rows: number[] = []
@@ -43,7 +33,7 @@ export function groupedSlots(groups: readonly DayGroup[], folded: ReadonlySet<st
   for (const group of groups) {
     heads.push(line)
     rows.push(row)
-    line += 1 + (folded.has(group.day) ? 0 : group.entries)
+    line += 1 + (folded.has(group.key) ? 0 : group.entries)
     row += group.entries
   }
   return {
@@ -56,8 +46,8 @@ export function groupedSlots(groups: readonly DayGroup[], folded: ReadonlySet<st
     },
     indexOfRow(position) {
       const group = lastAtMost(rows, position)
-      const day = groups[group]?.day
-      if (day === undefined || folded.has(day)) return undefined
+      const key = groups[group]?.key
+      if (key === undefined || folded.has(key)) return undefined
       return (heads[group] ?? 0) + 1 + position - (rows[group] ?? 0)
     },
   }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
 import { useDimensionName, useDimensions } from '../../app/dimensions.ts'
 import { FilterBar } from '../../app/FilterBar.tsx'
 import { useFilters } from '../../app/use-filters.ts'
@@ -12,6 +13,7 @@ import {
   ErrorState,
   Page,
   useFormat,
+  useLanguage,
   useMessages,
   useSetting,
 } from '../../ui/index.ts'
@@ -19,22 +21,21 @@ import { ColumnChooser } from './ColumnChooser.tsx'
 import { columnOf, defaultColumns, nextOrder, underDayHead, type Column } from './columns.ts'
 import { EntryInspector } from './EntryInspector.tsx'
 import { FindField } from './FindField.tsx'
-import { groupedSlots, plainSlots } from './groups.ts'
+import { headName } from './grouping.ts'
 import type { GridAction } from './keys.ts'
 import { LedgerGrid, type GridHandle } from './LedgerGrid.tsx'
 import { placeOf, rememberPlace } from './memory.ts'
 import { messages } from './messages.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useCursor } from './use-cursor.ts'
-import { useDayGroups } from './use-day-groups.ts'
 import { useEditing } from './use-editing.tsx'
 import { useInline } from './use-inline.tsx'
 import { useEntries } from './use-entries.ts'
+import { GroupingNotice } from './GroupingNotice.tsx'
+import { useGroupedSlots, useGroups } from './use-groups.ts'
 import { useStatusItems } from './use-status-items.tsx'
 import { useView } from './use-view.ts'
 import styles from './ledger.module.css'
-
-const NONE: ReadonlySet<string> = new Set()
 
 /** The ledger: every entry that passes the filters, and the exact sums of them. */
 export default function LedgerPage() {
@@ -46,28 +47,17 @@ export default function LedgerPage() {
   const workspace = useWorkspace()
   const dimensions = useDimensions()
   const dimensionName = useDimensionName()
-  const { view, grouped, columns: chosen, setOrder, setGrouped, setColumns } = useView(true)
-  const entries = useEntries(view)
+  const language = useLanguage()
+  const { view, grouping, columns: chosen, setOrder, setGrouping, setColumns } = useView()
+  const heads = useGroups(view, grouping)
+  const entries = useEntries(heads.list)
   const { totals } = entries
 
-  const groups = useDayGroups(
-    entries.shown.filters,
-    entries.shown.descending,
-    totals?.total,
-    grouped && !entries.stale,
-  )
-  const [folded, setFolded] = useState(NONE)
-  const onFold = useCallback((day: string) => {
-    setFolded(before => {
-      const next = new Set(before)
-      if (!next.delete(day)) next.add(day)
-      return next
-    })
-  }, [])
   const total = totals?.total ?? 0
-  const slots = useMemo(
-    () => (groups ? groupedSlots(groups, folded) : plainSlots(total)),
-    [groups, folded, total],
+  const { slots, groups, folded, onFold, foldAll } = useGroupedSlots(entries, heads.ready, grouping)
+  const nameOfHead = useCallback(
+    (group: EntryGroup) => headName(group, grouping, { format, t, language, dimensionName }),
+    [grouping, format, t, language, dimensionName],
   )
 
   const ids = useMemo(() => {
@@ -75,8 +65,8 @@ export default function LedgerPage() {
     return chosen ?? defaultColumns(setting.profile, new Set(used))
   }, [chosen, dimensions, setting.profile])
   const columns = useMemo(
-    () => ids.map(columnOf).map(column => (grouped ? underDayHead(column) : column)),
-    [ids, grouped],
+    () => ids.map(columnOf).map(column => (grouping === 'day' ? underDayHead(column) : column)),
+    [ids, grouping],
   )
   const currency = totals?.currency ?? format.currency
   const columnName = useCallback(
@@ -88,7 +78,7 @@ export default function LedgerPage() {
     [t, currency, dimensionName],
   )
 
-  const key = JSON.stringify([view, grouped])
+  const key = JSON.stringify(view)
   const [place] = useState(() => placeOf(key))
   const [inspector, setInspector] = useState(false)
   const grid = useRef<GridHandle>(null)
@@ -185,8 +175,11 @@ export default function LedgerPage() {
             onChange={setColumns}
           />
           <Toolbar
-            grouped={grouped}
-            onGroup={view.order === 'date' ? setGrouped : undefined}
+            grouping={grouping}
+            dimensions={dimensions.map(d => d.id)}
+            dimensionName={dimensionName}
+            onGroup={setGrouping}
+            onFoldAll={groups && foldAll}
             density={density}
             filters={view.filters}
             total={total}
@@ -207,6 +200,7 @@ export default function LedgerPage() {
       }
     >
       {entries.failure && <ErrorState failure={entries.failure} title={t.failed} onRetry={entries.retry} />}
+      <GroupingNotice failure={heads.failure} waiting={heads.waiting} onUngroup={() => setGrouping('none')} />
       {empty ? (
         workspace.value?.entries === 0 ? (
           <EmptyState
@@ -241,6 +235,7 @@ export default function LedgerPage() {
           selection={selection}
           cursor={cursor}
           inspected={inspected}
+          headName={nameOfHead}
           folded={folded}
           onFold={onFold}
           editing={editing}

@@ -12,7 +12,7 @@ interface CursorOptions {
   entries: Entries
   columns: number
   grid: RefObject<GridHandle | null>
-  onFold: (day: string) => void
+  onFold: (key: string) => void
   onOpen: (id: number) => void
   inspector: boolean
   setInspector: (open: boolean) => void
@@ -26,7 +26,7 @@ export function useCursor(options: CursorOptions) {
   const { slots, entries, columns, grid, onFold, onOpen, inspector, setInspector, format, t } = options
   const [cursor, setCursor] = useState<Cursor>({ slot: options.initial, column: 0 })
   const [selection, setSelection] = useState<Selection>(NOTHING)
-  // Where a range started: a position in the list, not a line, so that folding a day does not move it.
+  // Where a range started: a position in the list, not a line, so that folding a group does not move it.
   const anchor = useRef<number>(undefined)
   const slot = Math.max(0, Math.min(cursor.slot, slots.count - 1))
 
@@ -69,8 +69,8 @@ export function useCursor(options: CursorOptions) {
   const open = (line: number): void => {
     const at = line < slots.count ? slots.slotAt(line) : undefined
     if (at?.kind === 'group') {
-      const day = slots.groups[at.group]?.day
-      if (day) onFold(day)
+      const key = slots.groups[at.group]?.key
+      if (key !== undefined) onFold(key)
       return
     }
     const entry = entryAt(line)

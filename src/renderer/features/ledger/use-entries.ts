@@ -1,10 +1,12 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { EntryGrouping } from '../../../shared/contract/entry-groups.ts'
 import type { EntryPage, EntryRow } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { call } from '../../app/client.ts'
 import type { EntryOrder } from './columns.ts'
+import type { Grouping } from './grouping.ts'
 import { PAGE_SIZE, pagesFor } from './window.ts'
 
 /** What is looked at, in which order: a change of any part is another list. */
@@ -12,6 +14,10 @@ export interface EntryView {
   filters: Filters
   order: EntryOrder
   descending: boolean
+  /** What the entries lie together by; absent where they are in that order anyway. */
+  groupBy?: EntryGrouping
+  /** What the table is grouped by: other heads are another list, though the entries be the same. */
+  grouping: Grouping
 }
 
 export interface Entries {
@@ -44,10 +50,11 @@ class CallFailed extends Error {
 }
 
 const pageQuery = (view: EntryView, page: number) => ({
-  queryKey: ['ledger.page', view.filters, view.order, view.descending, page] as const,
+  queryKey: ['ledger.page', view.filters, view.order, view.descending, view.groupBy, page] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<EntryPage> => {
-    const { filters, order, descending } = view
-    const input = { filters, order, descending, offset: page * PAGE_SIZE, limit: PAGE_SIZE }
+    const { filters, order, descending, groupBy } = view
+    const place = { offset: page * PAGE_SIZE, limit: PAGE_SIZE }
+    const input = { filters, order, descending, ...place, ...(groupBy && { groupBy }) }
     const result = await call('ledger.page', input, { signal })
     if (!result.ok) throw new CallFailed(result.failure)
     return result.value

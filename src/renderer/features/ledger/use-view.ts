@@ -4,20 +4,20 @@ import { ENTRY_ORDERS } from '../../../shared/contract/ledger.ts'
 import { firstOf, type Search } from '../../app/search.ts'
 import { useFilters } from '../../app/use-filters.ts'
 import { columnsFromParam, columnsToParam, type EntryOrder } from './columns.ts'
+import { groupingOf, type Grouping } from './grouping.ts'
 import type { EntryView } from './use-entries.ts'
 
 /** What the ledger's address says beside the filters: order, grouping, columns. All of it can be linked to. */
 export interface LedgerView {
   view: EntryView
-  /** A group's head before each day; only in date order. */
-  grouped: boolean
+  grouping: Grouping
   columns: string[] | undefined
   setOrder: (order: EntryOrder, descending: boolean) => void
-  setGrouped: (grouped: boolean) => void
+  setGrouping: (grouping: Grouping) => void
   setColumns: (columns: readonly string[] | undefined) => void
 }
 
-export function useView(groupedByDefault: boolean): LedgerView {
+export function useView(): LedgerView {
   const { filters } = useFilters()
   const search = useRouterState({ select: state => state.location.search as Search })
   const navigate = useNavigate()
@@ -25,13 +25,13 @@ export function useView(groupedByDefault: boolean): LedgerView {
   const order = ENTRY_ORDERS.find(o => o === sort) ?? 'date'
   const descending = firstOf(search['dir']) !== 'up'
   const cols = firstOf(search['cols'])
-  const group = firstOf(search['group'])
+  const grouping = groupingOf(firstOf(search['group']), order)
   // The filters are made anew with each change of the address; their text tells whether they are others.
   const key = JSON.stringify(filters)
   const view = useMemo<EntryView>(
-    () => ({ filters, order, descending }),
+    () => ({ filters, order, descending, grouping }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the filters
-    [key, order, descending],
+    [key, order, descending, grouping],
   )
   return useMemo(() => {
     const put = (change: Record<string, string | undefined>): void => {
@@ -42,12 +42,12 @@ export function useView(groupedByDefault: boolean): LedgerView {
     }
     return {
       view,
-      grouped: order === 'date' && (group === undefined ? groupedByDefault : group === 'day'),
+      grouping,
       columns: columnsFromParam(cols),
       setOrder: (next, down) =>
         put({ sort: next === 'date' ? undefined : next, dir: down ? undefined : 'up' }),
-      setGrouped: next => put({ group: next === groupedByDefault ? undefined : next ? 'day' : 'none' }),
+      setGrouping: next => put({ group: next === groupingOf(undefined, order) ? undefined : next }),
       setColumns: next => put({ cols: next && columnsToParam(next) }),
     }
-  }, [search, navigate, view, order, cols, group, groupedByDefault])
+  }, [search, navigate, view, order, cols, grouping])
 }

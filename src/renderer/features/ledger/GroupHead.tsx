@@ -1,28 +1,32 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { memo } from 'react'
+import type { Total } from '../../../shared/money/minor.ts'
 import { Money, type Format } from '../../ui/index.ts'
-import type { DayGroup } from './groups.ts'
+import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
 import type { Texts } from './messages.ts'
 import styles from './ledger.module.css'
 
-interface DayHeadProps {
-  group: DayGroup
+interface GroupHeadProps {
+  group: EntryGroup
+  /** Its code, where its column shows one, and its name. */
+  code: string
+  name: string
   slot: number
   top: number
   columns: number
   folded: boolean
   cursor: boolean
-  /** A general ledger shows debits, a household what is left of the day. */
+  /** A general ledger shows debits, and what is left where they do not balance; a household what is left. */
   showDebits: boolean
-  onFold: (day: string) => void
+  onFold: (key: string) => void
   format: Format
   t: Texts
 }
 
-/** The head of a day: its count, whether it balances, its debits or its net. */
-export const DayHead = memo(function DayHead(props: DayHeadProps) {
-  const { group, slot, top, columns, folded, cursor, showDebits, onFold, format, t } = props
-  const day = format.date(group.day, 'full')
+/** The head of a group: its count, whether it balances, its debits and its net. */
+export const GroupHead = memo(function GroupHead(props: GroupHeadProps) {
+  const { group, code, name, slot, top, columns, folded, cursor, showDebits, onFold, format, t } = props
+  const full = code ? `${code} ${name}` : name
   const Chevron = folded ? IconChevronRight : IconChevronDown
   return (
     <div
@@ -45,12 +49,15 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
           className={styles.fold}
           tabIndex={-1}
           aria-expanded={!folded}
-          aria-label={folded ? t.unfold(day) : t.fold(day)}
-          onClick={() => onFold(group.day)}
+          aria-label={folded ? t.unfold(full) : t.fold(full)}
+          onClick={() => onFold(group.key)}
         >
           <Chevron size={12} stroke={2} aria-hidden />
         </button>
-        <span className="strong">{day}</span>
+        <span className={styles.groupName} title={full}>
+          {code && <span className={styles.code}>{code}</span>}
+          <span className="strong">{name}</span>
+        </span>
         <span className={styles.groupNote}>
           {t.entries(format.count(group.entries), group.entries === 1)}
           {showDebits && group.sum === 0 && `, ${t.balanced}`}
@@ -60,10 +67,8 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
             <span className="t3">{t.notConverted}</span>
           ) : (
             <>
-              <span className="t3">{showDebits ? t.debits : t.net}</span>
-              <span className="strong">
-                <Money value={showDebits ? group.debits : group.sum} />
-              </span>
+              {showDebits && <Amount label={t.debits} value={group.debits} />}
+              {(!showDebits || group.sum !== 0) && <Amount label={t.net} value={group.sum} />}
             </>
           )}
         </span>
@@ -71,3 +76,14 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
     </div>
   )
 })
+
+function Amount({ label, value }: { label: string; value: Total }) {
+  return (
+    <span className={styles.groupAmount}>
+      <span className="t3">{label}</span>
+      <span className="strong">
+        <Money value={value} />
+      </span>
+    </span>
+  )
+}
