@@ -4,8 +4,8 @@ import type { Progress } from '../../../shared/contract/progress.ts'
 import { call } from '../../app/client.ts'
 import { tryPickFile } from '../../app/files.ts'
 import { takePicked } from '../../app/picked.ts'
-import { toast, useSetting } from '../../ui/index.ts'
-import { START, wizard, type Wizard, type WizardAction, type WizardFile } from './wizard.ts'
+import { toast, useLanguage, useSetting } from '../../ui/index.ts'
+import { mustReadAgain, START, wizard, type Wizard, type WizardAction, type WizardFile } from './wizard.ts'
 
 /** What is being worked on, for the progress bar. */
 export interface Job {
@@ -35,6 +35,7 @@ const SETTLE_MS = 350
 /** Runs the wizard: sends, reads and loads one file at a time, each with progress and Cancel. */
 export function useWizard(workspace: string): UseWizard {
   const { profile } = useSetting()
+  const language = useLanguage()
   const [state, dispatch] = useReducer(wizard, kept.workspace === workspace ? kept.state : START, before => ({
     ...before,
     files: before.files.map(file =>
@@ -74,18 +75,18 @@ export function useWizard(workspace: string): UseWizard {
       const result = await call('import.preview', input, { signal, onProgress })
       end()
       if (latest.current.files[index]?.picked.token !== token) return
-      if (result.ok) dispatch({ kind: 'read', index, preview: result.value })
+      if (result.ok) dispatch({ kind: 'read', index, preview: result.value, language })
       else if (result.failure.code === 'cancelled') {
         // A newer reading of the same file took over: that one will tell how it stands.
         if (signal === abort.current?.signal) dispatch({ kind: 'cancelled', index })
       } else {
-        dispatch({ kind: 'failed', index, failure: result.failure })
+        dispatch({ kind: 'failed', index, failure: result.failure, language })
         // The next file takes the page over, so the failure is said where it will still be seen.
         if (latest.current.files.some(other => other.phase === 'waiting'))
           toast('error', result.failure.message)
       }
     },
-    [begin, profile],
+    [begin, profile, language],
   )
 
   const pick = useCallback(
@@ -114,14 +115,14 @@ export function useWizard(workspace: string): UseWizard {
     void Promise.all(files.map(unpacked)).then(all => dispatch({ kind: 'picked', files: all.flat() }))
   }, [])
 
-  // The current file is read as soon as it is its turn, and again when its mapping or an answer changed.
+  // The current file is read as soon as it is its turn, and again when its mapping, an answer or the language changed.
   const { current } = state
   const file = state.files[current]
   const waiting = file?.phase === 'waiting'
   useEffect(() => {
     if (waiting) void read(current)
   }, [waiting, current, file?.picked.token, read])
-  const stale = file?.stale === true && file.phase !== 'loading'
+  const stale = mustReadAgain(file, language)
   useEffect(() => {
     if (!stale) return undefined
     const timer = setTimeout(() => void read(latest.current.current), SETTLE_MS)

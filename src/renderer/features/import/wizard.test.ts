@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Batch, Mapping, PreviewFile } from '../../../shared/contract/import.ts'
 import {
   mayGo,
+  mustReadAgain,
   nextFile,
   placeOf,
   openQuestions,
@@ -130,6 +131,25 @@ describe('the import wizard', () => {
     expect([willLoad(one(state)), willLoad(one(skipped))]).toEqual([8, 7])
     expect([...one(skipped).skipRows]).toEqual([6])
     expect(willLoad(one(wizard(skipped, { kind: 'duplicate', line: 6, load: true })))).toBe(8)
+  })
+
+  test('what was worded in one language is read again in another, and keeps its step and its answers', () => {
+    const asked = run(march, {
+      kind: 'read',
+      index: 0,
+      preview: preview({ questions: [question] }),
+      language: 'en',
+    })
+    const answered = wizard(asked, { kind: 'answered', question: 'date-order', value: 'dd/MM/yyyy' })
+    const read = wizard(answered, { kind: 'read', index: 0, preview: preview(), language: 'en' })
+    expect([mustReadAgain(one(read), 'en'), mustReadAgain(one(read), 'de')]).toEqual([false, true])
+    const german = wizard(read, { kind: 'read', index: 0, preview: preview(), language: 'de' })
+    expect([mustReadAgain(one(german), 'en'), mustReadAgain(one(german), 'de')]).toEqual([true, false])
+    expect([german.step, one(german).answers]).toEqual(['columns', { 'date-order': 'dd/MM/yyyy' }])
+    const failure = { code: 'bad-input' as const, message: 'No table in it.' }
+    const failed = wizard(read, { kind: 'failed', index: 0, failure, language: 'en' })
+    expect([mustReadAgain(one(failed), 'en'), mustReadAgain(one(failed), 'de')]).toEqual([false, true])
+    expect(mustReadAgain(one(wizard(read, { kind: 'loading' })), 'de')).toBe(false)
   })
 
   test('another sheet begins with a mapping of its own', () => {

@@ -8,6 +8,7 @@ import type {
   Question,
 } from '../../../shared/contract/import.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
+import type { Language } from '../../../shared/text/language.ts'
 
 /** The steps, in order. Rules come between columns and preview when there are rules. */
 export const STEPS = ['file', 'columns', 'preview', 'proof'] as const
@@ -31,6 +32,8 @@ export interface WizardFile {
   /** Lines that would load and are left out: possibly there already, from another file. */
   skipRows: ReadonlySet<number>
   failure?: Failure
+  /** The language in which its preview, or why there is none, was worded. */
+  language?: Language
   batch?: Batch
 }
 
@@ -49,8 +52,8 @@ export type WizardAction =
   | { kind: 'picked'; files: readonly PickedFile[] }
   | { kind: 'removed'; index: number }
   | { kind: 'reading'; index: number }
-  | { kind: 'read'; index: number; preview: PreviewFile }
-  | { kind: 'failed'; index: number; failure: Failure }
+  | { kind: 'read'; index: number; preview: PreviewFile; language?: Language }
+  | { kind: 'failed'; index: number; failure: Failure; language?: Language }
   | { kind: 'cancelled'; index: number }
   | { kind: 'field'; column: number; change: Partial<Omit<FieldMapping, 'column'>> }
   | { kind: 'mapping'; change: Partial<Mapping> }
@@ -85,13 +88,13 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
     case 'reading':
       return changed(state, action.index, { phase: 'reading', failure: undefined })
     case 'read':
-      return afterReading(state, action.index, action.preview)
+      return worded(afterReading(state, action.index, action.preview), action)
     case 'failed': {
       const loading = state.files[action.index]?.phase === 'loading'
-      const after = changed(state, action.index, {
-        phase: loading ? 'ready' : 'failed',
-        failure: action.failure,
-      })
+      const after = worded(
+        changed(state, action.index, { phase: loading ? 'ready' : 'failed', failure: action.failure }),
+        action,
+      )
       const next = after.files.findIndex(file => file.phase === 'waiting')
       return loading || next === -1 || action.index !== state.current ? after : { ...after, current: next }
     }
@@ -236,6 +239,19 @@ function afterReading(state: Wizard, index: number, preview: PreviewFile): Wizar
   return index === state.current && state.step === 'file'
     ? { ...next, step: stepOf(next.files[index]) }
     : next
+}
+
+function worded(state: Wizard, { index, language }: { index: number; language?: Language }): Wizard {
+  return language ? changed(state, index, { language }) : state
+}
+
+/**
+ * Whether a file is to be read again: its mapping or an answer changed, or the language did, in which its questions and reasons were
+ * worded. Not while it is being loaded, nor after.
+ */
+export function mustReadAgain(file: WizardFile | undefined, language: Language): boolean {
+  if (!file || file.phase === 'loading' || file.phase === 'loaded') return false
+  return file.stale || (file.language !== undefined && file.language !== language)
 }
 
 /** Where a file stands: a shape that is known and settled needs no look at its columns. */
