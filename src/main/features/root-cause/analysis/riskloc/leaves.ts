@@ -16,7 +16,7 @@ export interface Leaves {
   /** Σ amount² of the leaf's rows: how much a sum of so many rows of such size moves by chance. */
   squares: Float64Array
   /** Numbers and sizes of the rows by leaf: work that is done only where it is asked for. */
-  postings: () => Postings
+  postings: (cancelled: () => boolean) => Postings
 }
 
 /** Adds rows up by the combination of all factors. Once `cancelled`, it ends early, and what it returns is of no use. */
@@ -37,7 +37,7 @@ export function leavesOf(table: TwoPeriods, cancelled = (): boolean => false): L
     before: new Float64Array(groups),
     after: new Float64Array(groups),
     squares: new Float64Array(groups),
-    postings: () => postingsOf(table, ids, groups),
+    postings: stopped => postingsOf(table, ids, groups, stopped),
   }
   for (const [k, { codes }] of factors.entries()) {
     if (cancelled()) break

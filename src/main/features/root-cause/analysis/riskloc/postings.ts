@@ -41,9 +41,14 @@ const SWEEPS = 2
 /**
  * Numbers and logarithms of the postings by leaf. A logarithm's expectation is a main effect of each factor, fitted on both periods
  * (backfitting): a supplier of large machines is no outlier among its cost centre's stationery, and of few postings it is the common
- * relative change that counts, not the largest invoice. `ids`: the leaf of each row.
+ * relative change that counts, not the largest invoice. `ids`: the leaf of each row. Once `cancelled`, what it returns is of no use.
  */
-export function postingsOf(table: TwoPeriods, ids: Int32Array, leaves: number): Postings {
+export function postingsOf(
+  table: TwoPeriods,
+  ids: Int32Array,
+  leaves: number,
+  cancelled: () => boolean,
+): Postings {
   const { count, amounts, rows, side, factors } = table
   let positive = 0
   for (let i = 0; i < count; i += 1) positive += Math.sign(amounts[i] as number) || 0
@@ -59,7 +64,10 @@ export function postingsOf(table: TwoPeriods, ids: Int32Array, leaves: number): 
   }
   takeOut(rest, weights, new Int32Array(count), 1)
   for (let sweep = 0; sweep < SWEEPS; sweep += 1)
-    for (const { codes, keys } of factors) takeOut(rest, weights, codes, keys.length)
+    for (const { codes, keys } of factors) {
+      if (cancelled()) break
+      takeOut(rest, weights, codes, keys.length)
+    }
   const sums = {
     n0: new Float64Array(leaves),
     n1: new Float64Array(leaves),
@@ -99,12 +107,16 @@ function takeOut(values: Float64Array, weights: Float64Array, codes: Int32Array,
     if (weights[i] !== 0) values[i] = (values[i] as number) - (sums[codes[i] as number] as number)
 }
 
-/** How the leaves that no cause has taken moved together, and how much their members vary about it. */
+/**
+ * How the leaves that no cause has taken moved together, and how much their members vary about it. Once `cancelled`, what it returns is
+ * of no use.
+ */
 export function usualOf(
   { sums, spread }: Postings,
   codes: readonly Int32Array[],
   sizes: readonly number[],
   taken: Uint8Array,
+  cancelled: () => boolean,
 ): Usual {
   const open: number[] = []
   for (let leaf = 0; leaf < taken.length; leaf += 1) if (taken[leaf] === 0) open.push(leaf)
@@ -117,12 +129,14 @@ export function usualOf(
   }
   const counts: number[] = []
   const levels: number[] = []
-  for (const [f, column] of codes.entries())
+  for (const [f, column] of codes.entries()) {
+    if (cancelled()) break
     for (const member of groupsOf(sums, sizes[f] as number, column, leaves)) {
       if (member.n0 + member.n1 < FEW) continue
       counts.push(countGain(member, usual))
       levels.push(levelGain(member, usual))
     }
+  }
   return { ...usual, overCount: beyond(counts), overLevel: beyond(levels) }
 }
 

@@ -72,11 +72,13 @@ export function riskloc(
 ): RisklocResult | undefined {
   const figures = figuresOf(leaves)
   const taken = new Uint8Array(leaves.count)
+  const cancelled = (): boolean => watch.cancelled()
   let noise = noiseOf(figures, taken, 0)
-  if (noise >= COME_AND_GO) {
-    const of = leaves.postings()
-    figures.postings = { of, usual: usualOf(of, leaves.codes, leaves.sizes, taken) }
+  if (noise >= COME_AND_GO && !cancelled()) {
+    const of = leaves.postings(cancelled)
+    figures.postings = { of, usual: usualOf(of, leaves.codes, leaves.sizes, taken, cancelled) }
   }
+  if (cancelled()) return undefined
   const cuboids = cuboidsOf(leaves.codes.length, Math.min(parameters.layers, leaves.codes.length))
   const steps = cuboids.length + parameters.most
   let stopped = false
@@ -88,7 +90,7 @@ export function riskloc(
   const total = figures.delta.reduce((sum, d) => sum + d, 0)
   const causes: RisklocCause[] = []
   let background = 0
-  let usual = usualNow(leaves, figures, taken, background)
+  let usual = usualNow(leaves, figures, taken, background, cancelled)
   for (;;) {
     if (stopped || watch.cancelled()) return undefined
     watch.progress(cuboids.length + causes.length, steps)
@@ -106,7 +108,7 @@ export function riskloc(
     ) {
       background = usual ? rest.delta / rest.m : rest.a / rest.b
       noise = noiseOf(figures, taken, background)
-      usual = usualNow(leaves, figures, taken, background)
+      usual = usualNow(leaves, figures, taken, background, cancelled)
       continue
     }
     if (!best || causes.length === parameters.most) break
@@ -121,19 +123,19 @@ export function riskloc(
       factors: candidate.factors,
       codes: candidate.codes,
       delta: inside.reduce((sum, i) => sum + (figures.delta[i] as number), 0),
-      deviation: candidate.a / candidate.b,
+      deviation: deviationOf(figures, inside),
       score,
     })
     for (const i of inside) taken[i] = 1
     candidates.splice(candidates.indexOf(candidate), 1)
-    takeOut(candidates, leaves, figures, inside, () => watch.cancelled())
+    takeOut(candidates, leaves, figures, inside, cancelled)
     const after = restOf(figures, taken)
     if (background !== 0) {
       if (usual) background = after.m === 0 ? 0 : after.delta / after.m
       else background = after.b > 0 ? after.a / after.b : 0
     }
     noise = noiseOf(figures, taken, background)
-    usual = usualNow(leaves, figures, taken, background)
+    usual = usualNow(leaves, figures, taken, background, cancelled)
   }
   const rest = restOf(figures, taken)
   return {
@@ -151,9 +153,10 @@ function usualNow(
   { postings }: LeafFigures,
   taken: Uint8Array,
   background: number,
+  cancelled: () => boolean,
 ): Usual | undefined {
   if (!postings) return undefined
-  const usual = usualOf(postings.of, leaves.codes, leaves.sizes, taken)
+  const usual = usualOf(postings.of, leaves.codes, leaves.sizes, taken, cancelled)
   return background === 0 ? { ...usual, ratio: 1, level: 0 } : usual
 }
 
@@ -251,6 +254,18 @@ function riskOf(figures: LeafFigures, inside: Int32Array, background: number, no
   const gain = before - after
   const against = Math.max(0, after - usual)
   return (gain - against) / (gain + against || 1)
+}
+
+/** The common relative change of leaves. */
+function deviationOf({ m, delta, precision }: LeafFigures, inside: Int32Array): number {
+  let a = 0
+  let b = 0
+  for (const i of inside) {
+    const mp = (m[i] as number) * (precision[i] as number)
+    a += mp * (delta[i] as number)
+    b += mp * (m[i] as number)
+  }
+  return a / b
 }
 
 function untaken(taken: Uint8Array): Int32Array {

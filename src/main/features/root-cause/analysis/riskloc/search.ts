@@ -10,7 +10,7 @@ export interface Candidate {
   /** Elements with leaves in its cuboid: of so many the best is taken. */
   among: number
   leaves: number
-  /** Σ m·Δ/R, Σ m²/R, Σ m, Σ Δ and Σ R over its leaves. */
+  /** Σ m·Δ/R, Σ m²/R, Σ m, Σ Δ and Σ R over its leaves; the first two and the last are nil where postings are looked at. */
   a: number
   b: number
   m: number
@@ -112,12 +112,16 @@ function strongest(
   const first = new Int32Array(groups).fill(-1)
   for (let i = 0; i < ids.length; i += 1) {
     const g = ids[i] as number
+    d[g] = (d[g] as number) + (delta[i] as number)
+    if (first[g] === -1) first[g] = i
+  }
+  // Where postings are looked at, the gain of the sums is never asked for.
+  for (let i = 0; i < ids.length && !postings; i += 1) {
+    const g = ids[i] as number
     const mp = (m[i] as number) * (precision[i] as number)
     a[g] = (a[g] as number) + mp * (delta[i] as number)
     b[g] = (b[g] as number) + mp * (m[i] as number)
-    d[g] = (d[g] as number) + (delta[i] as number)
     r[g] = (r[g] as number) + (squares[i] as number)
-    if (first[g] === -1) first[g] = i
   }
   const sums = postings && sumsBy(postings.of, ids, groups)
   let among = 0
