@@ -187,7 +187,7 @@ export const ledger = {
     EntryPageSchema,
   ),
   /**
-   * What the entries that pass the filters stand under, in the table's order: members from A to Z and none last, documents by their
+   * What the entries that pass the filters stand under, in the table's order: members from A to Z (accounts and cost centres by code) and none last, documents by their
    * numbers, steps of time as the entries are ordered (newest first where these are not by date). At most MOST_GROUPS.
    */
   groups: method('viewer', EntryGroupsOfSchema, z.array(EntryGroupSchema)),

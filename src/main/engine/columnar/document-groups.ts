@@ -11,7 +11,7 @@ export interface Head extends EntryGroup {
 }
 
 /** The place of each row's group among the heads. Rows are given by their number, counted through all segments. */
-export type Places = (rows: Uint32Array) => Float64Array
+export type Places = (rows: Uint32Array) => Uint32Array
 
 /** The documents of all entries: texts are not in the columns. Code 0 is none; the others in the order of their texts. */
 interface Documents {
@@ -83,9 +83,13 @@ export function documentGroups(engine: Columnar, filters: Filters, check: (group
 export function documentPlaces(engine: Columnar, heads: readonly Head[]): Places {
   return rows => {
     const { texts, codes, first } = documentsOf(engine)
-    const placeOfCode = new Float64Array(texts.length)
+    const placeOfCode = new Uint32Array(texts.length)
     for (const [place, { code }] of heads.entries()) placeOfCode[code] = place
-    return idsOf(engine, rows).map(id => placeOfCode[codes[id - first] ?? 0] as number)
+    const ids = idsOf(engine, rows)
+    const places = new Uint32Array(rows.length)
+    for (let i = 0; i < ids.length; i += 1)
+      places[i] = placeOfCode[codes[(ids[i] as number) - first] ?? 0] as number
+    return places
   }
 }
 

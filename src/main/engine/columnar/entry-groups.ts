@@ -26,7 +26,8 @@ export interface EntryGroups {
 }
 
 /**
- * The groups of the entries that pass, counted and added up exactly. Members stand from A to Z, the entries that have none last; steps of
+ * The groups of the entries that pass, counted and added up exactly. Members stand from A to Z (accounts and
+ * cost centres by code), the entries that have none last; steps of
  * time as the entries do where these are by date, else the newest first. Throws `bad-input` for more than MOST_GROUPS.
  */
 export function entryGroups(engine: Columnar, request: GroupsRequest): EntryGroups {
@@ -47,13 +48,17 @@ export function entryGroups(engine: Columnar, request: GroupsRequest): EntryGrou
   const key = engine.keyOf(groupBy.dimension)
   const { keys, labels } = engine.dictionary(groupBy.dimension)
   const heads = headsOf(selection, key, code => ({ key: keys[code] ?? '', label: labels[code] ?? '' }))
-  const ranks = labelOrder(heads.map(head => head.label))
-  const sorted = ranks.map(i => heads[i] as Head)
+  const byCode = CODED.has(groupBy.dimension)
+  const order = labelOrder(heads.map(head => (byCode ? head.key : head.label)))
+  const sorted = order.map(i => heads[i] as Head)
   const inOrder = [...sorted.filter(head => head.key !== ''), ...sorted.filter(head => head.key === '')]
   return { heads: inOrder.map(bare), places: placesOf(engine, key, inOrder) }
 }
 
-const NO_GROUPS: EntryGroups = { heads: [], places: rows => new Float64Array(rows.length) }
+/** Members that people know by their codes, which their heads begin with: a chart of accounts is read by number. */
+const CODED: ReadonlySet<string> = new Set(['account', 'cost_centre'])
+
+const NO_GROUPS: EntryGroups = { heads: [], places: rows => new Uint32Array(rows.length) }
 
 /** Whether the newest step of time stands first. */
 export const stepsDescend = ({ order, descending }: Pick<GroupsRequest, 'order' | 'descending'>): boolean =>
@@ -103,11 +108,11 @@ const half = (twice: bigint): Total => total(twice / 2n)
 
 function placesOf(engine: Columnar, key: KeySource, heads: readonly Head[]): Places {
   return rows => {
-    const placeOfCode = new Float64Array(key.size)
+    const placeOfCode = new Uint32Array(key.size)
     for (const [place, { code }] of heads.entries()) placeOfCode[code] = place
     const flat = flatColumn(engine, key.column)
     const { through, first, shift } = key
-    const places = new Float64Array(rows.length)
+    const places = new Uint32Array(rows.length)
     for (let i = 0; i < rows.length; i += 1) {
       const value = flat[rows[i] as number] as number
       places[i] = placeOfCode[(through ? (through[value - first] as number) : value) + shift] as number

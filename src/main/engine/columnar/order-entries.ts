@@ -146,7 +146,7 @@ export function idsOf(engine: Columnar, rows: Uint32Array): Float64Array {
 }
 
 /** A stable sort of `rows` by whole-number keys (radix, 16 bits a pass, least significant first). */
-export function sortBy(rows: Uint32Array, keys: Float64Array): Uint32Array {
+function sortBy(rows: Uint32Array, keys: Float64Array): Uint32Array {
   let min = Infinity
   let max = -Infinity
   let sorted = true
@@ -157,7 +157,9 @@ export function sortBy(rows: Uint32Array, keys: Float64Array): Uint32Array {
     if (i > 0 && key < (keys[i - 1] as number)) sorted = false
   }
   if (sorted) return rows
-  let order = Uint32Array.from(rows, (_, i) => i)
+  // Loops, not `from` with a function, which takes several times as long.
+  let order = new Uint32Array(rows.length)
+  for (let i = 0; i < order.length; i += 1) order[i] = i
   let other = new Uint32Array(rows.length)
   const digits = new Uint16Array(rows.length)
   for (let unit = 1; unit <= max - min; unit *= 65_536) {
@@ -177,5 +179,31 @@ export function sortBy(rows: Uint32Array, keys: Float64Array): Uint32Array {
     }
     ;[order, other] = [other, order]
   }
-  return Uint32Array.from(order, position => rows[position] as number)
+  for (let i = 0; i < order.length; i += 1) other[i] = rows[order[i] as number] as number
+  return other
+}
+
+/** A stable sort of `rows` by small whole numbers from 0, all below `most`; `descending` turns the numbers round, not the rows. */
+export function sortByPlace(
+  rows: Uint32Array,
+  places: Uint32Array,
+  most: number,
+  descending: boolean,
+): Uint32Array {
+  const turn = (place: number): number => (descending ? most - 1 - place : place)
+  const starts = new Uint32Array(most + 1)
+  for (let i = 0; i < places.length; i += 1) {
+    const next = turn(places[i] as number) + 1
+    starts[next] = (starts[next] as number) + 1
+  }
+  for (let place = 0; place < most; place += 1)
+    starts[place + 1] = (starts[place + 1] as number) + (starts[place] as number)
+  const sorted = new Uint32Array(rows.length)
+  for (let i = 0; i < rows.length; i += 1) {
+    const place = turn(places[i] as number)
+    const at = starts[place] as number
+    sorted[at] = rows[i] as number
+    starts[place] = at + 1
+  }
+  return sorted
 }

@@ -5,7 +5,7 @@ import type { Columnar } from './columnar.ts'
 import { figures } from './figures.ts'
 import { group } from './group.ts'
 import { entryGroups, stepsDescend, type EntryGroups, type GroupsRequest } from './entry-groups.ts'
-import { idsOf, orderEntries, sortBy, type EntryOrder } from './order-entries.ts'
+import { idsOf, orderEntries, sortByPlace, type EntryOrder } from './order-entries.ts'
 
 export interface PageRequest {
   filters: Filters
@@ -90,9 +90,9 @@ export class Pager {
     if (!groupBy) return plain()
     return kept(this.#orders, JSON.stringify([groupBy, order, descending, filters]), () => {
       const rows = plain()
-      const places = this.#grouped({ ...request, groupBy }).places(rows)
+      const { heads, places } = this.#grouped({ ...request, groupBy })
       // What is shown from its end has its groups turned round, too: they stand as before.
-      return sortBy(rows, descending ? places.map(place => -place) : places)
+      return sortByPlace(rows, places(rows), heads.length, descending)
     })
   }
 

@@ -200,7 +200,11 @@ export default function LedgerPage() {
       }
     >
       {entries.failure && <ErrorState failure={entries.failure} title={t.failed} onRetry={entries.retry} />}
-      <GroupingNotice failure={heads.failure} waiting={heads.waiting} onUngroup={() => setGrouping('none')} />
+      <GroupingNotice
+        failure={heads.failure}
+        waiting={heads.waiting || (entries.stale && heads.list.groupBy !== undefined)}
+        onUngroup={() => setGrouping('none')}
+      />
       {empty ? (
         workspace.value?.entries === 0 ? (
           <EmptyState
