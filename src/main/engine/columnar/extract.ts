@@ -17,7 +17,15 @@ export interface EntryColumns {
   /** Where an element is a group of entries: how many entries, and the sum of their squared amounts. Absent: each is one entry. */
   rows?: Float64Array
   squares?: Float64Array
+  /** Then also: of its positive and its negative amounts, how many there are, and the sums of the logarithms of their sizes and of their squares. */
+  logarithms?: { positive: Logarithms; negative: Logarithms }
   dimensions: Record<string, { codes: Int32Array; keys: string[]; labels: string[] }>
+}
+
+export interface Logarithms {
+  counts: Float64Array
+  sums: Float64Array
+  squares: Float64Array
 }
 
 /** Op: copies what an analysis needs out of the engine, so that it can run in another worker without holding up the reader. */

@@ -16,13 +16,14 @@ export interface KeySql {
 }
 
 /**
- * What the warehouse works out beside the measures of a query: entries with a rate, squares of their amounts (a statistic), and `distinct` by
- * estimate.
+ * What the warehouse works out beside the measures of a query: entries with a rate, squares of their amounts and powers of the logarithms of
+ * their sizes (statistics), and `distinct` by estimate.
  */
 export type AnyMeasure =
   | Measure
   | { op: 'converted' }
   | { op: 'squares' }
+  | { op: 'logarithms'; of: 'positive' | 'negative'; power: 0 | 1 | 2 }
   | (Omit<Measure, 'op'> & { op: 'estimate' })
 
 export interface Grouping {
@@ -98,6 +99,16 @@ function partsOf(warehouse: Warehouse, measure: AnyMeasure): Parts {
     const float = 'CAST(e.base_amount AS double precision)'
     return { inner: [`${float} * ${float} AS square`], columns: ['sum(square)'], joins: [] }
   }
+  if (measure.op === 'logarithms') {
+    const [name, is, sign] = measure.of === 'positive' ? ['log_up', '>', ''] : ['log_down', '<', '-']
+    const size = `CAST(${sign}e.base_amount AS double precision)`
+    const powers = [`count(${name})`, `sum(${name})`, `sum(${name} * ${name})`]
+    return {
+      inner: [`CASE WHEN e.base_amount ${is} 0 THEN ln(${size}) END AS ${name}`],
+      columns: [powers[measure.power] as string],
+      joins: [],
+    }
+  }
   const name = amountName(measure)
   const inner = [`${amountSql(measure)} AS ${name}`]
   switch (measure.op) {
@@ -162,7 +173,8 @@ const big = (text: string | null | undefined): bigint => BigInt(text ?? 0)
 
 function valueOf(measure: AnyMeasure, taken: Cells, sampled: Sample | number | undefined): Cell {
   const [first, second] = taken
-  if (measure.op === 'squares' || measure.op === 'converted') return Number(first ?? 0)
+  if (measure.op === 'squares' || measure.op === 'logarithms' || measure.op === 'converted')
+    return Number(first ?? 0)
   if (measure.op === 'estimate') return typeof sampled === 'number' ? sampled : 0
   const sample = typeof sampled === 'number' ? undefined : sampled
   switch (measure.op) {

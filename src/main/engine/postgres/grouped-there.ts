@@ -1,7 +1,7 @@
 import type { Total } from '../../../shared/money/minor.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { Columnar } from '../columnar/columnar.ts'
-import type { EntryColumns } from '../columnar/extract.ts'
+import type { EntryColumns, Logarithms } from '../columnar/extract.ts'
 import { groupSql, type KeySql } from './figures.ts'
 import { singleOf, type Warehouse } from './registry.ts'
 import type { Session } from './session.ts'
@@ -26,14 +26,22 @@ export async function groupedThere(
   const groups = await groupSql(
     { session, warehouse, condition, values },
     [...keys, ...day],
-    [{ op: 'count', of: 'amount' }, { op: 'sum', of: 'amount' }, { op: 'converted' }, { op: 'squares' }],
+    [
+      { op: 'count', of: 'amount' },
+      { op: 'sum', of: 'amount' },
+      { op: 'converted' },
+      { op: 'squares' },
+      ...SIDES.flatMap(of => POWERS.map(power => ({ op: 'logarithms' as const, of, power }))),
+    ],
   )
   const elements = groups.flatMap((group): Element[] => {
-    const [entries, , converted, squares] = group.values.map(Number) as [number, number, number, number]
+    const values = group.values.map(Number) as [number, number, number, number, ...number[]]
+    const [entries, , converted, squares, ...logs] = values
+    const statistics = { rows: converted, squares, logs }
     return [
-      ...(converted > 0 ? halves(group.keys, group.values[1] as Total, converted, squares) : []),
+      ...(converted > 0 ? halves(group.keys, group.values[1] as Total, statistics) : []),
       ...(entries > converted
-        ? [{ keys: group.keys, amount: NaN, rows: entries - converted, squares: 0 }]
+        ? [{ keys: group.keys, amount: NaN, ...NO_STATISTICS, rows: entries - converted }]
         : []),
     ]
   })
@@ -46,6 +54,7 @@ export async function groupedThere(
       amounts: Float64Array.from(elements, one => one.amount),
       rows: Float64Array.from(elements, one => one.rows),
       squares: Float64Array.from(elements, one => one.squares),
+      logarithms: { positive: logarithmsOf(elements, 0), negative: logarithmsOf(elements, POWERS.length) },
       currency,
       profile,
       fiscal,
@@ -59,15 +68,27 @@ interface Element {
   amount: number
   rows: number
   squares: number
+  /** Numbers of positive amounts, sums of their logarithms and of their squares; then the same of negative ones. */
+  logs: readonly number[]
+}
+
+const SIDES = ['positive', 'negative'] as const
+const POWERS = [0, 1, 2] as const
+const NO_STATISTICS = { rows: 0, squares: 0, logs: [0, 0, 0, 0, 0, 0] }
+
+function logarithmsOf(elements: readonly Element[], from: number): Logarithms {
+  const column = (at: number): Float64Array =>
+    Float64Array.from(elements, one => one.logs[from + at] as number)
+  return { counts: column(0), sums: column(1), squares: column(2) }
 }
 
 /** A sum that a float cannot hold is two of them, which it can: adding them up again is exact. */
-function halves(keys: Element['keys'], sum: Total, rows: number, squares: number): Element[] {
-  if (typeof sum === 'number') return [{ keys, amount: sum, rows, squares }]
+function halves(keys: Element['keys'], sum: Total, statistics: Omit<Element, 'keys' | 'amount'>): Element[] {
+  if (typeof sum === 'number') return [{ keys, amount: sum, ...statistics }]
   const low = Number(BigInt.asIntN(53, sum))
   return [
-    { keys, amount: Number(sum - BigInt(low)), rows, squares },
-    { keys, amount: low, rows: 0, squares: 0 },
+    { keys, amount: Number(sum - BigInt(low)), ...statistics },
+    { keys, amount: low, ...NO_STATISTICS },
   ]
 }
 

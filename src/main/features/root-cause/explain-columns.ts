@@ -54,6 +54,7 @@ export function tableOf({ before, after, sign }: ColumnsRequest): TwoPeriods {
     count,
     rows: joined(before.rows, after.rows),
     squares: joined(before.squares, after.squares),
+    logarithms: bothLogarithms(before.logarithms, after.logarithms, sign),
     side: new Uint8Array(count).fill(1, before.count),
     amounts,
     factors: Object.entries(after.dimensions).map(([id, { codes, keys }]) => {
@@ -63,6 +64,20 @@ export function tableOf({ before, after, sign }: ColumnsRequest): TwoPeriods {
       return { id, codes: both, keys }
     }),
   }
+}
+
+type Halves = NonNullable<EntryColumns['logarithms']>
+
+/** Amounts that are turned change sides. */
+function bothLogarithms(a: Halves | undefined, b: Halves | undefined, sign: 1 | -1): Halves | undefined {
+  if (!a || !b) return undefined
+  const both = (of: keyof Halves): Halves['positive'] => ({
+    counts: Float64Array.from([...a[of].counts, ...b[of].counts]),
+    sums: Float64Array.from([...a[of].sums, ...b[of].sums]),
+    squares: Float64Array.from([...a[of].squares, ...b[of].squares]),
+  })
+  const [positive, negative] = [both('positive'), both('negative')]
+  return sign === 1 ? { positive, negative } : { positive: negative, negative: positive }
 }
 
 const joined = (a: Float64Array | undefined, b: Float64Array | undefined): Float64Array | undefined =>

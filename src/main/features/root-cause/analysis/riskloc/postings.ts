@@ -1,4 +1,4 @@
-import type { TwoPeriods } from '../two-periods/two-periods.ts'
+import type { Logarithms, TwoPeriods } from '../two-periods/two-periods.ts'
 
 /**
  * What an element's postings say of it: how many there were, and how large, in each period. Sums over its leaves, of the postings of
@@ -49,19 +49,11 @@ export function postingsOf(
   leaves: number,
   cancelled: () => boolean,
 ): Postings {
-  const { count, amounts, rows, side, factors } = table
-  let positive = 0
-  for (let i = 0; i < count; i += 1) positive += Math.sign(amounts[i] as number) || 0
-  const sign = positive < 0 ? -1 : 1
-  const weights = new Float64Array(count)
+  const { count, side, factors } = table
+  const { counts: weights, sums: logs, squares: logSquares } = logarithmsOf(table)
   const rest = new Float64Array(count)
-  for (let i = 0; i < count; i += 1) {
-    const n = rows?.[i] ?? 1
-    const mean = ((amounts[i] as number) * sign) / n
-    if (!(mean > 0)) continue
-    weights[i] = n
-    rest[i] = Math.log(mean)
-  }
+  for (let i = 0; i < count; i += 1)
+    if (weights[i] !== 0) rest[i] = (logs[i] as number) / (weights[i] as number)
   takeOut(rest, weights, new Int32Array(count), 1)
   for (let sweep = 0; sweep < SWEEPS; sweep += 1)
     for (const { codes, keys } of factors) {
@@ -84,10 +76,34 @@ export function postingsOf(
     const [n, l] = side[i] === 0 ? [sums.n0, sums.l0] : [sums.n1, sums.l1]
     n[leaf] = (n[leaf] as number) + w
     l[leaf] = (l[leaf] as number) + value
-    squares += value * (rest[i] as number)
+    // Of a group: its own squares about its mean, and the mean's about what is expected.
+    const mean = (logs[i] as number) / w
+    squares += (logSquares[i] as number) - (logs[i] as number) * mean + value * (rest[i] as number)
     all += w
   }
   return { sums, spread: Math.max(squares / Math.max(all, 1), 1e-6) }
+}
+
+/** How many postings of the usual sign each row stands for, and the sums of their logarithms and of their squares. */
+function logarithmsOf({ count, amounts, logarithms }: TwoPeriods): Logarithms {
+  if (logarithms) {
+    const { positive, negative } = logarithms
+    const total = (column: Float64Array): number => column.reduce((sum, n) => sum + n, 0)
+    return total(positive.counts) < total(negative.counts) ? negative : positive
+  }
+  let positive = 0
+  for (let i = 0; i < count; i += 1) positive += Math.sign(amounts[i] as number) || 0
+  const sign = positive < 0 ? -1 : 1
+  const [counts, sums, squares] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
+  for (let i = 0; i < count; i += 1) {
+    const size = (amounts[i] as number) * sign
+    if (!(size > 0)) continue
+    const log = Math.log(size)
+    counts[i] = 1
+    sums[i] = log
+    squares[i] = log * log
+  }
+  return { counts, sums, squares }
 }
 
 /** Takes each group's mean out of its values. */

@@ -7,6 +7,12 @@ export interface Factor {
   keys: readonly string[]
 }
 
+export interface Logarithms {
+  counts: Float64Array
+  sums: Float64Array
+  squares: Float64Array
+}
+
 /** The rows of two periods side by side, one element a row. What every method of this folder reads. */
 export interface TwoPeriods {
   count: number
@@ -17,6 +23,8 @@ export interface TwoPeriods {
   /** Where a row is a group of entries: how many, and the sum of their squared amounts. */
   rows?: Float64Array | undefined
   squares?: Float64Array | undefined
+  /** Then also: of the amounts above and below nil, how many, and the sums of the logarithms of their sizes and of their squares. */
+  logarithms?: { positive: Logarithms; negative: Logarithms } | undefined
   factors: readonly Factor[]
 }
 
