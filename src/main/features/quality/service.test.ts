@@ -201,6 +201,8 @@ test('an entry that is deleted, split or undone is still accounted for', async (
   const batch = await load('bank.csv', BANK, 'personal')
   const { rows } = await call('ledger.page', { filters: {}, limit: 10 })
   await call('ledger.remove', { entries: { ids: [rows[0]?.id ?? 0] } })
+  const { id = 0, amount = 0 } = rows[1] ?? {}
+  await call('ledger.split', { id, parts: [{ amount: 1 }, { amount: amount - 1 }] })
   expect((await call('quality.reconcile', {})).agrees).toBe(true)
   await call('import.undo', { batch: batch.id })
   const found = await call('quality.reconcile', {})

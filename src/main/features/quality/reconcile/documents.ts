@@ -2,13 +2,12 @@ import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import type { Reconciliation } from '../../../../shared/contract/quality.ts'
 import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import { withActual } from '../../../../shared/query/scenario.ts'
-import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { Columnar } from '../../../engine/columnar/columnar.ts'
 import { Documents } from '../checks/balanced/balanced.ts'
 import { textsOf } from '../run-checks.ts'
 import { selectForChecks } from '../select.ts'
-import { say } from '../messages.ts'
+import { breathe } from './held.ts'
 
 const PIECE = 20_000
 const SHOWN = 200
@@ -21,15 +20,15 @@ export async function reconcileDocuments(
 ): Promise<Reconciliation['documents']> {
   const filters = withActual(batch === undefined ? {} : { batches: [batch] })
   const { ids, columns } = selectForChecks(columnar, filters, ['company', 'currency'], 0)
+  await breathe(op)
   const documents = new Documents(columns)
   for (let from = 0; from < ids.length; from += PIECE) {
-    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
     const piece = ids.subarray(from, from + PIECE)
     const texts = textsOf(columnar.db, ['document'], piece).document ?? []
     for (const [i, document] of texts.entries()) documents.add(from + i, document)
     op.progress({ stage: 'documents', done: from + piece.length, total: ids.length, unit: 'entries' })
     // oxlint-disable-next-line no-await-in-loop -- so that a page of the ledger need not wait for all of them
-    await new Promise(resolve => setImmediate(resolve))
+    await breathe(op)
   }
   const good = documents.balanced()
   const bad = documents.all.filter((_, i) => !good[i])

@@ -1,9 +1,19 @@
 import { FailureError } from '../../../../shared/result/failure.ts'
 import type { OpContext } from '../../../compute/ops.ts'
+import type { ReadableDB } from '../../../db/types.ts'
 import type { Columnar } from '../../../engine/columnar/columnar.ts'
 import { codesOf, eachBlock, valuesOf } from '../../../engine/columnar/whole.ts'
 import { addTo, type Sums } from './money.ts'
-import { selectCurrencies, selectHeld, selectLastId, selectResting, type Held } from './queries.ts'
+import {
+  countTexts,
+  selectCurrencies,
+  selectHeld,
+  selectLastId,
+  selectLastText,
+  selectParts,
+  selectResting,
+  type Held,
+} from './queries.ts'
 import { say } from '../messages.ts'
 
 const PIECE = 50_000
@@ -30,19 +40,39 @@ export async function readStages(columnar: Columnar, op: OpContext): Promise<Sta
     to.set(batch, sums)
     addTo(sums, currencies.get(Number(currency)) ?? '', Number(entries), total)
   }
+  await breathe(op)
   const last = selectLastId(db)
   for (let after = 0; after < last; after += PIECE) {
-    if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
     for (const held of selectHeld(db, after, after + PIECE)) {
       add(stages.ledger, held)
-      if (held.part === 0n) add(stages.brought, held)
+      add(stages.brought, held)
     }
     op.progress({ stage: 'reconcile', done: Math.min(after + PIECE, last), total: last, unit: 'entries' })
     // oxlint-disable-next-line no-await-in-loop -- so that a page of the ledger need not wait for all of them
-    await new Promise(resolve => setImmediate(resolve))
+    await breathe(op)
   }
+  for (const { entries, total, ...part } of selectParts(db))
+    add(stages.brought, { ...part, entries: -entries, total: -total })
   for (const held of selectResting(db)) add(stages.brought, held)
   return stages
+}
+
+/** Texts of all entries, counted in pieces as well. Throws `cancelled`. */
+export async function countAllTexts(db: ReadableDB, op: OpContext): Promise<number> {
+  const last = selectLastText(db)
+  let texts = 0
+  for (let after = 0; after < last; after += PIECE) {
+    texts += countTexts(db, after, after + PIECE)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await breathe(op)
+  }
+  return texts
+}
+
+/** Lets others be answered in between, and hears a cancel. Throws `cancelled`. */
+export async function breathe(op: OpContext): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve))
+  if (op.cancelled()) throw new FailureError('cancelled', say().cancelled())
 }
 
 function ofColumns(columnar: Columnar): Map<number, Sums> {

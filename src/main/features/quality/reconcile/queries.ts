@@ -27,23 +27,26 @@ export function selectStageBatches(db: ReadableDB): StageBatch[] {
 export interface Held {
   batchId: bigint
   currency: bigint
-  /** 1: parts of split entries, which no file brought. */
-  part: bigint
   entries: bigint
   total: bigint
 }
 
-const GROUPED = 'SELECT batch_id AS batchId, currency, part, count(*) AS entries, sum(amount) AS total'
-const PART = 'id IN (SELECT entry_id FROM entry_part) AS part'
+const GROUPED = 'SELECT batch_id AS batchId, currency, count(*) AS entries, sum(amount) AS total'
 
 /** What stands in the ledger, of the entries above one id up to another: in pieces, so that others are answered in between. */
 export function selectHeld(db: ReadableDB, after: number, until: number): Held[] {
   return db
-    .prepare(
-      `${GROUPED} FROM (SELECT batch_id, currency, amount, ${PART} FROM entry WHERE id > ? AND id <= ?) GROUP BY 1, 2, 3`,
-    )
+    .prepare(`${GROUPED} FROM entry WHERE id > ? AND id <= ? GROUP BY 1, 2`)
     .safeIntegers()
     .all(after, until) as Held[]
+}
+
+/** Of what stands in the ledger the parts of split entries, which no file brought: asked by themselves, as they are few. */
+export function selectParts(db: ReadableDB): Held[] {
+  return db
+    .prepare(`${GROUPED} FROM entry_part CROSS JOIN entry ON entry.id = entry_part.entry_id GROUP BY 1, 2`)
+    .safeIntegers()
+    .all() as Held[]
 }
 
 /** What files brought and is not in the ledger: deleted or split by hand, or in the trash with its batch. */
@@ -51,10 +54,10 @@ export function selectResting(db: ReadableDB): Held[] {
   return db
     .prepare(
       `${GROUPED} FROM (
-         SELECT t.batch_id, t.currency, t.amount, 0 AS part FROM trash_entry t JOIN batch b ON b.id = t.batch_id
+         SELECT t.batch_id, t.currency, t.amount FROM trash_entry t JOIN batch b ON b.id = t.batch_id
          WHERE t.id NOT IN (SELECT entry_id FROM entry_part)
            AND (b.undone_at IS NOT NULL OR t.id IN (SELECT entry_id FROM resting_entry))
-       ) GROUP BY 1, 2, 3`,
+       ) GROUP BY 1, 2`,
     )
     .safeIntegers()
     .all() as Held[]
@@ -106,6 +109,14 @@ export function selectMoved(
     .get(input) as bigint
 }
 
-export function countTexts(db: ReadableDB): number {
-  return db.prepare('SELECT count(*) FROM entry_text').pluck().get() as number
+export function selectLastText(db: ReadableDB): number {
+  return db.prepare('SELECT coalesce(max(entry_id), 0) FROM entry_text').pluck().get() as number
+}
+
+/** Texts of the entries above one id up to another. */
+export function countTexts(db: ReadableDB, after: number, until: number): number {
+  return db
+    .prepare('SELECT count(*) FROM entry_text WHERE entry_id > ? AND entry_id <= ?')
+    .pluck()
+    .get(after, until) as number
 }

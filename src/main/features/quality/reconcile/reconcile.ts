@@ -8,9 +8,8 @@ import { reconcileBalances } from './balances.ts'
 import { reconcileBatches } from './batches.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { reconcileDocuments } from './documents.ts'
-import { readStages, type Stages } from './held.ts'
+import { breathe, countAllTexts, readStages, type Stages } from './held.ts'
 import { addTo, decimals, entriesIn, type Sums } from './money.ts'
-import { countTexts } from './queries.ts'
 import { counted, summed } from './stages.ts'
 import { say } from '../messages.ts'
 
@@ -42,12 +41,15 @@ async function once(
   op: OpContext,
 ): Promise<Reconciliation> {
   const stages = await readStages(columnar, op)
+  await breathe(op)
   const all = reconcileBatches(db, stages)
+  await breathe(op)
   const batches = batch === undefined ? all : all.filter(one => one.batch === batch)
   if (batch !== undefined && batches.length === 0) throw new FailureError('not-found', say().noBatch(batch))
   const documents = await reconcileDocuments(columnar, batch, op)
+  await breathe(op)
   const balances = reconcileBalances(db, all).filter(one => batch === undefined || one.batch === batch)
-  const whole = batch === undefined ? wholeLedger(stages, all, countTexts(db)) : []
+  const whole = batch === undefined ? wholeLedger(stages, all, await countAllTexts(db, op)) : []
   const disagreements = disagreementsOf({ batches, balances, documents, stages: whole })
   return {
     batches,

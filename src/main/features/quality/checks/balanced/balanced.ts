@@ -17,13 +17,23 @@ export interface Document {
   firstRow: number
 }
 
+/** What tells a document from others of its number, company and currency as codes, and the next of them (−1: none). */
+interface Told {
+  company: number
+  currency: number
+  year: number
+  next: number
+}
+
 /**
  * Adds up documents. Numbers begin anew each fiscal year in many systems, so that a number in another year is another document; where
  * the years of a number balance only together, they are taken as one that was posted across the year's end.
  */
 export class Documents {
   readonly all: Document[] = []
+  /** The first document of a number; the others of that number follow it one by one. */
   readonly #places = new Map<string, number>()
+  readonly #told: Told[] = []
   readonly #years = new Map<number, number>()
   readonly #columns: CheckColumns
   /** The document of each entry; −1 where it has none. */
@@ -40,11 +50,21 @@ export class Documents {
     const company = dimensions['company']?.codes[row] ?? 0
     const currency = dimensions['currency']?.codes[row] ?? 0
     const day = days[row] as number
-    const key = [document, company, currency, this.#year(day)].join(SEPARATOR)
-    let place = this.#places.get(key)
-    if (place === undefined) {
+    const year = this.#year(day)
+    // No key is put together for each entry: a number has one document, nearly always.
+    let place = this.#places.get(document) ?? -1
+    let last = -1
+    while (place >= 0) {
+      const told = this.#told[place] as Told
+      if (told.company === company && told.currency === currency && told.year === year) break
+      last = place
+      place = told.next
+    }
+    if (place < 0) {
       place = this.all.length
-      this.#places.set(key, place)
+      if (last < 0) this.#places.set(document, place)
+      else (this.#told[last] as Told).next = place
+      this.#told.push({ company, currency, year, next: -1 })
       this.all.push({
         document,
         company: dimensions['company']?.keys[company] ?? '',
