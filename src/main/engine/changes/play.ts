@@ -5,7 +5,7 @@ import { codeColumn } from '../columns.ts'
 import { bringBatchBack, putBatchAway } from './batches.ts'
 import { playPlaces } from './places.ts'
 import { PURGED } from './purge.ts'
-import { PIECE, spansOf, watched, type Span } from './watch.ts'
+import { PIECE, spansOf, watched, type Span, type Watch } from './watch.ts'
 import {
   attachmentOf,
   isAttachment,
@@ -59,7 +59,7 @@ export function play(db: WritableDB, change: number, side: Side, op?: OpContext)
   // Rows are written whole where more than dictionary codes changed.
   const whole = moves || fields.includes('base_amount')
   if (!whole && columns.length === 0) return
-  for (const [batch, ids] of touched(db, change, whole ? undefined : columns))
+  for (const [batch, ids] of touched(db, change, whole ? undefined : columns, watch))
     refreshSegments(db, batch, ids, whole ? undefined : columns, watch)
 }
 
@@ -113,6 +113,7 @@ function touched(
   db: WritableDB,
   change: number,
   fields: readonly string[] | undefined,
+  watch: Watch,
 ): Map<number, number[]> {
   const some = fields ? 'AND r.field IN (SELECT value FROM json_each(?))' : ''
   const rows = db
@@ -122,9 +123,13 @@ function touched(
        FROM change_row r WHERE r.change_id = ? ${some}`,
     )
     .raw()
-    .all(...(fields ? [change, JSON.stringify(fields)] : [change])) as [number, number][]
+    .iterate(...(fields ? [change, JSON.stringify(fields)] : [change])) as IterableIterator<[number, number]>
   const batches = new Map<number, number[]>()
+  let seen = 0
   for (const [batch, id] of rows) {
+    // Half a million of them are a second's work in which a cancel is heard, too.
+    seen += 1
+    if (seen % PIECE === 0) watch.step(0)
     const ids = batches.get(batch)
     if (ids) ids.push(id)
     else batches.set(batch, [id])
