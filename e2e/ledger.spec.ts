@@ -101,6 +101,9 @@ test('heads sort, days fold, words are found', async ({ page }) => {
   // Inside the group the largest stands first, as the table is sorted.
   await expect(await ledger.loaded(2)).toContainText('1,599.25')
   await page.getByRole('button', { name: 'Group by: Account' }).click()
+  await page.getByRole('menuitem', { name: 'Fold all groups', exact: true }).click()
+  await expect(ledger.grid).toHaveAttribute('aria-rowcount', '3')
+  await page.getByRole('button', { name: 'Group by: Account' }).click()
   await page.getByRole('menuitemradio', { name: 'Nothing' }).click()
   await expect(ledger.grid).toHaveAttribute('aria-rowcount', '3001')
   await page.keyboard.press('Control+f')

@@ -4,6 +4,7 @@ import type { Total } from '../../../shared/money/minor.ts'
 import { Money, type Format } from '../../ui/index.ts'
 import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
 import type { Texts } from './messages.ts'
+import own from './group.module.css'
 import styles from './ledger.module.css'
 
 interface GroupHeadProps {
@@ -31,14 +32,14 @@ export const GroupHead = memo(function GroupHead(props: GroupHeadProps) {
   return (
     <div
       role="row"
-      className={`${styles.row} ${styles.group}`}
+      className={`${styles.row} ${own.group}`}
       aria-rowindex={slot + 2}
       data-slot={slot}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div
         role="gridcell"
-        className={styles.groupCell}
+        className={own.groupCell}
         aria-colindex={1}
         aria-colspan={columns}
         id={cursor ? 'ledger-cursor' : undefined}
@@ -46,7 +47,7 @@ export const GroupHead = memo(function GroupHead(props: GroupHeadProps) {
       >
         <button
           type="button"
-          className={styles.fold}
+          className={own.fold}
           tabIndex={-1}
           aria-expanded={!folded}
           aria-label={folded ? t.unfold(full) : t.fold(full)}
@@ -54,15 +55,15 @@ export const GroupHead = memo(function GroupHead(props: GroupHeadProps) {
         >
           <Chevron size={12} stroke={2} aria-hidden />
         </button>
-        <span className={styles.groupName} title={full}>
+        <span className={own.groupName} title={full}>
           {code && <span className={styles.code}>{code}</span>}
           <span className="strong">{name}</span>
         </span>
-        <span className={styles.groupNote}>
+        <span className={own.groupNote}>
           {t.entries(format.count(group.entries), group.entries === 1)}
           {showDebits && group.sum === 0 && `, ${t.balanced}`}
         </span>
-        <span className={styles.groupSum}>
+        <span className={own.groupSum}>
           {group.sum === null ? (
             <span className="t3">{t.notConverted}</span>
           ) : (
@@ -79,7 +80,7 @@ export const GroupHead = memo(function GroupHead(props: GroupHeadProps) {
 
 function Amount({ label, value }: { label: string; value: Total }) {
   return (
-    <span className={styles.groupAmount}>
+    <span className={own.groupAmount}>
       <span className="t3">{label}</span>
       <span className="strong">
         <Money value={value} />

@@ -6,7 +6,7 @@ import { Button, Menu, ProgressOverlay, toast, useFormat, useMessages } from '..
 import { groupingName, type Grouping } from './grouping.ts'
 import { saveText } from './save-text.ts'
 import { messages } from './messages.ts'
-import styles from './ledger.module.css'
+import styles from './group.module.css'
 
 interface ToolbarProps {
   grouping: Grouping
@@ -48,18 +48,18 @@ export function Toolbar(props: ToolbarProps) {
           </Button>
         }
         items={[
-          ...['none', 'day', 'month', ...dimensions, 'document'].map(id => ({
-            id,
-            label: name(id),
-            checked: grouping === id,
-            onSelect: () => onGroup(id),
-          })),
           ...(onFoldAll
             ? [
                 { id: '+fold', label: t.foldAll, onSelect: () => onFoldAll(true) },
                 { id: '+unfold', label: t.unfoldAll, onSelect: () => onFoldAll(false) },
               ]
             : []),
+          ...['none', 'day', 'month', ...dimensions, 'document'].map(id => ({
+            id,
+            label: name(id),
+            checked: grouping === id,
+            onSelect: () => onGroup(id),
+          })),
         ]}
       />
       <Menu
