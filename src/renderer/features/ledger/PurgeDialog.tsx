@@ -11,6 +11,7 @@ import {
   useMessages,
 } from '../../ui/index.ts'
 import { editMessages } from './edit.messages.ts'
+import styles from './changes.module.css'
 
 /** What is asked about: which entries, and how many they are. */
 export interface Purging {
@@ -45,8 +46,8 @@ export function PurgeDialog({ purging, onClose }: { purging: Purging | undefined
       onClose={close}
     >
       <p>{t.purgeText}</p>
-      <label>
-        <input type="checkbox" checked={files} onChange={event => setFiles(event.target.checked)} />{' '}
+      <label className={styles.choice}>
+        <input type="checkbox" checked={files} onChange={event => setFiles(event.target.checked)} />
         {t.purgeFiles}
       </label>
       {purge.running && (

@@ -48,7 +48,8 @@ export function Trash({ called }: { called: ReturnType<typeof useCall<'ledger.tr
           <LinkButton needs="ledger.restoreEntries" onClick={() => void restore(free)}>
             {t.restoreAll}
           </LinkButton>
-        )}{' '}
+        )}
+        {free.length > 1 && ' · '}
         <LinkButton
           needs="ledger.purge"
           onClick={() => setPurging({ entries: { olderThan: 0 }, count: value.total })}

@@ -75,7 +75,7 @@ export const editMessages = defineMessages({
     noHistoryText: 'Imports, edits, splits, deletions and rules appear here, and can be undone in order.',
     noTrash: 'The trash is empty',
     noTrashText:
-      'Deleted entries rest here until they are restored. Undone imports are in the import history.',
+      'Deleted entries rest here until they are restored or deleted for good. Undone imports are in the import history.',
     restore: 'Restore',
     restoreAll: 'Restore all shown',
     purge: 'Delete for good',
@@ -173,7 +173,7 @@ export const editMessages = defineMessages({
       'Importe, Änderungen, Aufteilungen, Löschungen und Regeln stehen hier und lassen sich der Reihe nach zurücknehmen.',
     noTrash: 'Der Papierkorb ist leer',
     noTrashText:
-      'Gelöschte Buchungen bleiben hier, bis sie zurückgeholt werden. Zurückgenommene Importe stehen im Importverlauf.',
+      'Gelöschte Buchungen bleiben hier, bis sie zurückgeholt oder endgültig gelöscht werden. Zurückgenommene Importe stehen im Importverlauf.',
     restore: 'Zurückholen',
     restoreAll: 'Alle gezeigten zurückholen',
     purge: 'Endgültig löschen',
