@@ -6,7 +6,16 @@ import { FilterBar } from '../../app/FilterBar.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useFilters } from '../../app/use-filters.ts'
 import { fetchCharts } from '../../charts/use-echarts.ts'
-import { Button, EmptyState, Page, Segmented, Tabs, useMessages, useRefusal, useSetting } from '../../ui/index.ts'
+import {
+  Button,
+  EmptyState,
+  Page,
+  Segmented,
+  Tabs,
+  useMessages,
+  useRefusal,
+  useSetting,
+} from '../../ui/index.ts'
 import { BreakdownTab } from './Breakdown.tsx'
 import { DistributionTab } from './Distribution.tsx'
 import { messages } from './messages.ts'
@@ -64,7 +73,12 @@ export default function ExplorePage() {
       filterBar={<FilterBar matched={matched} comparison={false} />}
     >
       <Breadcrumbs />
-      <Tabs label={t.tabs} value={tab} onChange={setTab} tabs={TABS.map(id => ({ id, label: t[id], needs: NEEDS[id] }))}>
+      <Tabs
+        label={t.tabs}
+        value={tab}
+        onChange={setTab}
+        tabs={TABS.map(id => ({ id, label: t[id], needs: NEEDS[id] }))}
+      >
         {tab !== 'sql' && matched === 0 ? (
           <EmptyState
             title={t.empty}
