@@ -291,7 +291,7 @@ describe.skipIf(whyNoPostgres() !== undefined)(
       expect(new Set(keys).size).toBe(3)
       await reachable(async ask => {
         const meta = (await ask('SELECT name, value FROM team.meta')) as { name: string; value: string }[]
-        expect(meta.map(one => one.name).filter(name => !name.startsWith('hash ')).toSorted()).toEqual(['base_currency', 'columns', 'fiscal_start_month', 'name', 'profile', 'pushed_at', 'revision', 'state', 'version', 'workspace']) // prettier-ignore
+        expect(meta.map(one => one.name).filter(name => !name.startsWith('hash ')).toSorted()).toEqual(['base_currency', 'columns', 'fiscal_start_month', 'fiscal_weeks', 'name', 'profile', 'pushed_at', 'revision', 'state', 'version', 'workspace']) // prettier-ignore
         for (const key of keys) expect(JSON.stringify(meta)).not.toContain(key)
       })
     }, 240_000)
