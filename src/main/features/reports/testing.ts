@@ -39,7 +39,7 @@ export function useReports(): void {
       name: 'Test <home>',
       profile: 'personal',
       baseCurrency: 'GBP',
-      fiscal: 1,
+      fiscalStartMonth: 1,
       password: 'correct horse',
     })
     const { token } = farthing.app.files.add(path, 'bank.csv', readFileSync(path).length, false)
