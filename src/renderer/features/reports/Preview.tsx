@@ -42,7 +42,7 @@ export function Preview({ report }: { report: ReportDefinition }) {
         />
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so by keys */}
-      <section className={styles.paper} data-stale={stale || undefined} aria-label={t.preview} tabIndex={0}>
+      <section className={styles.paper} aria-label={t.preview} tabIndex={0}>
         <div ref={host} data-testid="report-preview" />
       </section>
     </div>
