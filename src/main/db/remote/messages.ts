@@ -5,7 +5,8 @@ export const say = catalogue({
   en: {
     refused: (server: string, user: string) =>
       `${server} refused the password of user ${user}. Type it again, or ask whoever runs the database.`,
-    wantsPassword: (server: string, user: string) => `${server} wants the password of user ${user}.`,
+    wantsPassword: (server: string, user: string) =>
+      `${server} wants the password of user ${user}. Type it in; on the command line, set FARTHING_SOURCE_PASSWORD.`,
     lost: (server: string) =>
       `The connection to ${server} was lost half-way. Nothing was loaded; try again when the network is steady.`,
     notTrusted: (server: string) =>
@@ -50,7 +51,8 @@ export const say = catalogue({
   de: {
     refused: (server, user) =>
       `${server} hat das Passwort des Benutzers ${user} abgelehnt. Geben Sie es noch einmal ein oder fragen Sie, wer die Datenbank betreibt.`,
-    wantsPassword: (server, user) => `${server} verlangt das Passwort des Benutzers ${user}.`,
+    wantsPassword: (server, user) =>
+      `${server} verlangt das Passwort des Benutzers ${user}. Geben Sie es ein; auf der Kommandozeile durch FARTHING_SOURCE_PASSWORD.`,
     lost: server =>
       `Die Verbindung zu ${server} ist mittendrin abgerissen. Nichts wurde geladen; versuchen Sie es noch einmal, wenn das Netz hält.`,
     notTrusted: server =>
