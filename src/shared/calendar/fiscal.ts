@@ -50,12 +50,12 @@ export function fiscalOf(day: number, fiscal: Fiscal): { year: number; period: n
 
 /** First day of a fiscal period 1–12; of 13, the first day of the next year. */
 export function fiscalPeriodStart(year: number, period: number, fiscal: Fiscal): Day {
-  const start = fiscalYearStart(year + Math.floor((period - 1) / 12), fiscal)
-  const index = (period - 1) % 12
   if (typeof fiscal === 'number') {
     const month = fiscal - 1 + period - 1
     return monthStart(year + Math.floor(month / 12), (month % 12) + 1)
   }
+  const start = fiscalYearStart(year + Math.floor((period - 1) / 12), fiscal)
+  const index = (period - 1) % 12
   const quarter = Math.floor(index / 3)
   const weeks = partsOf(fiscal).slice(0, index % 3)
   return (start + 7 * (quarter * WEEKS_A_QUARTER + weeks.reduce((a, b) => a + b, 0))) as Day
