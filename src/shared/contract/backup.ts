@@ -97,11 +97,17 @@ export const backup = {
   integrity: longMethod('viewer', z.object({}), z.object({ ok: z.boolean(), found: z.string() })),
   /**
    * Puts a backup at a place where there is nothing, or over the workspace it was made of: what lies there is moved to a quarantine
-   * folder beside it, never deleted. Opens nothing: the password of that time, or the recovery key, opens it.
+   * folder beside it, never deleted. Opens nothing: the password of that time, or the recovery key, opens it. `password`: an
+   * administrator's, or the recovery key, where a workspace that is not open gives way (`wrong-password`, details.needs = 'password').
    */
   restore: longMethod(
     'nobody',
-    z.object({ path: Path, to: Path, over: z.boolean().default(false) }),
+    z.object({
+      path: Path,
+      to: Path,
+      over: z.boolean().default(false),
+      password: z.string().max(1024).optional(),
+    }),
     z.object({ path: z.string(), quarantine: z.string().nullable() }),
   ),
   /** Where and whether backups are made by themselves, on this machine. `folder` null: beside the workspace. */

@@ -12,6 +12,7 @@ export const READS: ReadonlySet<MethodName> = new Set([
   'backup.make',
   'backup.renew',
   'backup.configure',
+  'workspace.duplicate',
 ] as const)
 
 /** Every user may call them, and they write: a file that may only be read refuses them. */

@@ -63,6 +63,8 @@ export type LogCheck = z.infer<typeof LogCheckSchema>
 
 const Name = z.string().trim().min(1).max(80)
 const Password = z.string().min(8).max(1024)
+/** The caller's own password: needed where the caller has one. */
+const Current = z.string().max(1024).optional()
 const UserRole = z.enum(['viewer', 'analyst', 'admin'])
 
 export const UserSchema = z.object({
@@ -90,14 +92,14 @@ export const security = {
   addUser: longMethod('admin', z.object({ name: Name, role: UserRole, password: Password }), Users),
   renameUser: method('admin', Id.extend({ name: Name }), Users),
   setRole: method('admin', Id.extend({ role: UserRole }), Users),
-  /** For a user who has forgotten it. */
-  resetPassword: longMethod('admin', Id.extend({ password: Password }), Users),
+  /** For a user who has forgotten it. One's own takes the current one, as everything here that hands the caller a way in. */
+  resetPassword: longMethod('admin', Id.extend({ password: Password, current: Current }), Users),
   /** Puts the workspace under a new data key that the user's slot does not have; the recovery key is a new one too, shown this once. */
   removeUser: longMethod('admin', Id, RecoveryKey.extend({ users: Users })),
   /** One's own: the key is wrapped anew, nothing else changes. */
   changePassword: longMethod('viewer', z.object({ current: z.string().max(1024), next: Password }), Empty),
   /** The old recovery key opens nothing from then on. */
-  newRecoveryKey: longMethod('admin', Empty, RecoveryKey),
+  newRecoveryKey: longMethod('admin', z.object({ current: Current }), RecoveryKey),
   /** Closes the workspace; who opens it next must give a password. Fails where it has none. */
   lock: method('viewer', Empty, Empty),
   setAutoLock: method(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { WEEK_PATTERNS } from '../calendar/fiscal.ts'
 import { PROFILES } from '../query/dimensions.ts'
-import { longMethod, method, ROLES } from './method.ts'
+import { logged, longMethod, method, ROLES } from './method.ts'
 
 export const WorkspaceSettingsSchema = z.object({
   name: z.string().min(1).max(200),
@@ -96,13 +96,13 @@ export const workspace = {
   ),
   close: method('nobody', Empty, WorkspaceStatusSchema),
   update: method('admin', WorkspaceSettingsSchema.partial(), WorkspaceStatusSchema),
-  /** Adds or replaces the password slot. */
+  /** Adds or replaces the caller's password. `current`: the one that is replaced, where the caller has one. */
   setPassword: longMethod(
     'admin',
-    z.object({ password: z.string().min(8).max(1024) }),
+    z.object({ password: z.string().min(8).max(1024), current: z.string().max(1024).optional() }),
     WorkspaceStatusSchema,
   ),
-  duplicate: longMethod('admin', z.object({ path: Path }), z.object({ path: z.string() })),
+  duplicate: logged(longMethod('admin', z.object({ path: Path }), z.object({ path: z.string() }))),
   move: longMethod('admin', z.object({ path: Path }), WorkspaceStatusSchema),
   /** Puts the workspace under a new data key: by a copy that takes the file's place. `without`: a user who is removed with it. */
   newDataKey: longMethod(

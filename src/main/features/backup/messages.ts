@@ -39,6 +39,10 @@ export const say = catalogue({
     taken: (path: string) => `There is already a file at ${path}. Choose another name or place.`,
     noRoomToRestore: (folder: string, needed: number, free: number) =>
       `Restoring needs ${needed} MB in ${folder}, where ${free} MB are free. Make room, or choose another place.`,
+    givePassword:
+      'There is a workspace in this place. Enter the password of an administrator, or the recovery key, to restore over it.',
+    notAdmin:
+      'This is neither the password of an administrator of this workspace nor its recovery key. Nothing was changed.',
     ofWhich: 'Say of which workspace, or in which folder, to look for backups.',
     wholePath: (path: string) => `Give the whole path of the restored workspace, not ${path}.`,
     onlyAdmin: 'Only an administrator of this workspace may restore it.',
@@ -84,6 +88,10 @@ export const say = catalogue({
     taken: path => `Unter ${path} liegt schon eine Datei. Wählen Sie einen anderen Namen oder Ort.`,
     noRoomToRestore: (folder, needed, free) =>
       `Das Wiederherstellen braucht ${needed} MB in ${folder}, wo ${free} MB frei sind. Schaffen Sie Platz oder wählen Sie einen anderen Ort.`,
+    givePassword:
+      'An diesem Ort liegt ein Arbeitsbereich. Um ihn zu ersetzen, geben Sie ein Passwort, das ihn verwalten darf, oder den Wiederherstellungsschlüssel ein.',
+    notAdmin:
+      'Das ist weder ein Passwort, das diesen Arbeitsbereich verwalten darf, noch sein Wiederherstellungsschlüssel. Nichts wurde geändert.',
     ofWhich:
       'Sagen Sie, von welchem Arbeitsbereich oder in welchem Ordner Sicherungen gesucht werden sollen.',
     wholePath: path => `Geben Sie den ganzen Pfad des wiederhergestellten Arbeitsbereichs an, nicht ${path}.`,

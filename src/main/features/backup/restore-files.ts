@@ -79,7 +79,7 @@ function intact(path: string): OpenPart {
   return open
 }
 
-function readKeys(path: string): KeyFile {
+export function readKeys(path: string): KeyFile {
   const parsed = KeyFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
   if (parsed.success) return parsed.data
   throw new FailureError('file-damaged', say().keysUnreadable(path))

@@ -8,6 +8,7 @@ import { writeBackupPlace } from '../../files/backup-place.ts'
 import { isSyncedFolder } from '../../files/synced-folder.ts'
 import { backupsIn, listBackups, placeOf, prune, removeOlder, subjectOf, type Subject } from './list.ts'
 import { dueBackup } from './due.ts'
+import { mayReplace } from './may-replace.ts'
 import { integrityAway, makeAway, restoreAway, verifyAway } from './run.ts'
 import { readKeyFile } from '../../secrets/key-file.ts'
 import { say } from './messages.ts'
@@ -59,7 +60,7 @@ export const backupService = {
 
   integrity: async (_input, ctx) => ok(await integrityAway(ctx)),
 
-  restore: async ({ path, to: typed, over }, ctx) => {
+  restore: async ({ path, to: typed, over, password }, ctx) => {
     if (!isAbsolute(typed)) return fail('bad-input', say().wholePath(typed))
     const to = extname(typed) === '' ? `${resolve(typed)}.farthing` : resolve(typed)
     if (ctx.app.workspace?.path === to) {
@@ -67,6 +68,9 @@ export const backupService = {
       if (ctx.session.role !== 'admin') return fail('forbidden', say().onlyAdmin)
       const closed = await ctx.call('workspace.close', {})
       if (!closed.ok) return closed
+    } else if (over) {
+      const may = await mayReplace(ctx, resolve(path), to, password)
+      if (!may.ok) return may
     }
     const { keychain, quarantine, sha256, madeAt } = await restoreAway(ctx, resolve(path), to, over)
     await noteRestored(ctx.app, to, { sha256, madeAt })

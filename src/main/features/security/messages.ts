@@ -6,6 +6,7 @@ export const say = catalogue({
       'This workspace opens by the keychain, without a password. Give yourself a password first: with a second user, everybody has to say who they are.',
     noUser: 'There is no such user any more.',
     passwordFirst: 'Give yourself a password first.',
+    giveCurrent: 'Enter your current password, too. Nothing was changed.',
     wrongPassword: 'The current password is wrong. Nothing was changed.',
     notYourself: 'Nobody can remove themselves. Another administrator can.',
     readOnly: 'The workspace cannot be written here, so its users cannot change.',
@@ -19,6 +20,7 @@ export const say = catalogue({
       'Dieser Arbeitsbereich öffnet sich mit dem Schlüsselbund, ohne Passwort. Geben Sie sich erst ein Passwort: Sobald es weitere Benutzer gibt, müssen alle sagen, wer sie sind.',
     noUser: 'Diesen Benutzer gibt es nicht mehr.',
     passwordFirst: 'Geben Sie sich erst ein Passwort.',
+    giveCurrent: 'Geben Sie auch Ihr jetziges Passwort ein. Nichts wurde geändert.',
     wrongPassword: 'Das jetzige Passwort ist falsch. Nichts wurde geändert.',
     notYourself: 'Niemand kann sich selbst entfernen. Wer sonst noch verwaltet, kann es.',
     readOnly:

@@ -94,8 +94,10 @@ test('a public key that was put into the key file gets no new data key', async (
 
 test('a new recovery key ends the old one', async () => {
   await value(open(OWNER))
-  const first = await value(farthing.call('security.newRecoveryKey', {}))
-  const second = await value(farthing.call('security.newRecoveryKey', {}))
+  for (const current of [undefined, BEN])
+    expect(await code(farthing.call('security.newRecoveryKey', { current }))).toBe('wrong-password')
+  const first = await value(farthing.call('security.newRecoveryKey', { current: OWNER }))
+  const second = await value(farthing.call('security.newRecoveryKey', { current: OWNER }))
   expect(await code(farthing.call('workspace.open', { path, recoveryKey: first.recoveryKey }))).toBe(
     'wrong-password',
   )

@@ -21,7 +21,7 @@ export const securityService = {
   resetPassword,
   removeUser,
   changePassword,
-  newRecoveryKey: (_input, ctx) => newRecoveryKey(ctx),
+  newRecoveryKey,
 
   lock: async (_input, ctx) => {
     const { path, keyHolder, reader } = requireWorkspace(ctx)

@@ -89,6 +89,17 @@ test('one’s own password is changed with the current one only; the data key an
   await value(farthing.call('security.changePassword', { current: 'ada’s next password', next: ADA }))
 })
 
+test('an administrator resets others’ passwords, and their own with the current one only', async () => {
+  await value(open(OWNER))
+  const reset = (current?: string) =>
+    idOf('Owner').then(id => farthing.call('security.resetPassword', { id, password: OWNER, current }))
+  expect([await code(reset()), await code(reset(BEN)), await code(reset(OWNER))]).toEqual([
+    'wrong-password',
+    'wrong-password',
+    'ok',
+  ])
+})
+
 test('a role and a name are changed without the user’s password; the last administrator stays one', async () => {
   await value(open(OWNER))
   const [ada, owner] = [await idOf('Ada'), await idOf('Owner')]

@@ -3,6 +3,7 @@ import type { User, UserRole } from '../../../shared/contract/security.ts'
 import { fail, FailureError, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../app.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
+import { noteFailedUnlock } from '../../audit-log/failed-unlocks.ts'
 import { changeKeyFile, readKeyFile } from '../../secrets/key-file.ts'
 import {
   loginOf,
@@ -12,6 +13,7 @@ import {
   type KeyFile,
   type Slot,
 } from '../../secrets/key-slots.ts'
+import { showsOwnPassword } from '../../secrets/own-password.ts'
 import { makeRecoveryKey } from '../../secrets/recovery-key.ts'
 import { say } from './messages.ts'
 
@@ -80,8 +82,12 @@ export async function setRole({ id, role }: { id: string; role: UserRole }, ctx:
   return ok(role === 'admin' || ctx.session.user?.id !== id ? await listUsers(ctx) : [])
 }
 
-export async function resetPassword({ id, password }: { id: string; password: string }, ctx: CallContext) {
+export async function resetPassword(
+  { id, password, current }: { id: string; password: string; current?: string | undefined },
+  ctx: CallContext,
+) {
   const workspace = writable(ctx)
+  if (ctx.session.user?.id === id) await assertOwnPassword(ctx, current)
   const user = (await workspace.reader.call('securityUsers', {})).find(one => one.id === id)
   if (!user) return fail('not-found', say().noUser)
   if (workspace.keyHolder === 'keychain' && ctx.session.user?.id !== id)
@@ -102,7 +108,6 @@ export async function changePassword(
 ): Promise<Result<Record<string, never>>> {
   const workspace = writable(ctx)
   const id = ctx.session.user?.id
-  const wrong = (): Result<Record<string, never>> => fail('wrong-password', say().wrongPassword)
   let done = false
   await changeKeyFile(workspace.path, async file => {
     const own = file.slots.find(slot => id !== undefined && isPasswordOf(slot, id))
@@ -112,13 +117,20 @@ export async function changePassword(
     done = true
     return { ...file, slots: file.slots.map(slot => (slot === own ? rewrapped : slot)) }
   })
-  if (!done) return wrong()
+  if (!done) {
+    await noteFailedUnlock(ctx.app.paths.config, workspace.id)
+    return fail('wrong-password', say().wrongPassword)
+  }
   await workspace.writer.call('logEvent', { action: 'security.changePassword', detail: {} })
   return ok({})
 }
 
-export async function newRecoveryKey(ctx: CallContext): Promise<Result<{ recoveryKey: string }>> {
+export async function newRecoveryKey(
+  { current }: { current?: string | undefined },
+  ctx: CallContext,
+): Promise<Result<{ recoveryKey: string }>> {
   const workspace = writable(ctx)
+  await assertOwnPassword(ctx, current)
   const recoveryKey = makeRecoveryKey()
   const owner = { kind: 'recovery', user: 'recovery', role: 'admin' } as const
   const slot = await sealSlot(workspace.id, owner, recoveryKey, workspace.key)
@@ -132,6 +144,14 @@ export async function removeUser({ id }: { id: string }, ctx: CallContext) {
   if (ctx.session.user?.id === id) return fail('bad-input', say().notYourself)
   const made = await ctx.call('workspace.newDataKey', { without: id })
   return made.ok ? ok({ recoveryKey: made.value.recoveryKey, users: await listUsers(ctx) }) : made
+}
+
+/** A program that was left open must not hand out a way in that outlasts it. */
+async function assertOwnPassword(ctx: CallContext, current: string | undefined): Promise<void> {
+  const { path, id } = requireWorkspace(ctx)
+  if (await showsOwnPassword(path, ctx.session.user?.id, current)) return
+  await noteFailedUnlock(ctx.app.paths.config, id)
+  throw new FailureError('wrong-password', current === undefined ? say().giveCurrent : say().wrongPassword)
 }
 
 function writable(ctx: CallContext): OpenWorkspace {

@@ -9,6 +9,8 @@ export const say = catalogue({
       `The key slot of ${name ?? 'an unknown user'} is not the one that this workspace knows. Nothing was changed: give this user a new password, then try again.`,
     noWorkspace: (path: string) => `There is no workspace at ${path}. It may have been moved or deleted.`,
     passwordStays: 'The workspace cannot be written here, so its password cannot change.',
+    giveCurrent: 'Enter your current password, too. Nothing was changed.',
+    wrongCurrent: 'The current password is wrong. Nothing was changed.',
     nought: 'A path cannot hold a character of value nought.',
     tooLong: (name: string, most: number) =>
       `The name ${name} is too long. Choose one of at most ${most} letters.`,
@@ -52,6 +54,8 @@ export const say = catalogue({
       `Unter ${path} gibt es keinen Arbeitsbereich. Vielleicht wurde er verschoben oder gelöscht.`,
     passwordStays:
       'Der Arbeitsbereich lässt sich hier nicht beschreiben; sein Passwort kann sich also nicht ändern.',
+    giveCurrent: 'Geben Sie auch Ihr jetziges Passwort ein. Nichts wurde geändert.',
+    wrongCurrent: 'Das jetzige Passwort ist falsch. Nichts wurde geändert.',
     nought: 'Ein Pfad kann kein Zeichen mit dem Wert null enthalten.',
     tooLong: (name, most) =>
       `Der Name ${name} ist zu lang. Wählen Sie einen mit höchstens ${most} Buchstaben.`,

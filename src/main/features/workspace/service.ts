@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
+import { noteFailedUnlock } from '../../audit-log/failed-unlocks.ts'
+import { showsOwnPassword } from '../../secrets/own-password.ts'
 import { compactNow, duplicateTo, moveTo } from './files.ts'
 import {
   closeWorkspace,
@@ -60,10 +62,14 @@ export const workspaceService = {
     return ok(await statusOf(ctx))
   },
 
-  setPassword: ({ password }, ctx) =>
+  setPassword: ({ password, current }, ctx) =>
     inTurn(ctx, async () => {
       const workspace = requireWorkspace(ctx)
       if (workspace.readOnly) return fail('read-only', say().passwordStays)
+      if (!(await showsOwnPassword(workspace.path, ctx.session.user?.id, current))) {
+        await noteFailedUnlock(ctx.app.paths.config, workspace.id)
+        return fail('wrong-password', current === undefined ? say().giveCurrent : say().wrongCurrent)
+      }
       await setOwnPassword(ctx, password)
       return ok(await statusOf(ctx))
     }),

@@ -102,10 +102,9 @@ const READ_CALLS: readonly (readonly [string, object])[] = [
   ['security.users', {}],
   ['security.log', {}],
   ['backup.make', { to: '$CONFIG/backups' }],
+  ['workspace.duplicate', { path: '$CONFIG/copy.farthing' }],
 ]
 const WRITE_CALLS: readonly (readonly [string, object])[] = [
-  // SQLite calls a copy of itself a write; a backup, restored elsewhere, does as well.
-  ['workspace.duplicate', { path: '$CONFIG/copy.farthing' }],
   ['rules.save', { rule: { name: 'R', conditions: [{ field: 'text', op: 'contains', value: 'x' }], actions: [{ do: 'set', field: 'category', value: 'C' }] } }], // prettier-ignore
   ['privacy.setMasking', { who: 'everybody' }],
   ['security.addUser', { name: 'Eva', role: 'viewer', password: 'long enough' }],

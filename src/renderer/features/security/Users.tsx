@@ -20,6 +20,7 @@ import {
 } from '../../ui/index.ts'
 import { AutoLock } from './AutoLock.tsx'
 import { messages } from './messages.ts'
+import { NewRecoveryKey } from './NewRecoveryKey.tsx'
 import { OwnPassword } from './OwnPassword.tsx'
 import styles from './security.module.css'
 
@@ -31,7 +32,6 @@ export function Users() {
   const [removing, setRemoving] = useState<User>()
   const [recoveryKey, setRecoveryKey] = useState<string>()
   const remove = useLongCall('security.removeUser')
-  const fresh = useLongCall('security.newRecoveryKey')
   const after = <T,>(result: Result<T>): T | undefined => {
     void queryClient.invalidateQueries({ queryKey: ['security.users'] })
     if (result.ok) return result.value
@@ -91,19 +91,10 @@ export function Users() {
       <AddUser onAdded={() => void queryClient.invalidateQueries({ queryKey: ['security.users'] })} />
       <AutoLock />
       <OwnPassword />
-      <section className={styles.part}>
-        <h2>{t.recovery}</h2>
-        <p className="t2">{t.recoveryHint}</p>
-        <div>
-          <Button
-            needs="security.newRecoveryKey"
-            disabled={fresh.running}
-            onClick={() => void fresh.run({}).then(result => setRecoveryKey(after(result)?.recoveryKey))}
-          >
-            {t.newRecoveryKey}
-          </Button>
-        </div>
-      </section>
+      <NewRecoveryKey
+        hasOwn={users.some(user => user.self && user.hasPassword)}
+        onMade={result => setRecoveryKey(after(result)?.recoveryKey)}
+      />
       <Dialog
         title={t.removeUser(removing?.name ?? '')}
         opened={removing !== undefined}

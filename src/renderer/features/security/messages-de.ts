@@ -24,6 +24,7 @@ export const de: typeof en = {
   recovery: 'Wiederherstellungsschlüssel',
   recoveryHint:
     'Er öffnet den Arbeitsbereich als Administrator, wenn alle Passwörter verloren sind. Ein neuer beendet den alten.',
+  yourPassword: 'Ihr Passwort',
   newRecoveryKey: 'Neuen Wiederherstellungsschlüssel erzeugen',
   recoveryOnce:
     'Schreiben Sie ihn jetzt auf: Er wird nur dieses eine Mal gezeigt. Der bisherige gilt nicht mehr.',

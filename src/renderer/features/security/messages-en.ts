@@ -22,6 +22,7 @@ export const en = {
   recovery: 'Recovery key',
   recoveryHint:
     'It opens the workspace as an administrator when every password is lost. A new one ends the old one.',
+  yourPassword: 'Your password',
   newRecoveryKey: 'Make a new recovery key',
   recoveryOnce: 'Write it down now: it is shown only this once. The recovery key before it no longer works.',
   written: 'I have written it down',

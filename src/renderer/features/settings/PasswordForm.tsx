@@ -5,8 +5,15 @@ import { Button, ErrorState, ProgressOverlay, TextField, toast, useMessages } fr
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
-export function PasswordForm({ keyHolder }: { keyHolder: 'keychain' | 'password' | undefined }) {
+interface Props {
+  keyHolder: 'keychain' | 'password' | undefined
+  /** Whoever came in by the keychain or the recovery key has none to show. */
+  hasOwn: boolean
+}
+
+export function PasswordForm({ keyHolder, hasOwn }: Props) {
   const t = useMessages(settingsMessages)
+  const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [asked, setAsked] = useState(false)
@@ -18,8 +25,9 @@ export function PasswordForm({ keyHolder }: { keyHolder: 'keychain' | 'password'
     setAsked(true)
     setFailure(undefined)
     if (short || different) return
-    const result = await setting.run({ password })
+    const result = await setting.run({ password, ...(hasOwn && { current }) })
     if (!result.ok) return setFailure(result.failure)
+    setCurrent('')
     setPassword('')
     setAgain('')
     setAsked(false)
@@ -40,6 +48,17 @@ export function PasswordForm({ keyHolder }: { keyHolder: 'keychain' | 'password'
         <dd>{keyHolder === 'keychain' ? t.keychain : t.password}</dd>
       </dl>
       <p className="t2">{t.passwordHint}</p>
+      {hasOwn && (
+        <TextField
+          label={t.currentPassword}
+          type="password"
+          autoComplete="current-password"
+          maxLength={1024}
+          needs="workspace.setPassword"
+          value={current}
+          onChange={e => setCurrent(e.target.value)}
+        />
+      )}
       <div className={styles.two}>
         <TextField
           label={t.newPassword}
@@ -63,7 +82,11 @@ export function PasswordForm({ keyHolder }: { keyHolder: 'keychain' | 'password'
         />
       </div>
       <div>
-        <Button type="submit" needs="workspace.setPassword" disabled={setting.running || password === ''}>
+        <Button
+          type="submit"
+          needs="workspace.setPassword"
+          disabled={setting.running || password === '' || (hasOwn && current === '')}
+        >
           {t.setPassword}
         </Button>
       </div>

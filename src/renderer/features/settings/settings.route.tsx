@@ -29,7 +29,11 @@ export default function SettingsPage() {
               <WorkspaceForm key={status.path} settings={status.settings} admin={status.role === 'admin'} />
             </Panel>
             <Panel title={t.passwordTitle} inset>
-              <PasswordForm keyHolder={status.keyHolder} />
+              <PasswordForm
+                key={status.path}
+                keyHolder={status.keyHolder}
+                hasOwn={status.keyHolder === 'password' && status.user?.id !== 'recovery'}
+              />
             </Panel>
             <Panel title={t.users} subtitle={t.usersHint} inset>
               <Link to="/security" className={styles.link}>

@@ -122,11 +122,19 @@ function Destination({ start, backup, damaged, onBack, onFailure }: DestinationP
   const format = useFormat()
   const restore = useLongCall('backup.restore')
   const [to, setTo] = useState(damaged ?? '')
+  const [asked, setAsked] = useState(false)
+  const [password, setPassword] = useState('')
   const go = async (): Promise<void> => {
     onFailure(undefined)
     const target = to.trim()
-    const done = await restore.run({ path: backup.path, to: target, over: target === damaged })
+    const done = await restore.run({
+      path: backup.path,
+      to: target,
+      over: target === damaged,
+      ...(asked && { password }),
+    })
     if (!done.ok) {
+      if (done.failure.details?.['needs'] === 'password') setAsked(true)
       if (done.failure.code !== 'cancelled') onFailure(done.failure)
       return
     }
@@ -152,6 +160,19 @@ function Destination({ start, backup, damaged, onBack, onFailure }: DestinationP
         value={to}
         onChange={event => setTo(event.target.value)}
       />
+      {asked && (
+        <TextField
+          label={t.password}
+          hint={t.passwordHint}
+          type="password"
+          autoComplete="off"
+          autoFocus
+          required
+          maxLength={1024}
+          value={password}
+          onChange={event => setPassword(event.target.value)}
+        />
+      )}
       {restore.running && (
         <ProgressOverlay
           progress={restore.progress}

@@ -84,7 +84,8 @@ export async function restoreBackup(context: CommandContext): Promise<number> {
     throw new UsageError('restore needs --to PATH, or --workspace W to restore over it.')
   const from = args.text('from') ?? (await newest(context, workspace))
   const over = to === undefined
-  const done = await context.call('backup.restore', { path: userPath(from), to: userPath(target), over })
+  const { password } = context
+  const done = await context.call('backup.restore', { path: userPath(from), to: userPath(target), over, password }) // prettier-ignore
   if (args.flag('json')) output.out(`${json(done)}\n`)
   else {
     output.out(`Restored to ${visible(done.path)}\n`)

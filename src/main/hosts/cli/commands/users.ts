@@ -29,7 +29,10 @@ export const users: Command = {
     const id = await idOf(context, name ?? '')
     if (what === 'role') return show(context, await context.call('security.setRole', { id, role: as }))
     if (what === 'password')
-      return show(context, await context.call('security.resetPassword', { id, password }))
+      return show(
+        context,
+        await context.call('security.resetPassword', { id, password, current: context.password }),
+      )
     const removed = await context.call('security.removeUser', { id })
     if (context.args.flag('json')) context.output.out(`${json(removed)}\n`)
     else {
