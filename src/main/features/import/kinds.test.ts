@@ -7,6 +7,7 @@ import { BANKS_OTHERS } from './kinds/banks-others.ts'
 import { BODIES } from './kinds/bodies.ts'
 import { COUNCILS } from './kinds/councils.ts'
 import { LEDGERS } from './kinds/ledgers.ts'
+import { BANKS_UNUSUAL, REPORTS } from './kinds/reports.ts'
 import { tryKind, type Kind } from './kinds/try.ts'
 
 async function reads(kind: Kind): Promise<void> {
@@ -14,6 +15,7 @@ async function reads(kind: Kind): Promise<void> {
   expect(reading.asks).toEqual(kind.asks ?? [])
   if (kind.entries) expect(reading.entries).toEqual(kind.entries)
   expect(reading.first).toMatchObject(kind.first ?? {})
+  if (kind.reads) expect(reading.mapping.profile).toBe(kind.reads)
   for (const field of kind.lacks ?? []) expect(reading.first).not.toHaveProperty(field)
   const { read, loaded, duplicate, rejected, ignored } = reading.counts
   expect({ rejected, read }).toEqual({
@@ -27,10 +29,17 @@ describe('what public bodies publish', () => {
 })
 
 describe('what banks write', () => {
-  const kinds = [...BANKS_ENGLISH, ...BANKS_GERMAN, ...BANKS_OTHERS, ...BANKS_MORE, ...BANKS_HABITS]
+  const kinds = [
+    ...BANKS_ENGLISH,
+    ...BANKS_GERMAN,
+    ...BANKS_OTHERS,
+    ...BANKS_MORE,
+    ...BANKS_HABITS,
+    ...BANKS_UNUSUAL,
+  ]
   it.each(kinds)('$kind', kind => reads({ profile: 'personal', ...kind }))
 })
 
 describe('what ledgers give out', () => {
-  it.each([...LEDGERS, ...LEDGER_HABITS])('$kind', reads)
+  it.each([...LEDGERS, ...LEDGER_HABITS, ...REPORTS])('$kind', reads)
 })

@@ -109,8 +109,8 @@ Umsatz (ohne Soll/Haben-Kz);Soll/Haben-Kennzeichen;WKZ Umsatz;Kurs;Basis-Umsatz;
 1234,56;"S";"EUR";;;"";4930;70001;"";1304;"R1";"";;"Papier";"C100";""
 34,56;"H";"EUR";;;"";4930;70001;"";0505;"R2";"";;"Rückgabe";"C100";""
 `,
-    asks: ['date'],
-    rejected: 2,
+    entries: ['2021-04-13 1234.56', '2021-05-05 -34.56'],
+    first: { account: '4930', cost_centre: 'C100', document: 'R1', description: 'Papier' },
   },
   {
     kind: 'Oracle journal lines with entered and accounted sides',

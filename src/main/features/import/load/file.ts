@@ -5,6 +5,7 @@ import type { Block, Encoding, Layout } from '../formats/csv/index.ts'
 import type { Lender } from '../lender.ts'
 import type { Source } from '../source.ts'
 import type { SamplePieces } from './sample.ts'
+import type { Stated } from './datev.ts'
 import { say } from '../messages.ts'
 
 /** What a row's number counts: physical lines, a sheet's rows, or records where several stand on one line. */
@@ -42,6 +43,8 @@ export interface TableFile {
   range?: string | undefined
   /** What the format itself settles: no column of a statement has to be guessed. */
   settled?: Settled
+  /** What it says above its table that its rows cannot be read without. */
+  stated?: Stated | undefined
   /** Of rejected rows that come back: the format of the file that they were rejected of. */
   rejectsOf?: string
   /** What the whole file leaves open (a statement's order of day and month, which sheet). */

@@ -1,7 +1,7 @@
 import type { Mapping, Question } from '../../../../shared/contract/import.ts'
 import { CUSTOM_DIMENSIONS } from '../../../../shared/query/dimensions.ts'
 import type { ColumnProfile } from '../analysis/columns/profile.ts'
-import { orderOfPattern, parseDate } from '../analysis/dates/parse.ts'
+import { isYearless, orderOfPattern, parseDate } from '../analysis/dates/parse.ts'
 import { normaliseHeader } from '../analysis/mapping/headers.ts'
 import { propose } from '../analysis/mapping/propose.ts'
 import type { Proposal } from '../analysis/mapping/table.ts'
@@ -68,7 +68,7 @@ export function settleMapping(
   const headers = hasHeader ? [...names] : undefined
   if (input.mapping) {
     // The table's make-up as it is in this file: by it an entry's line is read again.
-    const fields = withinLimit(input.mapping.fields, names, input.customTaken ?? [])
+    const fields = ofYear(withinLimit(input.mapping.fields, names, input.customTaken ?? []), file)
     const mapping = { ...input.mapping, fields, shape, headers, encoding, delimiter, skipLines, hasHeader }
     return { mapping, origin: 'given', questions: unplaced(mapping, input.answers) }
   }
@@ -97,6 +97,8 @@ export function settleMapping(
     profile: input.profile,
     answers: input.answers,
     fileName: input.name,
+    yearFrom: file.stated?.yearFrom,
+    statedCurrency: file.stated?.currency,
   })
   const base = {
     version: 1 as const,
@@ -115,11 +117,22 @@ export function settleMapping(
     feeFits(known, proposal)
   ) {
     const questions = proposal.questions.filter(q => q.id === 'date')
-    return { mapping: { ...known, ...base }, origin: 'recognised', questions }
+    return {
+      mapping: { ...known, ...base, fields: ofYear(known.fields, file) },
+      origin: 'recognised',
+      questions,
+    }
   }
   const { profile, currency, questions } = proposal
   const fields = withinLimit(proposal.fields, names, input.customTaken ?? [])
   return { mapping: { ...base, profile, fields, currency }, origin: 'proposed', questions }
+}
+
+/** Dates of day and month lie in the fiscal year that this file states, whichever the one before did. */
+function ofYear(fields: Mapping['fields'], { stated }: TableFile): Mapping['fields'] {
+  if (!stated) return fields
+  const { yearFrom } = stated
+  return fields.map(f => (isYearless(f.datePattern ?? '') ? { ...f, datePattern: `ddMM@${yearFrom}` } : f))
 }
 
 /** Columns that would be dimensions beyond what a workspace can hold are kept as text instead. */
@@ -183,7 +196,11 @@ function stillFits(known: Mapping, proposed: Mapping['fields']): boolean {
   return known.fields.every(f => {
     const now = proposed.find(p => p.column === f.column && p.field === f.field)
     if (!now) return true
-    const date = f.datePattern === undefined || f.datePattern === now.datePattern || ambiguous(f, now)
+    const date =
+      f.datePattern === undefined ||
+      f.datePattern === now.datePattern ||
+      ambiguous(f, now) ||
+      (isYearless(f.datePattern) && isYearless(now.datePattern ?? ''))
     const style = f.numberStyle === undefined || f.numberStyle.decimal === now.numberStyle?.decimal
     return date && style
   })

@@ -18,6 +18,7 @@ import {
 } from '../formats/csv/index.ts'
 import { Lender } from '../lender.ts'
 import { readBytes } from '../source.ts'
+import { datevHeader } from './datev.ts'
 import { stopIfCancelled, type OpenRequest, type TableFile } from './file.ts'
 import { layoutOfRejects } from './rejects-file.ts'
 import { readRecords } from './table-records.ts'
@@ -74,6 +75,7 @@ export async function openTable(
     encoding,
     layout,
     sample: pieces,
+    stated: datevHeader(sample),
     questions: [],
     records: (pass, onBytes, lender) => readRecords(source, encoding, layout, pass, onBytes, lender),
   }

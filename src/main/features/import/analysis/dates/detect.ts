@@ -19,6 +19,8 @@ export class DateEvidence {
   readonly #reads = new Map<DateOrder, number>(CANDIDATES.map(c => [c, 0]))
   #alive: readonly DateOrder[] = CANDIDATES
   #days = 0
+  /** Figures with dots between: wherever dates are written so, the day comes first. */
+  #dotted = 0
 
   add(text: string, times = 1): void {
     this.seen += times
@@ -29,6 +31,7 @@ export class DateEvidence {
       isDay ||= namesDay(order)
     }
     if (isDay) this.#days += times
+    if (isDay && DOTTED.test(text)) this.#dotted += times
     // Orders that read next to nothing of a good sample are given up, which keeps a million cells cheap; in a column that mixes
     // styles each may read a small part.
     if (this.seen >= 256 && this.#alive === CANDIDATES) {
@@ -72,7 +75,8 @@ export class DateEvidence {
     const most = count(this.#reads, best)
     if (most === 0) return undefined
     const family = RIVALS.find(f => f.includes(best as DateOrder)) ?? []
-    const rivals = family.filter(o => o !== best && count(this.#reads, o) === most)
+    const isDotted = this.#dotted >= most
+    const rivals = isDotted && best.startsWith('dmy') ? [] : family.filter(o => o !== best && count(this.#reads, o) === most) // prettier-ignore
     // Years first with two digits are too rare to ask about while the usual orders fit.
     return {
       order: best,
@@ -84,6 +88,8 @@ export class DateEvidence {
     }
   }
 }
+
+const DOTTED = /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}(?!\d)/
 
 const namesDay = (order: DateOrder): boolean => !isPeriod(order) && order !== 'serial' && order !== 'epoch'
 

@@ -2,6 +2,9 @@ import { dayOf, daysInMonth, type Day } from '../../../../../shared/calendar/day
 import { century, parseFiscal, within } from './fiscal.ts'
 import { monthOfName } from './months.ts'
 
+/** Day and month of a fiscal year, by the year's first day: "ddMM@2024-01-01" reads 3101 as 31 January 2024. */
+export type Yearless = `ddMM@${string}`
+
 /** The order of a date's parts, which is all that differs between date styles once separators are taken for granted. */
 export type DateOrder =
   | 'ymd'
@@ -24,9 +27,10 @@ export type DateOrder =
   | 'fp'
   | 'serial'
   | 'epoch'
+  | Yearless
 
 /** Patterns as mappings show them; separators and a time of day behind them are read as they come. */
-export const PATTERN_OF: Readonly<Record<DateOrder, string>> = {
+export const PATTERN_OF: Readonly<Record<Exclude<DateOrder, Yearless>, string>> = {
   ymd: 'yyyy-MM-dd',
   dmy: 'dd/MM/yyyy',
   mdy: 'MM/dd/yyyy',
@@ -49,6 +53,10 @@ export const PATTERN_OF: Readonly<Record<DateOrder, string>> = {
   epoch: 'epoch',
 }
 
+export const patternOf = (order: DateOrder): string => (isYearless(order) ? order : PATTERN_OF[order])
+
+export const isYearless = (order: string): order is Yearless => order.startsWith('ddMM@')
+
 const ORDER_OF: ReadonlyMap<string, DateOrder> = new Map([
   ['y4-M-d', 'ymd'],
   ['d-M-y4', 'dmy'],
@@ -69,6 +77,7 @@ const ORDER_OF: ReadonlyMap<string, DateOrder> = new Map([
 /** The order that a pattern such as "d.M.yyyy" or "dd-MMM-yy HH:mm" states; undefined where it states none that we read. */
 export function orderOfPattern(pattern: string): DateOrder | undefined {
   if (pattern === 'epoch') return 'epoch'
+  if (isYearless(pattern)) return parseDate(pattern.slice(5), 'ymd') === undefined ? undefined : pattern
   if (pattern === PATTERN_OF.fp) return 'fp'
   if (pattern === PATTERN_OF.serial) return 'serial'
   const bare = pattern.replace(/[T ]?[Hh]+.*$/, '').trim()
@@ -87,8 +96,9 @@ export function isPeriod(order: DateOrder): boolean {
   return ['ym', 'my', 'ny', 'ny2', 'compact-ym', 'fp'].includes(order)
 }
 
-// A time of day behind the date, with zone: "T13:00:00Z", " 20:16:46", " 14:25 UTC", "120000[0:GMT]".
-const TIME = '(?:[T ,]+\\d{1,2}[:.]\\d{2}.*)?'
+// A time of day behind the date, with zone: "T13:00:00Z", " 20:16:46", " 14:25 UTC", "120000[0:GMT]"; or the day that a broker
+// counts from.
+const TIME = '(?:[T ,]+\\d{1,2}[:.]\\d{2}.*| as of [\\d/.-]+)?'
 const SEP = '[-/. ,]{1,2}'
 // "3 de marzo de 2024"
 const OF = `(?:${SEP}| del? )`
@@ -165,11 +175,23 @@ export function parseDate(text: string, order: DateOrder): Day | undefined {
         : (Math.floor(Number(m) / (m.length === 13 ? 86400e3 : 86400)) as Day)
     }
     default: {
+      if (isYearless(order)) return parseYearless(cell, order)
       const month = parsePeriod(cell, order)
       if (!month || month.period < 1 || month.period > 12) return undefined
       return dayOf(month.year, month.period, daysInMonth(month.year, month.period))
     }
   }
+}
+
+const DAY_MONTH = /^(\d{1,2})(\d{2})$/
+
+function parseYearless(cell: string, order: Yearless): Day | undefined {
+  const m = DAY_MONTH.exec(cell)
+  const from = parseDate(order.slice(5), 'ymd')
+  if (!m || from === undefined) return undefined
+  const year = Number(order.slice(5, 9))
+  const first = dayOf(year, Number(m[2]), Number(m[1]))
+  return first !== undefined && first >= from ? first : dayOf(year + 1, Number(m[2]), Number(m[1]))
 }
 
 function parseShort(cell: string, order: DateOrder): Day | undefined {

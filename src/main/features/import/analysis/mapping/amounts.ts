@@ -7,6 +7,7 @@ import type { NumberStyle } from '../types.ts'
 import { amountClass, currencyOfHeader } from './amount-names.ts'
 import { proposeFee, stateColumn } from './beside-amount.ts'
 import { chosenColumn } from './dates.ts'
+import { currencyOfBooks, ownBooks } from './own-books.ts'
 import { MONEY, unnamed, valueOf, type Pick } from './unnamed-amounts.ts'
 import { showsSpendingPositive } from './spending.ts'
 import {
@@ -95,7 +96,7 @@ export function proposeAmounts(
     const state = stateColumn(table, rest, amount?.candidate, balance, style)
     if (state) fields.push({ column: state.column, field: 'booked' })
   }
-  return { fields, questions, currency: currencyOf(pick, context) }
+  return { fields, questions, currency: currencyOf(pick, context) ?? currencyOfBooks(table, free, pick) }
 }
 
 function choose(
@@ -118,7 +119,7 @@ function choose(
   const sides = all(free, 'debit').length > 0 && all(free, 'credit').length > 0
   const debit = best('debit') ?? (sides ? all(free, 'debit')[0] : undefined)
   const credit = best('credit') ?? (sides ? all(free, 'credit')[0] : undefined)
-  const pair: Pick[] = debit && credit ? [{ candidate: debit, field: 'debit' }, { candidate: credit, field: 'credit' }] : [] // prettier-ignore
+  const pair: Pick[] = ownBooks(free) ?? (debit && credit ? [{ candidate: debit, field: 'debit' }, { candidate: credit, field: 'credit' }] : []) // prettier-ignore
   // An amount filled in every row beats a pair; a pair beats an amount of which many cells are blank.
   if (amount && (pair.length === 0 || amount.profile.filled * 10 >= table.rows * 9))
     return [{ candidate: amount, field: 'amount' }]
@@ -213,7 +214,9 @@ function signColumn(
     if (texts.length > 12) continue
     const read = texts.filter(t => signOf(t) !== undefined)
     const named = c.field === 'sign'
-    if (read.length === 0 || (named ? read.length * 2 < texts.length : read.length < texts.length)) continue
+    // A type of transaction is a side only where all of its words are; "Bill" and "Deposit" are kinds of documents.
+    const all = !named || /type/i.test(c.name)
+    if (read.length === 0 || (all ? read.length < texts.length : read.length * 2 < texts.length)) continue
     // A column of another name must have both sides to be believed.
     if (!named && new Set(read.map(signOf)).size < 2) continue
     const seen = { agree: 0, oppose: 0, negative: 0 }

@@ -1,13 +1,15 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
 import { parsePeriodNumber } from '../dates/fiscal.ts'
 import { monthOfName } from '../dates/months.ts'
-import { isPeriod, PATTERN_OF, orderOfPattern, type DateOrder } from '../dates/parse.ts'
+import { isPeriod, orderOfPattern, parseDate, patternOf, type DateOrder } from '../dates/parse.ts'
 import { columnWord, normaliseHeader } from './headers.ts'
 import { byRank, quoted, type Candidate, type Context, type TableFacts } from './table.ts'
 import { say } from '../messages.ts'
 
 /** Below this share of readable cells a column is no date column, whatever its header says. */
 const ENOUGH = 0.6
+/** Unless no other column is one, and it says plainly that it is. */
+const SOME = 0.2
 
 interface Found {
   fields: FieldMapping[]
@@ -20,14 +22,18 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
   const questions: Question[] = []
   const chosen = chosenColumn(context.answers['date'])
   const named = all.filter(c => c.field === 'date' || c.field === 'period').toSorted(byRank)
-  const dated = (c: Candidate): boolean => {
+  const dated = (c: Candidate, enough = ENOUGH): boolean => {
     const settled = c.profile.dates.settle()
-    return settled !== undefined && settled.anyhow >= ENOUGH && !isPeriod(settled.order)
+    return settled !== undefined && settled.anyhow >= enough && !isPeriod(settled.order)
   }
+  const yearless = yearlessDate(named, context.yearFrom)
+  if (yearless && chosen === undefined) return { fields: [yearless], questions }
   const date =
     all.find(c => c.column === chosen) ??
     named.find(c => c.field === 'date' && dated(c)) ??
     named.find(c => c.field === 'period' && dated(c) && !isSerial(c)) ??
+    // Headings and balances among its dates, as in a report of all accounts: each other row has its own reason.
+    named.find(c => c.field === 'date' && dated(c, SOME)) ??
     // A header and no rows: its word is all there is.
     (table.rows === 0 ? named.find(c => c.field === 'date') : undefined)
   const year = all.find(c => c.field === 'fiscal_year' && c.profile.filled > 0)
@@ -41,18 +47,18 @@ export function proposeDates(table: TableFacts, all: readonly Candidate[], conte
   if (column) {
     const { order, rivals } = column.profile.dates.settle() ?? { order: 'ymd' as DateOrder, rivals: [] }
     const settled = settleOrder(column, order, rivals, all, context, questions)
-    fields.push({ column: column.column, field: 'date', datePattern: PATTERN_OF[settled] })
+    fields.push({ column: column.column, field: 'date', datePattern: patternOf(settled) })
   }
   const calendar =
     month && !column && CALENDAR.test(normaliseHeader(month.name)) ? periodOrder(month) : undefined
   if (month && calendar) {
     // "Month" is the calendar's, whatever the fiscal year.
-    fields.push({ column: month.column, field: 'date', datePattern: PATTERN_OF[calendar] })
+    fields.push({ column: month.column, field: 'date', datePattern: patternOf(calendar) })
   } else if (month) {
     const order = periodOrder(month)
     // Under "Month" a 4 is April, under "Period" the fiscal year's fourth.
     const bare = CALENDAR.test(normaliseHeader(month.name)) ? 'MMM' : 'M'
-    fields.push({ column: month.column, field: 'period', datePattern: order ? PATTERN_OF[order] : bare })
+    fields.push({ column: month.column, field: 'period', datePattern: order ? patternOf(order) : bare })
     if (!order && year) fields.push({ column: year.column, field: 'fiscal_year' })
   }
   if (!column && !month && !isIsoDate(context.answers['date'])) questions.push(noDate(table, all, context))
@@ -88,7 +94,7 @@ function settleOrder(
     id,
     text: say().dayOrMonth(columnWord(c.name), quoted(c.profile.samples.slice(0, 2))),
     column: c.column,
-    choices: [order, ...rivals].map(o => ({ value: PATTERN_OF[o], label: labelOf(o) })),
+    choices: [order, ...rivals].map(o => ({ value: patternOf(o), label: labelOf(o) })),
   })
   return order
 }
@@ -103,7 +109,20 @@ const DAY_FIRST: ReadonlyMap<DateOrder, boolean> = new Map([
 function labelOf(order: DateOrder): string {
   if (order === 'dmy' || order === 'dmy2') return say().dayFirst
   if (order === 'mdy' || order === 'mdy2') return say().monthFirst
-  return order === 'ymd2' ? say().yearFirst : PATTERN_OF[order]
+  return order === 'ymd2' ? say().yearFirst : patternOf(order)
+}
+
+/** Dates of day and month, which a file that states its fiscal year has (DATEV). */
+function yearlessDate(named: readonly Candidate[], yearFrom: string | undefined): FieldMapping | undefined {
+  if (yearFrom === undefined) return undefined
+  const order = `ddMM@${yearFrom}` as const
+  const reads = (c: Candidate): boolean => {
+    const values = [...c.profile.values.keys()]
+    const good = values.filter(v => parseDate(v, order) !== undefined).length
+    return good > 0 && good >= values.length * ENOUGH
+  }
+  const found = named.find(c => c.field === 'date' && reads(c))
+  return found && { column: found.column, field: 'date', datePattern: order }
 }
 
 const isSerial = (c: Candidate): boolean => c.profile.dates.settle()?.order === 'serial'

@@ -1,6 +1,7 @@
 import type { FieldMapping } from '../../../../../shared/contract/import.ts'
 import { ACCOUNT_DERIVED, BUILT_IN_DIMENSIONS, type Profile } from '../../../../../shared/query/dimensions.ts'
 import { currencyCode, isCurrencyCode } from '../money/style.ts'
+import { isEntered } from './amount-names.ts'
 import { normaliseHeader } from './headers.ts'
 import { byRank, isMoneyLike, type Candidate, type TableFacts } from './table.ts'
 
@@ -96,7 +97,7 @@ function spare(
     : !fields.some(f => f.field === 'description')
   if (isMute) {
     const longest = left
-      .filter(c => c.profile.numbers.share < 0.5 && c.profile.filled * 2 >= table.rows)
+      .filter(c => c.profile.numbers.share < 0.5 && c.profile.filled * 2 >= table.rows && !holdsDates(c))
       .toSorted((a, b) => length(b) - length(a) || a.column - b.column)[0]
     if (longest) {
       fields.push({ column: longest.column, field: 'description' })
@@ -108,14 +109,12 @@ function spare(
     if (used.has(c.column)) continue
     const { profile } = c
     // Blank columns stay: the next file of this shape may fill them.
-    const dates = profile.dates.settle()
-    const isDate = dates !== undefined && dates.share > 0.9 && dates.order !== 'serial'
     const repeats = !profile.open && profile.distinct * 4 <= profile.filled && profile.filled >= 20
     const asked = c.field === 'custom'
     const isDimension =
       table.hasHeader &&
       (asked || repeats) &&
-      !isDate &&
+      !holdsDates(c) &&
       !isMoneyLike(c) &&
       (asked || custom < CUSTOM_PER_FILE)
     if (isDimension) custom++
@@ -193,14 +192,18 @@ function currencyColumn(
   const name = normaliseHeader(names[amount?.column ?? -1] ?? '')
   const kind = (text: string): string | undefined => KINDS.find(([, test]) => test.test(text))?.[0]
   const own = kind(name)
+  // The one currency of documents entered in it is not that of the books.
+  const isEnteredIn = own === 'local' && names.some(isEntered)
   const plain = found.filter(c => {
     const k = kind(normaliseHeader(c.name))
+    if (k === undefined && isEnteredIn) return false
     return k === own || (k === undefined && own !== 'foreign')
   })
   return (
     plain.find(c => own !== undefined && kind(normaliseHeader(c.name)) === own) ??
     plain.find(c => c.column === (amount?.column ?? -2) + 1) ??
-    plain.toSorted(byRank)[0]
+    // "Asset" may hold codes as well, of what was bought.
+    plain.toSorted((a, b) => Number(saysCurrency(b)) - Number(saysCurrency(a)) || byRank(a, b))[0]
   )
 }
 
@@ -216,6 +219,9 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ],
 ]
 
+const saysCurrency = (c: Candidate): boolean =>
+  c.field === 'currency' || /curr|ccy|w[äa]hr|devise|divis|moned|valut|munt/i.test(c.name)
+
 const looksLikeCodes = (c: Candidate): boolean =>
   [...c.profile.values.keys()].slice(0, 50).some(v => currencyCode(v) !== undefined)
 
@@ -225,6 +231,11 @@ function holdsCurrencies(c: Candidate): boolean {
   return (
     !profile.open && profile.filled > 0 && [...profile.values.keys()].every(v => isCurrencyCode(v.trim()))
   )
+}
+
+function holdsDates({ profile }: Candidate): boolean {
+  const dates = profile.dates.settle()
+  return dates !== undefined && dates.share > 0.9 && dates.order !== 'serial'
 }
 
 function length(c: Candidate): number {

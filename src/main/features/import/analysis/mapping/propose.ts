@@ -3,6 +3,7 @@ import { BUILT_IN_DIMENSIONS } from '../../../../../shared/query/dimensions.ts'
 import { proposeAmounts } from './amounts.ts'
 import { proposeDates } from './dates.ts'
 import { proposeMembers } from './members.ts'
+import { risesByDebit } from './own-books.ts'
 import { candidates, type Candidate, type Context, type Proposal, type TableFacts } from './table.ts'
 
 /**
@@ -11,7 +12,8 @@ import { candidates, type Candidate, type Context, type Proposal, type TableFact
  */
 export function propose(table: TableFacts, context: Context): Proposal {
   const all = candidates(table)
-  const profile = context.profile ?? judgeProfile(all, context.workspaceProfile) ?? context.workspaceProfile
+  const profile =
+    context.profile ?? judgeProfile(table, all, context.workspaceProfile) ?? context.workspaceProfile
   const dates = proposeDates(table, all, context)
   const taken = new Set(dates.fields.map(f => f.column))
   const amounts = proposeAmounts(table, all, taken, context, profile)
@@ -20,7 +22,7 @@ export function propose(table: TableFacts, context: Context): Proposal {
   return {
     profile,
     fields: [...dates.fields, ...amounts.fields, ...members].toSorted((a, b) => a.column - b.column),
-    currency: amounts.currency ?? context.baseCurrency,
+    currency: amounts.currency ?? context.statedCurrency ?? context.baseCurrency,
     questions: [...dates.questions, ...amounts.questions],
   }
 }
@@ -38,7 +40,7 @@ const isLedgerAccount = (c: Candidate): boolean =>
   (c.field === 'account' || c.field === 'account.code') && c.profile.filled > 0 && BOOKS.test(c.name)
 
 /** Bank statement or ledger extract? Undefined where the columns do not say. */
-function judgeProfile(all: readonly Candidate[], workspace: Profile): Profile | undefined {
+function judgeProfile(table: TableFacts, all: readonly Candidate[], workspace: Profile): Profile | undefined {
   const has = (field: string): boolean => all.some(c => c.field === field && c.profile.filled > 0)
   const ledger = new Set(
     all
@@ -54,6 +56,7 @@ function judgeProfile(all: readonly Candidate[], workspace: Profile): Profile | 
       c.profile.samples.every(s => /^\d{3,7}$/.test(s)),
   )
   if (workspace === 'ledger' && coded) return 'ledger'
+  if (workspace === 'ledger' && risesByDebit(table, all)) return 'ledger'
   if (has('balance')) return 'personal'
   if (all.some(c => SUPPLIER.test(c.name))) return 'ledger'
   return ledger > 0 ? 'ledger' : undefined

@@ -4,7 +4,7 @@ import type { Candidate, TableFacts } from './table.ts'
 
 // What a card's issuer calls the payment that settles it.
 const SETTLES =
-  /payment.{0,14}(?:received|thank)|thank you.{0,12}payment|autopay|auto ?pay(?:ment)?\b|(?:direct debit|internet|online|mobile|electronic|e-?) ?(?:payment|pymt)|paiement.{0,10}(?:re[cç]u|merci)|zahlung.{0,12}(?:dank|erhalten)|lastschrift.{0,6}ausgleich|pago.{0,6}(?:recibido|gracias)/i
+  /payment.{0,14}(?:received|thank)|thank you.{0,12}payment|autopay|auto ?pay(?:ment)?\b|(?:direct debit|internet|online|mobile|electronic|e-?) ?(?:payment|pymt)|paiement.{0,10}(?:re[cç]u|merci)|zahlung.{0,12}(?:dank|erhalten)|lastschrift.{0,6}ausgleich|(?:pago|pagamento).{0,6}(?:recibido|gracias|recebido|ricevuto|obrigado|de fatura)|(?:ingel[oö]st|inbetalning).{0,8}(?:tack|kort)|betaling.{0,6}ontvangen/i
 const CARD =
   /^(?:card ?(?:member|holder)(?: name)?|appears on your statement as|extended details|karteninhaber)$/i
 

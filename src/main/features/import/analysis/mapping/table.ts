@@ -20,6 +20,10 @@ export interface Context {
   /** The workspace's own profile: taken where the file does not settle it. */
   workspaceProfile: Profile
   profile?: Profile
+  /** First day of the fiscal year that the file states, ISO. */
+  yearFrom?: string | undefined
+  /** The currency that the file states of all its rows. */
+  statedCurrency?: string | undefined
   answers: Readonly<Record<string, string>>
   /** Year and month in the file's name, offered where the file has no date; never taken unasked. */
   fileName: string

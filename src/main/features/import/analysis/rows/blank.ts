@@ -48,7 +48,11 @@ const BALANCE =
 
 /** True where a cell says that its row is an opening or closing balance. */
 export function statesBalance(cell: string): boolean {
-  return cell.length >= 5 && cell.length <= 80 && BALANCE.test(cell.replace(NOTHING, ' ').trim())
+  return (
+    cell.length >= 5 &&
+    cell.length <= 80 &&
+    BALANCE.test(cell.replace(NOTHING, ' ').replace(/^\s*#/, '').trim())
+  )
 }
 
 /** Exactly "Total", "Grand total", "Summe" and the like: what a table without dates ends in, and no company is called. */

@@ -262,12 +262,17 @@ export class Normaliser {
       dateColumn < 0 ? day === NO_DAY || this.#options.fixedDay !== undefined : saysNothing(dateCell)
     const label = totalLabelOf(cells)
     if (day === NO_DAY || this.#options.fixedDay !== undefined) {
-      const texts = cells.filter(cell => !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell))
+      const currency = plan.dimensions[plan.currency]?.column
+      const texts = cells.filter(
+        (cell, i) => i !== currency && !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell),
+      )
       const labelled =
         label !== undefined &&
         (dateless || label === dateCell) &&
         texts.length <= (label !== undefined && isTotalLabel(label) ? 3 : 2)
-      if (labelled || (dateless && !money && texts.length === 0 && plan.date !== undefined)) {
+      // Sums of both sides stand side by side, and are nobody's movement.
+      const isSum = !money || money.problem === 'both-sides'
+      if (labelled || (dateless && isSum && texts.length === 0 && plan.date !== undefined)) {
         this.claim = { amount: money ? undefined : this.amount, label: label?.trim() ?? '' }
         return ignored('total')
       }

@@ -173,7 +173,13 @@ function linesBefore(rows: readonly string[][], index: number): number {
 
 function widthOf(rows: readonly string[][], first: number, header: readonly string[] | undefined): number {
   const lastFilled = (row: readonly string[]): number => row.findLastIndex(cell => cell.trim() !== '') + 1
-  if (header) return Math.max(lastFilled(header), 1)
+  if (header) {
+    const named = Math.max(lastFilled(header), 1)
+    const ends = rows.slice(first + 1).flatMap(row => (filled(row) > 1 ? [lastFilled(row)] : []))
+    // Columns without a name that most rows fill are columns; a stray note or a comma that nobody quoted makes none.
+    const beyond = ends.filter(end => end > named && end <= header.length)
+    return beyond.length * 2 > ends.length ? Math.max(...beyond) : named
+  }
   const counts = new Map<number, number>()
   for (const row of rows.slice(first)) {
     if (filled(row) === 0) continue
