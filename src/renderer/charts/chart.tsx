@@ -182,15 +182,20 @@ export function Chart({ model, style, label, height, onSelect, onOpen, onDrill, 
 
   const current = cursor ? model.marks[cursor.row]?.[cursor.column] : undefined
   useEffect(() => {
-    if (!chart || chart.isDisposed()) return
-    chart.dispatchAction({ type: 'downplay' })
+    if (!chart || chart.isDisposed()) return undefined
     if (!current) {
-      chart.dispatchAction({ type: 'hideTip' })
-      return
+      // The words under a pointer are of the figures before. Each action is a drawing: none where nothing is pointed at.
+      if (host.current?.matches(':hover')) chart.dispatchAction({ type: 'hideTip' })
+      return undefined
     }
     const place = model.place(current)
     chart.dispatchAction({ type: 'highlight', ...place })
     chart.dispatchAction({ type: 'showTip', ...place })
+    return () => {
+      if (chart.isDisposed()) return
+      chart.dispatchAction({ type: 'downplay' })
+      chart.dispatchAction({ type: 'hideTip' })
+    }
   }, [chart, current, model])
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -23,6 +23,7 @@ import { useBoards, useRequests, type Draft } from './boards/use-boards.ts'
 import { messages } from './messages.ts'
 import { Unconverted } from './notices.tsx'
 import { useDashboard, type Dashboard } from './use-dashboard.ts'
+import { useLasting } from './use-lasting.ts'
 import styles from './dashboard.module.css'
 
 // The largest part of the page's code comes while the figures are worked out.
@@ -30,6 +31,9 @@ fetchCharts()
 
 // Arranging comes with the first board that is arranged.
 const BoardEditor = lazy(async () => ({ default: (await import('./boards/board-editor.tsx')).BoardEditor }))
+
+/** An answer mostly comes sooner than an eye would see the dimming. */
+const DIMMED_AFTER_MS = 120
 
 /** The dashboard: a board of tiles, the preset one or a person's own, under one filter. */
 export default function DashboardPage() {
@@ -43,6 +47,7 @@ export default function DashboardPage() {
   const requests = useRequests(draft?.tiles ?? boards.tiles)
   const { overview, dashboard, address } = useDashboard(boards.saved && requests)
   const { value, failure, stale, retry } = overview
+  const dimmed = useLasting(stale, DIMMED_AFTER_MS)
   useKeys({
     Escape: () => {
       if (!draft && address.path.length > 0) address.goTo(address.path.length - 2)
@@ -93,6 +98,7 @@ export default function DashboardPage() {
         <div
           className={`${styles.figures} ${stale ? 'stale' : ''}`}
           aria-busy={stale || undefined}
+          data-dimmed={dimmed || undefined}
           data-testid="figures"
         >
           {draft ? (
