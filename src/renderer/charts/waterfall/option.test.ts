@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { testStyle } from '../testing.ts'
-import { spansOf, twoLines, waterfallModel, type WaterfallStep } from './option.ts'
+import { spansOf, waterfallModel, wrapped, type WaterfallStep } from './option.ts'
 
 const level = (key: string, value: number): WaterfallStep => ({ key, label: key, kind: 'level', value })
 const change = (key: string, value: number): WaterfallStep => ({ key, label: key, kind: 'change', value })
@@ -26,9 +26,10 @@ it('a bar across nil has a part on either side', () => {
     'JPY',
     testStyle,
   )
-  const values = (model.option.series as { data: (number | { value: number })[] }[]).map(one =>
-    one.data.map(v => (typeof v === 'number' ? v : v.value) + 0),
+  const parts = (model.option.series as { stack?: string; data: (number | { value: number })[] }[]).filter(
+    one => one.stack !== undefined,
   )
+  const values = parts.map(one => one.data.map(v => (typeof v === 'number' ? v : v.value) + 0))
   expect(values).toEqual([
     [0, 0, 0],
     [200, 200, 0],
@@ -73,9 +74,28 @@ it('a judged change has the colour, the fill and the word of its judgement, whic
   expect(model.tooltip({ row: 0, column: 1, label: '' }).rows[0]?.label).toBe('adverse')
 })
 
-it('a long label goes over two lines, and only what is longer still is cut', () => {
-  expect(twoLines('Rent')).toBe('Rent')
-  expect(twoLines('Depreciation of plant')).toBe('Depreciation\nof plant')
-  expect(twoLines('Gas and electrical supplies and repairs')).toBe('Gas and\nelectrical su…')
-  expect(twoLines('Instandhaltungskosten')).toBe('Instandhaltun-\ngskosten')
+it('a long label goes over three lines, and only what is longer still is cut', () => {
+  expect(wrapped('Rent')).toBe('Rent')
+  expect(wrapped('Depreciation of plant')).toBe('Depreciation\nof plant')
+  expect(wrapped('Depreciation', 10)).toBe('Depreciation')
+  expect(wrapped('Gas and electrical supplies and repairs')).toBe('Gas and\nelectrical\nsupplies and…')
+  expect(wrapped('Instandhaltungskosten')).toBe('Instandhaltun-\ngskosten')
+})
+
+it('writes each figure at its bar: what shrinks below it where there is room, changes with their sign', () => {
+  const { option } = waterfallModel(
+    [level('before', 100_00), change('more', 50_00), change('less', -20_00), level('after', 130_00)],
+    'GBP',
+    testStyle,
+  )
+  const figures = (option.series as { id?: string; data: unknown[] }[]).find(one => one.id === 'figures')
+  const data = figures?.data as { value: number[]; label: { formatter: string; position: string } }[]
+  expect(data.map(one => one.label.formatter)).toEqual(['100.0', '+50.0', '-20.0', '130.0'])
+  expect(data.map(one => one.label.position)).toEqual(['top', 'top', 'bottom', 'top'])
+  expect(data.map(one => one.value)).toEqual([
+    [0, 100],
+    [1, 150],
+    [2, 130],
+    [3, 130],
+  ])
 })

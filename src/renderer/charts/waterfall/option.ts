@@ -1,4 +1,4 @@
-import type { BarSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type { Total } from '../../../shared/money/minor.ts'
 import { plotGrid, valueAxis } from '../axes.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark } from '../model.ts'
@@ -20,13 +20,23 @@ export type JudgementWords = Record<'favourable' | 'adverse', string>
 /** Letters on a line of a label: what fits a twelfth of the narrowest window. */
 const LINE = 14
 
-/** A label over at most two lines, broken between words where it can be. */
-export function twoLines(label: string, line = LINE): string {
-  if (label.length <= line) return label
-  const space = label.lastIndexOf(' ', line)
-  const first = space > 0 ? label.slice(0, space) : label.slice(0, line - 1) + '-'
-  const rest = space > 0 ? label.slice(space + 1) : label.slice(line - 1)
-  return `${first}\n${rest.length > line ? `${rest.slice(0, line - 1).trimEnd()}…` : rest}`
+/** A label over at most three lines, broken between words where it can be; a word hardly longer than a line is left whole. */
+export function wrapped(label: string, line = LINE, most = 3): string {
+  const lines: string[] = []
+  const rest = label.split(' ').filter(Boolean)
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= line)
+      lines[lines.length - 1] = `${last} ${word}`
+    else if (word.length <= line + 2) lines.push(word)
+    else {
+      lines.push(`${word.slice(0, line - 1)}-`)
+      rest.unshift(word.slice(line - 1))
+    }
+  }
+  if (lines.length <= most) return lines.join('\n')
+  const end = (lines[most - 1] ?? '').slice(0, line - 1).trimEnd()
+  return [...lines.slice(0, most - 1), `${end}…`].join('\n')
 }
 
 /** Where each step's bar begins and ends, in major units; drawing only. */
@@ -72,6 +82,38 @@ export function waterfallModel(
       : { color: colourOf(step) }
   const wordOf = (step: WaterfallStep): string =>
     step.judgement === undefined || step.judgement === 'none' ? '' : (judged?.[step.judgement] ?? '')
+  // Written where there is room: over what grows and what stands, under what shrinks.
+  const decimals = ticks.decimals + 1
+  const written = (step: WaterfallStep, value: number): string =>
+    `${step.kind !== 'level' && value > 0 ? '+' : ''}${words.tick(value, decimals)}`
+  const figures: ScatterSeriesOption = {
+    id: 'figures',
+    type: 'scatter',
+    symbolSize: 0.01,
+    silent: true,
+    z: 3,
+    data: spans.map(({ from, to }, i) => {
+      const step = steps[i] as WaterfallStep
+      const value = (step.kind === 'level' ? to : to - from) / unit.size
+      const [low, high] = [Math.min(from, to) / unit.size, Math.max(from, to) / unit.size]
+      const under = value < 0 && low - ticks.min > (ticks.max - ticks.min) / 10
+      const label = { show: true, formatter: written(step, value), color: colours.text, distance: 4 }
+      return { value: [i, under ? low : high], label: { ...label, position: under ? 'bottom' : 'top' } }
+    }),
+    labelLayout: { hideOverlap: true },
+  }
+  // From each bar's end to the next one's beginning; what of it lies on a bar is under the bar.
+  const ends: LineSeriesOption = {
+    id: 'ends',
+    type: 'line',
+    step: 'end',
+    silent: true,
+    symbol: 'none',
+    z: 1,
+    lineStyle: { color: colours.axis, width: 1 },
+    tooltip: { show: false },
+    data: levels.map(level => level / unit.size),
+  }
   // Stacks of either sign are built from nil outwards: an invisible part first, then the bar's own; a bar across nil has two.
   const part = (id: string, of: (low: number, high: number) => number, seen: boolean): BarSeriesOption => ({
     id,
@@ -89,13 +131,13 @@ export function waterfallModel(
   // More bars than this have less room each: shorter lines of smaller letters do not touch.
   const many = steps.length > 8
   const option: ChartOption = {
-    grid: plotGrid(8, 14),
+    grid: plotGrid(8, 20),
     xAxis: {
       type: 'category',
-      data: steps.map(step => twoLines(step.label, many ? LINE - 4 : LINE)),
+      data: steps.map(step => wrapped(step.label, many ? LINE - 4 : LINE)),
       axisLabel: {
         interval: 0,
-        width: many ? 66 : 86,
+        width: many ? 70 : 90,
         ...(many ? { fontSize: 10.5 } : {}),
         overflow: 'truncate',
         lineHeight: 14,
@@ -109,6 +151,8 @@ export function waterfallModel(
       part('bar', (low, high) => Math.max(0, high) - Math.max(0, low), true),
       part('above', (_, high) => Math.min(0, high), false),
       part('below', (low, high) => Math.min(0, low) - Math.min(0, high), true),
+      ends,
+      figures,
     ],
   }
   const said = (step: WaterfallStep): string =>
