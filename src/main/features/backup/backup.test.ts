@@ -22,11 +22,10 @@ const HOUSE = { name: 'House', profile: 'personal', baseCurrency: 'GBP', fiscalS
 const secrets = memorySecrets()
 let farthing: TestApp
 let path: string
-let recoveryKey: string
 beforeAll(async () => {
   farthing = createTestApp(secrets)
   path = join(farthing.folder, 'house.farthing')
-  ;({ recoveryKey } = await good('workspace.create', { ...HOUSE, path, password: PASSWORD }))
+  await good('workspace.create', { ...HOUSE, path, password: PASSWORD })
   await load('january.csv', 'Date,Payee,Amount\n2026-01-05,Café Canary,-3.20\n2026-01-06,Shop,-8.00\n')
 }, 120_000)
 afterAll(() => farthing.close())
@@ -267,29 +266,6 @@ describe('the restore drill', () => {
     expect(await farthing.call('workspace.open', { path, password: PASSWORD })).toMatchObject({
       failure: { code: 'wrong-password' },
     })
-    await good('workspace.open', { path, password: 'another horse battery' })
-  })
-
-  test('a workspace that is not open gives way only to an administrator’s password or the recovery key', async () => {
-    const made = await make()
-    await good('security.addUser', { name: 'Ada', role: 'viewer', password: 'ada’s own password' })
-    const foreign = join(farthing.folder, 'notes.txt')
-    writeFileSync(foreign, 'not a workspace')
-    await good('workspace.close', {})
-    const before = readFileSync(path)
-    const restore = (password?: string, to = path) =>
-      farthing.call('backup.restore', { path: made.path, to, over: true, password })
-    for (const password of [undefined, 'a guess', 'ada’s own password', PASSWORD])
-      expect(await restore(password)).toMatchObject({ failure: { code: 'wrong-password', details: { needs: 'password' } } }) // prettier-ignore
-    expect(await restore('another horse battery', foreign)).toMatchObject({ failure: { code: 'bad-input' } })
-    expect(readFileSync(foreign, 'utf8')).toBe('not a workspace')
-    expect(readFileSync(path).equals(before)).toBe(true)
-    // Without its own keys, by those of the backup.
-    const kept = readFileSync(`${path}-keys`)
-    rmSync(`${path}-keys`)
-    expect(await restore()).toMatchObject({ failure: { code: 'wrong-password' } })
-    writeFileSync(`${path}-keys`, kept)
-    expect(await restore(recoveryKey.toLowerCase())).toMatchObject({ ok: true })
     await good('workspace.open', { path, password: 'another horse battery' })
   })
 

@@ -74,4 +74,21 @@ describe('SQL in a process of its own', () => {
     await running
     expect(key).toHaveLength(64)
   })
+
+  it('is left to administrators while people are masked: hex(label) would still name them', async () => {
+    const as = async (role: 'viewer' | 'analyst' | 'admin', who: 'viewers' | 'everybody' | 'nobody') => {
+      farthing.session.role = 'admin'
+      expect(await farthing.call('privacy.setMasking', { who })).toMatchObject({ ok: true })
+      farthing.session.role = role
+      const answer = await ask('SELECT hex(label) FROM member').finally(
+        () => (farthing.session.role = 'admin'),
+      )
+      return answer.ok ? 'ok' : answer.failure.code
+    }
+    expect(await as('analyst', 'everybody')).toBe('forbidden')
+    expect(await as('admin', 'everybody')).toBe('ok')
+    expect(await as('analyst', 'viewers')).toBe('ok')
+    expect(await as('viewer', 'nobody')).toBe('forbidden')
+    expect(await as('analyst', 'nobody')).toBe('ok')
+  })
 })
