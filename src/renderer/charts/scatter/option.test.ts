@@ -57,3 +57,33 @@ test('what the legend hides is neither drawn nor reached by keys', () => {
 test('without any point there is a picture all the same', () => {
   expect(scatterModel([], 'GBP', testStyle, { amount: 'Amount' }).marks).toEqual([[]])
 })
+
+test('names lie neither over one another nor over the left edge, and each is there once', () => {
+  const high = (id: number, date: string, amount: number, label: string): ScatterPoint => ({
+    id,
+    date,
+    amount,
+    unusual: true,
+    high: true,
+    label,
+  })
+  const { option } = scatterModel(
+    [
+      high(1, '2025-01-01', 900_000, 'First'),
+      high(2, '2025-06-10', 800_000, 'Largest here'),
+      high(3, '2025-06-12', 790_000, 'Beneath it'),
+      high(4, '2025-12-30', 700_000, 'Largest here'),
+      high(5, '2025-12-31', 100, 'Last'),
+    ],
+    'GBP',
+    testStyle,
+    { amount: 'Amount' },
+  )
+  const [, unusual] = option.series as { data: { label: Record<string, unknown> }[] }[]
+  const shown = unusual?.data.map(d => d.label).filter(label => label.show)
+  expect(shown?.map(label => [label.formatter, label.position])).toEqual([
+    ['First', 'right'],
+    ['Largest here', 'left'],
+    ['Last', 'left'],
+  ])
+})

@@ -29,6 +29,44 @@ export function unusualOf(points: readonly ScatterPoint[]): ScatterPoint[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id))
 }
 
+/** What a name takes of a picture of usual size: a seventh of its width, an eighth of its height. */
+const NAME = { wide: 0.14, tall: 0.13 }
+
+/**
+ * Which points are named, and on which side: the largest first, each name once, none where another one lies already, and none over the
+ * left edge.
+ */
+function namedOf(
+  unusual: readonly ScatterPoint[],
+  at: (p: ScatterPoint) => [number, number],
+): Map<number, 'left' | 'right'> {
+  const places = new Map(unusual.map(p => [p.id, [at(p)[0], Math.log10(at(p)[1])] as const]))
+  const [days, sizes] = [0, 1].map(axis => {
+    const values = [...places.values()].map(place => place[axis] as number)
+    const least = values.reduce((a, b) => Math.min(a, b), Infinity)
+    const most = values.reduce((a, b) => Math.max(a, b), -Infinity)
+    return (value: number) => (most > least ? (value - least) / (most - least) : 0.5)
+  }) as [(value: number) => number, (value: number) => number]
+  const named = new Map<number, 'left' | 'right'>()
+  const taken: { label: string; left: number; y: number }[] = []
+  for (const p of unusual
+    .filter(one => one.label && one.high)
+    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))) {
+    if (taken.length === NAMED) break
+    const [day, size] = places.get(p.id) as readonly [number, number]
+    const side = days(day) < NAME.wide * 1.2 ? 'right' : 'left'
+    const left = side === 'right' ? days(day) : days(day) - NAME.wide
+    const y = sizes(size)
+    const meets = taken.some(
+      one => Math.abs(one.left - left) < NAME.wide * 1.2 && Math.abs(one.y - y) < NAME.tall,
+    )
+    if (meets || taken.some(one => one.label === p.label)) continue
+    taken.push({ label: p.label ?? '', left, y })
+    named.set(p.id, side)
+  }
+  return named
+}
+
 /**
  * Size of the amounts by day, on a logarithmic scale: ordinary entries small and grey, unusual ones as diamonds over them. Only the
  * unusual ones are marks: keys and readers go from one to the next by date. `hidden`: 'usual' or 'unusual'.
@@ -50,15 +88,8 @@ export function scatterModel(
   ]
   const unusual = hidden?.has('unusual') ? [] : unusualOf(points)
   const usual = hidden?.has('usual') ? [] : points.filter(p => !p.unusual)
-  // The same name twice says nothing new and lies over itself.
-  const named = new Set(
-    unusual
-      .filter(p => p.label && p.high)
-      .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
-      .filter((p, i, all) => all.findIndex(other => other.label === p.label) === i)
-      .slice(0, NAMED)
-      .map(p => p.id),
-  )
+  const days = points.map(p => Date.parse(p.date))
+  const named = namedOf(unusual, at)
   const axis = { axisLine: { lineStyle: { color: colours.axis } }, axisTick: { show: false } }
   const mark = (p: ScatterPoint): NonNullable<ScatterSeriesOption['data']>[number] => ({
     value: at(p),
@@ -73,7 +104,7 @@ export function scatterModel(
     label: {
       show: named.has(p.id) || p.id === selected,
       formatter: p.label ?? '',
-      position: 'left',
+      position: named.get(p.id) ?? 'left',
       distance: 7,
       width: 150,
       overflow: 'truncate',
@@ -87,7 +118,6 @@ export function scatterModel(
       padding: [1, 3],
     },
   })
-  const days = points.map(p => Date.parse(p.date))
   const full = (p: ScatterPoint): string => words.full(p.amount)
   return {
     unusual,
