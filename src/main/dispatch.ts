@@ -8,7 +8,8 @@ import { currentOrigin, withLanguage, withOrigin } from './compute/origin.ts'
 import { failureOf } from './compute/serve.ts'
 import { say } from './messages.ts'
 import { monitorOf } from './monitor.ts'
-import { maskerFor, type Masker } from './masking.ts'
+import type { Masker } from './masker.ts'
+import { maskerFor } from './masking.ts'
 import { services } from './services.ts'
 
 export interface DispatchOptions {

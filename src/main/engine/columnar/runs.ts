@@ -1,5 +1,5 @@
 import type { Part } from './fetch.ts'
-import type { KeySource } from './whole.ts'
+import type { KeySource } from './shapes.ts'
 
 /**
  * Visits the runs of a part's entries that lie in one step of time: `from` up to `to`, counted within the part. `key` turns days

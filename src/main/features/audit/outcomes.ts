@@ -23,7 +23,7 @@ import { stratify } from './checks/stratify/stratify.ts'
 import { unbalancedDocuments } from './checks/unbalanced/unbalanced.ts'
 import { publicHolidays } from './public-holidays.ts'
 import { minuteOf, weekendPostings } from './checks/weekend/weekend.ts'
-import type { Outcome, Tools } from './run-test.ts'
+import type { Outcome, Tools } from './tools.ts'
 import { sampleOf } from './sample.ts'
 import { say } from './messages.ts'
 

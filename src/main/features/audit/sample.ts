@@ -5,7 +5,7 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { Population } from './checks/population.ts'
 import { evaluateSample, stringerBound } from './checks/sample/evaluate.ts'
 import { confidenceFactor, intervalOf, selectMonetaryUnits } from './checks/sample/select.ts'
-import type { Tools } from './run-test.ts'
+import type { Tools } from './tools.ts'
 import { say } from './messages.ts'
 
 /** A sample drawn and, where audit values are known, what it says of the whole. */

@@ -3,7 +3,7 @@ import type * as Stan from '@bsull/augurs-prophet-wasmstan'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ProphetRuntime } from './analysis/prophet/index.ts'
+import type { ProphetRuntime } from './analysis/prophet/runtime.ts'
 
 let loading: Promise<ProphetRuntime> | undefined
 

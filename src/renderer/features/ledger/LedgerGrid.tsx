@@ -9,16 +9,11 @@ import type { Slots } from './groups.ts'
 import { gridAction, type GridAction } from './keys.ts'
 import { LedgerRow } from './LedgerRow.tsx'
 import { messages } from './messages.ts'
-import { isSelected, type Selection } from './selection.ts'
+import { isSelected, type Cursor, type Selection } from './selection.ts'
 import type { Editing } from './use-inline.tsx'
 import { useFlying } from './use-flying.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import styles from './ledger.module.css'
-
-export interface Cursor {
-  slot: number
-  column: number
-}
 
 /** What the page may ask of the grid. */
 export interface GridHandle {

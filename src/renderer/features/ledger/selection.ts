@@ -1,5 +1,11 @@
 import { divideRounded, total, type Total } from '../../../shared/money/minor.ts'
 
+/** The cell of the table that the keyboard stands in. */
+export interface Cursor {
+  slot: number
+  column: number
+}
+
 /** What the status bar needs of a selected entry. `amount` in base minor units; null where it has no rate. */
 export interface Selectable {
   id: number

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { toast, type Format } from '../../ui/index.ts'
 import type { Slots } from './groups.ts'
 import type { GridAction } from './keys.ts'
-import type { Cursor, GridHandle } from './LedgerGrid.tsx'
+import type { GridHandle } from './LedgerGrid.tsx'
 import type { Texts } from './messages.ts'
-import { MOST_PICKED, NOTHING, only, range, toggled, type Selection } from './selection.ts'
+import { MOST_PICKED, NOTHING, only, range, toggled, type Cursor, type Selection } from './selection.ts'
 import type { Entries } from './use-entries.ts'
 
 interface CursorOptions {

@@ -5,7 +5,7 @@ import { toast, useMay } from '../../ui/index.ts'
 import { CellEditor, type Left } from './CellEditor.tsx'
 import type { Column } from './columns.ts'
 import { editOf, isEditable, nextEditable, textOf } from './inline.ts'
-import type { Cursor } from './LedgerGrid.tsx'
+import type { Cursor } from './selection.ts'
 
 /** A cell of the table that is being written in. */
 export interface Editing extends Cursor {

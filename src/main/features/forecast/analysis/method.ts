@@ -1,6 +1,6 @@
 import type { ArimaPackage } from './arima/arima.ts'
 import type { Bounds } from './numeric/bounds.ts'
-import type { ProphetRuntime } from './prophet/index.ts'
+import type { ProphetRuntime } from './prophet/runtime.ts'
 
 export const METHODS = ['combination', 'ets', 'theta', 'arima', 'prophet', 'naive', 'mean', 'drift'] as const
 export type MethodId = (typeof METHODS)[number]

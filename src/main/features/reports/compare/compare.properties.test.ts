@@ -15,7 +15,7 @@ import { closeChange, openChange, recordBase, recordCode, recordMember, recordPl
 import { recordJoin, recordSplit } from '../../../engine/changes/split.ts'
 import { createEngine } from '../../../engine/index.ts'
 import { householdEntries, insertBatch } from '../../../engine/testing/ledger.ts'
-import { definitionOf } from '../figures/record.ts'
+import { definitionOf } from '../figures/definition.ts'
 import { figureReads } from '../figures/reads.ts'
 import { figureWrites } from '../figures/writes.ts'
 import { compareReads } from './reads.ts'

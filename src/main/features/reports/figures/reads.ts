@@ -12,7 +12,7 @@ import type { Engine } from '../../../engine/index.ts'
 import { takeSnapshot } from '../compare/take.ts'
 import { decimalOf, Evaluator } from './evaluate.ts'
 import { selectFigure, selectPrintings, type StoredFigure } from './queries.ts'
-import { definitionOf } from './record.ts'
+import { definitionOf } from './definition.ts'
 import { say } from '../messages.ts'
 
 type Traced = Omit<Trace, 'rows'> & {

@@ -1,9 +1,10 @@
-import type { Figure, FigureDefinition } from '../../../../shared/report/figure.ts'
+import type { Figure } from '../../../../shared/report/figure.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext } from '../../../app.ts'
 import { textIndexReady } from '../../../text-index-ready.ts'
 import { maskerFor } from '../../../masking.ts'
 import { say } from '../messages.ts'
+import { definitionOf } from './definition.ts'
 
 /**
  * Keeps the figures of a report's run, and what the ledger held behind them. Throws `bad-input` where the ledger has changed since the
@@ -31,9 +32,4 @@ export async function recordFigures(
     throw new FailureError('bad-input', say().changedMeanwhile)
   const asOf = first?.asOf ?? new Date().toISOString()
   await writer.call('figuresRecord', { run, figures: [...figures], snapshot: { ...snapshot, asOf } })
-}
-
-export function definitionOf(figure: Figure): FigureDefinition {
-  if ('query' in figure) return { query: figure.query }
-  return 'derived' in figure ? { derived: figure.derived } : { statistic: figure.statistic }
 }

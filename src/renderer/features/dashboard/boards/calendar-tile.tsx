@@ -1,7 +1,7 @@
 import type { Series } from '../../../../shared/data/data.ts'
 import { CalendarPanel } from '../../../charts/calendar/calendar-panel.tsx'
 import { useFormat, useSetting } from '../../../ui/index.ts'
-import type { ChartTileProps } from './chart-tile.tsx'
+import type { ChartTileProps } from './chart-tile-props.ts'
 import { stepActions } from './tile-actions.ts'
 import { TileNotice } from './tile-notice.tsx'
 

@@ -1,8 +1,6 @@
 import { lazy, Suspense } from 'react'
-import type { TileQuery } from '../../../../shared/boards/tile.ts'
-import type { TileAnswer } from '../../../../shared/contract/boards.ts'
-import type { Dashboard } from '../use-dashboard.ts'
 import { GridTile, SeriesTile } from './axis-tiles.tsx'
+import type { ChartTileProps } from './chart-tile-props.ts'
 import { RankedTile } from './ranked-tile.tsx'
 import { TileNotice } from './tile-notice.tsx'
 
@@ -12,16 +10,6 @@ const TreeTile = lazy(() => import('./tree-tile.tsx'))
 const FlowTile = lazy(() => import('./flow-tile.tsx'))
 const CalendarTile = lazy(() => import('./calendar-tile.tsx'))
 const ChangeTile = lazy(() => import('./change-tile.tsx'))
-
-/** What every chart of a tile is given. */
-export interface ChartTileProps {
-  title: string
-  note: string | undefined
-  chart: string
-  query: TileQuery
-  answer: TileAnswer
-  dashboard: Dashboard
-}
 
 /** A chart over the tile's own figures: drawn by what was answered and by what kind was asked for. */
 export function ChartTile(props: ChartTileProps) {

@@ -5,7 +5,7 @@ import { memberName, useDimensionName } from '../../../app/dimensions.ts'
 import { memberOf } from '../../../charts/sankey/option.ts'
 import { SankeyPanel, type End } from '../../../charts/sankey/sankey-panel.tsx'
 import { useLanguage } from '../../../ui/index.ts'
-import type { ChartTileProps } from './chart-tile.tsx'
+import type { ChartTileProps } from './chart-tile-props.ts'
 import { memberActions, type MemberActions } from './tile-actions.ts'
 import { TileNotice } from './tile-notice.tsx'
 

@@ -4,7 +4,7 @@ import { RankingPanel } from '../../../charts/ranking/ranking-panel.tsx'
 import { useFormat, useMessages } from '../../../ui/index.ts'
 import { withoutMembers } from '../doors.ts'
 import { messages } from '../messages.ts'
-import type { ChartTileProps } from './chart-tile.tsx'
+import type { ChartTileProps } from './chart-tile-props.ts'
 import { memberActions } from './tile-actions.ts'
 import { TileNotice } from './tile-notice.tsx'
 

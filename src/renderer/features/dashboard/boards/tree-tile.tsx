@@ -8,7 +8,7 @@ import type { Leaf } from '../../../charts/tree.ts'
 import { TreePanel } from '../../../charts/treemap/tree-panel.tsx'
 import { useLanguage } from '../../../ui/index.ts'
 import { withMembers, withoutMembers } from '../doors.ts'
-import type { ChartTileProps } from './chart-tile.tsx'
+import type { ChartTileProps } from './chart-tile-props.ts'
 import { memberActions, WHY } from './tile-actions.ts'
 import { TileNotice } from './tile-notice.tsx'
 

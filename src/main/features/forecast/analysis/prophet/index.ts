@@ -1,16 +1,9 @@
-import type { Prophet, ProphetHoliday, ProphetOptions } from '@bsull/augurs/prophet'
+import type { ProphetHoliday, ProphetOptions } from '@bsull/augurs/prophet'
 import type { Forecast, Task } from '../method.ts'
 import { normalDeviates, uniformDeviates } from '../numeric/normal.ts'
 import { inOneOrder, NoOptimum, type Fitted } from './ordered.ts'
+import type { ProphetRuntime } from './runtime.ts'
 import { boundsOfPaths, type Bounds } from '../numeric/bounds.ts'
-
-/** What the feature loads once: augurs' Prophet and Stan's optimiser, both WebAssembly. */
-export interface ProphetRuntime {
-  Prophet: typeof Prophet
-  optimizer: unknown
-  /** Fits that the optimiser broke off: each leaves its memory a little worse, so that one that has some is replaced. */
-  traps: number
-}
 
 export interface ProphetInput {
   /** First day of each step, days since 1970-01-01: those observed, then those to come. */

@@ -1,7 +1,7 @@
 import type { StatementBalance } from '../statement.ts'
 import type { Block } from './blocks.ts'
 import { readDate } from './dates.ts'
-import type { Place } from './record.ts'
+import type { Place } from './place.ts'
 
 const valueOf = (block: Block, code: string): string =>
   block.fields.find(field => field.code === code)?.text.trim() ?? ''

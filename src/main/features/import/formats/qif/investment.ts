@@ -1,7 +1,7 @@
 import type { StatementEvent, StatementRecord } from '../statement.ts'
 import { quoted } from '../text/sentence.ts'
 import type { Fields } from './fields.ts'
-import type { Place } from './record.ts'
+import type { Place } from './place.ts'
 import { say } from './messages.ts'
 
 type Effect = 'in' | 'out' | 'reinvest' | 'none' | 'cash'

@@ -1,22 +1,12 @@
 import type { StatementEvent, StatementProblem, StatementRecord } from '../statement.ts'
-import type { NumberReader } from '../text/number.ts'
 import { quoted } from '../text/sentence.ts'
 import { sumOf } from '../text/sum.ts'
 import type { Block } from './blocks.ts'
-import { type DateOrder, readDate } from './dates.ts'
+import { readDate } from './dates.ts'
 import { type Fields, fieldsOf, joined, type Split } from './fields.ts'
 import { investment } from './investment.ts'
 import { say } from './messages.ts'
-
-/** What a record takes from the file around it. */
-export interface Place {
-  account: string
-  /** 'Bank', 'CCard', … as the header says. */
-  type: string
-  isInvestment: boolean
-  order: DateOrder
-  numbers: NumberReader
-}
+import type { Place } from './place.ts'
 
 /** The records of one block: one for each part of a split, two for an investment paid from another account; or what keeps it from being any. */
 export function recordsOf(block: Block, place: Place): StatementEvent[] {

@@ -1,20 +1,7 @@
 import type { Outlines } from '../../charts/raster.ts'
 import type { Point } from '../../charts/drawing.ts'
 import type { Paper } from './paper.ts'
-
-interface Command {
-  command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath'
-  args: number[]
-}
-
-/** fontkit's font, as far as outlines need it. */
-export interface OutlineFont {
-  unitsPerEm: number
-  layout(text: string): {
-    glyphs: { path: { commands: Command[] } }[]
-    positions: { xAdvance: number; xOffset: number; yOffset: number }[]
-  }
-}
+import type { OutlineCommand } from './pdf-types.ts'
 
 const STEPS = 4
 
@@ -36,7 +23,7 @@ export function outlinesOf(paper: Paper): Outlines {
 }
 
 /** Curves as short straight stretches; a font's y goes up, ours down. */
-function flatten(commands: readonly Command[], dx: number, dy: number, scale: number): Point[][] {
+function flatten(commands: readonly OutlineCommand[], dx: number, dy: number, scale: number): Point[][] {
   const contours: Point[][] = []
   let contour: Point[] = []
   let at: [number, number] = [0, 0]

@@ -3,8 +3,7 @@
 import pdfModule from 'pdfmake/js/PDFDocument.js'
 import type { Measure } from '../../charts/drawing.ts'
 import { loadFonts, type FontName } from './fonts.ts'
-import type { OutlineFont } from './outlines.ts'
-import type { Pdf, Structure } from './pdf-types.ts'
+import type { OutlineFont, Pdf, Structure } from './pdf-types.ts'
 
 // CommonJS: its class is the default export's default under Node, and the default export itself once bundled.
 const PDFDocument = ((pdfModule as { default?: unknown }).default ?? pdfModule) as new (

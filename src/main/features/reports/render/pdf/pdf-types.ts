@@ -56,3 +56,18 @@ export interface Structure {
 export interface Content {
   readonly refs: unknown[]
 }
+
+/** One stroke of a glyph. */
+export interface OutlineCommand {
+  command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath'
+  args: number[]
+}
+
+/** fontkit's font, as far as outlines need it. */
+export interface OutlineFont {
+  unitsPerEm: number
+  layout(text: string): {
+    glyphs: { path: { commands: OutlineCommand[] } }[]
+    positions: { xAdvance: number; xOffset: number; yOffset: number }[]
+  }
+}

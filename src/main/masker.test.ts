@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { namePattern } from '../shared/privacy/person.ts'
-import { createMasker } from './masking.ts'
+import { createMasker } from './masker.ts'
 
 const NAMES = ['Anna Weber', 'Jörg Canary-Müller', 'Jan van der Berg', "Siobhán O'Neill", 'J. R. Smith']
 const masker = createMasker(NAMES.map((name, i) => ({ payee: i + 1, key: name, name })))
