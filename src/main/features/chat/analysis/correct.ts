@@ -3,6 +3,8 @@ import { LINKS, stem } from './members/names.ts'
 import { SYNONYMS } from './members/synonyms.ts'
 import type { Token } from './text.ts'
 import { isKnownWord } from './left-over.ts'
+import { ORDER_WORDS } from './words/frames.ts'
+import { PLAIN } from './words/plain.ts'
 import { isPeriodWord } from './period/rules.ts'
 
 /** Words of the grammars that people misspell: what a slip is mended to, beside the members' own names. */
@@ -30,6 +32,8 @@ export function correct(
   const known = (text: string): boolean =>
     SPELT.has(stem(text)) ||
     isKnownWord(text) ||
+    PLAIN.has(text) ||
+    ORDER_WORDS.has(text) ||
     isPeriodWord(text) ||
     vocabulary.has(text) ||
     LINKS.has(text) ||

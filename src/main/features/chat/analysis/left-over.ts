@@ -14,6 +14,7 @@ import {
   SHARE,
   SMALLEST,
 } from './words/measures.ts'
+import { MONEY_VERBS } from './words/frames.ts'
 import { LEFT_OUT, NEGATION } from './words/negation.ts'
 import { STOP } from './words/stop.ts'
 
@@ -45,7 +46,9 @@ const MEANT: readonly RegExp[] = [
 
 /** True of a single word that means something to the grammars, or nothing to anyone. */
 export const isKnownWord = (word: string): boolean =>
-  STOP.has(word) || MEANT.some(pattern => [...word.matchAll(pattern)][0]?.[0] === word)
+  STOP.has(word) ||
+  MONEY_VERBS.has(word) ||
+  MEANT.some(pattern => [...word.matchAll(pattern)][0]?.[0] === word)
 
 /** Words of the question that mean something to the grammars, by place. */
 export function meantPlaces(words: string): boolean[] {
@@ -55,14 +58,16 @@ export function meantPlaces(words: string): boolean[] {
   return places
 }
 
-/** Words, as typed, that nothing was made of. */
-export function leftOver(line: Line, words: string): string[] {
+/** Words, by their place, that nothing was made of. */
+export function leftOver(line: Line, words: string): number[] {
   const places = meantPlaces(words)
   return line.tokens.flatMap((token, i) => {
     if (!line.isLeft(i) || STOP.has(token.text) || LINKS.has(token.text)) return []
+    // "Nursery fees": what is paid for a member, where no member is called so.
+    if (MONEY_VERBS.has(token.text) || /^(?:fees?|gebuhr(?:en)?)$/.test(token.text)) return []
     // "Thread & Co": the name was taken, its legal form is left.
     if (FORMS.has(token.text) && i > 0) return []
     if (!/[\p{L}]{2}|\d/u.test(token.text) || places[line.startOf(i)] === true) return []
-    return [token.raw]
+    return [i]
   })
 }

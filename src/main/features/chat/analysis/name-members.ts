@@ -24,6 +24,8 @@ export interface Named {
   onlyBalance: boolean
   /** None of the kept members has any spending. */
   onlyOther: boolean
+  /** Places of suppliers' names. */
+  payees: number[]
   /** The dimension of which two or more were named. */
   pairs?: string
 }
@@ -57,6 +59,7 @@ export function nameMembers(
     onlyOther: false,
     onlyBalance: false,
     typed: false,
+    payees: [],
   }
   const kept = []
   const hits = [...whole, ...found].sort((a, b) => a.start - b.start)
@@ -106,6 +109,7 @@ export function nameMembers(
     const { dimension, key, label } = chosen.member
     into[dimension] = [...new Set([...(into[dimension] ?? []), key])]
     named.all.push({ dimension, key, label, leftOut, words: said })
+    if (dimension === 'payee') for (let i = hit.start; i < hit.end; i += 1) named.payees.push(i)
     if (chosen.among.length > 1) named.open.push({ words: said, chosen, leftOut })
     if (!leftOut) kept.push(chosen.member)
   }

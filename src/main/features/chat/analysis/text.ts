@@ -82,6 +82,8 @@ const SHORT: Readonly<Record<string, string>> = {
 }
 /** What is typed in one piece and means several, or the other way round: put into the form that the grammars read. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
+  // "May I see …" is no month.
+  [/(?<=^\s*|[,.;] )may (?=(?:i|we)\b)/giu, 'can '],
   [/[’‘`´]/gu, "'"],
   // "2025's": of that year.
   [/(?<=\d)'s(?!\p{L})/giu, ''],

@@ -6,14 +6,15 @@ import { follow, leansOn, spanOf } from './follow.ts'
 import { intentOf, type Signs } from './intent.ts'
 import { assumedMeasure, IN_AND_OUT, measureIn, opIn } from './measure.ts'
 import { placed } from './placed.ts'
-import { wholeNames } from './members/match.ts'
+import { wholeNames, type Hit } from './members/match.ts'
 import type { Vocabulary } from './members/vocabulary.ts'
 import { nameMembers } from './name-members.ts'
 import { isLastYear, isoOf, readDays, type Days } from './period/compared.ts'
-import { Line, tokenise } from './text.ts'
+import { Line, tokenise, type Token } from './text.ts'
 import type { Setting, Understanding } from './understanding.ts'
 import { readings } from './readings.ts'
 import { leftOver } from './left-over.ts'
+import { outOfFrame } from './frame.ts'
 import { refusalOf } from './refusal.ts'
 import { explainsNothing } from './words/outside.ts'
 import { takeBounds } from './words/amounts.ts'
@@ -66,7 +67,9 @@ export function understand(
   const ofMembers = boundsMembers(line.whole) && (bound.min !== undefined || bound.max !== undefined)
   const bounds = ofMembers ? {} : bound
   const notBound = ofMembers ? takenWords(line, unbound) : []
+  const unread = line.text
   const read = daysOf(line, setting, before)
+  const dayWords = taken(line, unread)
   const groups = takeGroups(line, setting)
   const measure = IN_AND_OUT.test(words) ? 'net' : measureIn(words, groups.by)
   const op = opIn(words, groups)
@@ -74,6 +77,7 @@ export function understand(
   const both = IN_AND_OUT.test(words)
   if (both && setting.dimensions.some(d => d.id === 'flow') && groups.by.length < 2)
     groups.by.unshift({ dimension: 'flow' })
+  const unnamed = line.text
   const named = nameMembers(line, words, vocabulary, names, groups.cues, measure)
   const days = placed(read, words, named, setting)
 
@@ -136,7 +140,37 @@ export function understand(
     FORECASTS.test(words) ||
     INTENT_WORDS.some(([kind, pattern]) => ['budget', 'anomalies'].includes(kind) && pattern.test(words))
   const loose = measure !== undefined || named.all.length > 0 || op !== undefined
-  const unknown = [...notBound, ...(days.dropped ?? []), ...groups.missing, ...leftOver(line, words)]
+  const left = leftOver(line, words)
+  const unknown = [
+    ...notBound,
+    ...(days.dropped ?? []),
+    ...groups.missing,
+    ...left.map(i => (line.tokens[i] as Token).raw),
+  ]
+  const framed = outOfFrame({
+    line,
+    members: new Set([...names.flatMap(placesOf), ...taken(line, unnamed)]),
+    whole: new Set(names.flatMap(placesOf)),
+    unknown: new Set(left),
+    days: new Set(dayWords),
+    figure:
+      measure !== undefined ||
+      op !== undefined ||
+      share ||
+      groups.asked ||
+      groups.items ||
+      signs.bounds ||
+      text !== undefined ||
+      said ||
+      TRENDS.test(words) ||
+      BREAKS_DOWN.test(words) ||
+      groups.per !== undefined ||
+      SUMS.test(words),
+    grouped: groups.by.length > 0 || groups.distinct !== undefined,
+    payees: new Set(named.payees),
+  })
+  const about = before !== undefined && (leans || tokens.length <= 5 || POINTS_BACK.test(line.whole))
+  if (framed && !about) return { ...nothing, refused: framed, unknown }
   const strong =
     firm ||
     (loose &&
@@ -221,14 +255,21 @@ export function understand(
   )
 }
 
+/** The words that were just taken out of the line. */
+const taken = (line: Line, before: string): number[] =>
+  line.tokens.flatMap((_, i) => {
+    const [start, end] = [line.startOf(i), line.endOf(i)]
+    return before.slice(start, end) !== line.text.slice(start, end) ? [i] : []
+  })
+
 /** What was just taken out of the line, as typed. */
 function takenWords(line: Line, before: string): string[] {
-  const words = line.tokens.flatMap((token, i) => {
-    const [start, end] = [line.startOf(i), line.endOf(i)]
-    return before.slice(start, end) !== line.text.slice(start, end) ? [token.raw] : []
-  })
+  const words = taken(line, before).map(i => (line.tokens[i] as Token).raw)
   return words.length > 0 ? [words.join(' ')] : []
 }
+
+const placesOf = ({ start, end }: Hit): number[] => Array.from({ length: end - start }, (_, i) => start + i)
+const SUMS = /\b(?:how much|total|sum|amount|wie viel|wieviel|summe|insgesamt)\b/
 
 function takeText(line: Line): string | undefined {
   const quoted = line.tokens.flatMap((t, i) => (t.quoted && line.isLeft(i) ? [i] : []))

@@ -1,4 +1,6 @@
 import type { Token } from '../text.ts'
+import { MEASURE_WORDS } from '../words/measures.ts'
+import { PLAIN } from '../words/plain.ts'
 import { LINKS, nameWords, stem } from './names.ts'
 import { LONGEST_SYNONYM, SYNONYMS } from './synonyms.ts'
 import type { Member, Name, Vocabulary } from './vocabulary.ts'
@@ -35,6 +37,8 @@ const VAGUE = new Set(
     .map(stem),
 )
 
+const namesNobody = (word: string): boolean => VAGUE.has(stem(word)) || PLAIN.has(word)
+
 /** "Payments to" is a part of names, and says nothing: one word at least must mean nothing else. */
 function saysSomething(words: Words, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1)
@@ -42,12 +46,23 @@ function saysSomething(words: Words, from: number, to: number): boolean {
   return false
 }
 
+/** "Profit and loss", "operating costs": a level of the chart of accounts by name, and what is asked for by everyone. */
+function isMeasure(tokens: readonly Token[], from: number, to: number): boolean {
+  const said = tokens
+    .slice(from, to)
+    .map(t => t.text)
+    .join(' ')
+  return MEASURE_WORDS.some(([pattern]) => pattern.exec(said)?.[0] === said)
+}
+
 /** Names of two words or more that are said in full: they are taken before any grammar, so that "Planned works" is no plan. */
 export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[]): Hit[] {
   const free: Words = { tokens, isLeft: () => true, isSoft: () => false, isStop: () => false }
   const hits: Hit[] = []
   for (let i = 0; i < tokens.length; i += 1) {
-    const runs = runsAt(vocabulary, free, i).filter(r => r.coverage === 1 && r.matched >= 2)
+    const runs = runsAt(vocabulary, free, i).filter(
+      r => r.coverage === 1 && r.matched >= 2 && !isMeasure(tokens, i, r.end),
+    )
     const longest = Math.max(0, ...runs.map(r => r.end))
     if (longest === 0) continue
     hits.push({ start: i, end: longest, candidates: unique(runs.filter(r => r.end === longest)) })
@@ -72,11 +87,13 @@ export function findMembers(vocabulary: Vocabulary, words: Words): Hit[] {
 function hitAt(vocabulary: Vocabulary, words: Words, i: number): Hit | undefined {
   const token = words.tokens[i] as Token
   const runs = runsAt(vocabulary, words, i).filter(r =>
-    r.coverage === 1 && r.matched > 1 ? true : !words.isStop(i) && saysSomething(words, i, r.end),
+    r.coverage === 1 && r.matched > 1 && !isMeasure(words.tokens, i, r.end)
+      ? true
+      : !words.isStop(i) && saysSomething(words, i, r.end),
   )
   const most = Math.max(0, ...runs.map(r => r.matched))
   const direct = runs.filter(
-    r => r.matched === most && (r.coverage === 1 || r.matched > 1 || !VAGUE.has(stem(token.text))),
+    r => r.matched === most && (r.coverage === 1 || r.matched > 1 || !namesNobody(token.text)),
   )
   const whole = direct.some(r => r.coverage === 1)
   const synonym =

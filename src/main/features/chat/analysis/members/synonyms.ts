@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
   ['internet|wifi|wi fi|internetanschluss', 'broadband|internet|telecoms'],
   ['phone|telephone|cell phone|cellphone|cell|handy|telefon|mobilfunk', 'mobile|phone|telephone|telecoms'],
   [
-    'eat out|ate out|eaten out|dine out|dined out|restaurant|restaurants|meals|dining|dining out|meals out|takeaway|takeaways|takeout|essen gehen|auswarts essen|auswartsessen|essengehen|auswarts|gastronomie|restaurantbesuche|pub|pubs|lunches|dinners',
+    'eat out|ate out|eaten out|dine out|dined out|restaurant|restaurants|meals|dining|dining out|meals out|takeaway|takeaways|takeout|essen gehen|auswarts essen|auswartsessen|essengehen|auswarts|gastronomie|restaurantbesuche|pub|pubs|lunches|dinners|lunch|dinner|brunch|supper|abendessen|mittagessen',
     'eating out|restaurants|dining|meals',
   ],
   [

@@ -219,7 +219,7 @@ const RULES: readonly Rule[] = [
     relative(/^(?:y|g)/.test(g(m, 1)) ? 1 : /^(?:tom|m)/.test(g(m, 1)) ? -1 : 0, 'day', '', c),
   ),
   rule(
-    `(?:the )?(?:(${THIS}|${LAST}) )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: months| ?monaten?)?(?: (?:of )?(${YEAR})(?:[/-](?:\\d{4}|\\d{2}))?)?`,
+    `(?:the )?(?:(${THIS}|${LAST}|${NEXT}) )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)(?: months| ?monaten?)?(?: (?:of )?(${YEAR})(?:[/-](?:\\d{4}|\\d{2}))?)?`,
     (m, c) => {
       const first = /^(?:spr|fr)/.test(g(m, 2))
         ? 3
@@ -230,6 +230,8 @@ const RULES: readonly Rule[] = [
             : 12
       const spanIn = (y: number): DaySpan => partSpan(y, first, 3, 1)
       const latest = latestYear(c, spanIn)
+      if (m[1] && !m[3] && new RegExp(`^${NEXT}$`).test(m[1]))
+        return { span: spanIn(latest + 1), unit: 'span' }
       const here = m[1] !== undefined && new RegExp(`^${THIS}$`).test(m[1])
       return {
         // "Last winter", said in winter, is the one before.

@@ -3,7 +3,7 @@ import type { Grain } from '../../../../../shared/calendar/grain.ts'
 /** What people call dimensions, folded; the first that has members in this workspace is meant. */
 export const DIMENSION_WORDS: readonly (readonly [pattern: string, dimensions: readonly string[]])[] = [
   [
-    'payees?|suppliers?|vendors?|merchants?|places?|shops?|stores?|retailers?|companies we pay|lieferant(?:en)?|empfanger|handler|geschafte?n?|kreditor(?:en)?',
+    'payees?|suppliers?|vendors?|merchants?|places?|shops?(?! at\\b)|stores?|retailers?|companies we pay|lieferant(?:en)?|empfanger|handler|geschafte?n?|kreditor(?:en)?',
     ['payee'],
   ],
   ['category groups?|kategoriegruppen?|oberkategorien?', ['category_group', 'category']],

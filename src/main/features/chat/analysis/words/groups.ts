@@ -1,31 +1,11 @@
-import type { Grain } from '../../../../../shared/calendar/grain.ts'
-import type { GroupKey } from '../../../../../shared/query/query.ts'
 import type { Line } from '../text.ts'
 import { NUMBER, numberOf } from '../period/words.ts'
 import { isPlural } from './dimensions.ts'
+import type { Groups } from './grouping.ts'
 import { idsOf, keyIsGrain, keyOf, NOUN, STEP, type Offered } from './keys.ts'
 import { BREAKS_DOWN } from './intents.ts'
 import { ranks } from './ranks.ts'
 import { COUNT, ITEM, LARGEST, MEAN, PER_STEP, SMALLEST } from './measures.ts'
-
-export interface Groups {
-  by: GroupKey[]
-  top?: number
-  order?: 'largest' | 'smallest'
-  /** The sum is divided by the number of these steps. */
-  per?: Grain
-  /** "How many suppliers": members counted. */
-  distinct?: string
-  /** "The largest payment": entries themselves are ranked. */
-  items: boolean
-  /** A dimension named beside a member: "cost centre 4110". */
-  cues: { id: string[]; start: number; end: number }[]
-  /** "Which month was …": a step is looked for, not a course. */
-  ranked: boolean
-  asked: boolean
-  /** Said behind "by", but this workspace has no such dimension. */
-  missing: string[]
-}
 
 const BY =
   '(?:by|per|per each|for each|for every|according to|in terms of|by (?:our|all|individual|single)|x|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
@@ -135,6 +115,8 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
   return between && { word: between[1] as string, end: between.index + between[0].length }
 }
 
+const POSTED = /posted|entered|booked|keyed|gebucht|erfasst/
+
 /** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */
 function nouns(line: Line, groups: Groups, offered: Offered): void {
   const superlative =
@@ -142,7 +124,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     groups.top !== undefined
   const ranked_ = line.take(
     new RegExp(
-      `\\b(?:rank(?:ed|ing)?(?: of)?|league table of|rangliste(?: der)?)(?: all| the| our| my)* (${NOUN})(?![\\w-])`,
+      `\\b(?:rank(?:ed|ing)?(?: of)?|(?:sort|order|list)(?= (?:\\w+ )?(?:\\w+) by\\b)|league table of|rangliste(?: der)?)(?: all| the| our| my)* (${NOUN})(?![\\w-])`,
     ),
   )
   const ranking = ranked_ && keyOf(ranked_[1] as string, offered)
@@ -151,21 +133,21 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     groups.asked = true
     groups.ranked = true
   }
-  const whom = superlative
-    ? line.take(
-        /\b(?:who(?:m)?(?= (?:do|did|have|has|got|gets|received|receives|was|we|were))|an wen|wem|wer(?= (?:hat|bekam|bekommt|erhielt|erhalt)))(?! (?:posted|entered))/,
-      )
-    : undefined
-  if (
-    whom &&
-    groups.by.length === 0 &&
-    offered.dimensions.some(d => d.id === 'payee') &&
-    !/posted|entered|booked|keyed|gebucht|erfasst/.test(line.whole)
-  ) {
+  const paidWhom =
+    /\b(?:who(?:m)?|wen|wem|an wen) (?:all )?(?:do|did|have|had|haben|hat|zahl\w*) (?:we|i|wir|ich)\b(?=.*\b(?:pay|paid|spen\w+|buy|bought|use[d]?|owe|give|gave|gezahlt|bezahlt|zahl\w*|uberwiesen)\b|(?=.*\bzahl))/.test(
+      line.text,
+    )
+  const whom =
+    (superlative || paidWhom) && !POSTED.test(line.whole)
+      ? line.take(
+          /\b(?:who(?:m)?(?= (?:do|did|have|has|got|gets|received|receives|was|we|were))|an wen|wem|wer(?= (?:hat|bekam|bekommt|erhielt|erhalt)))(?! (?:posted|entered))|\bwen\b/,
+        )
+      : undefined
+  if (whom && groups.by.length === 0 && offered.dimensions.some(d => d.id === 'payee')) {
     groups.by.push({ dimension: 'payee' })
     groups.asked = true
     groups.ranked = true
-    groups.top ??= 1
+    if (superlative) groups.top ??= 1
   }
   const who = line.take(
     /\bwho(?= (?:has |have )?(?:posted|entered|booked|keyed|created|recorded|made the))|\bwer (?=(?:hat )?.*(?:gebucht|erfasst))/,

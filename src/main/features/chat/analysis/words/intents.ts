@@ -4,7 +4,7 @@ import type { Intent } from '../../../../../shared/ask/asked.ts'
 export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
   [
     'root-cause',
-    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|what(?: has| have|'s)? (?:moved|changed)|drivers?|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|where (?:does|did|do|is)(?= .{1,60} com(?:e|ing) from)|was steckt (?:da)?hinter|responsible for|led to|contributed to|warum|weshalb|analy[sz]e (?:the )?(?:increase|decrease|change|rise|fall|drop|movement|difference|jump|variance|growth)|wieso|wodurch|woher kommt|what (?:made|pushed)|account(?:s|ed)? for the (?:rise|fall|increase|decrease|change|difference|jump)|how is it that|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
+    /\b(?:why|how come|root causes?|caus(?:e|es|ed|ing)|reasons?(?: for| behind)?|what drove|what drives|what(?: has| have|'s)? (?:moved|changed)|drivers?|treibt|trieb|drove|driving|driven|explain(?:s|ed)?|explanation|what(?:'s| is| was)? behind|where (?:does|did|do|is)(?= .{1,60} com(?:e|ing) from)|was steckt (?:da)?hinter|responsible for|led to|contributed to|warum|weshalb|analy[sz]e (?:the )?(?:increase|decrease|change|rise|fall|drop|movement|difference|jump|variance|growth)|wieso|wodurch|woher kommt|what (?:made|pushed)|account(?:s|ed)? for the (?:rise|fall|increase|decrease|change|difference|jump)|how is it that|grund|grunde|ursachen?|treiber|woran (?:lag|liegt)|erklare?)\b/,
   ],
   [
     'budget',
@@ -12,7 +12,7 @@ export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'forecast',
-    /\b(?:forecast(?:s|ed|ing)?|predict(?:s|ed|ion|ions|ing)?|project(?:ed|ion|ions|ing)?(?! (?:costs?|team|manager|code)\b)|extrapolat\w*|run ?rate|expect(?:ed|ing)?|outlook|will (?:we|i|it|they|our|my|the|be|cost|spend|earn|pay|receive)|going to (?:spend|cost|earn|pay|be)|likely to|anticipat\w*|end up|estimate[ds]?|prognose\w*|prognostizier\w*|vorhersage\w*|voraussichtlich\w*|hochrechnung\w*|erwarte[nt]\w*|werden wir|werde ich|wird)\b/,
+    /\b(?:forecast(?:s|ed|ing)?|predict(?:s|ed|ion|ions|ing)?|project(?:ed|ion|ions|ing)?(?! (?:costs?|team|manager|code)\b)|extrapolat\w*|run ?rate|expect(?:ed|ing)?|outlook|(?<!^)will (?!you\b)|^will (?:we|i|it|they|our|my|the|be)|going to (?:spend|cost|earn|pay|be)|likely to|anticipat\w*|end up|estimate[ds]?|prognose\w*|prognostizier\w*|vorhersage\w*|voraussichtlich\w*|hochrechnung\w*|erwarte[nt]\w*|werden wir|werde ich|wird)\b/,
   ],
   [
     'anomalies',
@@ -20,7 +20,7 @@ export const INTENT_WORDS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'chart',
-    /\b(?:(?:bar |line |pie |column |area |donut )?(?:chart|graph|diagramm?)s?|heat ?map|tree ?map|sunburst|sankey|waterfall|histogram|donut|scatter(?: ?plot)?|picture|warmekarte|saulendiagramm|tortendiagramm|plot(?:s|ted)?|visuali[sz]e|visuali[sz]ation|pie|draw|graphically|grafik\w*|zeichne|kuchendiagramm|balkendiagramm|liniendiagramm|kurve)\b/,
+    /\b(?:(?:bar |line |pie |column |area |donut )?(?:chart|graph|diagramm?)s?|heat ?map|tree ?map|sunburst|sankey|waterfall|histogram|donut|scatter(?: ?plot)?|(?<!big )picture|warmekarte|saulendiagramm|tortendiagramm|plot(?:s|ted)?|visuali[sz]e|visuali[sz]ation|pie|draw|graphically|grafik\w*|zeichne|kuchendiagramm|balkendiagramm|liniendiagramm|kurve)\b/,
   ],
   [
     'comparison',
@@ -33,7 +33,7 @@ export const LISTS =
 export const LISTS_FIRMLY =
   /\b(?:what (?:did|has|have)(?= \w+ (?:post|book|enter|record|key|posted|booked|entered|recorded|keyed)\b)|what (?:was|were|is|got|has been|have been) (?:posted|booked|charged|recorded|entered)|was wurde (?:gebucht|verbucht)|find(?! out)|search(?: for)?|look ?up|list(?: out| all)?|what (?:did|have|had) (?:i|we) (?:just |last |first |ever )?(?:buy|bought|purchased?|order(?:ed)?)|was (?:habe ich|haben wir|hab ich) .{0,40}gekauft|^(?:when|wann) (?:did|was|were|have|has|do|haben|hat|war|waren|habe)\b(?!.*\b(?:most|highest|lowest|largest|least|biggest|peak|meisten|hochsten)\b)|^(?:all|alle|samtliche) (?:\w+ ){0,2}?(?:invoices|payments|transactions|purchases|entries|rechnungen|zahlungen|buchungen|einkaufe)\b(?!.*\b(?:total|sum|insgesamt|summe)\b)|one by one|line by line|(?:every|each single) (?:single )?(?:transaction|entry|payment|invoice|purchase|posting|bill)|individual (?:transactions|entries|payments|invoices|purchases|postings|bills)|details? (?:of|on|for) (?:the |all |our |every )?(?:transactions?|entries|payments?|invoices?|purchases|postings|bills)|einzeln\w*|finde|suche|liste|auflisten)\b/
 export const TRENDS =
-  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|up or down|mov(?:ed|ing)|fluctuat\w*|var(?:y|ied|ies)|trajectory|jump(?:s|ed)?|surge[ds]?|dip(?:s|ped)?|spike[ds]?|hikes?|month on month|(?:month|week|quarter|year) to (?:month|week|quarter|year)|course of|went (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|anstieg\w*|ruckgang\w*|steig\w*|gestiegen|sink\w*|gesunken|verander\w*|zunehm\w*|abnehm\w*)\b/
+  /\b(?:trends?|trending|over time|over the (?:years|months)|develop(?:s|ed|ing|ment)?|evol(?:ve|ves|ved|ving|ution)|history|historical(?:ly)?|progress(?:ion|ed)?|go(?:ing|ne|es)? (?:up|down)|up or down|mov(?:ed|ing)|fluctuat\w*|var(?:y|ied|ies)|trajectory|jump(?:s|ed)?|surge[ds]?|dip(?:s|ped)?|spike[ds]?|hikes?|month on month|(?:month|week|quarter|year) to (?:month|week|quarter|year)|course of|went (?:up|down)|(?:get|gets|getting|become|becomes|becoming|became|got|gotten) (?:any |much |a lot |a bit )?(?:more|less|cheaper|dearer|pricier|expensive|bigger|smaller|higher|lower|worse|better)|(?:teurer|billiger|gunstiger|mehr|weniger|hoher|niedriger) geworden|peak(?:s|ed)?|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|shrink\w*|climb\w*|chang(?:e|es|ed|ing)|(?:month|week|quarter|year) by (?:month|week|quarter|year)|month by month|week by week|quarter by quarter|year by year|timeline|time series|entwick\w*|verlauf|zeitverlauf|anstieg\w*|ruckgang\w*|steig\w*|gestiegen|sink\w*|gesunken|verander\w*|zunehm\w*|abnehm\w*)\b/
 export const BREAKS_DOWN =
   /\b(?:what (?:did|do|have|does) (?:we|i) (?:spend|spent|waste|wasted) (?:all )?(?:our |my |the )?money on|where (?:did|do|does) (?:most|all|half) of (?:my|our|the) (?=(?:\w+ )?(?:money|spending) go)|break(?:s|ing)?(?: (?:it|that|this|them))? ?down|broken down|breakdown|split(?: up)?|composition|made up of|distribution|distributed|where (?:the|our|my) (?=(?:\w+ )?money (?:goes|went))|where(?:s| does| did| do| is| has)? (?:all )?(?:of )?(?:my|our|the) money (?:go|gone|went|going)|where (?:the|our|my) money (?:goes|went)|spend(?:ing)? (?:the )?most(?: money)? on|what (?:do|did) (?:we|i) spend (?:the )?most on|what (?:costs?|cost) (?:us|me) (?:the )?most|where (?:do|did) (?:we|i) spend (?:the )?most|wofur geben wir am meisten|wo (?:geben|gaben|haben) (?:wir|ich) (?:\d+ )?am meisten|group(?:ed)?|itemi[sz]e\w*|aufschlussel\w*|aufgeschlusselt|aufteil\w*|aufgeteilt|verteil\w*|zusammensetzung|wohin geht|wofur)\b/
 export const SUMMARISES =
@@ -53,7 +53,7 @@ export const ADVICE =
 export const UNTOLD: readonly (readonly [Untold, RegExp])[] = [
   [
     'unpaid',
-    /\b(?:unpaid|(?:not|never|yet to be|still to be) (?:been )?(?:paid|settled)(?! (?:for|on|in))|haven't (?:we )?(?:paid|settled)|have (?:we|i) not (?:paid|settled)|overdue|past due|(?:do|does|did) (?:we|i) owe|when (?:is|are|was|were) [\w ]*\bdue\b|due (?:date|next|soon|tomorrow)|open invoices|(?:noch )?nicht (?:bezahlt|beglichen)|unbezahlt\w*|uberfallig\w*|offene[nr]? (?:rechnungen|posten))\b/,
+    /\b(?:unpaid|(?:not|never|yet to be|still to be) (?:been )?(?:paid|settled)(?! (?:for|on|in))|haven't (?:we )?(?:paid|settled)|have (?:we|i) not (?:paid|settled)|overdue|past due|\bow(?:e|es|ed|ing)\b|when (?:is|are|was|were) [\w ]*\bdue\b|due (?:date|next|soon|tomorrow)|open invoices|(?:noch )?nicht (?:bezahlt|beglichen)|unbezahlt\w*|uberfallig\w*|offene[nr]? (?:rechnungen|posten))\b/,
   ],
   [
     'weekday',

@@ -3,7 +3,7 @@ import type { AskedMeasure } from '../../../../../shared/ask/asked.ts'
 /** Which amounts: the first pattern that is found decides. Folded words, English and German. */
 export const MEASURE_WORDS: readonly (readonly [RegExp, AskedMeasure])[] = [
   [
-    /\b(?:net(?! of)(?: (?:savings?|income|result|profit|amount|position))?|surplus(?:es)?|deficits?|profits?(?! cent(?:re|er))|loss(?:es)?|sav(?:ed|e(?! for)|ing rate)|left over|leftover|(?:money|cash|much) (?:was|is|were|be) left|(?:income|earnings|revenue|einnahmen) (?:minus|less) (?:spending|expenses|costs|ausgaben)|cash ?flow|bottom line|(?:operating )?result|gewinne?|verluste?|uberschu(?:ss|sse|ss)|ergebnis(?:se)?|gespart|sparquote|ubrig)\b/,
+    /\b(?:(?:income|profit) statements?|p&l|p and l|profit and loss|guv|gewinn und verlust\w*|net(?! of)(?: (?:savings?|income|result|profit|amount|position))?|surplus(?:es)?|deficits?|profits?(?! cent(?:re|er))|loss(?:es)?|sav(?:ed|e(?! for)|ing rate)|left over|leftover|(?:money|cash|much) (?:was|is|were|be) left|(?:income|earnings|revenue|einnahmen) (?:minus|less) (?:spending|expenses|costs|ausgaben)|cash ?flow|bottom line|(?:operating )?result|gewinne?|verluste?|uberschu(?:ss|sse|ss)|ergebnis(?:se)?|gespart|sparquote|ubrig)\b/,
     'net',
   ],
   [
@@ -11,7 +11,7 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, AskedMeasure])[] = [
     'income',
   ],
   [
-    /\b(?:spend(?:ing|s)?|spent|splash(?:ed)?|damage(?!s)|blow|blew|drop(?:ped)? (?:at|on)|ate up|shell(?:ed|ing)? out|blown|(?:set|sets) (?:us|me) back|gone on|went on|swallow(?:s|ed)?|gobbl(?:ed|es)|(?:eat|eats|eaten|ate) up|soak(?:s|ed)? up|rack(?:ed|s)? up|drain(?:s|ed)?|dropped on|(?:get|gets|got|getting|went|go|gone) through|what(?:'s| is| was)? the (?:damage|bill)|goes on|lay out|laid out|handed over|fork(?:ed|ing)? out|burn(?:t|ed)?|expend(?:iture|itures)?|expenses?|costs?(?! cent(?:re|er))|costing|outgoings?|outlays?|money out|paid|pay(?:ing|s)?|payments?|bills?|charges?|charged|purchases?|bought|buy(?:ing)?|shopping|opex|operating (?:costs?|expenses?|expenditure)|overspend\w*|invoices?|invoiced|expensive|money|consumption|ausgaben?|ausgegeben|ausgeben|kosten|kostet|kostete|gekostet|drauf(?:gegangen)?|abgebucht|gezahlt|zahlen|zahlten|uberwiesen|aufwand|aufwendungen|be?zahlt|zahlungen|einkaufe?|eingekauft|rechnung(?:en)?|(?:total |gesamt)kosten)\b/,
+    /\b(?:spend(?:ing|s)?|spent|splash(?:ed)?|damage(?!s)|blow|blew|drop(?:ped)? (?:at|on)|ate up|shell(?:ed|ing)? out|blown|(?:set|sets) (?:us|me) back|gone on|went on|swallow(?:s|ed)?|gobbl(?:ed|es)|(?:eat|eats|eaten|eating|ate) up|soak(?:s|ed)? up|rack(?:ed|s)? up|drain(?:s|ed)?|dropped on|(?:get|gets|got|getting|went|go|gone) through|what(?:'s| is| was)? the (?:damage|bill)|goes on|lay out|laid out|handed over|fork(?:ed|ing)? out|burn(?:t|ed)?|expend(?:iture|itures)?|expenses?|costs?(?! cent(?:re|er))|costing|outgoings?|outlays?|money out|paid|pay(?:ing|s)?|payments?|bills?|charges?|charged|purchases?|shop(?= (?:at|in)\b)|bought|buy(?:ing)?|shopping|opex|operating (?:costs?|expenses?|expenditure)|overspend\w*|invoices?|invoiced|expensive|money|consumption|ausgaben?|g[ae]b(?:en|e)? (?:wir|ich)\b(?=.*\baus\b)|ausgegeben|ausgeben|kosten|kostet|kostete|gekostet|drauf(?:gegangen)?|abgebucht|gezahlt|zahlen|zahlten|uberwiesen|aufwand|aufwendungen|be?zahlt|zahlungen|einkaufe?|eingekauft|rechnung(?:en)?|(?:total |gesamt)kosten)\b/,
     'spending',
   ],
   [
@@ -30,12 +30,12 @@ export const MEAN =
   /\b(?:average(?:d|s)?|avg|(?<!\bi )mean|typical(?:ly)?|on average|durchschnitt(?:lich\w*)?|durchschnitts\w*|mittlere\w*|im schnitt|im mittel|usual|usually|normally|normalerweise|ublicherweise|gewohnlich)\b/
 export const MEDIAN = /\bmedian\w*\b/
 export const SHARE =
-  /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|income|revenue|money)(?= (?:[\w'/-]+ ){0,4}?(?:is|was|goes|went|comes|came|are|were)\b)|(?:what )?(?:share|percentage|percent|proportion|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|(?:percentage|percent|proportion|share|fraction) (?:spent|paid|going|used)|welche[rn] teil|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
+  /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|income|revenue|money)(?= (?:[\w'/-]+ ){0,4}?(?:is|was|goes|went|comes|came|are|were)\b)|(?:what )?(?:share|percentage|percent|proportion|portion|chunk|slice|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|(?:percentage|percent|proportion|share|fraction) (?:spent|paid|going|used)|welche[rn] teil|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
 export const PER_STEP =
   /\b(?:(?:(?<=(?:average|typical|avg) )|(?:per|each|every|a|an|pro|je|im) )(day|week|month|quarter|year|tag|woche|monat|quartal|jahr)|(daily|weekly|monthly|quarterly|yearly|annual|taglich\w*|wochentlich\w*|monatlich\w*|jahrlich\w*))\b/
 /** Things of which an average is meant one by one. */
 export const ITEM =
-  '(?:purchases?|rides?|trips?|visits?|journeys?|deliver(?:y|ies)|things?|fahrten|fahrt|besuche?n?|bestellung(?:en)?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
+  '(?:purchases?|shop(?= (?:at|in)\\b)|rides?|trips?|visits?|journeys?|deliver(?:y|ies)|things?|fahrten|fahrt|besuche?n?|bestellung(?:en)?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
 export const LARGEST =
   '(?:largest|biggest|main|number one|wichtigste[nrms]?|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
 export const SMALLEST =

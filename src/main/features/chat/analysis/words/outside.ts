@@ -38,7 +38,7 @@ const NOT_KEPT: readonly RegExp[] = [
   /^(?:what(?:'s| is)? )?(?:the )?(?:e ?mail |postal |home )?address(?:es)? (?:of|for)\b/,
   /\bcontract(?:s|'s)? (?:end|start|expir\w*|renew\w*|terms?|date|length|ends|runs)\b|\b(?:when|wann) .*\b(?:expire|expires|renew|renewed|renewal|auslauft|ablauft|approved|genehmigt)\b/,
   /^(?:who|wer) (?:owns?|runs|manages|founded|approved|authori[sz]ed|signed|is|are|was|besitzt|leitet|ist|bist|sind|hat .* (?:genehmigt|unterschrieben))\b(?! (?:our|the|my|unser\w*|der|die)? ?(?:\w+ ){0,2}(?:biggest|largest|top|main|most expensive|costliest|priciest|grosste\w*|teuerste\w*))/,
-  /^(?:where|wo) (?:is|are|was|liegt|ist|befindet|sind|finde)\b(?!.*\b(?:money|spend|spending|spent|costs?|budget|heading|going|go|geld|kosten|ausgaben)\b)/,
+  /^(?:where|wo) (?:is|are|was|liegt|ist|befindet|sind|finde)\b(?!.*\b(?:money|spend|spending|spent|costs?|budget|overspen\w*|heading|headed|coming|going|go|geld|kosten|ausgaben)\b)/,
   /^(?:is|are|was|were|ist|sind|hat) .{1,40}\b(?:open|closed|offen|geoffnet|geschlossen)\b/,
   /^(?:when|wann) (?:is|are|will|ist|sind|wird)\b(?!.*\b(?:highest|lowest|most|least|spent|paid|posted|over budget)\b)/,
   /\b(?:what time|when) (?:does|do|is|are|will) .*\b(?:open|close|start|arrive|closing|opening)\b/,

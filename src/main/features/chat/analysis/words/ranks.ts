@@ -1,7 +1,7 @@
 import { NUMBER, numberOf } from '../period/words.ts'
 import type { Line } from '../text.ts'
 import { isPlural } from './dimensions.ts'
-import type { Groups } from './groups.ts'
+import type { Groups } from './grouping.ts'
 import { keyOf, NOUN, STEP, type Offered } from './keys.ts'
 import { ITEM, LARGEST, SMALLEST } from './measures.ts'
 
@@ -22,6 +22,11 @@ export function ranks(line: Line, groups: Groups, offered: Offered): void {
     line.blank(m.index, m.index + (m[1] as string).length)
     groups.top = numberOf(m[1] as string)
   }
+  // "The second biggest": it is shown below the first.
+  const nth = line.take(
+    new RegExp(`\\b(second|third|2nd|3rd|zweit|dritt) ?(?:-)?(?=(?:${LARGEST}|${SMALLEST})(?![\\w-]))`),
+  )
+  if (nth) groups.top ??= /^(?:s|2|z)/.test(nth[1] as string) ? 2 : 3
   stepRank(line, groups, offered)
   if (groups.by.length > 0) return
   const item = line.take(

@@ -1,5 +1,8 @@
 /** Words that carry nothing by themselves in a question about money. Folded, English and German. */
 const WORDS = `
+getting becoming eating remain remains remained remaining left bleibt bleiben verbleibt verbleibend verbleibende rest rundown walk talk slice dice drill gist lowdown snapshot glance picture statement general ledger
+kannst konntest liegen lag lagen geworden gestellt kam kamen stark starksten treibt pfund gebucht wurdest lauft lief laufen hattest warst willst mochte mochten wurden brauche brauchen gern bleib nimmt nehmen entfallen entfallt prozentual prozentualer
+movement movements outturn
 a an mehr weniger mindestens hochstens genau etwa ungefahr immer nie oft manchmal schon erst bereits bisher dabei dann deshalb dort eben einfach etwas
 euch euer eure falls ganz gegen genug gern gerne gewesen gleich hier hinter ihn ihm ihnen ihre ihrem ihren jetzt jemand jene kam kommen konnte konnten mache machen macht
 muss mussen musste nachdem neben nichts nie niemand nun ob oben ohne seit selbst sehr seine seinem seinen sicher sobald sogar solche soll sollen sollte sonst statt trotz
