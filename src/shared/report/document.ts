@@ -44,6 +44,15 @@ export interface Paragraph {
   text: string
   /** 'note': smaller, about the figures; 'missing': what could not be said, and why. */
   tone: 'text' | 'note' | 'missing'
+  /** Where in the text figures are printed, in order and apart from one another. */
+  marks?: FigureMark[]
+}
+
+/** The characters of a text from `start` up to, not including, `end` print this cell. */
+export interface FigureMark {
+  start: number
+  end: number
+  cell: Cell
 }
 
 export interface Tiles {
@@ -59,7 +68,8 @@ interface Numeric {
   tone?: 'favourable' | 'adverse'
 }
 export type Cell =
-  | { kind: 'text'; text: string }
+  /** With `figure`: a statement about a figure, whose numbers are explained where the figure is. */
+  | { kind: 'text'; text: string; figure?: string }
   /** YYYY-MM-DD, or '' for none. */
   | { kind: 'date'; date: string }
   | ({ kind: 'money'; value: Total | null; currency: string } & Numeric)
@@ -105,19 +115,32 @@ export interface ReportPicture {
 export type ChartData =
   | { type: 'line' | 'bar'; series: Series; labels: string[] }
   | { type: 'heatmap'; matrix: Matrix }
-  | { type: 'ranking'; currency: string; rows: { label: string; value: Total; before: Total | null }[] }
+  | {
+      type: 'ranking'
+      currency: string
+      rows: { label: string; value: Total; before: Total | null; figure?: string }[]
+    }
   | {
       type: 'waterfall'
       currency: string
-      start: { label: string; value: Total }
-      steps: { label: string; delta: Total; tone?: 'favourable' | 'adverse' }[]
-      end: { label: string; value: Total }
+      start: { label: string; value: Total; figure?: string }
+      steps: { label: string; delta: Total; tone?: 'favourable' | 'adverse'; figure?: string }[]
+      end: { label: string; value: Total; figure?: string }
     }
   | { type: 'histogram'; currency: string; bins: { from: number; to: number; count: number }[] }
   | {
       type: 'box'
       currency: string
-      boxes: { label: string; low: number; q1: number; median: number; q3: number; high: number }[]
+      boxes: {
+        label: string
+        low: number
+        q1: number
+        median: number
+        q3: number
+        high: number
+        /** Of the median, which is printed. */
+        figure?: string
+      }[]
     }
   | { type: 'scatter'; currency: string; points: { x: string; value: number; flagged: boolean }[] }
   | {

@@ -22,6 +22,8 @@ export type Mark =
       anchor: 'start' | 'middle' | 'end'
       fill: string
       bold?: boolean
+      /** Of a printed value, which ends at `x`: its figure, whose number is set behind it. */
+      figure?: string
     }
 export type Point = readonly [x: number, y: number]
 
@@ -47,6 +49,8 @@ export const INK = {
 } as const
 
 export const SIZE = 7.5
+/** Room behind a value for the number of its figure. */
+export const NUMBER = 9
 
 /** Breaks a text into lines no wider than `width`: between words, and within one where it alone is wider. Nothing is left out. */
 export function wrap(text: string, width: number, fits: (text: string) => number): string[] {

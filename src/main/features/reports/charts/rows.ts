@@ -1,6 +1,6 @@
 import type { ChartData } from '../../../../shared/report/document.ts'
 import type { Formats } from '../format.ts'
-import { INK, SIZE, wrap, type Drawing, type Mark, type Measure } from './drawing.ts'
+import { INK, NUMBER, SIZE, wrap, type Drawing, type Mark, type Measure } from './drawing.ts'
 import { legend, WIDTH, type Key } from './frame.ts'
 import { units } from './over-time.ts'
 
@@ -10,6 +10,7 @@ const NAMES = 150
 interface Row {
   label: string
   value: string
+  figure?: string | undefined
   draw(x: (value: number) => number, y: number, height: number): Mark[]
   bold?: boolean
 }
@@ -22,7 +23,8 @@ function rowChart(
   { from = 0, keys = [] }: { from?: number; keys?: readonly Key[] } = {},
 ): Drawing {
   const marks: Mark[] = []
-  const right = WIDTH - Math.max(0, ...rows.map(row => measure(row.value, SIZE, row.bold))) - 8
+  const edge = rows.some(row => row.figure !== undefined) ? WIDTH - NUMBER : WIDTH
+  const right = edge - Math.max(0, ...rows.map(row => measure(row.value, SIZE, row.bold))) - 8
   const low = Math.min(from, ...values)
   const high = Math.max(from, ...values)
   const span = high - low || 1
@@ -49,13 +51,14 @@ function rowChart(
       })
     marks.push({
       mark: 'text',
-      x: WIDTH,
+      x: edge,
       y: middle + 2.6,
       text: row.value,
       size: SIZE,
       anchor: 'end',
       fill: INK.text,
       ...(row.bold && { bold: true }),
+      ...(row.figure !== undefined && { figure: row.figure }),
     })
     y += height
   }
@@ -93,6 +96,7 @@ export function rankingChart(
     rows.map(row => ({
       label: row.label,
       value: currency === '' ? formats.count(row.value) : formats.money(row.value, currency),
+      figure: row.figure,
       draw: (x, y, height) => [
         rect(x(0), x(value(row.value)), y, height, INK.main),
         ...(row.before === null
@@ -138,6 +142,7 @@ export function waterfallChart(
     {
       label: start.label,
       value: formats.money(start.value, currency),
+      figure: start.figure,
       bold: true,
       draw: (x, y, height) => whole(x, y, height, value(start.value)),
     },
@@ -153,12 +158,14 @@ export function waterfallChart(
     rows.push({
       label: step.label,
       value: `${step.delta > 0 ? '+' : ''}${formats.money(step.delta, currency)}`,
+      figure: step.figure,
       draw: (x, y, height) => [rect(x(from), x(to), y, height, fill)],
     })
   }
   rows.push({
     label: end.label,
     value: formats.money(end.value, currency),
+    figure: end.figure,
     bold: true,
     draw: (x, y, height) => whole(x, y, height, value(end.value)),
   })
@@ -203,6 +210,7 @@ export function boxChart(
     boxes.map(box => ({
       label: box.label,
       value: formats.money(Math.round(box.median), currency),
+      figure: box.figure,
       draw: (x, y, height) => [
         {
           mark: 'line',

@@ -27,8 +27,10 @@ test.for([
   'figures of a made PDF and workbook of %s, recomputed from the original files alone, are what was printed',
   async ([kind, template, period]) => {
     const { figures, pdf, cells, lines } = await reportOf(kind, template, period)
-    // Every number of the PDF with a value is a link that leads to an id, and the index prints what stands there.
-    for (const { id, text, listed } of pdf) expect([id, plain(text)]).toEqual([id, plain(listed)])
+    // Every number of the PDF with a value is a link that leads to an id, and the index prints what stands there; a finding's words stand in its label.
+    for (const { id, text, listed } of pdf)
+      if (!close(figures.get(id)?.label ?? '').endsWith(close(text)))
+        expect([id, plain(text)]).toEqual([id, plain(listed)])
     const pick = random(TAKEN[kind])
     const rest = [...new Set(pdf.map(one => one.id))].filter(id => additive(id, figures)).toSorted()
     let checked = 0
@@ -48,6 +50,9 @@ test.for([
       expect([...figures.values()].some(one => 'query' in one && one.query.filters.entries)).toBe(true)
   },
 )
+
+/** Without the blanks that breaking into lines may have put there or taken. */
+const close = (text: string): string => text.replaceAll(/\s/g, '')
 
 /** Whether a figure's value can be had from rows: no statistic, and no part of it one. */
 function additive(id: string, figures: ReadonlyMap<string, Figure>): boolean {

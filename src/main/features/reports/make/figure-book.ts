@@ -49,6 +49,11 @@ export class FigureBook {
     return { kind: 'count', value, figure: figure.id }
   }
 
+  /** The median of the entries' amounts, as posted. */
+  median(label: string, filters: Filters, value: Total): Cell & { kind: 'money' } {
+    return this.#money(this.#keep(queryFigure(label, { filters, measure: MEDIAN }, value, this.#context)))
+  }
+
   /** A cell of others' figures; blank where one of them prints none. */
   derived(label: string, how: Derived['how'], cells: readonly Cell[], by?: number): Cell {
     const percent = how === 'share' || how === 'change'
@@ -124,6 +129,7 @@ export class FigureBook {
 }
 
 const SUM: Measure = { op: 'sum', of: 'amount' }
+const MEDIAN: Measure = { op: 'median', of: 'amount' }
 const COUNT: Measure = { op: 'count', of: 'amount' }
 
 /** Without an exponent; nothing is minus nought. */

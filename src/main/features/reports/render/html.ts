@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Block, Cell, Column, ReportDocument } from '../../../../shared/report/document.ts'
+import type { Block, Cell, Column, Paragraph, ReportDocument } from '../../../../shared/report/document.ts'
 import { drawChart } from '../charts/index.ts'
 import type { Measure } from '../charts/drawing.ts'
 import { escapeXml, toSvg } from '../charts/svg.ts'
@@ -84,7 +84,7 @@ class Page {
     const write = this.#write
     switch (block.kind) {
       case 'paragraph':
-        write(`<p class="${block.tone}">${escapeXml(block.text).replaceAll('\n', '<br>')}</p>\n`)
+        write(`<p class="${block.tone}">${this.#prose(block)}</p>\n`)
         return
       case 'tiles':
         write(
@@ -94,7 +94,9 @@ class Page {
       case 'chart': {
         const drawing = drawChart(block.chart, this.#formats, this.#texts, this.#options.measure)
         const caption = block.title === section ? '' : `<figcaption>${escapeXml(block.title)}</figcaption>`
-        write(`<figure>${caption}${toSvg(drawing, block.summary)}</figure>\n`)
+        write(
+          `<figure>${caption}${toSvg(drawing, block.summary, figure => this.#numbers.of(figure))}</figure>\n`,
+        )
         return
       }
       case 'table':
@@ -161,7 +163,24 @@ class Page {
   #cell(cell: Cell, plain: boolean): string {
     const text = escapeXml(this.#formats.cell(cell, { plain }))
     const words = 'tone' in cell && cell.tone ? `<span class="${cell.tone}">${text}</span>` : text
-    const number = 'figure' in cell && text !== '' ? this.#numbers.of(cell.figure) : undefined
+    return text === '' ? words : this.#figure(cell, words)
+  }
+
+  /** A sentence with its figures. */
+  #prose({ text, marks = [] }: Paragraph): string {
+    const plain = (from: number, to?: number): string =>
+      escapeXml(text.slice(from, to)).replaceAll('\n', '<br>')
+    let [out, at] = ['', 0]
+    for (const { start, end, cell } of marks) {
+      out += plain(at, start) + this.#figure(cell, plain(start, end))
+      at = end
+    }
+    return out + plain(at)
+  }
+
+  /** Words that print a figure, with its number. */
+  #figure(cell: Cell, words: string): string {
+    const number = 'figure' in cell ? this.#numbers.of(cell.figure) : undefined
     if (number === undefined || !('figure' in cell)) return words
     return `<data value="${escapeXml(cell.figure ?? '')}" data-figure="${escapeXml(cell.figure ?? '')}">${words}</data><sup><a href="#figure-${number}">${number}</a></sup>`
   }
@@ -176,7 +195,7 @@ class Page {
     )
     for (const { number, figure } of printed)
       write(
-        `<tr id="figure-${number}"><td class="n">${number}</td><td><code>${figure.id}</code></td><td>${escapeXml(figure.label)}</td><td class="n">${escapeXml(figureValue(figure, this.#formats))}</td></tr>\n`,
+        `<tr id="figure-${number}"><td class="n">${number}</td><td><code data-figure="${figure.id}">${figure.id}</code></td><td>${escapeXml(figure.label)}</td><td class="n">${escapeXml(figureValue(figure, this.#formats))}</td></tr>\n`,
       )
     write('</tbody></table></div></section>\n')
   }

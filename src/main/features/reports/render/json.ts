@@ -53,12 +53,14 @@ function plainBlock(block: Exclude<Block, { kind: 'data' }>): unknown {
         notes: notes.map(note => ({ label: note.label, cell: cellOf(note.cell) })),
       })),
     }
+  if (block.kind === 'paragraph' && block.marks)
+    return { ...block, marks: block.marks.map(mark => ({ ...mark, cell: cellOf(mark.cell) })) }
   return block
 }
 
-/** A text is a text; everything else says what it is. */
+/** A text is a text, unless it states a figure; everything else says what it is. */
 function cellOf(cell: Cell): unknown {
-  if (cell.kind === 'text') return cell.text
+  if (cell.kind === 'text') return cell.figure === undefined ? cell.text : cell
   if (cell.kind === 'date') return cell.date === '' ? null : cell.date
   return { ...cell, value: cell.value === null ? null : plainCell(cell) }
 }

@@ -67,6 +67,7 @@ export const de: ReportTexts = {
     compared: span => `Verglichen mit ${span}.`,
     unconverted: n =>
       `${n} Buchungen sind in einer Währung ohne Kurs zur Basiswährung und stehen in keinem dieser Beträge.`,
+    withoutRate: 'Buchungen ohne Kurs zur Basiswährung',
     none: 'In diesem Zeitraum gibt es keine Buchungen, die den Filtern des Berichts entsprechen.',
     missing: why => `Dieser Abschnitt konnte nicht erstellt werden. ${why}`,
     by: (what, dimension) => `${what} nach ${dimension}`,
@@ -140,6 +141,8 @@ export const de: ReportTexts = {
     outlookName: 'Ausblick auf das Jahr',
   },
   anomalies: {
+    scored: 'Bewertete Buchungen',
+    flagged: 'Auffällige Buchungen',
     intro: (n, flagged, method) =>
       `${n} Buchungen wurden bewertet (Verfahren: ${method}); ${flagged} davon sind auffällig. Die ungewöhnlichsten stehen zuerst.`,
     tooFew: least => `Es gibt weniger als ${least} Buchungen, die miteinander verglichen werden könnten.`,
@@ -153,6 +156,9 @@ export const de: ReportTexts = {
     entry: 'Buchung',
   },
   forecast: {
+    months: 'Beobachtete Monate',
+    ownError: 'Mittlerer Fehler des Verfahrens an der eigenen Vergangenheit',
+    naiveError: 'Mittlerer Fehler bei Fortschreibung des letzten Jahres',
     intro: (method, n) => `Verfahren ${method}, gewählt an ${n} beobachteten Monaten.`,
     error: (own, naive) =>
       `An der eigenen Vergangenheit erprobt lag es um ${own} im Monat daneben; das letzte Jahr fortgeschrieben um ${naive}.`,
@@ -180,6 +186,8 @@ export const de: ReportTexts = {
     effect: 'Wirkung',
   },
   audit: {
+    mad: 'mittlere absolute Abweichung',
+    outsideName: 'Ziffern außerhalb des Zufalls',
     population: 'Grundgesamtheit',
     exceptionsName: 'Ausnahmen',
     number: 'Nr.',
@@ -245,6 +253,8 @@ export const de: ReportTexts = {
       `Die ersten ${shown} von ${n} Buchungen sind gedruckt; XLSX, CSV und JSON dieses Berichts enthalten alle.`,
   },
   xlsx: {
+    sheet: 'Blatt',
+    cell: 'Zelle',
     figures: 'Kennungen',
     about: 'Zum Bericht',
     split: (n, sheets) => `${n} Buchungen sind mehr, als ein Blatt fasst; sie stehen auf ${sheets} Blättern.`,

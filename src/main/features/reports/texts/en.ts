@@ -70,6 +70,7 @@ export const en = {
     compared: (span: string) => `Compared with ${span}.`,
     unconverted: (n: string) =>
       `${n} entries are in a currency without a rate to the base currency and are in none of these amounts.`,
+    withoutRate: 'Entries without a rate to the base currency',
     none: 'There are no entries in this period that pass the report’s filters.',
     missing: (why: string) => `This section could not be made. ${why}`,
     by: (what: string, dimension: string) => `${what} by ${calm(dimension)}`,
@@ -145,6 +146,8 @@ export const en = {
     outlookName: 'Outlook for the year',
   },
   anomalies: {
+    scored: 'Entries scored',
+    flagged: 'Entries flagged',
     intro: (n: string, flagged: string, method: string) =>
       `${n} entries were scored by ${method}; ${flagged} of them are flagged. The most unusual come first.`,
     tooFew: (least: string) => `There are fewer than ${least} entries to compare with one another.`,
@@ -158,6 +161,9 @@ export const en = {
     entry: 'Entry',
   },
   forecast: {
+    months: 'Observed months',
+    ownError: 'Mean error of the method on its own past',
+    naiveError: 'Mean error of carrying the last year forward',
     intro: (method: string, n: string) => `Method ${method}, chosen on ${n} observed months.`,
     error: (own: string, naive: string) =>
       `Tried on its own past it was off by ${own} a month; carrying the last year forward was off by ${naive}.`,
@@ -186,6 +192,8 @@ export const en = {
     effect: 'Effect',
   },
   audit: {
+    mad: 'mean absolute deviation',
+    outsideName: 'digits outside chance',
     population: 'Population',
     exceptionsName: 'Exceptions',
     number: 'No.',
@@ -252,6 +260,8 @@ export const en = {
       `The first ${shown} of ${n} entries are printed; XLSX, CSV and JSON of this report have all.`,
   },
   xlsx: {
+    sheet: 'Sheet',
+    cell: 'Cell',
     figures: 'Figures',
     about: 'About',
     split: (n: string, sheets: string) =>

@@ -1,5 +1,11 @@
-import type { Block, Cell, ReportDocument, ReportSection } from '../../../../../shared/report/document.ts'
-import { INK, wrap } from '../../charts/drawing.ts'
+import type {
+  Block,
+  Cell,
+  Paragraph,
+  ReportDocument,
+  ReportSection,
+} from '../../../../../shared/report/document.ts'
+import { INK } from '../../charts/drawing.ts'
 import { drawChart } from '../../charts/index.ts'
 import { formatsOf, type Formats } from '../../format.ts'
 import { textsOf, type ReportTexts } from '../../texts/index.ts'
@@ -10,9 +16,9 @@ import { totalsOf } from '../totals.ts'
 import { drawContents, drawFooters, drawIndex, type Start } from './furniture.ts'
 import type { Structure } from './pdf-types.ts'
 import { MARGIN, Paper } from './paper.ts'
-import type { FontName } from './fonts.ts'
 import { openingOf, startsWide } from './opening.ts'
-import { drawPicture } from './picture.ts'
+import { drawPicture, drawFigures } from './picture.ts'
+import { drawProse, type Prose } from './prose.ts'
 import { drawTable } from './table.ts'
 import { drawTiles } from './tiles.ts'
 
@@ -118,6 +124,7 @@ class Printer {
           'P',
           block.text,
           block.tone === 'text' ? { size: 9, leading: 12.5 } : { size: 8, leading: 11, colour: INK.faint },
+          block.marks,
         )
         this.#paper.y += 6
         return
@@ -188,6 +195,10 @@ class Printer {
       },
       { alt: summary, bbox },
     )
+    drawFigures(paper, parent, drawing, [MARGIN, y, scale], {
+      numberOf: figure => this.#numbers.of(figure),
+      figure: this.#figureName,
+    })
     paper.y = y + drawing.height * scale + 10
   }
 
@@ -226,28 +237,12 @@ class Printer {
     this.#paper.y += 6
   }
 
-  /** Text in lines, going on on the next page where it must. */
-  #lines(
-    parent: Structure,
-    type: string,
-    text: string,
-    ink: { size: number; leading: number; font?: FontName; colour?: string },
-  ): void {
-    const paper = this.#paper
-    const { leading, ...rest } = ink
-    const lines = text
-      .split('\n')
-      .flatMap(part => wrap(part, paper.inner, some => paper.widthOf(some, ink.size, ink.font)))
-    const element = paper.open(parent, type)
-    for (const line of lines) {
-      paper.need(leading)
-      const content = paper.pdf.markStructureContent(type)
-      paper.line(line, MARGIN, paper.y + ink.size, rest)
-      paper.pdf.endMarkedContent()
-      element.add(content)
-      paper.y += leading
-    }
-    element.end()
+  #lines(parent: Structure, type: string, text: string, ink: Prose, marks?: Paragraph['marks']): void {
+    drawProse(this.#paper, parent, type, text, ink, {
+      marks,
+      numberOf: figure => this.#numbers.of(figure),
+      figure: this.#figureName,
+    })
   }
 
   /** All printed figures with their ids: where the small numbers lead. */

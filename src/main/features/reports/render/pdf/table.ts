@@ -283,8 +283,12 @@ function drawCell(
     tag.add(content)
     return
   }
-  const box = [left, paper.y, width + mark, LEADING + PAD] as const
+  const box = [left, paper.y, width + mark, lines.length * LEADING + PAD] as const
+  // A statement's number stands behind its last word, an amount's behind its column.
+  const [words = ''] = right ? [] : lines.slice(-1)
+  const end = right ? width : paper.widthOf(words, CELL, font)
+  const down = right ? 0 : (lines.length - 1) * LEADING
   paper.link(tag, { name: `figure-${number}`, says: ask.words.figure(number), box }, draw, () =>
-    paper.line(String(number), left + width + 1.2, paper.y + PAD + 4.6, { size: 4, colour: INK.faint }),
+    paper.line(String(number), left + end + 1.2, paper.y + PAD + 4.6 + down, { size: 4, colour: INK.faint }),
   )
 }

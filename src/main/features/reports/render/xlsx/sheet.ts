@@ -1,5 +1,5 @@
 import type { Cell as XlsxCell, CellStyle, WriteSheet } from 'hucre/xlsx'
-import type { Cell, Column, ReportTable } from '../../../../../shared/report/document.ts'
+import type { Cell, Column, Paragraph, ReportTable } from '../../../../../shared/report/document.ts'
 import { columnLetters, PERCENT, quoted, xlsxValue } from './cells.ts'
 
 type Cells = Map<string, Partial<XlsxCell>>
@@ -53,6 +53,24 @@ export class Sheet {
   line(text: string): void {
     this.text(this.row, 0, text, { font: { color: { rgb: '474A51' } } })
     this.row += 1
+  }
+
+  /** A sentence, and beneath it each of its figures in a cell of its own: a number within a text is nothing that a sheet could compute with. */
+  prose({ text, marks = [] }: Paragraph, nameOf: (figure: string) => string): void {
+    for (const line of text.split('\n')) this.line(line)
+    for (const { cell } of marks) {
+      if (!('figure' in cell) || cell.figure === undefined) continue
+      const name = nameOf(cell.figure)
+      this.text(this.row, 0, name, { alignment: { indent: 1 } })
+      this.#wide(0, name.length)
+      this.cell(this.row, 1, cell)
+      this.row += 1
+    }
+  }
+
+  /** Whether a figure has a cell on this sheet. */
+  has(figure: string): boolean {
+    return this.places.some(place => place.figure === figure)
   }
 
   cell(

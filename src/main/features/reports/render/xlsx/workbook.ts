@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type {
   Cell,
+  ChartData,
   Column,
   DataRows,
   ReportDocument,
@@ -94,6 +95,8 @@ function fillSection(
   texts: ReturnType<typeof textsOf>,
   { measure, outlines }: XlsxOptions,
 ): void {
+  const labels = new Map(report.figures.map(figure => [figure.id, figure.label]))
+  const nameOf = (figure: string): string => labels.get(figure) ?? figure
   const tables = section.blocks.filter(block => block.kind === 'table')
   const [first] = tables
   const own = first && first.title !== section.title ? `${first.title} · ` : ''
@@ -103,7 +106,7 @@ function fillSection(
     sheet.table(table, currencyInHeaders(table))
   }
   for (const block of section.blocks) {
-    if (block.kind === 'paragraph') for (const line of block.text.split('\n')) sheet.line(line)
+    if (block.kind === 'paragraph') sheet.prose(block, nameOf)
     if (block.kind === 'tiles')
       for (const { label, cell, notes } of block.tiles) {
         sheet.text(sheet.row, 0, label)
@@ -123,8 +126,40 @@ function fillSection(
         Math.round(drawing.height * 1.33),
         block.summary,
       )
+      // What the picture prints and no table does: a picture has no cells.
+      const values = chartValues(block.chart, nameOf).filter(one => !sheet.has(one.figure))
+      for (const { name, figure, cell } of values) {
+        sheet.text(sheet.row, 0, name)
+        sheet.cell(sheet.row, 1, { ...cell, figure })
+        sheet.row += 1
+      }
     }
   }
+}
+
+type Value = { name: string; figure: string; cell: Extract<Cell, { kind: 'money' | 'count' }> }
+
+/** The values that a chart prints as words, where they are figures. */
+function chartValues(chart: ChartData, nameOf: (figure: string) => string): Value[] {
+  if (chart.type !== 'ranking' && chart.type !== 'waterfall' && chart.type !== 'box') return []
+  const { currency } = chart
+  const printed =
+    chart.type === 'ranking'
+      ? chart.rows
+      : chart.type === 'box'
+        ? chart.boxes.map(box => ({ value: Math.round(box.median), figure: box.figure }))
+        : [chart.start, ...chart.steps.map(step => ({ ...step, value: step.delta })), chart.end]
+  return printed.flatMap(({ value, figure }) =>
+    figure === undefined
+      ? []
+      : [
+          {
+            name: nameOf(figure),
+            figure,
+            cell: currency === '' ? { kind: 'count', value } : { kind: 'money', value, currency },
+          },
+        ],
+  )
 }
 
 interface Part {
@@ -216,7 +251,14 @@ function figuresSheet(report: ReportDocument, sheets: readonly Sheet[], name: st
   const { document } = texts
   const sheet = new Sheet(name)
   const byId = new Map(report.figures.map(figure => [figure.id, figure]))
-  const heads = [document.figure, document.what, document.value, texts.data.columns.currency, 'Sheet', 'Cell']
+  const heads = [
+    document.figure,
+    document.what,
+    document.value,
+    texts.data.columns.currency,
+    texts.xlsx.sheet,
+    texts.xlsx.cell,
+  ]
   for (const [c, text] of heads.entries()) sheet.text(0, c, text, HEAD)
   sheet.frozen = { rows: 1, columns: 1 }
   let row = 1

@@ -2,8 +2,9 @@ import type { Output } from '../../../../../shared/contract/index.ts'
 import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import { ALERT_SEVERITIES } from '../../../../../shared/contract/alerts.ts'
 import type { Making } from '../../make/making.ts'
+import { sentence } from '../../make/sentence.ts'
 import { detectorName } from '../../texts/methods.ts'
-import { leftOut, paragraph, text, type Part } from '../part.ts'
+import { figureOf, leftOut, paragraph, text, type Part } from '../part.ts'
 
 type Found = Output<'anomalies.find'>['findings'][number]
 
@@ -28,12 +29,28 @@ export const anomalies: Part<'anomalies'> = {
     const shown = found.findings
       .filter(one => !dismissed.has(one.entry) && ALERT_SEVERITIES.indexOf(one.severity) >= least)
       .slice(0, section.top)
-    const intro = texts.anomalies.intro(
-      formats.count(found.scored),
-      formats.count(found.flagged),
-      detectorName(found.method, making.definition.parameters.language),
+    const how = {
+      analysis: 'anomalies',
+      method: found.method,
+      parameters: {},
+      filters,
+    }
+    const intro = sentence(making, 'text', put =>
+      texts.anomalies.intro(
+        put(making.figures.counted(texts.anomalies.scored, { ...how, output: 'scored' }, found.scored)),
+        put(making.figures.counted(texts.anomalies.flagged, { ...how, output: 'flagged' }, found.flagged)),
+        detectorName(found.method, making.definition.parameters.language),
+      ),
     )
-    if (shown.length === 0) return [paragraph(intro), paragraph(texts.anomalies.nothing)]
+    if (shown.length === 0) return [intro, paragraph(texts.anomalies.nothing)]
+    const standing = (one: Found): Cell =>
+      making.figures.measured(
+        `${texts.anomalies.entry} ${one.entry}: ${one.statement}`.slice(0, 400),
+        { ...how, output: `standing of entry ${one.entry}` },
+        one.standing * 100,
+        'percent',
+        1,
+      )
     const table: ReportTable = {
       kind: 'table',
       title: texts.sections.anomalies,
@@ -45,21 +62,25 @@ export const anomalies: Part<'anomalies'> = {
         { key: 'standing', label: texts.anomalies.standing, kind: 'percent' },
         { key: 'why', label: texts.anomalies.why, kind: 'text' },
       ],
-      rows: shown.map(one => [
-        { kind: 'count', value: one.entry },
-        { kind: 'date', date: one.date },
-        text(one.payee),
-        amountOf(making, one),
-        { kind: 'percent', value: one.standing * 100, places: 1 },
-        text(one.statement),
-      ]),
+      rows: shown.map(one => {
+        const unusual = standing(one)
+        return [
+          { kind: 'count', value: one.entry },
+          { kind: 'date', date: one.date },
+          text(one.payee),
+          amountOf(making, one),
+          unusual,
+          // Its numbers (what is usual there, how far it is off) are the detector's, computed from the same entries.
+          { ...text(one.statement), ...figureOf(unusual) },
+        ]
+      }),
     }
     return [
-      paragraph(intro),
+      intro,
       {
         kind: 'chart',
         title: texts.sections.anomalies,
-        summary: intro,
+        summary: intro.text,
         chart: {
           type: 'scatter',
           currency: found.currency,

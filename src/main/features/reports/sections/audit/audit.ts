@@ -4,7 +4,8 @@ import type { Block, Cell, ReportTable } from '../../../../../shared/report/docu
 import { ask } from '../../make/ask.ts'
 import type { Making } from '../../make/making.ts'
 import { auditParameters, auditValue } from '../../texts/audit-words.ts'
-import { leftOut, paragraph, text, type Part } from '../part.ts'
+import { sentence } from '../../make/sentence.ts'
+import { figureOf, leftOut, paragraph, text, type Part } from '../part.ts'
 import { benfordBlocks } from './benford.ts'
 import {
   amountsOf,
@@ -50,11 +51,7 @@ export const audit: Part<'audit'> = {
             : [
                 {
                   label: texts.audit.exceptionsName,
-                  cell: figures.counted(
-                    `${texts.audit.exceptionsName}, ${auditTestName(section.test, language)}`,
-                    statisticOf(ran, 'found'),
-                    result.found,
-                  ),
+                  cell: foundOf(making, ran),
                   notes: [],
                 },
               ]),
@@ -64,10 +61,17 @@ export const audit: Part<'audit'> = {
       ...benfordBlocks(making, ran),
       ...summaryBlocks(making, ran),
       ...(result.sample ? await sampleBlocks(making, ran) : await exceptionBlocks(making, ran, section.top)),
-      ...leftOut(all.unconverted, making),
+      ...leftOut(all.unconverted, making, filters),
     ]
   },
 }
+
+const foundOf = ({ figures, texts, definition }: Making, ran: Ran): Cell =>
+  figures.counted(
+    `${texts.audit.exceptionsName}, ${auditTestName(ran.request.test, definition.parameters.language)}`,
+    statisticOf(ran, 'found'),
+    ran.result.found,
+  )
 
 async function exceptionBlocks(making: Making, ran: Ran, top: number): Promise<Block[]> {
   const { texts, formats } = making
@@ -88,18 +92,22 @@ async function exceptionBlocks(making: Making, ran: Ran, top: number): Promise<B
       { key: 'amount', label: texts.audit.amount, kind: 'money' },
       { key: 'entries', label: texts.audit.entries, kind: 'text' },
     ],
-    rows: result.exceptions.map((one, i) => [
-      { kind: 'count', value: i + 1 },
-      text(one.statement),
-      amountOf(making, ran, one, amounts),
-      text(idsOf(one.entries ?? [])),
-    ]),
+    rows: result.exceptions.map((one, i) => {
+      const amount = amountOf(making, ran, one, amounts)
+      return [
+        { kind: 'count', value: i + 1 },
+        { ...text(one.statement), ...figureOf(amount) },
+        // What is missing has no amount; its statement says what there is.
+        one.code === 'gap' ? { kind: 'money', value: null, currency: making.currency } : amount,
+        text(idsOf(one.entries ?? [])),
+      ]
+    }),
     ...(result.found > result.exceptions.length && { note: texts.audit.first(formats.count(top)) }),
   }
-  return [paragraph(texts.audit.exceptions(formats.count(result.found))), table]
+  return [sentence(making, 'text', put => texts.audit.exceptions(put(foundOf(making, ran)))), table]
 }
 
-/** An exception's amount: the sum of its entries where it is that, else what the test made of them. What is missing has none. */
+/** An exception's amount: the sum of its entries where it is that, else what the test made of them. */
 function amountOf(
   { figures, texts, currency }: Making,
   ran: Ran,
@@ -108,15 +116,19 @@ function amountOf(
 ): Cell {
   const entries = one.entries ?? []
   const value = BigInt(parseDecimal(one.amount, exponentOf(currency)) ?? 0)
-  if (one.code === 'gap') return { kind: 'money', value: null, currency }
   const label = `${texts.audit.finding}: ${one.statement}`.slice(0, 400)
   const known = entries.length > 0 && entries.length <= 10_000 && entries.every(id => amounts.has(id))
   const sum = entries.reduce((all, id) => all + BigInt(amounts.get(id) ?? 0), 0n)
   if (known && sum === value) return figures.entries(label, ran.filters, entries, value)
   if (known && -sum === value) return figures.entries(label, ran.filters, entries, sum, true)
+  const { missing } = one.values
   const keys = Object.entries(one.values).map(([name, of]) => `${name} ${String(of)}`)
   const output = `${one.code}: ${keys.join(', ')}`.slice(0, 400)
-  return figures.statistic(label, statisticOf(ran, output, entries.slice(0, 10_000)), value)
+  const how = statisticOf(ran, output, entries.slice(0, 10_000))
+  // What is missing has no amount: its figure is how many numbers there are of it.
+  return one.code === 'gap' && typeof missing === 'number'
+    ? figures.counted(label, how, missing)
+    : figures.statistic(label, how, value)
 }
 
 /** The first ids of an exception's entries; hundreds of them help nobody on paper. */

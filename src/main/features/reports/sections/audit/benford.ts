@@ -1,6 +1,7 @@
 import type { Block, ReportTable } from '../../../../../shared/report/document.ts'
 import type { Making } from '../../make/making.ts'
 import { auditValue } from '../../texts/audit-words.ts'
+import { sentence, type Put } from '../../make/sentence.ts'
 import { paragraph } from '../part.ts'
 import { statisticOf, type Ran } from './run-test.ts'
 
@@ -13,22 +14,23 @@ const ALL = 10
 
 /** Leading digits against Benford's law: the verdict, a picture, and the digits' shares. */
 export function benfordBlocks(making: Making, ran: Ran): Block[] {
-  const { texts, formats, definition } = making
+  const { texts, formats, figures, definition } = making
   const { language } = definition.parameters
   return (ran.result.benford ?? []).flatMap((one): Block[] => {
     const title = texts.audit.digits(auditValue(one.digits, language), auditValue(one.sign, language))
-    if (!one.mad) return [paragraph(`${title}: ${texts.audit.few} (${formats.count(one.n)}).`)]
-    const verdict = texts.audit.verdict(
-      formats.count(one.n),
-      formats.fixed(one.mad.value, 5),
-      auditValue(one.mad.conformity ?? one.verdict, language),
-    )
+    const from = (output: string) => statisticOf(ran, `${one.digits} ${one.sign}${output}`)
+    const n = figures.counted(`${title}: ${texts.common.entries}`, from(' n'), one.n)
+    const { mad } = one
+    if (!mad) return [sentence(making, 'text', put => `${title}: ${texts.audit.few} (${put(n)}).`)]
+    const deviation = figures.measured(`${title}: ${texts.audit.mad}`, from(' MAD'), mad.value, 'number', 5)
+    const verdict = (put: Put): string =>
+      texts.audit.verdict(put(n), put(deviation), auditValue(mad.conformity ?? one.verdict, language))
     return [
-      paragraph(`${title}. ${verdict}`),
+      sentence(making, 'text', put => `${title}. ${verdict(put)}`),
       {
         kind: 'chart',
         title,
-        summary: verdict,
+        summary: verdict(cell => formats.cell(cell)),
         chart: {
           type: 'benford',
           labels: one.counts.map(count => String(count.digits)),
@@ -41,7 +43,8 @@ export function benfordBlocks(making: Making, ran: Ran): Block[] {
   })
 }
 
-function digitsTable({ texts, formats, figures }: Making, ran: Ran, one: Benford, title: string): Block[] {
+function digitsTable(making: Making, ran: Ran, one: Benford, title: string): Block[] {
+  const { texts, formats, figures } = making
   const all = one.counts.length <= ALL
   const rows = all ? one.counts : one.counts.filter(count => count.z > NOTABLE).toSorted((a, b) => b.z - a.z)
   if (rows.length === 0) return [paragraph(texts.audit.noDigits)]
@@ -75,5 +78,15 @@ function digitsTable({ texts, formats, figures }: Making, ran: Ran, one: Benford
   }
   return all
     ? [table]
-    : [paragraph(texts.audit.outside(formats.count(rows.length), formats.count(one.counts.length))), table]
+    : [
+        sentence(making, 'text', put => {
+          const found = figures.counted(
+            `${title}: ${texts.audit.outsideName}`,
+            statisticOf(ran, `${one.digits} ${one.sign} outside`),
+            rows.length,
+          )
+          return texts.audit.outside(put(found), formats.count(one.counts.length))
+        }),
+        table,
+      ]
 }

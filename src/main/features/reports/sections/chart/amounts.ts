@@ -1,6 +1,6 @@
 import type { Block } from '../../../../../shared/report/document.ts'
-import { dimensionOf, measured, type Making } from '../../make/making.ts'
-import { paragraph } from '../part.ts'
+import { dimensionOf, measured, narrowed, type Making } from '../../make/making.ts'
+import { figureOf, paragraph } from '../part.ts'
 import type { ChartSection } from './chart.ts'
 
 const POINTS = 500
@@ -38,6 +38,13 @@ export async function amountsChart(section: ChartSection, making: Making): Promi
         currency: found.currency,
         boxes: found.boxes.map(({ key, label, low, q1, median, q3, high }) => ({
           label: making.memberName(by, key, label),
+          ...figureOf(
+            making.figures.median(
+              making.memberName(by, key, label),
+              narrowed(filters, by, [key]),
+              Math.round(median),
+            ),
+          ),
           low,
           q1,
           median,

@@ -1,11 +1,12 @@
 import { parseIsoDate, toIsoDate, type Day } from '../../../../../shared/calendar/day.ts'
 import { yearBefore, periodBefore } from '../../../../../shared/calendar/compare.ts'
-import type { Block, ReportPicture } from '../../../../../shared/report/document.ts'
+import type { Block } from '../../../../../shared/report/document.ts'
 import type { Section } from '../../../../../shared/report/definition.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
-import { ask, bySize, shown, type Answer } from '../../make/ask.ts'
+import { ask, bySize, cellOf, shown, type Answer } from '../../make/ask.ts'
 import { dimensionOf, longer, type Making } from '../../make/making.ts'
-import { leftOut, measureName, paragraph, type Part } from '../part.ts'
+import { membersTable, waterfall as waterfallOf } from '../root-cause/steps.ts'
+import { figureOf, leftOut, measureName, paragraph, type Part } from '../part.ts'
 import { amountsChart } from './amounts.ts'
 import { heatmapOf } from './heatmap.ts'
 
@@ -112,7 +113,7 @@ async function overTime(section: ChartSection, making: Making, filters: Filters)
       ),
       chart: { type, series, labels },
     },
-    ...leftOut(answers[0]?.unconverted ?? 0, making),
+    ...leftOut(answers[0]?.unconverted ?? 0, making, answers[0]?.filters),
   ]
 }
 
@@ -141,6 +142,7 @@ async function ranking(section: ChartSection, making: Making): Promise<Block[]> 
       label: group.label,
       value: shown(making, section.measure, group),
       before: then ? (earlier.get(group.key) ?? 0) : null,
+      ...figureOf(cellOf(making, section.measure, group.label, group)),
     }))
   const [first] = rows
   if (!first) return [paragraph(texts.common.none, 'missing')]
@@ -151,7 +153,7 @@ async function ranking(section: ChartSection, making: Making): Promise<Block[]> 
       summary: texts.chart.ranking(first.label, formats.money(first.value, currency)),
       chart: { type: 'ranking', currency: section.measure === 'count' ? '' : currency, rows },
     },
-    ...leftOut(now.unconverted, making),
+    ...leftOut(now.unconverted, making, now.filters),
   ]
 }
 
@@ -168,24 +170,13 @@ async function waterfall(section: ChartSection, making: Making): Promise<Block[]
     top: section.top,
   })
   if (found.missing !== undefined) return [paragraph(texts.rootCause.nothing, 'missing')]
-  const { members, others } = found.breakdown
-  const money = (value: number | bigint): string => formats.money(value, found.currency)
-  const picture: ReportPicture = {
-    kind: 'chart',
-    title: texts.rootCause.steps(making.dimensionName(by)),
-    summary: texts.chart.waterfall(money(found.before.total), money(found.after.total)),
-    chart: {
-      type: 'waterfall',
-      currency: found.currency,
-      start: { label: formats.span(found.before.span.from, found.before.span.to), value: found.before.total },
-      steps: [
-        ...members.map(one => ({ label: making.memberName(by, one.key, one.label), delta: one.delta })),
-        ...(others
-          ? [{ label: texts.common.others(formats.count(others.members)), delta: others.delta }]
-          : []),
-      ],
-      end: { label: formats.span(found.after.span.from, found.after.span.to), value: found.after.total },
-    },
-  }
-  return [picture, ...leftOut(found.unconverted, making)]
+  const table = membersTable(making, found, found.breakdown)
+  const spanOf = ({ span }: typeof found.before): string => formats.span(span.from, span.to)
+  return [
+    waterfallOf(making, found, found.breakdown, table, {
+      before: spanOf(found.before),
+      after: spanOf(found.after),
+    }),
+    ...leftOut(found.unconverted, making, found.after.filters),
+  ]
 }

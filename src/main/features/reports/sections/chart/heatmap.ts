@@ -47,6 +47,6 @@ export async function heatmapOf(section: ChartSection, making: Making, filters: 
         },
       },
     },
-    ...leftOut(rows.unconverted, making),
+    ...leftOut(rows.unconverted, making, rows.filters),
   ]
 }

@@ -2,6 +2,7 @@ import { exponentOf, toDecimal } from '../../../../../shared/money/minor.ts'
 import type { Column, DataRows } from '../../../../../shared/report/document.ts'
 import { spill } from '../../make/rows.ts'
 import { ask } from '../../make/ask.ts'
+import { sentence } from '../../make/sentence.ts'
 import { leftOut, paragraph, type Part } from '../part.ts'
 
 /** The entries behind the report, by date. Their base amounts add up to the figure in the last row. */
@@ -55,7 +56,9 @@ export const data: Part<'data'> = {
       sums: { base: { value: toDecimal(all.posted, exponent), figure: sum.figure as string } },
     }
     return [
-      paragraph(texts.data.intro(making.formats.count(rows)), 'note'),
+      sentence(making, 'note', put =>
+        texts.data.intro(put(making.figures.count(texts.common.entries, all.filters, rows))),
+      ),
       block,
       ...leftOut(all.unconverted, making),
     ]

@@ -1,5 +1,6 @@
 import type { LedgerForecast, LedgerSeries } from '../../../../../shared/contract/forecast.ts'
 import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
+import { sentence } from '../../make/sentence.ts'
 import type { Making } from '../../make/making.ts'
 import { forecastMethod } from '../../texts/methods.ts'
 import { fixedColumn, paragraph, measureName, text, type Part } from '../part.ts'
@@ -24,18 +25,22 @@ export const forecast: Part<'forecast'> = {
     const notes = [...found.notes, ...(total?.notes ?? [])].map(one => paragraph(one.statement, 'note'))
     if (!total) return [paragraph(texts.forecast.nothing, 'missing'), ...notes]
     const [own] = total.card
-    const table = tableOf(making, found, total, {
+    const how = {
       analysis: 'forecast',
       method: total.method,
       parameters: { measure: section.measure, horizon: section.horizon, model: total.model },
       seed: 1,
       filters,
-    })
+    }
+    const { figures } = making
+    const table = tableOf(making, found, total, how)
+    const ofPast = (label: string, output: string, error: number): Cell =>
+      figures.statistic(label, { ...how, output }, error)
     return [
-      paragraph(
+      sentence(making, 'text', put =>
         texts.forecast.intro(
           forecastMethod(total.method, definition.parameters.language),
-          formats.count(found.steps.length),
+          put(figures.counted(texts.forecast.months, { ...how, output: 'steps' }, found.steps.length)),
         ),
       ),
       {
@@ -50,12 +55,11 @@ export const forecast: Part<'forecast'> = {
       table,
       ...(own
         ? [
-            paragraph(
+            sentence(making, 'note', put =>
               texts.forecast.error(
-                formats.money(Math.round(own.error), found.currency),
-                formats.money(Math.round(own.naiveError), found.currency),
+                put(ofPast(texts.forecast.ownError, 'error', own.error)),
+                put(ofPast(texts.forecast.naiveError, 'naive error', own.naiveError)),
               ),
-              'note',
             ),
           ]
         : []),

@@ -1,8 +1,10 @@
-import type { ChangeBreakdown, ChangeExplanation } from '../../../../../shared/contract/root-cause.ts'
-import type { Block, Cell, ReportTable } from '../../../../../shared/report/document.ts'
+import type { ChangeExplanation } from '../../../../../shared/contract/root-cause.ts'
+import type { Cell, ReportTable } from '../../../../../shared/report/document.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
-import { narrowed, sideOf, type Making } from '../../make/making.ts'
+import { narrowed, type Making } from '../../make/making.ts'
+import { sentence } from '../../make/sentence.ts'
 import { fixedColumn, leftOut, measureName, paragraph, text, type Part } from '../part.ts'
+import { frame, membersTable, side, totalsOf, waterfall } from './steps.ts'
 
 /** The change since the span that the report compares with (the one before, where it names none): by member, by cause, by effect. */
 export const rootCause: Part<'root-cause'> = {
@@ -18,118 +20,30 @@ export const rootCause: Part<'root-cause'> = {
     })
     if (found.missing !== undefined)
       return [paragraph(found.missing === 'entries' ? texts.common.none : texts.rootCause.nothing, 'missing')]
-    const money = (value: number | bigint): string => formats.money(value, found.currency)
     const [first] = found.dimensions
+    const table = first && membersTable(making, found, first)
+    const spanOf = ({ span }: typeof found.before): string => formats.span(span.from, span.to)
+    const [before, after, delta] = totalsOf(making, found)
     return [
-      paragraph(
-        `${measureName(making, section.measure)}: ${texts.rootCause.intro(
-          `${money(found.before.total)} (${formats.span(found.before.span.from, found.before.span.to)})`,
-          `${money(found.after.total)} (${formats.span(found.after.span.from, found.after.span.to)})`,
-          money(found.delta),
-        )}`,
-      ),
-      ...(first ? [waterfall(making, found, first), membersTable(making, found, first)] : []),
-      ...(found.causes.length > 0 ? [causesTable(making, found)] : []),
-      ...(found.effects ? [effectsTable(making, found, found.effects)] : []),
-      ...leftOut(found.unconverted, making),
-    ]
-  },
-}
-
-/** The rows of one side: what is posted is turned so that spending and income are positive. */
-function side(
-  making: Making,
-  { measure }: ChangeExplanation,
-  label: string,
-  filters: Filters,
-  value: number | bigint,
-): Cell {
-  const { negate } = sideOf(measure, making.profile)
-  const posted = negate ? (typeof value === 'bigint' ? -value : 0 - value) : value
-  return making.figures.sum(label, filters, negate, posted)
-}
-
-function frame(making: Making, found: ChangeExplanation): ReportTable['columns'] {
-  const { texts, formats } = making
-  return [
-    {
-      key: 'before',
-      label: formats.span(found.before.span.from, found.before.span.to),
-      kind: 'money',
-      sum: true,
-    },
-    {
-      key: 'after',
-      label: formats.span(found.after.span.from, found.after.span.to),
-      kind: 'money',
-      sum: true,
-    },
-    {
-      key: 'delta',
-      label: texts.common.change,
-      kind: 'money',
-      sum: true,
-      formula: { how: 'difference', of: ['after', 'before'] },
-    },
-  ]
-}
-
-function membersTable(
-  making: Making,
-  found: ChangeExplanation,
-  { dimension, members, others }: ChangeBreakdown,
-): ReportTable {
-  const { texts, formats, figures } = making
-  const row = (label: string, before: Cell, after: Cell): Cell[] => [
-    text(label),
-    before,
-    after,
-    figures.derived(`${label}, ${texts.common.change}`, 'difference', [after, before]),
-  ]
-  const of = (
-    label: string,
-    at: (filters: Filters) => Filters,
-    before: number | bigint,
-    after: number | bigint,
-  ) =>
-    row(
-      label,
-      side(making, found, `${label}, ${texts.common.before}`, at(found.before.filters), before),
-      side(making, found, label, at(found.after.filters), after),
-    )
-  const keys = members.map(member => member.key)
-  return {
-    kind: 'table',
-    title: texts.rootCause.steps(making.dimensionName(dimension)),
-    columns: [fixedColumn('name', making.dimensionName(dimension)), ...frame(making, found)],
-    rows: [
-      ...members.map(member =>
-        of(
-          making.memberName(dimension, member.key, member.label),
-          filters => narrowed(filters, dimension, [member.key]),
-          member.before,
-          member.after,
-        ),
-      ),
-      ...(others
+      sentence(making, 'text', put => {
+        const name = measureName(making, section.measure)
+        const [then, now] = [
+          `${put(before)} (${spanOf(found.before)})`,
+          `${put(after)} (${spanOf(found.after)})`,
+        ]
+        return `${name}: ${texts.rootCause.intro(then, now, put(delta))}`
+      }),
+      ...(first && table
         ? [
-            of(
-              texts.common.others(formats.count(others.members)),
-              filters => ({
-                ...filters,
-                notMembers: {
-                  ...filters.notMembers,
-                  [dimension]: [...(filters.notMembers?.[dimension] ?? []), ...keys],
-                },
-              }),
-              others.before,
-              others.after,
-            ),
+            waterfall(making, found, first, table, { before: texts.chart.earlier, after: texts.chart.now }),
+            table,
           ]
         : []),
-    ],
-    totals: of(texts.common.total, filters => filters, found.before.total, found.after.total),
-  }
+      ...(found.causes.length > 0 ? [causesTable(making, found)] : []),
+      ...(found.effects ? [effectsTable(making, found, found.effects)] : []),
+      ...leftOut(found.unconverted, making, found.after.filters),
+    ]
+  },
 }
 
 function causesTable(making: Making, found: ChangeExplanation): ReportTable {
@@ -164,7 +78,25 @@ function causesTable(making: Making, found: ChangeExplanation): ReportTable {
         before,
         after,
         making.figures.derived(`${label}, ${texts.common.change}`, 'difference', [after, before]),
-        { kind: 'percent', value: cause.explained === null ? null : cause.explained * 100, places: 1 },
+        cause.explained === null
+          ? { kind: 'percent', value: null, places: 1 }
+          : making.figures.measured(
+              `${texts.rootCause.explained}: ${label}`.slice(0, 400),
+              {
+                analysis: 'root-cause',
+                method: 'where the change lies',
+                parameters: {
+                  measure: found.measure,
+                  from: found.before.span.from,
+                  to: found.before.span.to,
+                },
+                filters: at(found.after.filters),
+                output: 'explained',
+              },
+              cause.explained * 100,
+              'percent',
+              1,
+            ),
       ]
     }),
   }
@@ -191,16 +123,7 @@ function effectsTable(
       BigInt(value),
     ),
   ]
-  const cells = {
-    before: side(
-      making,
-      found,
-      `${texts.common.total}, ${texts.common.before}`,
-      before.filters,
-      before.total,
-    ),
-    after: side(making, found, texts.common.total, after.filters, after.total),
-  }
+  const [, , change] = totalsOf(making, found)
   return {
     kind: 'table',
     title: texts.rootCause.effects,
@@ -213,43 +136,6 @@ function effectsTable(
       row(texts.rootCause.volume, 'volume', volume),
       row(texts.rootCause.mix, 'mix', mix),
     ],
-    totals: [
-      text(texts.common.total),
-      figures.derived(`${texts.common.total}, ${texts.common.change}`, 'difference', [
-        cells.after,
-        cells.before,
-      ]),
-    ],
-  }
-}
-
-function waterfall(
-  making: Making,
-  found: ChangeExplanation,
-  { dimension, members, others }: ChangeBreakdown,
-): Block {
-  const { texts, formats } = making
-  const money = (value: number | bigint): string => formats.money(value, found.currency)
-  return {
-    kind: 'chart',
-    title: texts.rootCause.steps(making.dimensionName(dimension)),
-    summary: texts.chart.waterfall(money(found.before.total), money(found.after.total)),
-    chart: {
-      type: 'waterfall',
-      currency: found.currency,
-      start: { label: texts.chart.earlier, value: found.before.total },
-      steps: [
-        // What did not move is in the table: in a picture of steps it is no step.
-        ...members.flatMap(one =>
-          BigInt(one.delta) === 0n
-            ? []
-            : [{ label: making.memberName(dimension, one.key, one.label), delta: one.delta }],
-        ),
-        ...(others && BigInt(others.delta) !== 0n
-          ? [{ label: texts.common.others(formats.count(others.members)), delta: others.delta }]
-          : []),
-      ],
-      end: { label: texts.chart.now, value: found.after.total },
-    },
+    totals: [text(texts.common.total), change],
   }
 }

@@ -82,7 +82,7 @@ export async function acrossTable(
       columns.groups.find(one => one.key === column),
     ),
   }
-  return [table, ...leftOut(rows.unconverted, making)]
+  return [table, ...leftOut(rows.unconverted, making, rows.filters)]
 }
 
 type Value = Pick<Group, 'posted' | 'entries'>

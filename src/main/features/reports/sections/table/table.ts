@@ -30,7 +30,7 @@ export const table: Part<'table'> = {
       return [paragraph(making.texts.common.none, 'missing')]
     return [
       memberTable(making, section.measure, by, now, before, section.top),
-      ...leftOut(now.unconverted, making),
+      ...leftOut(now.unconverted, making, now.filters),
     ]
   },
 }

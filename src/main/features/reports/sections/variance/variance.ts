@@ -25,17 +25,18 @@ export const variance: Part<'variance'> = {
     if (found.missing !== undefined)
       return [paragraph(found.missing === 'budget' ? texts.variance.noBudget : texts.common.none, 'missing')]
     const span = found.span ? formats.span(found.span.from, found.span.to) : ''
+    const table = tableOf(making, found, by)
     return [
       paragraph(
         `${texts.variance.basis[section.basis](span)} ${texts.variance.signs[making.profile]}`,
         'note',
       ),
-      tableOf(making, found, by),
+      table,
       ...(found.capital.lines.length > 0 ? [capitalOf(making, found, by)] : []),
-      ...(section.chart ? [bridge(making, found)] : []),
+      ...(section.chart ? [bridge(making, found, table)] : []),
       ...fullYearBlocks(making, found, by, section.top),
       ...commentBlocks(making, found),
-      ...leftOut(found.unconverted, making),
+      ...leftOut(found.unconverted, making, found.doors.actual),
     ]
   },
 }
