@@ -23,7 +23,7 @@ export const harness: Harness = {
     const failures: string[] = []
     const figures: Record<string, number> = {}
     for (let i = 0; i < runs; i += 1) {
-      const [action, how] = CASES[i % CASES.length] as (typeof CASES)[number]
+      const [action, how] = CASES[i % CASES.length] as (typeof ALL)[number]
       const place = makePlace()
       insertBatch(place.db, 1, householdEntries(seed + i, 1500))
       place.db.close()
@@ -54,7 +54,7 @@ export const harness: Harness = {
   },
 }
 
-const CASES = [
+const ALL = [
   ['import', 'ulimit'],
   ['save', 'ulimit'],
   ['backup', 'ulimit'],
@@ -62,7 +62,9 @@ const CASES = [
   ['import', 'pages'],
   ['save', 'pages'],
 ] as const
-type Action = (typeof CASES)[number][0]
+type Action = (typeof ALL)[number][0]
+/** Windows has no limit of a file's size that a shell could set. */
+const CASES = ALL.filter(([, how]) => how === 'pages' || process.platform !== 'win32')
 
 interface Told {
   code: string
