@@ -1,4 +1,4 @@
-import { combine, type Leaves } from '../../src/main/features/root-cause/analysis/riskloc/leaves.ts'
+import { combined, type Leaves } from '../../src/main/features/root-cause/analysis/riskloc/leaves.ts'
 import { cuboidsOf } from '../../src/main/features/root-cause/analysis/riskloc/search.ts'
 
 /**
@@ -32,13 +32,11 @@ export function publishedRiskloc(leaves: Leaves): { factors: readonly number[]; 
     let best: { factors: readonly number[]; codes: number[]; power: number; inside: number[] } | undefined
     for (let layer = 1; layer <= leaves.codes.length && !best; layer += 1)
       for (const factors of cuboids.filter(c => c.length === layer)) {
-        let ids: Int32Array = new Int32Array(count)
-        let groups = 1
-        for (const f of factors) {
-          const made = combine(ids, groups, leaves.codes[f] as Int32Array, leaves.sizes[f] as number)
-          ids = made.ids
-          groups = made.groups
-        }
+        const { ids, groups } = combined(
+          factors.map(f => ({ codes: leaves.codes[f] as Int32Array, size: leaves.sizes[f] as number })),
+          count,
+          () => false,
+        )
         const members = Array.from({ length: groups }, () => [] as number[])
         for (let i = 0; i < count; i += 1) if (alive[i]) members[ids[i] as number]?.push(i)
         const ranked = members

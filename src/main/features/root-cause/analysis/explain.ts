@@ -45,7 +45,7 @@ export function explain(
   const found = riskloc(leaves, parameters, watch)
   if (!found) return undefined
   const { causes, method } = causesOf(table, change, leaves, found)
-  const moved = reclassified(table, Math.abs(Number(change.delta)) * LEAST_MOVED, cancelled)
+  const moved = reclassified(leaves, table.factors, Math.abs(Number(change.delta)) * LEAST_MOVED, cancelled)
   if (cancelled()) return undefined
   return {
     ...change,

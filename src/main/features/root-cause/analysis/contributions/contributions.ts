@@ -1,6 +1,6 @@
 import type { Total } from '../../../../../shared/money/minor.ts'
 import { compareText } from '../../../../../shared/query/order.ts'
-import { add, minus, size, sumByCode, type TwoPeriods } from '../two-periods/two-periods.ts'
+import { add, exceeds, minus, size, sumByCode, type TwoPeriods } from '../two-periods/two-periods.ts'
 
 /** What one member of a dimension did to the total. `new`: no rows before; `lost`: none after. */
 export interface Contribution {
@@ -75,12 +75,13 @@ export interface Change {
 
 /** Contributions of each factor of a table of two periods, with the totals that they must sum to. */
 export function contributions(table: TwoPeriods): Change {
-  const whole = sumByCode(table, new Int32Array(table.count), 1)
+  const large = exceeds(table.amounts)
+  const whole = sumByCode(table, new Int32Array(table.count), 1, large)
   const before = whole.before(0)
   const after = whole.after(0)
   const delta = minus(after, before)
   const dimensions = table.factors.map(({ id, codes, keys }) => {
-    const sums = sumByCode(table, codes, keys.length)
+    const sums = sumByCode(table, codes, keys.length, large)
     return contributionsOf(id, {
       size: keys.length,
       keyOf: code => keys[code] as string,

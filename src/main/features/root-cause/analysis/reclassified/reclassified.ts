@@ -1,6 +1,6 @@
 import { compareText } from '../../../../../shared/query/order.ts'
-import { combine } from '../riskloc/leaves.ts'
-import { sumByCode, type TwoPeriods } from '../two-periods/two-periods.ts'
+import { AFTER, BEFORE, combined, type Leaves } from '../riskloc/leaves.ts'
+import type { Factor } from '../two-periods/two-periods.ts'
 
 /** What left one member of a dimension and appears under another, with all its other members the same: no change in cost. */
 export interface Reclassification {
@@ -22,14 +22,16 @@ const ALIKE = 0.5
  * `cancelled`, it ends early, and what it returns is not all.
  */
 export function reclassified(
-  table: TwoPeriods,
+  leaves: Leaves,
+  factors: readonly Factor[],
   least: number,
   cancelled = (): boolean => false,
 ): Reclassification[] {
-  if (table.factors.length < 2) return []
+  if (factors.length < 2) return []
+  const ended = endedOrBegun(leaves)
   const found: Reclassification[] = []
-  for (const own of table.factors.keys()) {
-    const moved = movedIn(table, own, cancelled)
+  for (const own of factors.keys()) {
+    const moved = movedIn(leaves, ended, factors, own, cancelled)
     if (cancelled()) return []
     found.push(...moved.filter(one => Math.abs(one.amount) >= least))
   }
@@ -40,44 +42,53 @@ export function reclassified(
   )
 }
 
-/** Of a place's groups the only one, as its number + 1: several that stop or begin cannot be told apart. */
+/** The leaves with rows in one period only, and each factor's codes of them. */
+interface OneSided {
+  leaves: Int32Array
+  codes: Int32Array[]
+}
+
+function endedOrBegun({ count, periods, codes }: Leaves): OneSided {
+  const chosen = new Int32Array(count)
+  let n = 0
+  for (let leaf = 0; leaf < count; leaf += 1)
+    if (periods[leaf] === BEFORE || periods[leaf] === AFTER) chosen[n++] = leaf
+  const leaves = chosen.slice(0, n)
+  return { leaves, codes: codes.map(column => leaves.map(leaf => column[leaf] as number)) }
+}
+
+/** Of a place's leaves the only one, as its number + 1: several that stop or begin cannot be told apart. */
 const SEVERAL = -1
 
-function movedIn(table: TwoPeriods, own: number, cancelled: () => boolean): Reclassification[] {
-  const { id, codes, keys } = table.factors[own] as TwoPeriods['factors'][number]
-  let context: Int32Array = new Int32Array(table.count)
-  let contexts = 1
-  for (const [k, other] of table.factors.entries()) {
-    if (k === own) continue
-    if (cancelled()) return []
-    const made = combine(context, contexts, other.codes, other.keys.length)
-    context = made.ids
-    contexts = made.groups
-  }
-  const { ids, groups } = combine(context, contexts, codes, keys.length)
+function movedIn(
+  { periods, before, after, sizes }: Leaves,
+  { leaves, codes }: OneSided,
+  factors: readonly Factor[],
+  own: number,
+  cancelled: () => boolean,
+): Reclassification[] {
+  const { id, keys } = factors[own] as Factor
+  const others = codes
+    .map((column, f) => ({ codes: column, size: sizes[f] as number }))
+    .filter((_, f) => f !== own)
+  const { ids: context, groups: contexts } = combined(others, leaves.length, cancelled)
   if (cancelled()) return []
-  const sums = sumByCode(table, ids, groups)
-  const first = new Int32Array(groups).fill(-1)
-  for (let i = 0; i < ids.length; i += 1) if (first[ids[i] as number] === -1) first[ids[i] as number] = i
   const gone = new Int32Array(contexts)
   const come = new Int32Array(contexts)
-  for (let g = 0; g < groups; g += 1) {
-    const before = (sums.rowsBefore[g] as number) > 0
-    const after = (sums.rowsAfter[g] as number) > 0
-    if (before === after) continue
-    const into = before ? gone : come
-    const place = context[first[g] as number] as number
-    into[place] = into[place] === 0 ? g + 1 : SEVERAL
+  for (let k = 0; k < leaves.length; k += 1) {
+    const into = periods[leaves[k] as number] === BEFORE ? gone : come
+    const place = context[k] as number
+    into[place] = into[place] === 0 ? k + 1 : SEVERAL
   }
   if (cancelled()) return []
-  const codeOf = (g: number): number => codes[first[g] as number] as number
+  const codeOf = (k: number): number => (codes[own] as Int32Array)[k] as number
   const found = new Map<number, Reclassification>()
   for (let place = 0; place < contexts; place += 1) {
     const left = (gone[place] as number) - 1
     const arrived = (come[place] as number) - 1
     if (left < 0 || arrived < 0) continue
-    const lost = Number(sums.before(left))
-    const gained = Number(sums.after(arrived))
+    const lost = before[leaves[left] as number] as number
+    const gained = after[leaves[arrived] as number] as number
     const ratio = gained / lost
     if (!(ratio >= ALIKE && ratio <= 1 / ALIKE)) continue
     const [from, to] = [codeOf(left), codeOf(arrived)]

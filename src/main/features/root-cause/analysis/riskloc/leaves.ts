@@ -15,21 +15,23 @@ export interface Leaves {
   after: Float64Array
   /** Σ amount² of the leaf's rows: how much a sum of so many rows of such size moves by chance. */
   squares: Float64Array
+  /** In which of the periods the leaf has rows with an amount: BEFORE, AFTER or both bits. */
+  periods: Uint8Array
   /** Numbers and sizes of the rows by leaf: work that is done only where it is asked for. */
   postings: (cancelled: () => boolean) => Postings
 }
 
+export const BEFORE = 1
+export const AFTER = 2
+
 /** Adds rows up by the combination of all factors. Once `cancelled`, it ends early, and what it returns is of no use. */
 export function leavesOf(table: TwoPeriods, cancelled = (): boolean => false): Leaves {
   const { factors, side, amounts, count } = table
-  let ids: Int32Array = new Int32Array(count)
-  let groups = 1
-  for (const { codes, keys } of factors) {
-    if (cancelled()) break
-    const made = combine(ids, groups, codes, keys.length)
-    ids = made.ids
-    groups = made.groups
-  }
+  const { ids, groups } = combined(
+    factors.map(({ codes, keys }) => ({ codes, size: keys.length })),
+    count,
+    cancelled,
+  )
   const leaves: Leaves = {
     count: groups,
     codes: factors.map(() => new Int32Array(groups)),
@@ -37,6 +39,7 @@ export function leavesOf(table: TwoPeriods, cancelled = (): boolean => false): L
     before: new Float64Array(groups),
     after: new Float64Array(groups),
     squares: new Float64Array(groups),
+    periods: new Uint8Array(groups),
     postings: stopped => postingsOf(table, ids, groups, stopped),
   }
   for (const [k, { codes }] of factors.entries()) {
@@ -52,25 +55,49 @@ export function leavesOf(table: TwoPeriods, cancelled = (): boolean => false): L
     const into = side[i] === 0 ? leaves.before : leaves.after
     into[id] = (into[id] as number) + value
     leaves.squares[id] = (leaves.squares[id] as number) + (table.squares?.[i] ?? value * value)
+    leaves.periods[id] = (leaves.periods[id] as number) | (side[i] === 0 ? BEFORE : AFTER)
   }
   return leaves
 }
 
-/** Up to this many combinations are numbered through an array, more through a hash table. */
+/** Combinations up to this many, or to so many for each row, are numbered through an array, more through a hash table. */
 const DENSE = 1 << 22
+const DENSE_A_ROW = 8
 
-/** Numbers the combinations of two codes that occur, 0 … groups − 1, in the order of their first row. */
-export function combine(
-  first: Int32Array,
-  firstSize: number,
-  second: Int32Array,
-  secondSize: number,
+/**
+ * Numbers the combinations of several codes that occur, 0 … groups − 1, in the order of their first row. Once `cancelled`, what it
+ * returns is of no use.
+ */
+export function combined(
+  columns: readonly { codes: Int32Array; size: number }[],
+  count: number,
+  cancelled: () => boolean,
 ): { ids: Int32Array; groups: number } {
-  const ids = new Int32Array(first.length)
-  const numberOf =
-    firstSize * secondSize <= DENSE ? denseNumbers(firstSize * secondSize) : hashedNumbers(first.length)
-  for (let i = 0; i < ids.length; i += 1)
-    ids[i] = numberOf.at((first[i] as number) * secondSize + (second[i] as number))
+  const whole = columns.reduce((product, { size }) => product * size, 1)
+  // As one number where a float holds it exactly; else two by two.
+  if (whole > Number.MAX_SAFE_INTEGER) {
+    let made: { ids: Int32Array; groups: number } = { ids: new Int32Array(count), groups: 1 }
+    for (const { codes, size } of columns) {
+      if (cancelled()) break
+      made = combined(
+        [
+          { codes: made.ids, size: made.groups },
+          { codes, size },
+        ],
+        count,
+        () => false,
+      )
+    }
+    return made
+  }
+  const keys = new Float64Array(count)
+  for (const { codes, size } of columns) {
+    if (cancelled()) return { ids: new Int32Array(count), groups: 1 }
+    for (let i = 0; i < count; i += 1) keys[i] = (keys[i] as number) * size + (codes[i] as number)
+  }
+  const ids = new Int32Array(count)
+  const numberOf = whole <= Math.max(DENSE, count * DENSE_A_ROW) ? denseNumbers(whole) : hashedNumbers(count)
+  for (let i = 0; i < count; i += 1) ids[i] = numberOf.at(keys[i] as number)
   return { ids, groups: numberOf.used() }
 }
 

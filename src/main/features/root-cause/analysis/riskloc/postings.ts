@@ -134,9 +134,7 @@ export function usualOf(
   taken: Uint8Array,
   cancelled: () => boolean,
 ): Usual {
-  const open: number[] = []
-  for (let leaf = 0; leaf < taken.length; leaf += 1) if (taken[leaf] === 0) open.push(leaf)
-  const leaves = Int32Array.from(open)
+  const leaves = untakenOf(taken)
   const rest = sumOver(sums, leaves)
   const usual: Usual = { ratio: 1, level: 0, spread, overCount: 1, overLevel: 1, rest }
   if (rest.n0 > 0 && rest.n1 > 0) {
@@ -154,6 +152,14 @@ export function usualOf(
     }
   }
   return { ...usual, overCount: beyond(counts), overLevel: beyond(levels) }
+}
+
+/** The leaves that no cause has taken. */
+export function untakenOf(taken: Uint8Array): Int32Array {
+  const open = new Int32Array(taken.length)
+  let n = 0
+  for (let leaf = 0; leaf < taken.length; leaf += 1) if (taken[leaf] === 0) open[n++] = leaf
+  return open.subarray(0, n)
 }
 
 /** Members with fewer postings than this say nothing of how members vary. */
@@ -232,18 +238,26 @@ function sumOver(sums: Postings['sums'], leaves: Int32Array): Sums {
 }
 
 /** Sums by a factor's codes. */
-function groupsOf(sums: Postings['sums'], size: number, codes: Int32Array, leaves: Int32Array): Sums[] {
-  const found = Array.from({ length: size }, () => ({ ...NOTHING }))
-  const into = new Float64Array(size)
-  for (const key of SUM_KEYS) {
-    const column = sums[key]
-    into.fill(0)
-    for (let k = 0; k < leaves.length; k += 1) {
-      const leaf = leaves[k] as number
-      const code = codes[leaf] as number
-      into[code] = (into[code] as number) + (column[leaf] as number)
-    }
-    for (const [code, member] of found.entries()) member[key] = into[code] as number
+function groupsOf(
+  { n0, n1, l0, l1 }: Postings['sums'],
+  size: number,
+  codes: Int32Array,
+  leaves: Int32Array,
+): Sums[] {
+  // Side by side, so that a leaf touches one place of memory.
+  const into = new Float64Array(size * 4)
+  for (let k = 0; k < leaves.length; k += 1) {
+    const leaf = leaves[k] as number
+    const at = (codes[leaf] as number) * 4
+    into[at] = (into[at] as number) + (n0[leaf] as number)
+    into[at + 1] = (into[at + 1] as number) + (n1[leaf] as number)
+    into[at + 2] = (into[at + 2] as number) + (l0[leaf] as number)
+    into[at + 3] = (into[at + 3] as number) + (l1[leaf] as number)
   }
-  return found
+  return Array.from({ length: size }, (_, code) => ({
+    n0: into[code * 4] as number,
+    n1: into[code * 4 + 1] as number,
+    l0: into[code * 4 + 2] as number,
+    l1: into[code * 4 + 3] as number,
+  }))
 }

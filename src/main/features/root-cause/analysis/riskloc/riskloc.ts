@@ -9,7 +9,7 @@ import {
 } from './search.ts'
 import type { Leaves } from './leaves.ts'
 import { noiseOf } from './noise.ts'
-import { directionOf, evidenceOf, riskOfPostings, usualOf, type Usual } from './postings.ts'
+import { directionOf, evidenceOf, riskOfPostings, untakenOf, usualOf, type Usual } from './postings.ts'
 
 export interface RisklocParameters {
   /** Most factors that a cause may name. */
@@ -90,7 +90,8 @@ export function riskloc(
   const total = figures.delta.reduce((sum, d) => sum + d, 0)
   const causes: RisklocCause[] = []
   let background = 0
-  let usual = usualNow(leaves, figures, taken, background, cancelled)
+  // Nothing is taken yet: it is what the candidates were held against.
+  let usual = figures.postings && standing(figures.postings.usual)
   for (;;) {
     if (stopped || watch.cancelled()) return undefined
     watch.progress(cuboids.length + causes.length, steps)
@@ -104,7 +105,7 @@ export function riskloc(
     if (
       restGain > MARGIN &&
       restGain > (best?.gain ?? 0) &&
-      riskNow(leaves, figures, [], untaken(taken), background, noise, usual) >= parameters.risk
+      riskNow(leaves, figures, [], untakenOf(taken), background, noise, usual) >= parameters.risk
     ) {
       background = usual ? rest.delta / rest.m : rest.a / rest.b
       noise = noiseOf(figures, taken, background)
@@ -157,8 +158,10 @@ function usualNow(
 ): Usual | undefined {
   if (!postings) return undefined
   const usual = usualOf(postings.of, leaves.codes, leaves.sizes, taken, cancelled)
-  return background === 0 ? { ...usual, ratio: 1, level: 0 } : usual
+  return background === 0 ? standing(usual) : usual
 }
+
+const standing = (usual: Usual): Usual => ({ ...usual, ratio: 1, level: 0 })
 
 function riskNow(
   leaves: Leaves,
@@ -266,12 +269,6 @@ function deviationOf({ m, delta, precision }: LeafFigures, inside: Int32Array): 
     b += mp * (m[i] as number)
   }
   return a / b
-}
-
-function untaken(taken: Uint8Array): Int32Array {
-  const rest: number[] = []
-  for (let i = 0; i < taken.length; i += 1) if (taken[i] === 0) rest.push(i)
-  return Int32Array.from(rest)
 }
 
 function restOf(figures: LeafFigures, taken: Uint8Array) {

@@ -1,5 +1,5 @@
-import { combine, type Leaves } from './leaves.ts'
-import { evidenceOf, NOTHING, SUM_KEYS, type Postings, type Sums, type Usual } from './postings.ts'
+import { combined, type Leaves } from './leaves.ts'
+import { evidenceOf, SUM_KEYS, type Postings, type Sums, type Usual } from './postings.ts'
 
 /** What one element (one member for each of the cuboid's factors) adds up to over its leaves. */
 export interface Candidate {
@@ -61,121 +61,165 @@ const KEPT = 256
 /** Combinations up to this many need no numbering. */
 const DIRECT = 1 << 20
 
-/** Adds the leaves up by each cuboid and keeps its strongest elements; ends early where `visit` says false. */
+/** What the elements of one cuboid add up to: element g's figures lie side by side, so that a leaf touches one place of memory. */
+interface Sheet {
+  factors: readonly number[]
+  groups: number
+  figures: Float64Array
+  /** A leaf of each element, −1 where it has none. */
+  example: Int32Array
+}
+
+/** Places in a sheet: leaves, Σ m, Σ Δ, then a, b and Σ R, or where postings are looked at n0, n1, l0, l1. */
+const LEAVES = 0
+const M = 1
+const DELTA = 2
+const OWN = 3
+const WIDTH = 7
+
+/**
+ * Adds the leaves up by each cuboid and keeps its strongest elements; ends early where `visit` says false. Only cuboids of most factors
+ * are added up from the leaves, those within them from their elements.
+ */
 export function candidatesOf(
   leaves: Leaves,
   figures: LeafFigures,
   cuboids: readonly number[][],
   visit: (done: number) => boolean,
 ): Candidate[] {
-  const made: Candidate[] = []
-  // Numbers of the pair that a triple begins with are used by all triples that follow it.
-  const numbered = new Map<string, { ids: Int32Array; groups: number }>()
-  const idsOf = (factors: readonly number[]): { ids: Int32Array; groups: number } => {
-    const [only] = factors as [number]
-    if (factors.length === 1)
-      return { ids: leaves.codes[only] as Int32Array, groups: leaves.sizes[only] as number }
-    const head = factors.slice(0, -1)
-    const key = head.join()
-    const first = numbered.get(key) ?? idsOf(head)
-    if (head.length > 1 && !numbered.has(key)) {
-      numbered.clear()
-      numbered.set(key, first)
+  const layers = Math.max(0, ...cuboids.map(factors => factors.length))
+  const made = new Map<string, Candidate[]>()
+  // Where fewest elements are, what lies within is added up fastest.
+  const widest = cuboids
+    .filter(factors => factors.length === layers)
+    .toSorted((x, y) => elementsOf(leaves, x) - elementsOf(leaves, y))
+  const within = (sheet: Sheet): boolean => {
+    if (!visit(made.size)) return false
+    made.set(sheet.factors.join(), strongest(leaves, figures, sheet))
+    for (const left of sheet.factors) {
+      const factors = sheet.factors.filter(f => f !== left)
+      if (factors.length === 0 || made.has(factors.join())) continue
+      if (!within(narrower(leaves, sheet, factors))) return false
     }
-    const last = factors.at(-1) as number
-    const codes = leaves.codes[last] as Int32Array
-    const size = leaves.sizes[last] as number
-    if (first.groups * size > DIRECT) return combine(first.ids, first.groups, codes, size)
-    const ids = new Int32Array(leaves.count)
-    for (let i = 0; i < ids.length; i += 1) ids[i] = (first.ids[i] as number) * size + (codes[i] as number)
-    return { ids, groups: first.groups * size }
+    return true
   }
-  for (const [done, factors] of cuboids.entries()) {
-    if (!visit(done)) break
-    const { ids, groups } = idsOf(factors)
-    made.push(...strongest(leaves, figures, factors, ids, groups))
-  }
-  return made
+  for (const factors of widest) if (!within(sheetOf(leaves, figures, factors))) break
+  return cuboids.flatMap(factors => made.get(factors.join()) ?? [])
 }
 
+const elementsOf = ({ sizes }: Leaves, factors: readonly number[]): number =>
+  factors.reduce((product, f) => product * (sizes[f] as number), 1)
+
+/** The element of each leaf, or of each leaf of `among`. */
+function elementIds(
+  leaves: Leaves,
+  factors: readonly number[],
+  among?: Int32Array,
+): { ids: Int32Array; groups: number } {
+  const columns = factors.map(f => {
+    const all = leaves.codes[f] as Int32Array
+    return { codes: among ? among.map(i => all[i] as number) : all, size: leaves.sizes[f] as number }
+  })
+  const count = among?.length ?? leaves.count
+  const groups = elementsOf(leaves, factors)
+  if (groups > DIRECT) return combined(columns, count, () => false)
+  const ids = new Int32Array(count)
+  for (const { codes, size } of columns)
+    for (let i = 0; i < count; i += 1) ids[i] = (ids[i] as number) * size + (codes[i] as number)
+  return { ids, groups }
+}
+
+function sheetOf(leaves: Leaves, figures: LeafFigures, factors: readonly number[]): Sheet {
+  const { m, delta, squares, precision, postings } = figures
+  const { ids, groups } = elementIds(leaves, factors)
+  const into = new Float64Array(groups * WIDTH)
+  const example = new Int32Array(groups).fill(-1)
+  // Where postings are looked at, the gain of the sums is never asked for.
+  const { n0, n1, l0, l1 } = postings?.of.sums ?? {}
+  for (let i = 0; i < ids.length; i += 1) {
+    const g = ids[i] as number
+    const at = g * WIDTH
+    if (into[at] === 0) example[g] = i
+    into[at] = (into[at] as number) + 1
+    into[at + M] = (into[at + M] as number) + (m[i] as number)
+    into[at + DELTA] = (into[at + DELTA] as number) + (delta[i] as number)
+    if (n0 && n1 && l0 && l1) {
+      into[at + OWN] = (into[at + OWN] as number) + (n0[i] as number)
+      into[at + OWN + 1] = (into[at + OWN + 1] as number) + (n1[i] as number)
+      into[at + OWN + 2] = (into[at + OWN + 2] as number) + (l0[i] as number)
+      into[at + OWN + 3] = (into[at + OWN + 3] as number) + (l1[i] as number)
+    } else {
+      const mp = (m[i] as number) * (precision[i] as number)
+      into[at + OWN] = (into[at + OWN] as number) + mp * (delta[i] as number)
+      into[at + OWN + 1] = (into[at + OWN + 1] as number) + mp * (m[i] as number)
+      into[at + OWN + 2] = (into[at + OWN + 2] as number) + (squares[i] as number)
+    }
+  }
+  return { factors, groups, figures: into, example }
+}
+
+/** The same by fewer of a sheet's factors. */
+function narrower(leaves: Leaves, sheet: Sheet, factors: readonly number[]): Sheet {
+  const filled: number[] = []
+  for (let g = 0; g < sheet.groups; g += 1) if (sheet.example[g] !== -1) filled.push(g)
+  const { ids, groups } = elementIds(
+    leaves,
+    factors,
+    Int32Array.from(filled, g => sheet.example[g] as number),
+  )
+  const into = new Float64Array(groups * WIDTH)
+  const example = new Int32Array(groups).fill(-1)
+  for (const [k, from] of filled.entries()) {
+    const g = ids[k] as number
+    if (example[g] === -1) example[g] = sheet.example[from] as number
+    for (let place = 0; place < WIDTH; place += 1)
+      into[g * WIDTH + place] =
+        (into[g * WIDTH + place] as number) + (sheet.figures[from * WIDTH + place] as number)
+  }
+  return { factors, groups, figures: into, example }
+}
+
+/** The elements of a sheet with the most evidence. */
 function strongest(
   leaves: Leaves,
-  { m, delta, squares, precision, postings }: LeafFigures,
-  factors: readonly number[],
-  ids: Int32Array,
-  groups: number,
+  { postings }: LeafFigures,
+  { factors, groups, figures, example }: Sheet,
 ): Candidate[] {
-  const a = new Float64Array(groups)
-  const b = new Float64Array(groups)
-  const d = new Float64Array(groups)
-  const r = new Float64Array(groups)
-  const first = new Int32Array(groups).fill(-1)
-  for (let i = 0; i < ids.length; i += 1) {
-    const g = ids[i] as number
-    d[g] = (d[g] as number) + (delta[i] as number)
-    if (first[g] === -1) first[g] = i
-  }
-  // Where postings are looked at, the gain of the sums is never asked for.
-  for (let i = 0; i < ids.length && !postings; i += 1) {
-    const g = ids[i] as number
-    const mp = (m[i] as number) * (precision[i] as number)
-    a[g] = (a[g] as number) + mp * (delta[i] as number)
-    b[g] = (b[g] as number) + mp * (m[i] as number)
-    r[g] = (r[g] as number) + (squares[i] as number)
-  }
-  const sums = postings && sumsBy(postings.of, ids, groups)
-  let among = 0
+  const of = (g: number, place: number): number => figures[g * WIDTH + place] as number
+  const sumsOf = (g: number): Sums => ({
+    n0: of(g, OWN),
+    n1: of(g, OWN + 1),
+    l0: of(g, OWN + 2),
+    l1: of(g, OWN + 3),
+  })
   const gains = new Float64Array(groups)
+  let among = 0
   for (let g = 0; g < groups; g += 1) {
-    if (first[g] === -1) continue
+    if (example[g] === -1) continue
     among += 1
-    if (sums && postings) gains[g] = evidenceOf(sums(g), postings.usual)
-    else if ((b[g] as number) > 0)
-      gains[g] = Math.max((a[g] as number) ** 2 / (b[g] as number), (d[g] as number) ** 2 / (r[g] as number))
+    if (postings) gains[g] = evidenceOf(sumsOf(g), postings.usual)
+    else if (of(g, OWN + 1) > 0)
+      gains[g] = Math.max(of(g, OWN) ** 2 / of(g, OWN + 1), of(g, DELTA) ** 2 / of(g, OWN + 2))
   }
   const bound = among > KEPT ? (gains.toSorted()[groups - KEPT] as number) : 0
-  const kept: number[] = []
-  for (let g = 0; g < groups && kept.length < KEPT; g += 1)
-    if (first[g] !== -1 && (gains[g] as number) >= bound && (gains[g] as number) > 0) kept.push(g)
-  const place = new Map(kept.map((g, k) => [g, k]))
-  const found: Candidate[] = kept.map(g => ({
-    factors,
-    codes: factors.map(f => (leaves.codes[f] as Int32Array)[first[g] as number] as number),
-    among,
-    leaves: 0,
-    a: a[g] as number,
-    b: b[g] as number,
-    m: 0,
-    delta: d[g] as number,
-    squares: r[g] as number,
-    ...(sums && { sums: sums(g) }),
-  }))
-  if (found.length === 0) return found
-  const slot = groups <= DIRECT ? new Int16Array(groups).fill(-1) : undefined
-  if (slot) for (const [g, k] of place) slot[g] = k
-  for (let i = 0; i < ids.length; i += 1) {
-    const k = slot ? (slot[ids[i] as number] as number) : (place.get(ids[i] as number) ?? -1)
-    if (k < 0) continue
-    const candidate = found[k] as Candidate
-    candidate.leaves += 1
-    candidate.m += m[i] as number
+  const found: Candidate[] = []
+  for (let g = 0; g < groups && found.length < KEPT; g += 1) {
+    if (example[g] === -1 || !((gains[g] as number) >= bound) || !((gains[g] as number) > 0)) continue
+    const [a, b, squares] = postings ? [0, 0, 0] : [of(g, OWN), of(g, OWN + 1), of(g, OWN + 2)]
+    found.push({
+      factors,
+      codes: factors.map(f => (leaves.codes[f] as Int32Array)[example[g] as number] as number),
+      among,
+      leaves: of(g, LEAVES),
+      a,
+      b,
+      m: of(g, M),
+      delta: of(g, DELTA),
+      squares,
+      ...(postings && { sums: sumsOf(g) }),
+    })
   }
   return found
-}
-
-function sumsBy({ sums }: Postings, ids: Int32Array, groups: number): (group: number) => Sums {
-  const columns = SUM_KEYS.map(key => {
-    const into = new Float64Array(groups)
-    const of = sums[key]
-    for (let i = 0; i < ids.length; i += 1)
-      into[ids[i] as number] = (into[ids[i] as number] as number) + (of[i] as number)
-    return into
-  })
-  return group => {
-    const found = { ...NOTHING }
-    for (const [k, key] of SUM_KEYS.entries()) found[key] = columns[k]?.[group] as number
-    return found
-  }
 }
 
 /**

@@ -39,17 +39,22 @@ export interface SumsByCode {
 /** Low bits of a sum kept in two halves, where one float could not hold it. */
 const UNIT = 2 ** 27
 
-/** Adds up exactly, also beyond 2^53: then a sum is a bigint. */
-export function sumByCode(table: TwoPeriods, codes: Int32Array, size: number): SumsByCode {
-  const { side, amounts, count } = table
+/** Adds up exactly, also beyond 2^53: then a sum is a bigint. `large`: what `exceeds` says of the amounts, where it is known. */
+export function sumByCode(
+  table: TwoPeriods,
+  codes: Int32Array,
+  size: number,
+  large = exceeds(table.amounts),
+): SumsByCode {
+  const { side, amounts, count, rows: entries } = table
   const rows = new Uint32Array(size * 2)
   const low = new Float64Array(size * 2)
-  const high = exceeds(amounts) ? new Float64Array(size * 2) : undefined
+  const high = large ? new Float64Array(size * 2) : undefined
   for (let i = 0; i < count; i += 1) {
     const value = amounts[i] as number
     if (value !== value) continue
     const g = (codes[i] as number) * 2 + (side[i] as number)
-    rows[g] = (rows[g] as number) + (table.rows?.[i] ?? 1)
+    rows[g] = (rows[g] as number) + (entries ? (entries[i] as number) : 1)
     if (high) {
       const top = Math.floor(value / UNIT)
       high[g] = (high[g] as number) + top
@@ -67,7 +72,7 @@ export function sumByCode(table: TwoPeriods, codes: Int32Array, size: number): S
 }
 
 /** Whether a partial sum could pass 2^53. */
-function exceeds(amounts: Float64Array): boolean {
+export function exceeds(amounts: Float64Array): boolean {
   let absolute = 0
   for (let i = 0; i < amounts.length; i += 1) {
     const value = amounts[i] as number
