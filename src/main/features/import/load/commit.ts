@@ -106,6 +106,8 @@ export async function commitInto(
     post({ kind: 'failed' })
     throw error
   } finally {
+    keeper?.close()
+    records?.close()
     link.close()
     asker?.close()
   }

@@ -1,4 +1,4 @@
-import { packPiece } from '../../../files/pieces.ts'
+import { PiecePacker } from '../../../files/pieces.ts'
 
 const PIECE = 256 * 1024
 const TEXT = 64 * 1024
@@ -10,6 +10,7 @@ export class BytesKeeper {
   #byte = 0
   #sequence = 0
   #work: Promise<void> = Promise.resolve()
+  readonly #packer = new PiecePacker()
   readonly #put: (piece: { sequence: number; firstLine: number; firstByte: number; data: Uint8Array }) => void
 
   constructor(
@@ -29,6 +30,12 @@ export class BytesKeeper {
     await this.#work
   }
 
+  /** Also where not all was kept: once what is under way has come to its end. */
+  close(): void {
+    const close = (): void => this.#packer.close()
+    void this.#work.then(close, close)
+  }
+
   #piece(): void {
     const bytes = Buffer.concat(this.#pending)
     // No line begins here: only records that are kept apart are looked for in such a file.
@@ -36,7 +43,7 @@ export class BytesKeeper {
     this.#byte += bytes.length
     this.#pending = []
     this.#length = 0
-    const packed = packPiece(bytes)
+    const packed = this.#packer.pack(bytes)
     this.#work = this.#work.then(async () => this.#put({ ...piece, data: await packed }))
   }
 }
@@ -48,6 +55,7 @@ export class RecordKeeper {
   #first = 0
   #sequence = 0
   #work: Promise<void> = Promise.resolve()
+  readonly #packer = new PiecePacker()
   readonly #put: (piece: { sequence: number; firstLine: number; data: Uint8Array }) => void
 
   constructor(put: (piece: { sequence: number; firstLine: number; data: Uint8Array }) => void) {
@@ -68,12 +76,18 @@ export class RecordKeeper {
     await this.#work
   }
 
+  /** Also where not all was kept: once what is under way has come to its end. */
+  close(): void {
+    const close = (): void => this.#packer.close()
+    void this.#work.then(close, close)
+  }
+
   #piece(): void {
     const text = this.#lines.join('\n')
     const piece = { sequence: this.#sequence++, firstLine: this.#first }
     this.#lines = []
     this.#length = 0
-    const packed = packPiece(text)
+    const packed = this.#packer.pack(text)
     this.#work = this.#work.then(async () => this.#put({ ...piece, data: await packed }))
   }
 }

@@ -1,5 +1,5 @@
 import type { Lender } from '../lender.ts'
-import { packPiece } from '../../../files/pieces.ts'
+import { PiecePacker } from '../../../files/pieces.ts'
 import type { Encoding } from '../formats/csv/index.ts'
 
 // A piece has at least as many bytes, but for the last.
@@ -19,6 +19,7 @@ export class RawKeeper {
   #byte = 0
   #sequence = 0
   #work: Promise<void> = Promise.resolve()
+  readonly #packer = new PiecePacker()
   readonly #wide: boolean
   readonly #low: number
   readonly #loneCr: boolean
@@ -68,6 +69,12 @@ export class RawKeeper {
     await this.#work
   }
 
+  /** Also where not all was kept: once what is under way has come to its end. */
+  close(): void {
+    const close = (): void => this.#packer.close()
+    void this.#work.then(close, close)
+  }
+
   /** All that is pending, copied: nothing of it is held any more. */
   #own(): Buffer {
     const all = Buffer.concat(this.#pending)
@@ -91,7 +98,7 @@ export class RawKeeper {
     const piece = { sequence: this.#sequence++, firstLine: this.#line, firstByte: this.#byte }
     this.#line = nextLine
     this.#byte += bytes.length
-    const packed = packPiece(bytes)
+    const packed = this.#packer.pack(bytes)
     // In order, and never more than a few at once: each waits for the one before.
     this.#work = this.#work.then(async () => {
       const data = await packed
