@@ -1,16 +1,13 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { Menu } from '../ui/Menu.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { useFormat } from '../ui/use-format.ts'
 import { useKeys } from '../ui/use-keys.ts'
-import { AmountChip, BatchChip, TextChip } from './AmountTextChips.tsx'
 import { ComparisonChip, PeriodChip } from './DateChips.tsx'
-import { useDimensionName, useDimensions } from './dimensions.ts'
+import { FilterChips } from './FilterChips.tsx'
 import { countFilters } from './filters.ts'
 import { filterMessages } from './filters.messages.ts'
-import { MemberChip } from './MemberChip.tsx'
 import { shiftSpan } from './spans.ts'
 import { useFilters } from './use-filters.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
@@ -32,10 +29,6 @@ export function FilterBar({ matched, comparison = true, otherwise }: FilterBarPr
   const format = useFormat()
   const f = useFilters()
   const { value: status } = useWorkspace()
-  const dimensions = useDimensions({ several: true })
-  const nameOf = useDimensionName()
-  // A filter that was just asked for but holds nothing yet: its chip is shown open.
-  const [adding, setAdding] = useState<string>()
   const [menu, setMenu] = useState(false)
   useKeys({
     '/': () => setMenu(true),
@@ -47,51 +40,21 @@ export function FilterBar({ matched, comparison = true, otherwise }: FilterBarPr
     if (f.filters.from && f.filters.to) f.setSpan(span.from, span.to)
   }
   const { filters } = f
-  const kept = new Set([...Object.keys(filters.members ?? {}), ...Object.keys(filters.notMembers ?? {})])
-  if (adding && adding !== 'amount' && adding !== 'text') kept.add(adding)
-  const hasAmount = filters.minAmount !== undefined || filters.maxAmount !== undefined
   const all = status?.entries
   return (
     <search className={styles.bar} aria-label={t.bar}>
       <PeriodChip />
       {comparison && <ComparisonChip otherwise={otherwise} />}
       <span className={styles.divider} aria-hidden />
-      {[...kept].map(dimension => (
-        <MemberChip
-          key={dimension}
-          dimension={dimension}
-          name={nameOf(dimension)}
-          startOpen={adding === dimension}
-          onClosed={() => setAdding(undefined)}
-        />
-      ))}
-      {(hasAmount || adding === 'amount') && (
-        <AmountChip startOpen={adding === 'amount'} onClosed={() => setAdding(undefined)} />
-      )}
-      {(filters.text || adding === 'text') && (
-        <TextChip startOpen={adding === 'text'} onClosed={() => setAdding(undefined)} />
-      )}
-      {filters.batches && <BatchChip />}
-      <Menu
-        opened={menu}
-        onChange={setMenu}
-        target={
+      <FilterChips
+        filters={filters}
+        menu={menu}
+        onMenu={setMenu}
+        add={
           <Button kind="quiet" icon={<IconPlus aria-hidden />} aria-label={t.addLabel} aria-keyshortcuts="/">
             {t.add}
           </Button>
         }
-        items={[
-          ...dimensions
-            .filter(d => !kept.has(d.id) && d.members > 0)
-            .map(d => ({
-              id: d.id,
-              label: nameOf(d.id),
-              hint: format.count(d.members),
-              onSelect: () => setAdding(d.id),
-            })),
-          { id: 'amount', label: t.amount, onSelect: () => setAdding('amount') },
-          { id: 'text', label: t.text, onSelect: () => setAdding('text') },
-        ]}
       />
       {countFilters(filters) > 0 && (
         <Button kind="quiet" onClick={() => f.setFilters({ from: filters.from, to: filters.to })}>

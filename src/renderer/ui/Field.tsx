@@ -88,14 +88,16 @@ export function SelectField(
 
 interface SelectProps extends Needs, SelectHTMLAttributes<HTMLSelectElement> {
   options: readonly { value: string; label: string }[]
+  /** A small box of its own, for a line of choices above what they change. */
+  framed?: boolean
 }
 
 /** A bare drop-down with our arrow, for where the label stands elsewhere. */
-export function Select({ options, className, needs, ...rest }: SelectProps) {
+export function Select({ options, className, needs, framed, ...rest }: SelectProps) {
   const held = useHeld()
   return (
     <span className={styles.select}>
-      <select {...rest} {...held(needs)} className={className}>
+      <select {...rest} {...held(needs)} className={framed ? styles.framed : className}>
         {options.map(option => (
           <option key={option.value} value={option.value}>
             {option.label}

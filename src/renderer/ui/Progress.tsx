@@ -86,3 +86,33 @@ export function ProgressOverlay({
     </div>
   )
 }
+
+/** A call as useLongCall answers it: it can be watched, and cancelled. */
+interface Watched {
+  running: boolean
+  progress: Progress | undefined
+  startedAt: number
+  cancel: () => void
+}
+
+/** The progress of a call for as long as it runs. */
+export function CallProgress({
+  call,
+  cancellable = true,
+  ...rest
+}: Omit<ProgressProps, 'progress' | 'startedAt' | 'onCancel'> & {
+  /** Undefined while there is none. */
+  call: Watched | undefined
+  /** False where it must come to its end, or the dialog's own Cancel ends it. */
+  cancellable?: boolean
+}) {
+  if (!call?.running) return null
+  return (
+    <ProgressOverlay
+      {...rest}
+      progress={call.progress}
+      startedAt={call.startedAt}
+      {...(cancellable && { onCancel: call.cancel })}
+    />
+  )
+}

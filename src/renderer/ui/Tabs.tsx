@@ -12,20 +12,25 @@ export interface TabItem<T extends string> {
   needs?: MethodName | undefined
 }
 
-/** Tabs with their one open panel. Arrow keys, Home and End move. */
-export function Tabs<T extends string>({
-  tabs,
-  value,
-  onChange,
-  label,
-  children,
-}: {
+interface TabsProps<T extends string> {
   tabs: readonly TabItem<T>[]
   value: T
   onChange: (id: T) => void
   label: string
   children: ReactNode
-}) {
+}
+
+/** The tabs that are a page's whole content. */
+export function PageTabs<T extends string>(props: TabsProps<T>) {
+  return (
+    <div className={styles.page}>
+      <Tabs {...props} />
+    </div>
+  )
+}
+
+/** Tabs with their one open panel. Arrow keys, Home and End move. */
+export function Tabs<T extends string>({ tabs, value, onChange, label, children }: TabsProps<T>) {
   const id = useId()
   const format = useFormat()
   const held = useHeld()

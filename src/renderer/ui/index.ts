@@ -7,8 +7,8 @@
  * Figure    <Figure label value={<Money …/>} size onOpen stale>sub line</Figure>: headline figure; `onOpen` makes it a door.
  * Money, Door, Delta: an amount (minor units); a figure that opens its rows; a change with arrow, sign and word.
  * DataTable <DataTable caption columns rows rowKey onOpen kind={row => 'total'}>: small tables with sorting and total rules.
- * EmptyState, ErrorState (takes a Failure), ProgressOverlay (waits 500 ms by itself).
- * Button, IconButton, LinkButton, Menu, Tabs, Segmented, Tooltip, Dialog, DialogButtons, Popover, Field, TextField, SelectField, VisuallyHidden.
+ * EmptyState, ErrorState (takes a Failure), ProgressOverlay (waits 500 ms by itself), <CallProgress call={useLongCall(…)} label>.
+ * Button, IconButton, LinkButton, Menu, Tabs, PageTabs, Segmented, Tooltip, Dialog, DialogButtons, Popover, Field, TextField, SelectField, VisuallyHidden.
  * useStatus(left, right): items on the status bar. toast('done' | 'error', text, action?).
  * useKeys({ 'j': …, 'mod+k': …, 'g d': … }): keys; single letters only outside fields.
  * useFormat(): money, moneyShort, count, percent, date, span, period, step (grain keys), age … by the person's locale. formatMoney etc. are pure.
@@ -50,11 +50,11 @@ export {
   useTheme,
   type Language,
 } from './preferences.ts'
-export { ProgressOverlay } from './Progress.tsx'
+export { CallProgress, ProgressOverlay } from './Progress.tsx'
 export { EmptyState, ErrorState } from './States.tsx'
 export { useStatus, type StatusItem } from './status.ts'
 export { createStore, useStore, type Store } from './store.ts'
-export { Segmented, Tabs, type TabItem } from './Tabs.tsx'
+export { PageTabs, Segmented, Tabs, type TabItem } from './Tabs.tsx'
 export { chartTokens, tokens, type ThemeName } from './theme/tokens.ts'
 export { toast, Toasts } from './toast.tsx'
 export { Tooltip } from './Tooltip.tsx'

@@ -12,8 +12,8 @@ import {
   IconButton,
   LinkButton,
   Page,
-  ProgressOverlay,
-  Tabs,
+  CallProgress,
+  PageTabs,
   toast,
   useFormat,
   useMessages,
@@ -85,70 +85,68 @@ export default function AlertsPage() {
           {t.problem(one.name, one.message)}
         </p>
       ))}
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={(['alerts', 'rules'] as const).map(id => ({ id, label: t.tabs[id] }))}
-        >
-          {tab === 'rules' && <AlertRules onEdit={setEditing} />}
-          {tab === 'alerts' && failure && <ErrorState failure={failure} title={t.failed} onRetry={retry} />}
-          {tab === 'alerts' && value?.alerts.length === 0 && (
-            <EmptyState title={t.none}>{t.noneText}</EmptyState>
-          )}
-          {tab === 'alerts' && value && value.alerts.length > 0 && (
-            <DataTable
-              caption={t.tabs.alerts}
-              rows={value.alerts}
-              rowKey={alert => alert.id}
-              kind={alert => (alert.read ? 'quiet' : undefined)}
-              columns={[
-                { id: 'severity', head: t.severity, cell: alert => t.severities[alert.severity] },
-                {
-                  id: 'what',
-                  head: t.what,
-                  wrap: true,
-                  cell: alert => (
-                    <span className={alert.read ? undefined : styles.unread}>
-                      {!alert.read && `${t.unread}: `}
-                      {say(alert)}
-                    </span>
-                  ),
-                },
-                { id: 'rule', head: t.rule, wrap: true, cell: alert => alert.ruleName },
-                { id: 'raised', head: t.raised, cell: alert => format.moment(alert.raisedAt) },
-                {
-                  id: 'tools',
-                  head: <span className="visually-hidden">{t.tools}</span>,
-                  cell: alert => (
-                    <span className={styles.tools}>
-                      {alert.filters && <LinkButton onClick={() => open(alert)}>{t.rows}</LinkButton>}
-                      <IconButton
-                        needs="alerts.mark"
-                        label={alert.read ? t.markUnread : t.read}
-                        onClick={() => void mark(alert.read ? 'unread' : 'read', [alert.id])}
-                      >
-                        <IconCheck aria-hidden />
-                      </IconButton>
-                      <IconButton label={t.mail} onClick={() => setMail(alert)}>
-                        <IconMail aria-hidden />
-                      </IconButton>
-                      <IconButton
-                        needs="alerts.mark"
-                        label={t.dismiss}
-                        onClick={() => void mark('dismissed', [alert.id])}
-                      >
-                        <IconX aria-hidden />
-                      </IconButton>
-                    </span>
-                  ),
-                },
-              ]}
-            />
-          )}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={(['alerts', 'rules'] as const).map(id => ({ id, label: t.tabs[id] }))}
+      >
+        {tab === 'rules' && <AlertRules onEdit={setEditing} />}
+        {tab === 'alerts' && failure && <ErrorState failure={failure} title={t.failed} onRetry={retry} />}
+        {tab === 'alerts' && value?.alerts.length === 0 && (
+          <EmptyState title={t.none}>{t.noneText}</EmptyState>
+        )}
+        {tab === 'alerts' && value && value.alerts.length > 0 && (
+          <DataTable
+            caption={t.tabs.alerts}
+            rows={value.alerts}
+            rowKey={alert => alert.id}
+            kind={alert => (alert.read ? 'quiet' : undefined)}
+            columns={[
+              { id: 'severity', head: t.severity, cell: alert => t.severities[alert.severity] },
+              {
+                id: 'what',
+                head: t.what,
+                wrap: true,
+                cell: alert => (
+                  <span className={alert.read ? undefined : styles.unread}>
+                    {!alert.read && `${t.unread}: `}
+                    {say(alert)}
+                  </span>
+                ),
+              },
+              { id: 'rule', head: t.rule, wrap: true, cell: alert => alert.ruleName },
+              { id: 'raised', head: t.raised, cell: alert => format.moment(alert.raisedAt) },
+              {
+                id: 'tools',
+                head: <span className="visually-hidden">{t.tools}</span>,
+                cell: alert => (
+                  <span className={styles.tools}>
+                    {alert.filters && <LinkButton onClick={() => open(alert)}>{t.rows}</LinkButton>}
+                    <IconButton
+                      needs="alerts.mark"
+                      label={alert.read ? t.markUnread : t.read}
+                      onClick={() => void mark(alert.read ? 'unread' : 'read', [alert.id])}
+                    >
+                      <IconCheck aria-hidden />
+                    </IconButton>
+                    <IconButton label={t.mail} onClick={() => setMail(alert)}>
+                      <IconMail aria-hidden />
+                    </IconButton>
+                    <IconButton
+                      needs="alerts.mark"
+                      label={t.dismiss}
+                      onClick={() => void mark('dismissed', [alert.id])}
+                    >
+                      <IconX aria-hidden />
+                    </IconButton>
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </PageTabs>
       {editing && (
         <RuleDialog
           {...(editing === 'new' ? {} : { rule: editing })}
@@ -165,14 +163,7 @@ export default function AlertsPage() {
           onClose={() => setMail(undefined)}
         />
       )}
-      {looking.running && (
-        <ProgressOverlay
-          progress={looking.progress}
-          startedAt={looking.startedAt}
-          onCancel={looking.cancel}
-          label={t.look}
-        />
-      )}
+      <CallProgress call={looking} label={t.look} />
     </Page>
   )
 }

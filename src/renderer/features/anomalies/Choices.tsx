@@ -32,6 +32,7 @@ export function Choices({
       <label className={styles.choice}>
         <span>{t.method}</span>
         <Select
+          framed
           value={method}
           onChange={event => choose({ method: event.target.value as Detector, settings: {} })}
           options={DETECTORS.map(id => ({ value: id, label: t.methods[id] }))}
@@ -40,6 +41,7 @@ export function Choices({
       <label className={styles.choice}>
         <span>{scored ? t.threshold : t.sensitivity}</span>
         <Select
+          framed
           value={String(value)}
           onChange={event =>
             choose({ method, settings: { ...choice.settings, [name]: Number(event.target.value) } })

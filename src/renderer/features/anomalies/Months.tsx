@@ -24,6 +24,7 @@ export function Months({ address }: { address: UseFilters }) {
         <label className={styles.choice}>
           <span>{t.least}</span>
           <Select
+            framed
             value={String(percent)}
             onChange={event => setPercent(Number(event.target.value))}
             options={PERCENTS.map(one => ({ value: String(one), label: shown(one) }))}

@@ -3,7 +3,7 @@ import type { DetectorRun } from '../../../shared/contract/anomalies.ts'
 import type { Result } from '../../../shared/result/failure.ts'
 import { call } from '../../app/client.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, DataTable, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, DataTable, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { Compare } from './Compare.tsx'
 import { messages } from './messages.ts'
 import type { AnomaliesPage } from './use-anomalies.ts'
@@ -56,14 +56,7 @@ export function Runs({ page }: { page: AnomaliesPage }) {
           {t.challenge}
         </Button>
       </div>
-      {busy && (
-        <ProgressOverlay
-          progress={busy.progress}
-          startedAt={busy.startedAt}
-          onCancel={busy.cancel}
-          label={t.searching}
-        />
-      )}
+      <CallProgress call={busy} label={t.searching} />
       {runs?.length === 0 && <p className={styles.note}>{t.noRuns}</p>}
       {one && two && <Compare runs={[one, two]} />}
       {runs && runs.length > 0 && (

@@ -8,7 +8,7 @@ import {
   EmptyState,
   ErrorState,
   Page,
-  ProgressOverlay,
+  CallProgress,
   Tabs,
   useFormat,
   useKeys,
@@ -117,14 +117,7 @@ export default function AnomaliesPage() {
                 <ErrorState title={t.failed} failure={failure} onRetry={page.retry} />
               )}
               {failure?.code === 'cancelled' && <ErrorState failure={failure} onRetry={page.retry} />}
-              {search.running && (
-                <ProgressOverlay
-                  progress={search.progress}
-                  startedAt={search.startedAt}
-                  onCancel={search.cancel}
-                  label={t.searching}
-                />
-              )}
+              <CallProgress call={search} label={t.searching} />
               {found?.state === 'too-few' && (
                 <EmptyState
                   title={t.tooFewTitle}

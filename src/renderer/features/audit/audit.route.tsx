@@ -11,7 +11,7 @@ import {
   EmptyState,
   ErrorState,
   Page,
-  ProgressOverlay,
+  CallProgress,
   Tabs,
   toast,
   useFormat,
@@ -82,14 +82,7 @@ export default function AuditPage() {
       >
         <div className={styles.body} data-testid={`tab-${tab}`}>
           {failure && <ErrorState title={t.failed} failure={failure} onRetry={retry} />}
-          {record.running && (
-            <ProgressOverlay
-              progress={record.progress}
-              startedAt={record.startedAt}
-              onCancel={record.cancel}
-              label={t.running}
-            />
-          )}
+          <CallProgress call={record} label={t.running} />
           {tab === 'papers' && <Papers />}
           {tab === 'tests' && known?.entries === 0 && (
             <EmptyState title={t.noEntries}>{t.noEntriesText}</EmptyState>

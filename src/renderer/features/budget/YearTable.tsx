@@ -41,7 +41,7 @@ export function YearTable({ found, view }: { found: Variance; view: BudgetView }
           <span aria-hidden>{t.rest}</span>
           <Select
             aria-label={t.rest}
-            className={styles.pick}
+            framed
             value={view.remaining}
             onChange={event => view.set({ remaining: event.target.value })}
             options={[...new Set([view.remaining, ...view.scenarios])]

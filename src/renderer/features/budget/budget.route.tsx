@@ -162,7 +162,7 @@ function Choices({ view }: { view: BudgetView }) {
         <span aria-hidden>{t.scenario}</span>
         <Select
           aria-label={t.scenario}
-          className={styles.pick}
+          framed
           value={view.scenario}
           onChange={event => view.set({ scenario: event.target.value })}
           options={view.scenarios.map(name => ({ value: name, label: name }))}
@@ -172,7 +172,7 @@ function Choices({ view }: { view: BudgetView }) {
         <span aria-hidden>{t.by}</span>
         <Select
           aria-label={t.by}
-          className={styles.pick}
+          framed
           value={view.by}
           onChange={event => view.set({ by: event.target.value })}
           options={offered(view.by)}
@@ -184,7 +184,7 @@ function Choices({ view }: { view: BudgetView }) {
             <span aria-hidden>{t.bridgeBy}</span>
             <Select
               aria-label={t.bridgeBy}
-              className={styles.pick}
+              framed
               value={view.across}
               onChange={event => view.set({ across: event.target.value })}
               options={offered(view.across)}

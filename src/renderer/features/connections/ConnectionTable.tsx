@@ -8,7 +8,7 @@ import {
   EmptyState,
   ErrorState,
   IconButton,
-  ProgressOverlay,
+  CallProgress,
   toast,
   useFormat,
   useMessages,
@@ -149,14 +149,7 @@ function Queries() {
           },
         ]}
       />
-      {loading.running && (
-        <ProgressOverlay
-          progress={loading.progress}
-          startedAt={loading.startedAt}
-          onCancel={loading.cancel}
-          label={t.reading}
-        />
-      )}
+      <CallProgress call={loading} label={t.reading} />
     </>
   )
 }

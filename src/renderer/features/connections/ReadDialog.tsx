@@ -10,7 +10,7 @@ import {
   Dialog,
   DialogButtons,
   Field,
-  ProgressOverlay,
+  CallProgress,
   Segmented,
   SelectField,
   TextField,
@@ -204,14 +204,7 @@ export function ReadDialog({ connection, onClose }: { connection: Connection; on
           </Button>
         </DialogButtons>
       </div>
-      {reading.running && (
-        <ProgressOverlay
-          progress={reading.progress}
-          startedAt={reading.startedAt}
-          onCancel={reading.cancel}
-          label={t.reading}
-        />
-      )}
+      <CallProgress call={reading} label={t.reading} />
     </Dialog>
   )
 }

@@ -12,7 +12,7 @@ import {
   Button,
   DataTable,
   EmptyState,
-  ProgressOverlay,
+  CallProgress,
   Segmented,
   SelectField,
   TextField,
@@ -213,14 +213,7 @@ function Target({ attached }: { attached: Attached | undefined }) {
           />
         </>
       )}
-      {running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          label={pushing.running ? t.pushing : t.following}
-        />
-      )}
+      <CallProgress call={running} label={pushing.running ? t.pushing : t.following} />
     </div>
   )
 }

@@ -1,13 +1,12 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/contract/connections.ts'
-import { Button, Page, Tabs, useMessages } from '../../ui/index.ts'
+import { Button, Page, PageTabs, useMessages } from '../../ui/index.ts'
 import { ConnectionDialog } from './ConnectionDialog.tsx'
 import { ConnectionTable } from './ConnectionTable.tsx'
 import { messages } from './messages.ts'
 import { ReadDialog } from './ReadDialog.tsx'
 import { Warehouse } from './Warehouse.tsx'
-import styles from './connections.module.css'
 
 /** Databases as sources, and the warehouse that the workspace is pushed to or follows. */
 export default function ConnectionsPage() {
@@ -25,19 +24,17 @@ export default function ConnectionsPage() {
         </Button>
       }
     >
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={(['sources', 'warehouse'] as const).map(id => ({ id, label: t.tabs[id] }))}
-        >
-          {tab === 'sources' && (
-            <ConnectionTable onAdd={add} onRead={setRead} onEdit={connection => setEdited({ connection })} />
-          )}
-          {tab === 'warehouse' && <Warehouse />}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={(['sources', 'warehouse'] as const).map(id => ({ id, label: t.tabs[id] }))}
+      >
+        {tab === 'sources' && (
+          <ConnectionTable onAdd={add} onRead={setRead} onEdit={connection => setEdited({ connection })} />
+        )}
+        {tab === 'warehouse' && <Warehouse />}
+      </PageTabs>
       {edited && <ConnectionDialog {...edited} onClose={() => setEdited(undefined)} />}
       {read && <ReadDialog connection={read} onClose={() => setRead(undefined)} />}
     </Page>

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Fact, Health } from '../../../shared/contract/diagnostics.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
-import { Button, DataTable, ErrorState, Page, Panel, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
+import { Button, DataTable, ErrorState, Page, Panel, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
 import { Losses } from './Losses.tsx'
 import { messages } from './messages.ts'
 import { Support } from './Support.tsx'
@@ -62,14 +62,7 @@ export default function HealthPage() {
           </Panel>
         </div>
       )}
-      {upkeep.running && (
-        <ProgressOverlay
-          progress={upkeep.progress}
-          startedAt={upkeep.startedAt}
-          onCancel={upkeep.cancel}
-          label={t.upkeepRuns}
-        />
-      )}
+      <CallProgress call={upkeep} label={t.upkeepRuns} />
     </Page>
   )
 }

@@ -55,7 +55,7 @@ export function Pick<T extends string>({
       <label htmlFor={id}>{label}</label>
       <Select
         id={id}
-        className={styles.pick}
+        framed
         value={value}
         options={options}
         onChange={event => onChange(event.target.value as T)}

@@ -1,6 +1,6 @@
 import { IconFileImport, IconX } from '@tabler/icons-react'
-import { useRef, useState, type DragEvent } from 'react'
-import { Button, ErrorState, IconButton, useFormat, useMay, useMessages } from '../../ui/index.ts'
+import { DropArea } from '../../app/DropArea.tsx'
+import { Button, ErrorState, IconButton, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import type { UseWizard } from './use-wizard.ts'
 import type { WizardFile } from './wizard.ts'
@@ -12,49 +12,29 @@ const ACCEPT =
 
 /** Choose or drop files; they are then taken one after another. */
 export function FileStep({ wizard }: { wizard: UseWizard }) {
-  const may = useMay('import.preview')
   const t = useMessages(messages)
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    if (may && event.dataTransfer.files.length > 0) void wizard.pick(event.dataTransfer.files)
-  }
   const { files } = wizard.state
   return (
     <div className={styles.fileStep}>
-      <div
+      <DropArea
         className={styles.drop}
-        data-over={over ? '' : undefined}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+        testId="file-input"
+        accept={ACCEPT}
+        multiple
+        needs="import.preview"
+        onFiles={chosen => void wizard.pick(chosen)}
       >
-        <IconFileImport size={28} stroke={1.4} aria-hidden />
-        <h2>{t.drop}</h2>
-        <p>{t.dropText}</p>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          data-testid="file-input"
-          accept={ACCEPT}
-          onChange={event => {
-            const chosen = event.target.files
-            if (chosen && chosen.length > 0) void wizard.pick(Array.from(chosen))
-            // The same file chosen again must fire again.
-            event.target.value = ''
-          }}
-        />
-        <Button needs="import.preview" kind="primary" size="large" onClick={() => input.current?.click()}>
-          {t.choose}
-        </Button>
-      </div>
+        {choose => (
+          <>
+            <IconFileImport size={28} stroke={1.4} aria-hidden />
+            <h2>{t.drop}</h2>
+            <p>{t.dropText}</p>
+            <Button needs="import.preview" kind="primary" size="large" onClick={choose}>
+              {t.choose}
+            </Button>
+          </>
+        )}
+      </DropArea>
       {files.length > 0 && (
         <section className={styles.queue} aria-label={t.files}>
           <h2>{t.files}</h2>

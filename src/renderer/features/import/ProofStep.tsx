@@ -2,7 +2,7 @@ import { IconArrowBackUp, IconDownload } from '@tabler/icons-react'
 import type { Batch } from '../../../shared/contract/import.ts'
 import { useFilters } from '../../app/use-filters.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { ControlTable } from './ControlTable.tsx'
 import { Equation } from './Equation.tsx'
 import { messages } from './messages.ts'
@@ -100,14 +100,7 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
           )}
         </div>
       </div>
-      {running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          label={undo.running ? t.undoing : t.restoring}
-        />
-      )}
+      <CallProgress call={running} label={undo.running ? t.undoing : t.restoring} />
     </div>
   )
 }

@@ -19,7 +19,7 @@ import {
   ErrorState,
   IconButton,
   Page,
-  ProgressOverlay,
+  CallProgress,
   toast,
   useFormat,
   useMessages,
@@ -177,14 +177,7 @@ export default function BatchesPage() {
           </>
         )}
       </Dialog>
-      {running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          label={undo.running ? t.undoing : t.restoring}
-        />
-      )}
+      <CallProgress call={running} label={undo.running ? t.undoing : t.restoring} />
     </Page>
   )
 }

@@ -1,12 +1,12 @@
 import { IconDownload, IconPaperclip, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
 import type { Attachment } from '../../../shared/contract/ledger.ts'
 import { call } from '../../app/client.ts'
+import { DropArea } from '../../app/DropArea.tsx'
 import { tryPickFile } from '../../app/files.ts'
 import { useCall, useLongCall } from '../../app/use-call.ts'
 import { useTellChange } from '../../app/use-history.ts'
 import { download } from '../../charts/download.ts'
-import { Button, IconButton, LinkButton, toast, useFormat, useMay, useMessages } from '../../ui/index.ts'
+import { Button, IconButton, LinkButton, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { editMessages } from './edit.messages.ts'
 import styles from './edit.module.css'
 
@@ -15,14 +15,11 @@ export function Attachments({ entry }: { entry: number }) {
   const t = useMessages(editMessages)
   const format = useFormat()
   const tell = useTellChange()
-  const may = useMay('ledger.attach')
   const { value: files } = useCall('ledger.attachments', { entry })
   const attaching = useLongCall('ledger.attach')
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const add = async (chosen: FileList | null): Promise<void> => {
+  const add = async (chosen: readonly File[]): Promise<void> => {
     // One step of the history each, in the order in which they were chosen.
-    for (const file of chosen ?? []) {
+    for (const file of chosen) {
       // oxlint-disable-next-line no-await-in-loop -- one after another
       const picked = await tryPickFile(file)
       if (!picked.ok) {
@@ -38,69 +35,54 @@ export function Attachments({ entry }: { entry: number }) {
     tell(await call('ledger.detach', { entry, attachment: file.id }), () => t.detached(file.name))
   }
   return (
-    <div
+    <DropArea
       className={styles.attachments}
-      data-over={over ? '' : undefined}
-      onDragOver={event => {
-        if (!may) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={event => {
-        setOver(false)
-        if (!may) return
-        event.preventDefault()
-        event.stopPropagation()
-        void add(event.dataTransfer.files)
-      }}
+      testId="attachment-file"
+      multiple
+      needs="ledger.attach"
+      onFiles={chosen => void add(chosen)}
     >
-      {files && files.length > 0 && (
-        <ul aria-label={t.attachments}>
-          {files.map(file => (
-            <li key={file.id}>
-              <IconPaperclip size={14} stroke={1.6} aria-hidden />
-              <LinkButton onClick={() => void save(entry, file)}>
-                <span className="ellipsis" title={file.sha256}>
-                  {file.name}
-                </span>
-              </LinkButton>
-              <span className="cap tn nowrap">
-                {t.kilobytes(format.count(Math.max(1, Math.round(file.bytes / 1000))))}
-              </span>
-              <IconButton label={t.saveFile(file.name)} onClick={() => void save(entry, file)}>
-                <IconDownload aria-hidden />
-              </IconButton>
-              <IconButton label={t.detach(file.name)} needs="ledger.detach" onClick={() => void remove(file)}>
-                <IconX aria-hidden />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
+      {choose => (
+        <>
+          {files && files.length > 0 && (
+            <ul aria-label={t.attachments}>
+              {files.map(file => (
+                <li key={file.id}>
+                  <IconPaperclip size={14} stroke={1.6} aria-hidden />
+                  <LinkButton onClick={() => void save(entry, file)}>
+                    <span className="ellipsis" title={file.sha256}>
+                      {file.name}
+                    </span>
+                  </LinkButton>
+                  <span className="cap tn nowrap">
+                    {t.kilobytes(format.count(Math.max(1, Math.round(file.bytes / 1000))))}
+                  </span>
+                  <IconButton label={t.saveFile(file.name)} onClick={() => void save(entry, file)}>
+                    <IconDownload aria-hidden />
+                  </IconButton>
+                  <IconButton
+                    label={t.detach(file.name)}
+                    needs="ledger.detach"
+                    onClick={() => void remove(file)}
+                  >
+                    <IconX aria-hidden />
+                  </IconButton>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Button
+            kind="quiet"
+            needs="ledger.attach"
+            icon={<IconPaperclip aria-hidden />}
+            disabled={attaching.running}
+            onClick={choose}
+          >
+            {t.attach}
+          </Button>
+        </>
       )}
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        data-testid="attachment-file"
-        onChange={event => {
-          void add(event.target.files).finally(() => {
-            // The same file chosen again must fire again.
-            if (input.current) input.current.value = ''
-          })
-        }}
-      />
-      <Button
-        kind="quiet"
-        needs="ledger.attach"
-        icon={<IconPaperclip aria-hidden />}
-        disabled={attaching.running}
-        onClick={() => input.current?.click()}
-      >
-        {t.attach}
-      </Button>
-    </div>
+    </DropArea>
   )
 }
 

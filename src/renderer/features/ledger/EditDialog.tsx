@@ -8,7 +8,7 @@ import {
   Dialog,
   DialogButtons,
   LinkButton,
-  ProgressOverlay,
+  CallProgress,
   TextField,
   useFormat,
   useMessages,
@@ -122,15 +122,7 @@ export function EditDialog({ target, count, row, onClose }: EditDialogProps) {
           placeholder={row ? '' : t.leave}
           onChange={event => put('note')(event.target.value)}
         />
-        {edit.running && (
-          <ProgressOverlay
-            flush
-            progress={edit.progress}
-            startedAt={edit.startedAt}
-            onCancel={edit.cancel}
-            label={t.changing}
-          />
-        )}
+        <CallProgress call={edit} flush label={t.changing} />
         <DialogButtons>
           <Button type="button" onClick={onClose}>
             {t.cancel}

@@ -1,15 +1,7 @@
 import { useState } from 'react'
 import type { Input } from '../../../shared/contract/index.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import {
-  Button,
-  Dialog,
-  DialogButtons,
-  ProgressOverlay,
-  toast,
-  useFormat,
-  useMessages,
-} from '../../ui/index.ts'
+import { Button, Dialog, DialogButtons, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { editMessages } from './edit.messages.ts'
 import styles from './changes.module.css'
 
@@ -50,14 +42,7 @@ export function PurgeDialog({ purging, onClose }: { purging: Purging | undefined
         <input type="checkbox" checked={files} onChange={event => setFiles(event.target.checked)} />
         {t.purgeFiles}
       </label>
-      {purge.running && (
-        <ProgressOverlay
-          progress={purge.progress}
-          startedAt={purge.startedAt}
-          overlay={false}
-          label={t.purging}
-        />
-      )}
+      <CallProgress call={purge} cancellable={false} overlay={false} label={t.purging} />
       <DialogButtons>
         <Button onClick={close}>{t.cancel}</Button>
         <Button kind="primary" needs="ledger.purge" disabled={purge.running} onClick={() => void run()}>

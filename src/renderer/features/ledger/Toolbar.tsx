@@ -2,7 +2,7 @@ import { IconAdjustmentsHorizontal, IconDownload, IconSortDescending } from '@ta
 import type { Filters } from '../../../shared/query/query.ts'
 import { savePreferences } from '../../app/preferences.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, Menu, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, Menu, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { groupingName, type Grouping } from './grouping.ts'
 import { saveText } from './save-text.ts'
 import { messages } from './messages.ts'
@@ -88,14 +88,7 @@ export function Toolbar(props: ToolbarProps) {
       >
         {t.exportCsv}
       </Button>
-      {writing.running && (
-        <ProgressOverlay
-          progress={writing.progress}
-          startedAt={writing.startedAt}
-          onCancel={writing.cancel}
-          label={t.exporting}
-        />
-      )}
+      <CallProgress call={writing} label={t.exporting} />
     </>
   )
 }

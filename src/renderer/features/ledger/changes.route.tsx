@@ -9,7 +9,7 @@ import {
   EmptyState,
   ErrorState,
   Page,
-  Tabs,
+  PageTabs,
   useFormat,
   useMessages,
 } from '../../ui/index.ts'
@@ -55,19 +55,17 @@ export default function ChangesPage() {
         </>
       }
     >
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={[
-            { id: 'history', label: t.history, ...(value && { count: value.total }) },
-            { id: 'trash', label: t.trash, ...(trash.value && { count: trash.value.total }) },
-          ]}
-        >
-          {tab === 'history' ? <History called={history} /> : <Trash called={trash} />}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { id: 'history', label: t.history, ...(value && { count: value.total }) },
+          { id: 'trash', label: t.trash, ...(trash.value && { count: trash.value.total }) },
+        ]}
+      >
+        {tab === 'history' ? <History called={history} /> : <Trash called={trash} />}
+      </PageTabs>
     </Page>
   )
 }

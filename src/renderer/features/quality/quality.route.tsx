@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { QualityRule, QualityRuleBody } from '../../../shared/contract/quality.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
-import { Button, Page, ProgressOverlay, Tabs, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, Page, CallProgress, PageTabs, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { FailingRows } from './FailingRows.tsx'
 import { messages } from './messages.ts'
 import { Reconciliation } from './Reconciliation.tsx'
@@ -11,7 +11,6 @@ import { BLANK, RuleDialog } from './RuleDialog.tsx'
 import { RuleTable } from './RuleTable.tsx'
 import { Runs } from './Runs.tsx'
 import { shownScore } from './words.ts'
-import styles from './quality.module.css'
 
 type Tab = 'rules' | 'runs' | 'reconciliation'
 
@@ -64,34 +63,25 @@ export default function QualityPage() {
         </>
       }
     >
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={(['rules', 'runs', 'reconciliation'] as const).map(id => ({ id, label: t.tabs[id] }))}
-        >
-          {tab === 'rules' && (
-            <RuleTable
-              last={last}
-              onEdit={({ id, ...rule }) => setOpen({ rule, id })}
-              onRows={rule => setShown(rule)}
-            />
-          )}
-          {tab === 'runs' && <Runs runs={runs} />}
-          {tab === 'reconciliation' && <Reconciliation />}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={(['rules', 'runs', 'reconciliation'] as const).map(id => ({ id, label: t.tabs[id] }))}
+      >
+        {tab === 'rules' && (
+          <RuleTable
+            last={last}
+            onEdit={({ id, ...rule }) => setOpen({ rule, id })}
+            onRows={rule => setShown(rule)}
+          />
+        )}
+        {tab === 'runs' && <Runs runs={runs} />}
+        {tab === 'reconciliation' && <Reconciliation />}
+      </PageTabs>
       {open && <RuleDialog {...open} onClose={() => setOpen(undefined)} />}
       {shown && <FailingRows rule={shown} onClose={() => setShown(undefined)} />}
-      {running.running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          label={t.run}
-        />
-      )}
+      <CallProgress call={running} label={t.run} />
     </Page>
   )
 }

@@ -90,10 +90,7 @@ export function Accounts() {
 function ChartImport({ onClose }: { onClose: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { picked, report, problem, look, take, work } = useImport(
-    'reference.previewChart',
-    'reference.importChart',
-  )
+  const { report, look, take, dialog } = useImport('reference.previewChart', 'reference.importChart')
   const load = async (): Promise<void> => {
     const done = await take({})
     if (!done) return
@@ -107,9 +104,7 @@ function ChartImport({ onClose }: { onClose: () => void }) {
       title={t.importChartTitle}
       text={t.importChartText}
       accept=".csv,.txt,.tsv,.json,.xml,.gnucash-xea,.zip"
-      picked={picked}
-      problem={problem}
-      work={work}
+      {...dialog}
       working={t.reading}
       needs="reference.importChart"
       ready={report !== undefined && report.matched > 0}

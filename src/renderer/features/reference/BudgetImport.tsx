@@ -15,10 +15,7 @@ const SHOWN = 8
 export function BudgetImport({ onClose }: { onClose: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { picked, report, problem, look, take, work, loading } = useImport(
-    'budget.previewFile',
-    'budget.importFile',
-  )
+  const { picked, report, look, take, loading, dialog } = useImport('budget.previewFile', 'budget.importFile')
   const nameOf = useDimensionName()
   const [scenario, setScenario] = useState('Budget')
   const [year, setYear] = useState('')
@@ -68,12 +65,9 @@ export function BudgetImport({ onClose }: { onClose: () => void }) {
       title={t.importBudgetTitle}
       text={t.importBudgetText}
       accept=".csv,.txt,.tsv,.xlsx"
-      picked={picked}
-      problem={problem}
-      work={work}
+      {...dialog}
       working={loading ? t.entering : t.reading}
       needs="budget.importFile"
-      ready={report !== undefined}
       onPick={file => {
         setSheet(undefined)
         again({ sheet: undefined }, file)

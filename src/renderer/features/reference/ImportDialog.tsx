@@ -7,7 +7,7 @@ import {
   Dialog,
   DialogButtons,
   ErrorState,
-  ProgressOverlay,
+  CallProgress,
   useFormat,
   useMessages,
 } from '../../ui/index.ts'
@@ -58,15 +58,7 @@ export function ImportDialog(props: Props) {
         )}
         {problem && <ErrorState failure={{ message: problem }} />}
         {children}
-        {work.running && (
-          <ProgressOverlay
-            flush
-            progress={work.progress}
-            startedAt={work.startedAt}
-            onCancel={work.cancel}
-            label={working}
-          />
-        )}
+        <CallProgress call={work} flush label={working} />
       </div>
       <DialogButtons>
         <Button onClick={props.onClose}>{t.cancel}</Button>

@@ -98,7 +98,7 @@ export function Indicators() {
 function IndicatorsImport({ onClose }: { onClose: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { picked, report, problem, look, take, work } = useImport(
+  const { report, look, take, dialog } = useImport(
     'reference.previewIndicators',
     'reference.importIndicators',
   )
@@ -113,12 +113,9 @@ function IndicatorsImport({ onClose }: { onClose: () => void }) {
       title={t.importIndicatorsTitle}
       text={t.importIndicatorsText}
       accept=".csv,.txt,.tsv,.zip"
-      picked={picked}
-      problem={problem}
-      work={work}
+      {...dialog}
       working={t.reading}
       needs="reference.importIndicators"
-      ready={report !== undefined}
       onPick={file => void look(file, {})}
       onImport={() => void load()}
       onClose={onClose}

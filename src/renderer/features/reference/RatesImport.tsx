@@ -51,7 +51,7 @@ export function ConvertFields({
 export function RatesImport({ limitDays, onClose }: { limitDays: number; onClose: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { picked, report, problem, look, take, work, loading } = useImport(
+  const { picked, report, look, take, loading, dialog } = useImport(
     'reference.previewRates',
     'reference.importRates',
   )
@@ -73,12 +73,9 @@ export function RatesImport({ limitDays, onClose }: { limitDays: number; onClose
       title={t.importRatesTitle}
       text={t.importRatesText}
       accept=".zip,.csv,.txt,.tsv"
-      picked={picked}
-      problem={problem}
-      work={work}
+      {...dialog}
       working={loading ? t.converting : t.reading}
       needs="reference.importRates"
-      ready={report !== undefined}
       onPick={file => void look(file, quoted)}
       onImport={() => void load()}
       onClose={onClose}

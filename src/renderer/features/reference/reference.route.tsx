@@ -2,13 +2,12 @@ import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { firstOf, type Search } from '../../app/search.ts'
 import { fetchCharts } from '../../charts/use-echarts.ts'
-import { Page, Tabs, useMessages } from '../../ui/index.ts'
+import { Page, PageTabs, useMessages } from '../../ui/index.ts'
 import { Accounts } from './Accounts.tsx'
 import { Budgets } from './Budgets.tsx'
 import { Indicators } from './Indicators.tsx'
 import { messages } from './messages.ts'
 import { Rates } from './Rates.tsx'
-import styles from './reference.module.css'
 
 fetchCharts()
 
@@ -21,19 +20,17 @@ export default function ReferencePage() {
   const [tab, setTab] = useState<(typeof TABS)[number]>(TABS.find(one => one === asked) ?? 'rates')
   return (
     <Page title={t.title}>
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={TABS.map(id => ({ id, label: t.tabs[id] }))}
-        >
-          {tab === 'rates' && <Rates />}
-          {tab === 'accounts' && <Accounts />}
-          {tab === 'budgets' && <Budgets />}
-          {tab === 'indicators' && <Indicators />}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={TABS.map(id => ({ id, label: t.tabs[id] }))}
+      >
+        {tab === 'rates' && <Rates />}
+        {tab === 'accounts' && <Accounts />}
+        {tab === 'budgets' && <Budgets />}
+        {tab === 'indicators' && <Indicators />}
+      </PageTabs>
     </Page>
   )
 }

@@ -14,7 +14,7 @@ type Import =
   | 'reference.importIndicators'
   | 'budget.importFile'
 
-/** A file that is looked at, then imported: its report, what is wrong with it, and the call that is running. */
+/** A file that is looked at, then imported: its report, and what ImportDialog is given: what is wrong with it, and the call that is running. */
 export function useImport<P extends Preview & MethodName, I extends Import & MethodName>(
   previewMethod: P,
   importMethod: I,
@@ -43,5 +43,6 @@ export function useImport<P extends Preview & MethodName, I extends Import & Met
     if (result.failure.code !== 'cancelled') setProblem(result.failure.message)
     return undefined
   }
-  return { picked, report, problem, look, take, work: load.running ? load : preview, loading: load.running }
+  const dialog = { picked, problem, work: load.running ? load : preview, ready: report !== undefined }
+  return { picked, report, look, take, loading: load.running, dialog }
 }

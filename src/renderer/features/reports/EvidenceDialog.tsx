@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { EVIDENCE_PARTS, type EvidencePart } from '../../../shared/contract/reports-figures.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../../../shared/report/definition.ts'
 import { queryClient, useLongCall } from '../../app/use-call.ts'
-import { Button, Dialog, DialogButtons, ProgressOverlay, toast, useMessages } from '../../ui/index.ts'
+import { Button, Dialog, DialogButtons, CallProgress, toast, useMessages } from '../../ui/index.ts'
 import type { Draft } from './draft.ts'
 import { handOut } from './export-file.ts'
 import { dialogMessages } from './dialogs.messages.ts'
@@ -68,16 +68,7 @@ export function EvidenceDialog({ draft, onClose }: { draft: Draft; onClose: () =
           {problem}
         </p>
       )}
-      {making.running && (
-        <ProgressOverlay
-          progress={making.progress}
-          startedAt={making.startedAt}
-          onCancel={making.cancel}
-          overlay={false}
-          flush
-          label={t.evidence.making}
-        />
-      )}
+      <CallProgress call={making} overlay={false} flush label={t.evidence.making} />
       <DialogButtons>
         <Button onClick={making.running ? making.cancel : onClose}>{t.cancel}</Button>
         <Button

@@ -11,7 +11,7 @@ import {
   ErrorState,
   Page,
   Panel,
-  ProgressOverlay,
+  CallProgress,
   SelectField,
   Tabs,
   TextField,
@@ -111,14 +111,7 @@ export default function ReportsPage() {
         </Tabs>
       </div>
       {packing && draft && <EvidenceDialog draft={draft} onClose={() => setPacking(false)} />}
-      {making.running && (
-        <ProgressOverlay
-          progress={making.progress}
-          startedAt={making.startedAt}
-          onCancel={making.cancel}
-          label={t.making}
-        />
-      )}
+      <CallProgress call={making} label={t.making} />
     </Page>
   )
 }

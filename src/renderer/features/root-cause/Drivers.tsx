@@ -103,7 +103,7 @@ function Waterfall({ found, explain }: { found: ChangeExplanation; explain: Expl
       actions={
         <Select
           aria-label={t.by}
-          className={styles.pick}
+          framed
           value={dimension}
           onChange={event => setChosen(event.target.value)}
           options={found.dimensions.map(d => ({ value: d.dimension, label: nameOf(d.dimension) }))}

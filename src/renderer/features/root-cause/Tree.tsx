@@ -59,7 +59,7 @@ function Level({ place, name, first, most }: { place: Place; name: string; first
     <div className={styles.level}>
       <Select
         aria-label={t.splitBy(name)}
-        className={styles.pick}
+        framed
         value={by ?? ''}
         onChange={event => setBy(event.target.value || undefined)}
         options={[

@@ -48,7 +48,7 @@ export default function ExplainPage() {
         <>
           {explain.scenarios.length > 0 && (
             <Select
-              className={styles.pick}
+              framed
               aria-label={t.comparedWith}
               value={explain.scenario ?? ''}
               options={[

@@ -4,7 +4,7 @@ import type { RuleBody } from '../../../shared/contract/rules.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
 import { useTellChange } from '../../app/use-history.ts'
-import { Button, Page, ProgressOverlay, Tabs, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, Page, CallProgress, PageTabs, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { Categories } from './Categories.tsx'
 import { messages } from './messages.ts'
 import { RecurringList } from './RecurringList.tsx'
@@ -13,7 +13,6 @@ import { RuleList } from './RuleList.tsx'
 import { saveJson } from './save-json.ts'
 import { Suggestions } from './Suggestions.tsx'
 import { Transfers } from './Transfers.tsx'
-import styles from './rules.module.css'
 
 type Tab = 'rules' | 'suggestions' | 'transfers' | 'recurring' | 'categories'
 
@@ -102,37 +101,28 @@ export default function RulesPage() {
         </>
       }
     >
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={(['rules', 'suggestions', 'transfers', 'recurring', 'categories'] as const).map(id => ({
-            id,
-            label: t.tabs[id],
-          }))}
-        >
-          {tab === 'rules' && (
-            <RuleList
-              onEdit={({ id, position: _position, ...rule }) => setOpen({ rule, id })}
-              onAdd={() => setOpen({ rule: BLANK, id: undefined })}
-            />
-          )}
-          {tab === 'suggestions' && <Suggestions onEdit={rule => setOpen({ rule, id: undefined })} />}
-          {tab === 'transfers' && <Transfers />}
-          {tab === 'recurring' && <RecurringList />}
-          {tab === 'categories' && <Categories />}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={(['rules', 'suggestions', 'transfers', 'recurring', 'categories'] as const).map(id => ({
+          id,
+          label: t.tabs[id],
+        }))}
+      >
+        {tab === 'rules' && (
+          <RuleList
+            onEdit={({ id, position: _position, ...rule }) => setOpen({ rule, id })}
+            onAdd={() => setOpen({ rule: BLANK, id: undefined })}
+          />
+        )}
+        {tab === 'suggestions' && <Suggestions onEdit={rule => setOpen({ rule, id: undefined })} />}
+        {tab === 'transfers' && <Transfers />}
+        {tab === 'recurring' && <RecurringList />}
+        {tab === 'categories' && <Categories />}
+      </PageTabs>
       {open && <RuleDialog {...open} onClose={() => setOpen(undefined)} />}
-      {running.running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          label={t.runAll}
-        />
-      )}
+      <CallProgress call={running} label={t.runAll} />
     </Page>
   )
 }

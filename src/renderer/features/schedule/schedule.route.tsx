@@ -2,13 +2,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Job, JobBody } from '../../../shared/contract/schedule.ts'
 import { queryClient, useLongCall } from '../../app/use-call.ts'
-import { Button, Page, ProgressOverlay, Tabs, toast, useMessages } from '../../ui/index.ts'
+import { Button, Page, CallProgress, PageTabs, toast, useMessages } from '../../ui/index.ts'
 import { Files } from './Files.tsx'
 import { History } from './History.tsx'
 import { BLANK, JobDialog } from './JobDialog.tsx'
 import { JobTable } from './JobTable.tsx'
 import { messages } from './messages.ts'
-import styles from './schedule.module.css'
 
 type Tab = 'jobs' | 'history'
 
@@ -40,37 +39,26 @@ export default function SchedulePage() {
         </Button>
       }
     >
-      <div className={styles.tabs}>
-        <Tabs
-          label={t.title}
-          value={tab}
-          onChange={setTab}
-          tabs={(['jobs', 'history'] as const).map(id => ({ id, label: t.tabs[id] }))}
-        >
-          {tab === 'jobs' && (
-            <JobTable
-              busy={running.running}
-              onAdd={add}
-              onRun={job => void run(job)}
-              onFiles={setFiles}
-              onEdit={({ id, name, task, cron, active }) =>
-                setOpen({ id, job: { name, task, cron, active } })
-              }
-            />
-          )}
-          {tab === 'history' && <History />}
-        </Tabs>
-      </div>
+      <PageTabs
+        label={t.title}
+        value={tab}
+        onChange={setTab}
+        tabs={(['jobs', 'history'] as const).map(id => ({ id, label: t.tabs[id] }))}
+      >
+        {tab === 'jobs' && (
+          <JobTable
+            busy={running.running}
+            onAdd={add}
+            onRun={job => void run(job)}
+            onFiles={setFiles}
+            onEdit={({ id, name, task, cron, active }) => setOpen({ id, job: { name, task, cron, active } })}
+          />
+        )}
+        {tab === 'history' && <History />}
+      </PageTabs>
       {open && <JobDialog {...open} onClose={() => setOpen(undefined)} />}
       {files && <Files job={files} onClose={() => setFiles(undefined)} />}
-      {running.running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          label={t.running}
-        />
-      )}
+      <CallProgress call={running} label={t.running} />
     </Page>
   )
 }

@@ -1,13 +1,5 @@
 import { useLongCall } from '../../app/use-call.ts'
-import {
-  Button,
-  Dialog,
-  DialogButtons,
-  ProgressOverlay,
-  toast,
-  useFormat,
-  useMessages,
-} from '../../ui/index.ts'
+import { Button, Dialog, DialogButtons, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 
 /** After a person was erased: the backups made before still have the name, and a new one can take their place. */
@@ -25,15 +17,7 @@ export function OldBackups({ count, onClose }: { count: number; onClose: () => v
   return (
     <Dialog title={t.oldBackups} opened={count > 0} onClose={onClose}>
       <p>{t.oldBackupsText(format.count(count))}</p>
-      {renew.running && (
-        <ProgressOverlay
-          progress={renew.progress}
-          startedAt={renew.startedAt}
-          overlay={false}
-          label={t.replacing}
-          onCancel={renew.cancel}
-        />
-      )}
+      <CallProgress call={renew} overlay={false} label={t.replacing} />
       <DialogButtons>
         <Button onClick={onClose}>{t.keepBackups}</Button>
         <Button kind="danger" needs="backup.renew" disabled={renew.running} onClick={() => void replace()}>

@@ -10,7 +10,7 @@ import {
   Dialog,
   DialogButtons,
   IconButton,
-  ProgressOverlay,
+  CallProgress,
   SelectField,
   toast,
   useFormat,
@@ -77,15 +77,7 @@ export function Privacy({ role }: { role: Role }) {
             {t.look}
           </Button>
         </div>
-        {report.running && (
-          <ProgressOverlay
-            progress={report.progress}
-            startedAt={report.startedAt}
-            overlay={false}
-            label={t.looking}
-            onCancel={report.cancel}
-          />
-        )}
+        <CallProgress call={report} overlay={false} label={t.looking} />
         {found && (
           <>
             <p role="status">
@@ -158,14 +150,7 @@ export function Privacy({ role }: { role: Role }) {
         onClose={() => setErasing(undefined)}
       >
         <p>{t.eraseHint}</p>
-        {erase.running && (
-          <ProgressOverlay
-            progress={erase.progress}
-            startedAt={erase.startedAt}
-            overlay={false}
-            label={t.erasing}
-          />
-        )}
+        <CallProgress call={erase} cancellable={false} overlay={false} label={t.erasing} />
         <DialogButtons>
           <Button onClick={() => setErasing(undefined)}>{t.cancel}</Button>
           <Button kind="primary" disabled={erase.running} onClick={() => erasing && void eraseNow(erasing)}>

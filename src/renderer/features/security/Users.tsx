@@ -11,7 +11,7 @@ import {
   DialogButtons,
   ErrorState,
   IconButton,
-  ProgressOverlay,
+  CallProgress,
   Select,
   SelectField,
   TextField,
@@ -101,14 +101,7 @@ export function Users() {
         onClose={() => setRemoving(undefined)}
       >
         <p>{t.removeHint}</p>
-        {remove.running && (
-          <ProgressOverlay
-            progress={remove.progress}
-            startedAt={remove.startedAt}
-            overlay={false}
-            label={t.rewriting}
-          />
-        )}
+        <CallProgress call={remove} cancellable={false} overlay={false} label={t.rewriting} />
         <DialogButtons>
           <Button onClick={() => setRemoving(undefined)}>{t.cancel}</Button>
           <Button

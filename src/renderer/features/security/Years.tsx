@@ -1,7 +1,7 @@
 import type { Year } from '../../../shared/contract/privacy.ts'
 import { call } from '../../app/client.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
-import { Button, DataTable, ProgressOverlay, toast, useFormat, useMessages } from '../../ui/index.ts'
+import { Button, DataTable, CallProgress, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './security.module.css'
 
@@ -71,15 +71,7 @@ export function Years({ admin }: { admin: boolean }) {
           },
         ]}
       />
-      {archiving.running && (
-        <ProgressOverlay
-          progress={archiving.progress}
-          startedAt={archiving.startedAt}
-          overlay={false}
-          label={t.archiving}
-          onCancel={archiving.cancel}
-        />
-      )}
+      <CallProgress call={archiving} overlay={false} label={t.archiving} />
     </section>
   )
 }

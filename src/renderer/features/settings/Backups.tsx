@@ -5,7 +5,7 @@ import { BackupTable } from '../../app/BackupTable.tsx'
 import { call } from '../../app/client.ts'
 import { workspaceOpened } from '../../app/open-workspace.ts'
 import { queryClient, useCall, useLongCall } from '../../app/use-call.ts'
-import { Button, ErrorState, LinkButton, ProgressOverlay, TextField, toast, useFormat, useHeld, useMessages } from '../../ui/index.ts' // prettier-ignore
+import { Button, ErrorState, LinkButton, CallProgress, TextField, toast, useFormat, useHeld, useMessages } from '../../ui/index.ts' // prettier-ignore
 import { backupsMessages } from './backups.messages.ts'
 import { RestoreChoice } from './RestoreChoice.tsx'
 import styles from './settings.module.css'
@@ -93,15 +93,11 @@ export function Backups({ path, role }: { path: string; role: string | undefined
         </Button>
       </div>
       <Place key={list.folder} list={list} onFailure={setFailure} onSaved={again} />
-      {running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          onCancel={running.cancel}
-          overlay={false}
-          label={make.running ? t.making : verify.running ? t.checking : t.restoring}
-        />
-      )}
+      <CallProgress
+        call={running}
+        overlay={false}
+        label={make.running ? t.making : verify.running ? t.checking : t.restoring}
+      />
       {chosen && (
         <RestoreChoice
           workspace={path}

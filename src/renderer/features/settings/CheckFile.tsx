@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, DataTable, ErrorState, ProgressOverlay, useMessages } from '../../ui/index.ts'
+import { Button, DataTable, ErrorState, CallProgress, useMessages } from '../../ui/index.ts'
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
@@ -47,15 +47,7 @@ export function CheckFile({ path }: { path: string }) {
           {t.check}
         </Button>
       </div>
-      {verify.running && (
-        <ProgressOverlay
-          progress={verify.progress}
-          startedAt={verify.startedAt}
-          onCancel={verify.cancel}
-          overlay={false}
-          label={t.checking}
-        />
-      )}
+      <CallProgress call={verify} overlay={false} label={t.checking} />
     </div>
   )
 }

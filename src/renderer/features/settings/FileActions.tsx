@@ -1,15 +1,7 @@
 import { useState } from 'react'
 import type { Failure, Result } from '../../../shared/result/failure.ts'
 import { queryClient, useLongCall } from '../../app/use-call.ts'
-import {
-  Button,
-  ErrorState,
-  ProgressOverlay,
-  TextField,
-  toast,
-  useFormat,
-  useMessages,
-} from '../../ui/index.ts'
+import { Button, ErrorState, CallProgress, TextField, toast, useFormat, useMessages } from '../../ui/index.ts'
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
@@ -86,14 +78,7 @@ export function FileActions({ path }: { path: string }) {
           {t.compactFile}
         </Button>
       </div>
-      {running && (
-        <ProgressOverlay
-          progress={running.progress}
-          startedAt={running.startedAt}
-          overlay={false}
-          label={t.rewriting}
-        />
-      )}
+      <CallProgress call={running} cancellable={false} overlay={false} label={t.rewriting} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { queryClient, useLongCall } from '../../app/use-call.ts'
-import { Button, ErrorState, ProgressOverlay, TextField, toast, useMessages } from '../../ui/index.ts'
+import { Button, ErrorState, CallProgress, TextField, toast, useMessages } from '../../ui/index.ts'
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
@@ -90,14 +90,7 @@ export function PasswordForm({ keyHolder, hasOwn }: Props) {
           {t.setPassword}
         </Button>
       </div>
-      {setting.running && (
-        <ProgressOverlay
-          progress={setting.progress}
-          startedAt={setting.startedAt}
-          overlay={false}
-          label={t.settingPassword}
-        />
-      )}
+      <CallProgress call={setting} cancellable={false} overlay={false} label={t.settingPassword} />
     </form>
   )
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/result/failure.ts'
 import { BackupTable } from '../../app/BackupTable.tsx'
 import { call } from '../../app/client.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, Dialog, DialogButtons, ErrorState, LinkButton, ProgressOverlay, TextField, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
+import { Button, Dialog, DialogButtons, ErrorState, LinkButton, CallProgress, TextField, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
 import { baseName } from './OpenDialogs.tsx'
 import { restoreMessages } from './restore.messages.ts'
 import type { Start } from './use-start.ts'
@@ -173,16 +173,7 @@ function Destination({ start, backup, damaged, onBack, onFailure }: DestinationP
           onChange={event => setPassword(event.target.value)}
         />
       )}
-      {restore.running && (
-        <ProgressOverlay
-          progress={restore.progress}
-          startedAt={restore.startedAt}
-          onCancel={restore.cancel}
-          overlay={false}
-          flush
-          label={t.restoring}
-        />
-      )}
+      <CallProgress call={restore} overlay={false} flush label={t.restoring} />
       <DialogButtons>
         <Button onClick={onBack}>{t.back}</Button>
         <Button kind="primary" type="submit" disabled={to.trim() === '' || restore.running}>
