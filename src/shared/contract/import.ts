@@ -55,6 +55,8 @@ export const MappingSchema = z.object({
   sheet: z.string().max(255).optional(),
   /** The part of the sheet that is read ('B3:F200', 'B:F'), where not all of it is. Cells outside of it are no part of the file. */
   range: z.string().max(40).optional(),
+  /** Which of several tables that stand one under another in a text file is read, from 1; the first where it is missing. */
+  table: z.number().int().min(1).optional(),
   /**
    * What `line` counts in this file: physical lines, a sheet's rows, or records where several stand on one line (XML without line
    * ends). Lines where it is missing.
@@ -179,6 +181,10 @@ export const PreviewFileSchema = z.object({
   to: z.string().optional(),
   /** Of a workbook: its sheets, and the one that is read (in the mapping). */
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })).optional(),
+  /** Of a text file with several tables one under another: each with the line of its header. The one that is read is in the mapping. */
+  tables: z
+    .array(z.object({ number: z.number().int(), line: z.number().int(), columns: z.array(z.string()) }))
+    .optional(),
   /** Accounts that a statement's records belong to, as the file calls them. */
   accounts: z.array(z.string()).optional(),
   /** Totals that the file states of itself, beside ours, as decimal strings. */

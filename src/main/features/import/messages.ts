@@ -54,6 +54,8 @@ export const say = catalogue({
     noTableOnAny: (name: string) => `${name} has no table on any of its sheets.`,
     whichSheet: (name: string) => `${name} has tables on several sheets. Which one is to be imported?`,
     noSheet: (name: string) => `The workbook has no sheet “${name}” any more.`,
+    noSuchTable: (name: string, table: number, count: number) =>
+      `${name} has no table ${table}: it has ${count === 1 ? 'one' : count}.`,
     emptyFile: (name: string) => `${name} is empty. There is nothing to import.`,
     noText: (name: string) =>
       `${name} is not a text file: it holds bytes of value nought. Export it as CSV and import that.`,
@@ -130,6 +132,8 @@ export const say = catalogue({
     noTableOnAny: name => `${name} hat auf keinem Blatt eine Tabelle.`,
     whichSheet: name => `${name} hat Tabellen auf mehreren Blättern. Welche soll importiert werden?`,
     noSheet: name => `Die Arbeitsmappe hat kein Blatt „${name}“ mehr.`,
+    noSuchTable: (name, table, count) =>
+      `${name} hat keine Tabelle ${table}: Es hat ${count === 1 ? 'eine' : count}.`,
     emptyFile: name => `${name} ist leer. Es gibt nichts zu importieren.`,
     noText: name =>
       `${name} ist keine Textdatei: Sie enthält Bytes vom Wert null. Exportieren Sie sie als CSV und importieren Sie dann das.`,

@@ -60,6 +60,25 @@ describe('an import', () => {
     expect(again.mappingOrigin).toBe('recognised')
   })
 
+  it('reads a file of several tables one after another, each by a mapping of its own', async () => {
+    const path = file(
+      'all.csv',
+      'Date,Payee,Amount\n2024-01-05,Café,-3.20\n2024-01-06,Rent,-9.00\n\nPayee,Date,Value\nTaxi,2024-01-07,-20.00\n',
+    )
+    const first = must(await bench.preview(path))
+    expect(first.tables?.map(({ number, line }) => [number, line])).toEqual([[1, 1], [2, 5]]) // prettier-ignore
+    expect(must(await bench.commit(path)).sums).toEqual({ GBP: '-12.20' })
+    const batch = must(await bench.commit(path, { answers: { table: '2' } }))
+    expect(batch.sums).toEqual({ GBP: '-20.00' })
+    expect(batch.counts).toEqual({ read: 5, loaded: 1, duplicate: 0, rejected: 2, ignored: 2 })
+    const again = must(await bench.preview(path, { answers: { table: '2' } }))
+    expect(again.mapping).toMatchObject({ table: 2, skipLines: 4 })
+    expect([again.mappingOrigin, again.counts.duplicate]).toEqual(['recognised', 1])
+    await expect(bench.preview(path, { answers: { table: '3' } })).rejects.toThrow(
+      'all.csv has no table 3: it has 2.',
+    )
+  })
+
   it('takes an account’s details from whichever rows state them', async () => {
     const path = file(
       'ledger.csv',

@@ -81,8 +81,10 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
       <FileSettings
         mapping={mapping}
         sheets={preview.sheets}
+        tables={preview.tables}
         onChange={change => dispatch({ kind: 'mapping', change })}
         onSheet={(sheet, range) => dispatch({ kind: 'sheet', sheet, range })}
+        onTable={table => dispatch({ kind: 'table', table })}
       />
       <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
     </div>

@@ -14,13 +14,17 @@ const ENCODINGS = [
 export function FileSettings({
   mapping,
   sheets,
+  tables,
   onChange,
   onSheet,
+  onTable,
 }: {
   mapping: Mapping
   sheets: PreviewFile['sheets']
+  tables: PreviewFile['tables']
   onChange: (change: Partial<Mapping>) => void
   onSheet: (sheet: string, range?: string) => void
+  onTable: (table: number) => void
 }) {
   const t = useMessages(messages)
   const isSheet = mapping.format === 'xlsx'
@@ -45,6 +49,17 @@ export function FileSettings({
           placeholder={t.accountHint}
           value={mapping.account ?? ''}
           onChange={event => onChange({ account: event.target.value || undefined })}
+        />
+      )}
+      {tables && tables.length > 1 && (
+        <SelectField
+          label={t.table}
+          value={String(mapping.table ?? 1)}
+          options={tables.map(({ number, line, columns }) => ({
+            value: String(number),
+            label: t.tableAt(line, columns.filter(Boolean).slice(0, 6).join(', ')),
+          }))}
+          onChange={event => onTable(Number(event.target.value))}
         />
       )}
       {isSheet && sheets && sheets.length > 1 && (

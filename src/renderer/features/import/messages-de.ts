@@ -209,6 +209,8 @@ export const de = {
   } as Record<string, string>,
   places: { line: 'Zeile', row: 'Tabellenzeile', record: 'Datensatz' },
   sheet: 'Tabellenblatt',
+  table: 'Tabelle der Datei',
+  tableAt: (line: number, columns: string) => `Zeile ${line}: ${columns}`,
   hiddenSheet: (name: string) => `${name} (ausgeblendet)`,
   range: 'Bereich des Blatts (leer: alles)',
   skipRows: 'Zeilen über der Tabelle',

@@ -202,6 +202,8 @@ export const en = {
   } as Record<string, string>,
   places: { line: 'Line', row: 'Row', record: 'Record' },
   sheet: 'Sheet',
+  table: 'Table of the file',
+  tableAt: (line: number, columns: string) => `Line ${line}: ${columns}`,
   hiddenSheet: (name: string) => `${name} (hidden)`,
   range: 'Range of the sheet (empty: all)',
   skipRows: 'Rows above the table',

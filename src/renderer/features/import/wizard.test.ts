@@ -152,10 +152,12 @@ describe('the import wizard', () => {
     expect(mustReadAgain(one(wizard(read, { kind: 'loading' })), 'de')).toBe(false)
   })
 
-  test('another sheet begins with a mapping of its own', () => {
+  test('another sheet or table begins with a mapping of its own', () => {
     const mapped = wizard(start(preview()), { kind: 'mapping', change: { currency: 'EUR' } })
     const file = one(wizard(mapped, { kind: 'sheet', sheet: 'Plan' }))
     expect(file).toMatchObject({ answers: { sheet: 'Plan' }, mapping: undefined, stale: true })
+    const table = one(wizard(mapped, { kind: 'table', table: 2 }))
+    expect(table).toMatchObject({ answers: { table: '2' }, mapping: undefined, stale: true })
   })
 
   test('a duplicate that is none after another reading is forgotten', () => {

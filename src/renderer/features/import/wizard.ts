@@ -59,6 +59,8 @@ export type WizardAction =
   | { kind: 'mapping'; change: Partial<Mapping> }
   /** Another sheet of the workbook: its columns are others, so the mapping begins anew. */
   | { kind: 'sheet'; sheet: string; range?: string | undefined }
+  /** Another of a text file's tables. */
+  | { kind: 'table'; table: number }
   | { kind: 'answered'; question: string; value: string }
   | { kind: 'duplicate'; line: number; load: boolean }
   | { kind: 'duplicates'; lines: readonly number[]; load: boolean }
@@ -109,6 +111,10 @@ export function wizard(state: Wizard, action: WizardAction): Wizard {
       return remapped(state, mapping => ({ ...mapping, ...action.change }))
     case 'sheet': {
       const answers = { sheet: action.sheet, ...(action.range ? { range: action.range } : {}) }
+      return changed(state, state.current, { answers, mapping: undefined, stale: true })
+    }
+    case 'table': {
+      const answers = { table: String(action.table) }
       return changed(state, state.current, { answers, mapping: undefined, stale: true })
     }
     case 'answered': {

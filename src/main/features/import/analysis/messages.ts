@@ -61,7 +61,7 @@ export const say = catalogue({
       'not-booked': (column: string | undefined, shown: string) =>
         `${shown} in ${column}: the movement is not booked, so that it is left out. It comes again in a later file once it is.`,
       'other-table': () =>
-        'The row belongs to another table of the file, whose columns differ. Save that table as a file of its own and import it.',
+        'The row belongs to another table of the file, whose columns differ. Import the file once more and choose that table (--table), in a workbook its range.',
       'record-too-long': () =>
         'The row is longer than 1,048,576 characters. It is not a record of this table.',
     },
@@ -129,7 +129,7 @@ export const say = catalogue({
       'not-booked': (column, shown) =>
         `${shown} in ${column}: Der Umsatz ist nicht gebucht und bleibt weg. Er kommt in einer späteren Datei wieder, sobald er es ist.`,
       'other-table': () =>
-        'Die Zeile gehört zu einer anderen Tabelle der Datei, deren Spalten andere sind. Speichern Sie diese Tabelle als eigene Datei und importieren Sie sie.',
+        'Die Zeile gehört zu einer anderen Tabelle der Datei, deren Spalten andere sind. Importieren Sie die Datei noch einmal und wählen Sie diese Tabelle (--table), in einer Arbeitsmappe ihren Bereich.',
       'record-too-long': () =>
         'Die Zeile ist länger als 1.048.576 Zeichen. Sie ist kein Satz dieser Tabelle.',
     },

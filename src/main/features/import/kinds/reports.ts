@@ -132,7 +132,7 @@ ID,Timestamp,Transaction Type,Asset,Quantity Transacted,Price Currency,Price at 
     entries: ['2024-01-31 -425.00', '2024-01-30 415.00'],
   },
   {
-    kind: 'trades above the table that is read are not passed over',
+    kind: 'sections of a broker, of which the first is read',
     base: 'USD',
     csv: `
 Statement,Header,Field Name,Field Value
@@ -142,7 +142,35 @@ Trades,Data,Stocks,USD,AAPL,"2024-01-31, 10:11:12",10,100.25,-1002.5
 Deposits,Header,Currency,Settle Date,Description,Amount
 Deposits,Data,USD,2024-01-15,Transfer,5000
 `,
+    entries: ['2024-01-31 -1002.50'],
+    rejected: 1,
+  },
+  {
+    kind: 'the same, with the other section chosen',
+    base: 'USD',
+    csv: `
+Statement,Header,Field Name,Field Value
+Trades,Header,Asset,Currency,Symbol,Date/Time,Quantity,T. Price,Proceeds
+Trades,Data,Stocks,USD,AAPL,"2024-01-31, 10:11:12",10,100.25,-1002.5
+Deposits,Header,Currency,Settle Date,Description,Amount
+Deposits,Data,USD,2024-01-15,Transfer,5000
+`,
+    answers: { table: '2' },
     entries: ['2024-01-15 5000.00'],
+    rejected: 1,
+  },
+  {
+    kind: 'movements above the table, under headers that nobody knows',
+    csv: `
+Bewegungen A,,,
+wann,wem,wozu,wieviel
+31/01/2024,SHOP,Lunch,-4.50
+
+Date,Description,Amount,Balance
+30/01/2024,ACME,100.00,100.00
+29/01/2024,CAFE,-3.20,0.00
+`,
+    entries: ['2024-01-30 100.00', '2024-01-29 -3.20'],
     rejected: 1,
   },
   {

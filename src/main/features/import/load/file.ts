@@ -43,6 +43,9 @@ export interface TableFile {
   range?: string | undefined
   /** What the format itself settles: no column of a statement has to be guessed. */
   settled?: Settled
+  /** Of a text file: the layout of its first table, and which is read where it is not that one. */
+  firstTable?: Layout
+  table?: number | undefined
   /** What it says above its table that its rows cannot be read without. */
   stated?: Stated | undefined
   /** Of rejected rows that come back: the format of the file that they were rejected of. */

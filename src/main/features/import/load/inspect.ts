@@ -11,6 +11,7 @@ import { refuse, stopIfCancelled, type TableFile } from './file.ts'
 import { nothingBeyond, type InspectInput, type Inspection } from './inspection.ts'
 import { openFile } from './open-file.ts'
 import { withoutMarks } from './rejects-file.ts'
+import { TableList } from './tables.ts'
 import { makeUpOf, settledBy, settleMapping } from './settle.ts'
 import { sampleRecords } from './table-file.ts'
 import { say } from '../messages.ts'
@@ -60,9 +61,11 @@ class Profiler {
   readonly sample: string[][] = []
   rows = 0
   #isElsewhere = false
+  readonly tables: TableList | undefined
   readonly #layout: TableFile['layout']
 
-  constructor({ layout }: TableFile) {
+  constructor({ layout, firstTable }: TableFile) {
+    this.tables = firstTable && new TableList(firstTable)
     this.#layout = layout
     this.names = columnNames(layout.header, layout.width)
     this.profiles = this.names.map(() => new ColumnProfile())
@@ -73,8 +76,11 @@ class Profiler {
     const { width, skipLines, hasHeader } = this.#layout
     const first = numbered ? skipLines + (hasHeader ? 1 : 0) : 0
     for (let i = 0; i < block.count; i++) {
-      if (block.line(i) <= first) continue
+      const line = block.line(i)
+      if (line <= first && !this.tables) continue
       const row = block.row(i)
+      if (numbered) this.tables?.see(row, line)
+      if (line <= first) continue
       if (mayNameEntries(row) && namesEntries(row)) {
         this.#isElsewhere = !this.names.every((name, c) => row[c]?.trim() === name)
         continue
@@ -103,7 +109,7 @@ class Profiler {
 function inspected(
   input: InspectInput,
   file: TableFile,
-  { names, profiles, sample, rows }: Profiler,
+  { names, profiles, sample, rows, tables: list }: Profiler,
   admits: Inspection['admits'],
   learn: Inspection['learn'],
 ): Inspection {
@@ -113,7 +119,7 @@ function inspected(
   if (file.format === 'csv' && names.length === 1 && asked.includes('date') && asked.includes('amount'))
     throw refuse(say().noTable(file.name))
   const { origin } = settled
-  const { rowKey: _before, range: _range, ...known } = settled.mapping
+  const { rowKey: _before, range: _range, table: _table, ...known } = settled.mapping
   const rowKey = (input.rowKey ?? []).map(name => names.indexOf(name)).filter(c => c >= 0)
   const mapping = { ...known, ...makeUpOf(file), ...(rowKey.length > 0 ? { rowKey } : {}) }
   const questions = [...file.questions, ...settled.questions]
@@ -121,7 +127,8 @@ function inspected(
     const p = profiles[c] as ColumnProfile
     return { name, samples: p.samples, blank: p.blank, distinct: p.distinct }
   })
-  return { file, names, columns, mapping, origin, questions, admits, learn }
+  const tables = list && list.found.length > 1 ? list.found : undefined
+  return { file, names, columns, mapping, origin, questions, admits, learn, tables }
 }
 
 /** Columns of few members, of dates or of numbers admit only those; names and texts admit anything. */

@@ -6,6 +6,7 @@ import type { Admits } from '../analysis/rows/align.ts'
 import { saysNothing } from '../analysis/rows/blank.ts'
 import type { Source } from '../source.ts'
 import type { TableFile } from './file.ts'
+import type { Tables } from './tables.ts'
 
 /** What the service gives the importer's worker beside the file. */
 export interface InspectInput {
@@ -33,6 +34,8 @@ export interface Inspection {
   mapping: Mapping
   origin: 'recognised' | 'proposed' | 'given' | 'format'
   questions: Question[]
+  /** Where a text file has several tables. */
+  tables?: Tables | undefined
   /** By column: what its cells may be, for rows with fields too many or too few. Undefined where only a sample was looked at. */
   admits: (Admits | undefined)[] | undefined
   /** Finds out `admits` from all of the file. */

@@ -71,6 +71,7 @@ export async function previewOf(
       from: summary.fromDay === null ? undefined : toIsoDate(summary.fromDay),
       to: summary.toDay === null ? undefined : toIsoDate(summary.toDay),
       sheets: file.sheets,
+      tables: inspection.tables,
       accounts: file.settled?.accounts,
       controls: run.controls,
       possible: run.possible,

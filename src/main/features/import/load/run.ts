@@ -61,6 +61,8 @@ export class Run {
   readonly #balance: RunningBalance | undefined
   readonly #balanceColumn: number
   readonly #accountDimension: number
+  /** Header of the file's first table: what stands below it is no banner, even where a later table is read. */
+  readonly #tablesFrom: number
   #admits: Inspection['admits']
   #seen = 0
   #from: number | null = null
@@ -80,6 +82,8 @@ export class Run {
     this.#builder = new ChunkBuilder(this.#normaliser)
     const { settled } = inspection.file
     const { mapping } = inspection
+    const { firstTable } = inspection.file
+    this.#tablesFrom = firstTable ? headerLine(firstTable) : Infinity
     this.#statement = settled && new StatementControls(mapping.currency, settled.profile === 'ledger')
     this.#balanceColumn = mapping.fields.find(f => f.field === 'balance')?.column ?? -1
     this.#balance = this.#balanceColumn >= 0 && !settled ? new RunningBalance() : undefined
@@ -177,7 +181,7 @@ export class Run {
       if (row.length !== this.plan.width && !before && !this.#admits)
         // oxlint-disable-next-line no-await-in-loop -- once a file
         this.#admits = await this.#inspection.learn(op)
-      const { outcome, cells, beyond } = before ? preamble(row) : this.#read(row)
+      const { outcome, cells, beyond } = before ? preamble(row, line > this.#tablesFrom) : this.#read(row)
       if (outcome.kind !== 'load') {
         this.#unloaded({ line, cells: row, raw: block.raw(i), outcome }, true)
         continue

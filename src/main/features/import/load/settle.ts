@@ -11,8 +11,8 @@ import { mappingOfRejects } from './rejects-file.ts'
 import { say } from '../messages.ts'
 
 /** What of a file's make-up its mapping keeps, so that an entry is found in it again. A CSV's needs no saying. */
-export function makeUpOf({ format, place, sheet, range }: TableFile): Partial<Mapping> {
-  if (format === 'csv') return {}
+export function makeUpOf({ format, place, sheet, range, table }: TableFile): Partial<Mapping> {
+  if (format === 'csv') return table === undefined ? {} : { table }
   return {
     format,
     place,
@@ -74,11 +74,7 @@ export function settleMapping(
   }
   const before =
     file.rejectsOf === undefined ? undefined : mappingOfRejects(file.rejectsOf, names, profiles, input.known)
-  if (
-    before &&
-    Object.keys(input.answers).length === 0 &&
-    (input.profile ?? before.profile) === before.profile
-  ) {
+  if (before && nothingAnswered(input.answers) && (input.profile ?? before.profile) === before.profile) {
     const { format: _format, place: _place, sheet: _sheet, range: _range, ...mapping } = before
     const own = { shape, headers, encoding, delimiter, skipLines, hasHeader }
     return { mapping: { ...mapping, ...own }, origin: 'recognised', questions: [] }
@@ -112,7 +108,7 @@ export function settleMapping(
   }
   if (
     known &&
-    Object.keys(input.answers).length === 0 &&
+    nothingAnswered(input.answers) &&
     stillFits(known, proposal.fields) &&
     feeFits(known, proposal)
   ) {
@@ -168,6 +164,10 @@ function sameBlindShape(known: Mapping, delimiter: string, profiles: readonly Co
     return !['amount', 'debit', 'credit', 'balance'].includes(field) || profile.numbers.share >= 0.75
   })
 }
+
+/** Which table is to be read says nothing of how. */
+const nothingAnswered = (answers: InspectInput['answers']): boolean =>
+  Object.keys(answers).every(id => id === 'table')
 
 /** A mapping that was given may still leave out what an entry cannot be without. */
 function unplaced(mapping: Mapping, answers: Readonly<Record<string, string>>): Question[] {

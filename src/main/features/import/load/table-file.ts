@@ -22,6 +22,7 @@ import { datevHeader } from './datev.ts'
 import { stopIfCancelled, type OpenRequest, type TableFile } from './file.ts'
 import { layoutOfRejects } from './rejects-file.ts'
 import { readRecords } from './table-records.ts'
+import { layoutOfTable } from './tables.ts'
 import { Sampler, type SamplePieces } from './sample.ts'
 import { say } from '../messages.ts'
 
@@ -29,7 +30,7 @@ const SAMPLE = 512 * 1024
 
 /** First pass over the file: hash, encoding from all bytes, layout from the first half megabyte. */
 export async function openTable(
-  { source, name, size, mapping: given }: OpenRequest,
+  { source, name, size, mapping: given, answers }: OpenRequest,
   op: OpContext,
 ): Promise<TableFile> {
   const hash = createHash('sha256')
@@ -59,9 +60,16 @@ export async function openTable(
     stream: bytes > SAMPLE,
   })
   const found = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
-  const layout =
-    layoutOfRejects(sample, found) ??
-    (given && !hasShape(found, given) ? layoutAsGiven(sample, found, given) : found)
+  const rejects = layoutOfRejects(sample, found)
+  const wanted = rejects ? undefined : (given?.table ?? tableOf(answers['table']))
+  const chosen =
+    wanted === undefined
+      ? undefined
+      : await layoutOfTable(found, wanted, readRecords(source, encoding, found, op))
+  if (chosen && !chosen.layout && given?.table === undefined)
+    throw new FailureError('import-refused', say().noSuchTable(name, wanted ?? 0, chosen.count))
+  const read = chosen?.layout ?? found
+  const layout = rejects ?? (given && !hasShape(read, given) ? layoutAsGiven(sample, read, given) : read)
   if (layout.width > 16_384) throw new FailureError('import-refused', say().tooManyColumns(name))
   // Pieces cut anywhere are told apart by their line ends, which UTF-16 spreads over two bytes.
   const pieces = encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : sampler.pieces
@@ -76,10 +84,15 @@ export async function openTable(
     layout,
     sample: pieces,
     stated: datevHeader(sample),
+    ...(rejects ? {} : { firstTable: found }),
+    ...(chosen?.layout && wanted !== 1 && layout === read ? { table: wanted } : {}),
     questions: [],
     records: (pass, onBytes, lender) => readRecords(source, encoding, layout, pass, onBytes, lender),
   }
 }
+
+const tableOf = (answer: string | undefined): number | undefined =>
+  answer !== undefined && /^[1-9]\d{0,3}$/.test(answer) ? Number(answer) : undefined
 
 /** The file's own layout has the mapping's headers: how many lines stand above them need not be the same as last time. */
 function hasShape(found: Layout, given: Mapping): boolean {

@@ -12,13 +12,14 @@ import { json, table, visible } from '../print.ts'
 
 export const importFiles: Command = {
   usage:
-    'FILE… --workspace W [--profile personal|ledger] [--mapping M.json] [--answer QUESTION=CHOICE]… [--duplicates skip|load] [--check] [--json]',
+    'FILE… --workspace W [--profile personal|ledger] [--mapping M.json] [--table N] [--answer QUESTION=CHOICE]… [--duplicates skip|load] [--check] [--json]',
   summary: 'Load files; - is standard input',
   options: {
     ...WORKSPACE,
     profile: { type: 'string' },
     mapping: { type: 'string' },
     answer: { type: 'string', multiple: true },
+    table: { type: 'string' },
     duplicates: { type: 'string' },
     check: { type: 'boolean' },
   },
@@ -91,7 +92,10 @@ async function readMapping(path: string | undefined): Promise<Mapping | undefine
 }
 
 function readAnswers({ args }: CommandContext): Record<string, string> | undefined {
-  const clauses = args.list('answer')
+  const table = args.text('table')
+  if (table !== undefined && !/^[1-9]\d{0,3}$/.test(table))
+    throw new UsageError('--table takes a number from 1.')
+  const clauses = [...args.list('answer'), ...(table === undefined ? [] : [`table=${table}`])]
   if (clauses.length === 0) return undefined
   return Object.fromEntries(
     clauses.map(clause => {

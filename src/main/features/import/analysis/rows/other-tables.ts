@@ -1,3 +1,4 @@
+import { amountClass } from '../mapping/amount-names.ts'
 import { fieldOfHeader } from '../mapping/synonyms.ts'
 import { numberParts } from '../money/style.ts'
 import { saysNothing, statesBalance } from './blank.ts'
@@ -12,7 +13,10 @@ export function namesEntries(cells: readonly string[]): boolean {
   if (filled.length < 3 || filled.some(cell => cell.length > 60 || numberParts(cell) !== undefined))
     return false
   const fields = filled.map(cell => fieldOfHeader(cell)?.field ?? '')
-  return fields.includes('date') && fields.some(field => AMOUNTS.has(field))
+  return (
+    fields.includes('date') &&
+    (fields.some(field => AMOUNTS.has(field)) || filled.some(cell => amountClass(cell) !== undefined))
+  )
 }
 
 const DIGITS = /\d\d/

@@ -137,8 +137,16 @@ function findHeader(rows: readonly string[][], judge: Judge): { header?: number;
     // Another table further down may have more names: what stands above it would be lost.
     if (best && judge.namesEntries(rows[best.at] as string[]) && rows.slice(best.at + 1, at).some(isEntry))
       break
-    if (known >= 2 && (share >= 0.3 || known >= 4) && n * 2 >= usual && (!best || known > best.score))
-      best = { at, score: known }
+    const names = judge.namesEntries(row)
+    // A date and an amount among its names outweigh one more name.
+    const score = known + (names ? 1 : 0)
+    if (
+      known >= 2 &&
+      (share >= 0.3 || known >= 4 || names) &&
+      n * 2 >= usual &&
+      (!best || score > best.score)
+    )
+      best = { at, score }
   }
   if (best) return { header: best.at, first: best.at + 1 }
   const isData = (row: readonly string[]): boolean =>
