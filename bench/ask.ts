@@ -31,7 +31,7 @@ globalThis.fetch = () => {
 }
 
 /** Written last, apart from the rules; never mended for. The sets before it were test sets once: see bench/ask/README.md. */
-const TEST = 'fresh-8'
+const TEST = 'fresh-9'
 const sets = [
   'dev',
   'held-out',
@@ -42,6 +42,7 @@ const sets = [
   'fresh-5',
   'fresh-6',
   'fresh-7',
+  'fresh-8',
   TEST,
 ].filter(name => existsSync(fileOf(name)))
 const scores = Object.fromEntries(sets.map(name => [name, score(name)]))

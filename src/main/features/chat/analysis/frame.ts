@@ -18,6 +18,8 @@ export interface Reading {
   days: ReadonlySet<number>
   /** A measure, a sum, a rank, a bound, a kind of question was said, not only a name. */
   figure: boolean
+  /** An amount was named. */
+  measured: boolean
   /** Broken down or ranked by something. */
   grouped: boolean
   /** Words of suppliers' names. */
@@ -30,7 +32,7 @@ export function shapeOf({
   members,
   unknown,
   days,
-}: Omit<Reading, 'figure' | 'grouped' | 'payees' | 'whole'>): string {
+}: Omit<Reading, 'figure' | 'measured' | 'grouped' | 'payees' | 'whole'>): string {
   const parts: string[] = []
   for (const [i, token] of line.tokens.entries()) {
     const is = /^(?:how|what|who|where|when|was|wie|wo)'s$/i.test(token.raw) ? ' is' : ''
@@ -67,31 +69,40 @@ export function outOfFrame(reading: Reading): Refusal | undefined {
   const plain = shapeOf({ ...reading, members: reading.whole, unknown: NONE, days: NONE })
   const odd = reading.unknown.size > 0
   if (f.ORDER.test(shape) || f.ORDER.test(plain) || f.ORDER_BEHIND.test(shape)) return 'action'
-  if (f.MIGHT.test(shape)) return 'advice'
+  if (f.MIGHT.test(shape) || f.HYPOTHETICAL.test(shape)) return 'advice'
   const judged = f.JUDGES.exec(shape)
   if ((judged && !f.YET_ASKS.test(shape.slice(judged.index + judged[0].length))) || f.JUDGES_END.test(shape))
     return 'advice'
   if (f.NOT_OURS.test(shape)) return 'others'
   if (f.PAYEES_OWN.test(shapeOf({ ...reading, members: reading.payees }))) return 'others'
   if (f.HOW_ELSE.test(shape) || f.HOW_LONG.test(shape)) return 'not-kept'
-  if (f.PER_WHAT.test(shape) || f.UNITS.test(shape)) return 'not-kept'
+  if (f.TIME_TAKEN.test(shape) || f.PER_WHAT.test(shape) || f.UNITS.test(shape)) return 'not-kept'
   if (f.HOW_MANY.test(shape) || f.HOW_MANY_DAYS.test(shape)) return 'not-kept'
   if (f.WHO.test(shape) && !grouped) return 'not-kept'
   if (f.WHEN.test(shape) && !f.WHEN_DONE.test(shape)) return 'not-kept'
-  if (f.WHERE.test(shape) && !f.WHERE_MONEY.test(shape)) return 'not-kept'
+  if (f.WHERE.test(shape) && (f.WHERE_TO.test(shape) || !f.WHERE_MONEY.test(shape))) return 'not-kept'
   if (f.DESK.test(shape) || f.DESK.test(plain)) return 'not-kept'
   if (f.HEAD.test(shape)) return 'not-kept'
   if (f.WHAT_IS.test(shape) && !f.WHAT_FIGURE.test(shape) && reading.days.size === 0) return 'not-finance'
   if (strangeVerb(shape)) return 'not-kept'
+  // "Why is coffee so popular": nothing that changed.
+  if (odd && WHY.test(shape) && !reading.measured && !WENT.test(shape)) return 'not-finance'
   if (!figure && odd && (ASKS.test(shape) || reading.days.size === 0)) return 'not-finance'
+  if (!figure && reading.days.size === 0 && HOW_WAS.test(shape)) return 'not-finance'
   // "Was the coffee good": yes or no, and nothing that could be counted.
   if (!figure && YES_OR_NO.test(shape)) return 'not-finance'
   return undefined
 }
 
 const NONE: ReadonlySet<number> = new Set()
+const WHY = /^(?:and |so )*(?:why|warum|wieso|weshalb|explain|erklare?)\b/
+const WENT =
+  /\b(?:increas\w*|decreas\w*|ris(?:e|es|en|ing)|rose|fall\w*|fell|drop\w*|chang\w*|jump\w*|went|go|goes|going|gone|higher|lower|high|low|up|down|gr[eo]w\w*|more|less|differen\w*|peak\w*|spike\w*|dip\w*|expensive|cost\w*|much|big|large|gestiegen|gesunken|hoch|niedrig|mehr|weniger|teuer\w*|anstieg|ruckgang|variance\w*|#)/
 const ASKS =
   /^(?:and |so )*(?:what|which|who|when|where|why|how(?! much)|whose|is|are|was|were|am|do|does|did|has|have|had|will|would|wer|wem|wo|wann|warum|wie(?! viel)|welche\w*|ist|sind|hat|haben|wird)\b/
+/** "How was the holiday": no figure, and no days either. */
+const HOW_WAS =
+  /^(?:and |so )*(?:how|wie) (?:is|was|were|are|war|waren|ist) (?:the |our |my |der |die |das )*§$/
 const YES_OR_NO =
   /^(?:and |so )*(?:is|are|was(?! (?:gab\w*|hab\w*|hat\w*|kost\w*|war\w*|zahl\w*|ist|sind|wir|ich|fur|wird))|were|am|do|does|did|has|have|had|will|ist|sind|war|waren|hat|haben|wird|werden|did)\b/
 const SUBJECT = `(?:(?:the|our|my|all|any|of|these|those|both|each) )*(?:\\?\\S+ )*(?:we|i|it|they|that|this|§(?: (?:and |or )?§)*|${NOUN}|${ITEM}|\\?\\S+)`

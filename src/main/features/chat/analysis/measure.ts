@@ -9,6 +9,9 @@ const GOT = /\b(?:(?:by|nach) (?:turnover|volume|umsatz)|receive[ds]?|got|erhalt
 /** "How much money do we have": a balance. */
 const HAVE =
   /\bhow much (?:money |cash )?(?:do (?:we|i) have|have (?:we|i) got)(?! (?:left|to|spent|paid))\b|\bwie viel geld (?:habe|haben) (?:ich|wir)(?= (?:auf|noch))/
+/** "How much did they pay us": it came in. */
+const PAID_US =
+  /\b(?:pay|pays|paid|paying|transfer(?:red)?|send|sends|sent|zahlt|zahlte|zahlten) (?:to )?(?:us|me|uns|mir)\b|\b(?:hat|haben) (?!wir|ich)(?:\S+ ){1,4}?(?:uns|mir) (?:\S+ ){0,4}?(?:gezahlt|bezahlt|uberwiesen)\b/
 /** The measure that a question names; undefined where it names none. */
 export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefined => {
   const paid = by.some(key => 'dimension' in key && key.dimension === 'payee')
@@ -16,6 +19,7 @@ export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefi
     paid || /\b(?:from us|von uns|invoices?|bills?|rechnung(?:en)?)\b/.test(words)
       ? words.replaceAll(GOT, 'paid')
       : words
+  if (PAID_US.test(read)) return 'income'
   if (HAVE.test(read)) return 'amount'
   return MEASURE_WORDS.find(([pattern]) => pattern.test(read))?.[1]
 }
@@ -23,9 +27,10 @@ export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefi
 /** What is done with the amounts; undefined where it is not said. */
 export function opIn(
   words: string,
-  groups: { items: boolean; per?: string; by: unknown[]; distinct?: string },
+  groups: { items: boolean; per?: string; by: unknown[]; distinct?: string; extreme?: 'max' | 'min' },
 ): Asked['op'] | undefined {
   if (groups.distinct !== undefined) return 'distinct'
+  if (groups.extreme) return groups.extreme
   if (COUNT.test(words)) return 'count'
   if (MEDIAN.test(words)) return 'median'
   if (MEAN.test(words) && groups.per === undefined) return 'mean'

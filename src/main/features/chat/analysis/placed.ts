@@ -10,6 +10,7 @@ const FORECASTED = INTENT_WORDS.find(([kind]) => kind === 'forecast')?.[1] as Re
 export function placed(
   days: Days,
   words: string,
+  whole: string,
   named: { onlyBalance: boolean },
   { anchor }: Setting,
 ): Days {
@@ -20,6 +21,17 @@ export function placed(
     if (period.from === NEVER && period.to > anchor)
       return { ...days, period: { ...period, from: (anchor + 1) as Day } }
     const { inYear } = read
+    if (period.from === NEVER && period.to <= anchor && inYear) {
+      const { year } = civil(period.to)
+      const next = [1, 2].map(n => inYear(year + n)).find(span => span.to > anchor)
+      if (next) return { ...days, period: { from: (anchor + 1) as Day, to: next.to } }
+    }
+    // "What will we have spent by March 2026": up to then.
+    if (
+      /\b(?:by|bis) (?:the end of )?$/.test(whole.slice(0, whole.indexOf(read.words, read.start))) &&
+      period.from > anchor
+    )
+      return { ...days, period: { from: (anchor + 1) as Day, to: period.to } }
     if (inYear && period.to <= anchor) {
       const { year } = civil(period.from)
       const next = [1, 2].map(n => inYear(year + n)).find(span => span.to > anchor)

@@ -216,6 +216,19 @@ export class Line {
     return this.startOf(token) + (this.tokens[token] as Token).text.length
   }
 
+  /** The words that were taken since the line's text was `before`. */
+  takenSince(before: string): number[] {
+    return this.tokens.flatMap((_, i) => {
+      const [start, end] = [this.startOf(i), this.endOf(i)]
+      return before.slice(start, end) !== this.#text.slice(start, end) ? [i] : []
+    })
+  }
+
+  /** Words as typed, as one. */
+  said(tokens: readonly number[]): string[] {
+    return tokens.length > 0 ? [tokens.map(i => (this.tokens[i] as Token).raw).join(' ')] : []
+  }
+
   /** True where no part of the token was taken. */
   isLeft(token: number): boolean {
     return !this.#text.slice(this.startOf(token), this.endOf(token)).includes(BLANK)

@@ -1,6 +1,5 @@
-import { grainStart } from '../../../../shared/calendar/grain.ts'
 import { AskedSchema, type Asked } from '../../../../shared/ask/asked.ts'
-import { toIsoDate } from '../../../../shared/calendar/day.ts'
+import { completed } from './completed.ts'
 import { correct } from './correct.ts'
 import { follow, leansOn, spanOf } from './follow.ts'
 import { intentOf, type Signs } from './intent.ts'
@@ -34,6 +33,10 @@ const RIVALS =
 /** "Will" alone is said of the weather too. */
 const FORECASTS = /\b(?:forecast\w*|predict\w*|projection\w*|prognose\w*|vorhersage\w*|hochrechnung\w*)\b/
 
+/** "How much did we pay Accenture": asked of the ledger, whoever that is. */
+const WE_PAID =
+  /\b(?:do|did|have|had|haben|zahl\w*) (?:we|i|wir|ich) (?:\S+ )?(?:pay|paid|buy|bought|spend|spent|order|ordered|get|got|receive|received|gezahlt|bezahlt|gekauft)\b|\bhow much (?:did|do) (?:we|i) \S+ (?:\S+ )?(?:on|for|at|with)\b|\b(?:haben|habe) (?:wir|ich)\b.*\b(?:gezahlt|bezahlt|ausgegeben)\b/
+
 const TEXT =
   /\b(?:contain(?:s|ing)?|mention(?:s|ing)?|with (?:the )?(?:words?|text|description|reference)|describ(?:ed|ing) (?:as|with)|enthalt(?:en)?|mit (?:dem )?(?:text|wort)) ((?:[\w&'-]+ ?){1,3})/
 
@@ -66,10 +69,10 @@ export function understand(
   const words = line.text
   const ofMembers = boundsMembers(line.whole) && (bound.min !== undefined || bound.max !== undefined)
   const bounds = ofMembers ? {} : bound
-  const notBound = ofMembers ? takenWords(line, unbound) : []
+  const notBound = ofMembers ? line.said(line.takenSince(unbound)) : []
   const unread = line.text
   const read = daysOf(line, setting, before)
-  const dayWords = taken(line, unread)
+  const dayWords = line.takenSince(unread)
   const groups = takeGroups(line, setting)
   const measure = IN_AND_OUT.test(words) ? 'net' : measureIn(words, groups.by)
   const op = opIn(words, groups)
@@ -79,7 +82,7 @@ export function understand(
     groups.by.unshift({ dimension: 'flow' })
   const unnamed = line.text
   const named = nameMembers(line, words, vocabulary, names, groups.cues, measure)
-  const days = placed(read, words, named, setting)
+  const days = placed(read, words, line.whole, named, setting)
 
   // "Spend, directorate, Q1": a dimension named alone in few words is what the figure is broken down by.
   const cue = groups.cues.find(c => line.text.slice(c.start, c.end) === line.whole.slice(c.start, c.end))
@@ -138,6 +141,7 @@ export function understand(
       [...words.matchAll(new RegExp(pattern.source, 'g'))].some(([word]) => !LOOSE.test(word)),
     ) ||
     FORECASTS.test(words) ||
+    WE_PAID.test(line.whole) ||
     INTENT_WORDS.some(([kind, pattern]) => ['budget', 'anomalies'].includes(kind) && pattern.test(words))
   const loose = measure !== undefined || named.all.length > 0 || op !== undefined
   const left = leftOver(line, words)
@@ -149,7 +153,7 @@ export function understand(
   ]
   const framed = outOfFrame({
     line,
-    members: new Set([...names.flatMap(placesOf), ...taken(line, unnamed)]),
+    members: new Set([...names.flatMap(placesOf), ...line.takenSince(unnamed)]),
     whole: new Set(names.flatMap(placesOf)),
     unknown: new Set(left),
     days: new Set(dayWords),
@@ -166,6 +170,7 @@ export function understand(
       BREAKS_DOWN.test(words) ||
       groups.per !== undefined ||
       SUMS.test(words),
+    measured: measure !== undefined,
     grouped: groups.by.length > 0 || groups.distinct !== undefined,
     payees: new Set(named.payees),
   })
@@ -255,19 +260,6 @@ export function understand(
   )
 }
 
-/** The words that were just taken out of the line. */
-const taken = (line: Line, before: string): number[] =>
-  line.tokens.flatMap((_, i) => {
-    const [start, end] = [line.startOf(i), line.endOf(i)]
-    return before.slice(start, end) !== line.text.slice(start, end) ? [i] : []
-  })
-
-/** What was just taken out of the line, as typed. */
-function takenWords(line: Line, before: string): string[] {
-  const words = taken(line, before).map(i => (line.tokens[i] as Token).raw)
-  return words.length > 0 ? [words.join(' ')] : []
-}
-
 const placesOf = ({ start, end }: Hit): number[] => Array.from({ length: end - start }, (_, i) => start + i)
 const SUMS = /\b(?:how much|total|sum|amount|wie viel|wieviel|summe|insgesamt)\b/
 
@@ -285,37 +277,6 @@ function takeText(line: Line): string | undefined {
 function daysOf(line: Line, setting: Setting, before: Asked | undefined): Days {
   const days = readDays(line, setting, { hasPeriod: before !== undefined && spanOf(before) !== undefined })
   return isLastYear(days.read) && days.only ? { ...days, lastYear: true } : days
-}
-
-/** What a kind of question needs and did not say. */
-function completed(asked: Asked, pairs: string | undefined, setting: Setting): Asked {
-  const made = { ...asked }
-  const rank = setting.dimensions.some(d => d.id === 'category') ? 'category' : 'account'
-  const month = [{ grain: 'month' as const }]
-  // One category by category has one part: where it was spent says more.
-  const alone = pairs === undefined && made.members[rank]?.length === 1
-  const payees = setting.dimensions.some(d => d.id === 'payee')
-  if (made.intent === 'breakdown' && made.by.length === 0)
-    made.by = [{ dimension: pairs ?? (alone && payees ? 'payee' : rank) }]
-  if (made.intent === 'trends' && made.by.length === 0) made.by = month
-  if (made.intent === 'chart' && made.by.length === 0)
-    made.by = pairs === undefined ? month : [{ dimension: pairs }]
-  if (made.intent === 'comparison' && made.comparison === undefined) {
-    if (made.by.length === 0 && pairs !== undefined) made.by = [{ dimension: pairs }]
-    else if (pairs !== undefined && made.by.length === 1 && made.by.every(key => 'grain' in key))
-      made.by = [{ dimension: pairs }, ...made.by]
-    else if (made.by.length === 0) Object.assign(made, sinceYearStart(made, setting))
-  }
-  if (made.intent === 'root-cause' && made.comparison === undefined)
-    made.comparison = { kind: 'previous-period' }
-  return made
-}
-
-/** Nothing said to compare with: the year to date against the same days a year before. */
-function sinceYearStart(asked: Asked, setting: Setting): Partial<Asked> {
-  if (asked.to !== undefined) return { comparison: { kind: 'previous-period' } }
-  const from = toIsoDate(grainStart(setting.anchor, 'fiscal-year', setting.fiscal))
-  return { from, to: toIsoDate(setting.anchor), comparison: { kind: 'previous-year' } }
 }
 
 function finish(

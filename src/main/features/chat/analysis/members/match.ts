@@ -1,4 +1,5 @@
 import type { Token } from '../text.ts'
+import { NOUN } from '../words/keys.ts'
 import { MEASURE_WORDS } from '../words/measures.ts'
 import { PLAIN } from '../words/plain.ts'
 import { LINKS, nameWords, stem } from './names.ts'
@@ -54,6 +55,11 @@ function isMeasure(tokens: readonly Token[], from: number, to: number): boolean 
     .join(' ')
   return MEASURE_WORDS.some(([pattern]) => pattern.exec(said)?.[0] === said)
 }
+
+/** "Finance cost centre": its last word is the first of a dimension's name, which is said of the rest. */
+const beginsKey = (tokens: readonly Token[], at: number): boolean =>
+  KEY_OF_TWO.test(`${tokens[at]?.text ?? ''} ${tokens[at + 1]?.text ?? ''}`)
+const KEY_OF_TWO = new RegExp(`^(?!\\S+ $)(?=\\S+ \\S+$)${NOUN}$`)
 
 /** Names of two words or more that are said in full: they are taken before any grammar, so that "Planned works" is no plan. */
 export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[]): Hit[] {
@@ -153,7 +159,7 @@ function runsAt(vocabulary: Vocabulary, words: Words, i: number): Run[] {
   for (const name of vocabulary.namesWith(stem(first.text)))
     for (const [p, word] of name.words.entries())
       if (word === stem(first.text)) runs.push(runOf(name, p, words, i))
-  return runs
+  return runs.filter(r => r.matched < 2 || !beginsKey(words.tokens, r.end - 1))
 }
 
 function runOf(name: Name, from: number, words: Words, i: number): Run {

@@ -21,7 +21,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
     'groceries|grocery|supermarket|supermarkets|food shopping|lebensmittel|supermarkt|nahrungsmittel',
     'groceries|food|supermarket|lebensmittel',
   ],
-  ['food|essen|nahrung', 'food|groceries'],
+  ['essen und trinken|food and drink|food|essen|nahrung', 'food|groceries'],
   [
     'kids|children|child|kid|kinder|nursery|daycare|creche|day care|childminder|kinderbetreuung|kita|kindergarten',
     'childcare|nursery|children|family',
@@ -49,7 +49,7 @@ const GROUPS: readonly (readonly [said: string, names: string])[] = [
     'agency staff|agency|temporary staff',
   ],
   ['home loan|hypothek|baufinanzierung', 'mortgage'],
-  ['rent|miete|mieten|mietertrage', 'rent|rental income'],
+  ['rental income|rental|rents|rent|miete|mieten|mietertrage', 'rent|rental income'],
   ['water bill|wasser', 'water'],
   ['council|local tax|rates|grundsteuer|gemeindesteuer', 'council tax|rates'],
   [

@@ -38,7 +38,7 @@ kategorisiere markiere genehmige bezahle trage mach mache gehe spiel spiele koch
 export const ORDER_WORDS = words(ORDERS)
 /** The first word is an order, and what follows is what it is to be done to. */
 export const ORDER = new RegExp(
-  `^split .* in(?:to)? (?:two|half|halves|three|\\d+)\\b|^run §$|^close (?:#|period|month|year)\\b|^set .+ to \\??[£€$]?\\d|^\\??(?:open|reverse|cancel|void|delete|print|stornier\\w*|losch\\w*) (?:document|beleg|journal|invoice|buchung|rechnung)\\b|^gib .* \\??frei$|^\\??(?:${[...ORDER_WORDS].join('|')}) (?:\\??(?:up|off|down|out|back|forward|over|ahead) )?(?!(?:me|us|mich|uns) (?:an )?(?:what|how|which|who|where|why|when|of|was|wie|welche\\w*|the|about|a|all|every)\\b)(?:(?:a|an|the|my|our|this|that|these|those|me|us|him|her|them|it|some|new|another|every|all|any|two|both|half|number|§|\\?\\S+|\\d\\S*|[£€$]\\S+|alle|eine?n?|den|die|das|der|dem|mein\\w*|unser\\w*|diese\\w*|mich|mir|uns|ihn|bitte|auf|an|mit|von|zu)(?: |$))`,
+  `^split .* in(?:to)? (?:two|half|halves|three|\\d+)\\b|^run §$|^\\?\\S+ (?:\\?\\S+ )?(?:this|that|my|our|these|those|the|an|us|me|it|die|das|den|diese\\w*|mein\\w*|unser\\w*|eine?n?)\\b|^(?:stop|help me)\\b|^(?:plan|make|build|generate) (?:my|our|a|an|the|me)\\b(?! (?:\\w+ )?(?:chart|graph|plot|list|overview|summary|breakdown|comparison|forecast|table)s?\\b)|^add §.* to §|^\\S+ \\??[£€$]?\\d[\\d.,]*k? from .* to |^close (?:#|period|month|year)\\b|^set .+ to \\??[£€$]?\\d|^\\??(?:open|reverse|cancel|void|delete|print|stornier\\w*|losch\\w*) (?:document|beleg|journal|invoice|buchung|rechnung)\\b|^gib .* \\??frei$|^\\??(?:${[...ORDER_WORDS].join('|')}) (?:\\??(?:up|off|down|out|back|forward|over|ahead) )?(?!(?:me|us|mich|uns) (?:an )?(?:what|how|which|who|where|why|when|of|was|wie|welche\\w*|the|about|a|all|every)\\b)(?:(?:a|an|the|my|our|this|that|these|those|me|us|him|her|them|it|some|new|another|every|all|any|two|both|half|number|§|\\?\\S+|\\d\\S*|[£€$]\\S+|alle|eine?n?|den|die|das|der|dem|mein\\w*|unser\\w*|diese\\w*|mich|mir|uns|ihn|bitte|auf|an|mit|von|zu)(?: |$))`,
 )
 /** German orders end with their verb. */
 export const ORDER_BEHIND =
@@ -53,7 +53,7 @@ export const MIGHT = new RegExp(
 
 /** Whether something is good: no entry says. Measured against a norm that nobody keeps here. */
 export const JUDGES =
-  /\b(?:too (?:much|many|high|low|big|small|little|few|expensive|large|generous)|zu (?:viel|viele|hoch|teuer|wenig|gross)|good enough|high enough|low enough|big enough|excessive|reasonable|sensible|sustainable|affordable|deductible|absetzbar|worthwhile|acceptable|appropriate|justified|normal fur|healthy|solvent|going concern|doing (?:well|ok|okay|fine|badly)|well off|in trouble|in good shape|value for money|a lot for|afford|(?:what|which) is (?:cheaper|better)|best (?:interest|rates?|prices?|deals?|value)|find (?:me |us )?(?:a|an|some) (?:new|cheap\w*|better|good|other)|angemessen|vernunftig|gesund|zahlungsfahig)\b/
+  /\b(?:too (?:much|many|high|low|big|small|little|few|expensive|large|generous)|zu (?:viel|viele|hoch|teuer|wenig|gross)|good enough|high enough|low enough|big enough|excessive|reasonable|sensible|sustainable|affordable|deductible|absetzbar|worthwhile|acceptable|appropriate|justified|normal fur|healthy|solvent|going concern|doing (?:well|ok|okay|fine|badly)|well off|in trouble|in good shape|value for money|a lot for|afford|(?:what|which) is (?:cheaper|better)|(?:is|was|ist|war|ware|would) (?:it|es) \??\S+ (?:to|if|that|wenn|dass)\b|what if|was ware,? wenn|what would happen|best (?:interest|rates?|prices?|deals?|value)|find (?:me |us )?(?:a|an|some) (?:new|cheap\w*|better|good|other)|angemessen|vernunftig|gesund|zahlungsfahig)\b/
 /** What is said behind it asks for a figure. "Says we spend too much; how much was it": the figure is asked for all the same. */
 export const YET_ASKS = /\b(?:how much|wie viel|wieviel|what was|compare\w*)\b/
 export const JUDGES_END =
@@ -70,11 +70,12 @@ export const NOT_OURS = new RegExp(
   [
     `\\b(?:do|does|did|have|has|would) you (?!know|have|see|think we|expect|forecast|predict|show|find|mind|happen|say|get|calculate)\\S+`,
     `\\b(?:do|does|did|will|would|can|has|have) (?:a|an|one|people|everyone|everybody|someone|somebody|others?|other \\S+|most \\S+|some people) (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter)\\b)(?:\\S+ )?(?:earn|spend|pay|make|get|cost|charge|buy|save|eat|need)\\b`,
-    `\\b(?:do|does|did|will|would|can|has|have) (?:the )?\\?\\S+ (?:earn|earned|spend|spent|pay|paid|make|buy|bought|save|owe|charge (?!us|me|our)|get (?!us|from))`,
+    `\\b(?:do|does|did|will|would|can|has|have) (?:the )?\\?\\S+ (?:of (?:the )?(?:§|\\?\\S+) )?(?:earn|earned|spend|spent|pay|paid|make|buy|bought|save|owe|charge (?!us|me|our)|get (?!us|from))`,
     `\\b(?:what|how much|was|wie viel) (?:does|do|kostet|kosten) (?:\\?\\S+|\\?\\S+ \\?\\S+)(?: cost)?$`,
     `^(?:so |and )?(?:how much|what) (?:is|are|does|do) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter)\\b)(?!.*\\b(?:us|me)\\b)`,
     `\\bdifference between .*\\?`,
-    `\\b(?:verdient|verdienen|zahlt|spart|bekommt) (?:denn )?(?:ein|eine|der|die|man|jeder) \\?\\S+`,
+    `\\b(?:verdient|verdienen|zahlt|spart|bekommt) (?:denn )?(?:(?:ein|eine|der|die|man|jeder) )?\\?\\S+`,
+    `\\b(?:are|were|is|why do|why does|does) (?:you|everyone|everybody|people)\\b`,
     `(?<!(?:at|with|from|to|on|by|of|for|bei|von|an) )\\?\\S+'s (?!§)\\S+`,
     `\\b(?:andere|anderen|anderer) \\?\\S+`,
     `\\b(?:her|his|their) (?:own )?(?:\\?\\S+|§)`,
@@ -85,7 +86,13 @@ export const NOT_OURS = new RegExp(
 
 /** A payee's own money: what it makes, and pays to others. */
 export const PAYEES_OWN =
-  /\b(?:does|do|did|will) § (?:make|earn|spend|pay)\b(?! (?:us|me|to us|to me|out to)\b)(?!.*\b(?:from|off|to|with) (?:us|me)\b)|\b(?:profit|turnover|revenue|income|owner|boss|shareholders?) (?:of|does|did|has) §/
+  /\b(?:does|do|did|will) § (?:make|earn|spend|pay|use|have|need|own|want|do)\b(?! (?:us|me|to us|to me|out to)\b)(?!.*\b(?:from|off|to|with) (?:us|me)\b)|\b(?:profit|turnover|revenue|income|owner|boss|shareholders?) (?:of|does|did|has) §/
+
+export const HYPOTHETICAL =
+  /^(?:and |so )?(?:if|wenn) (?:i|we|ich|wir)\b(?! (?:leave|exclude|ignore|take|drop|look|compare|add|count|include|remove|set|weglassen))/
+
+/** "Average time to repair": days and counts of other things. */
+export const TIME_TAKEN = /\b(?:average |mean |typical )?time (?:to|for|per|it takes|taken)\b|\bhow long\b/
 
 /** "Per head": what nothing is counted of here. */
 export const PER_WHAT =
@@ -97,7 +104,7 @@ export const UNITS =
 export const HOW_MANY =
   /\bhow many §(?: §)* (?!did|do|does|have|has|had|were|was|are|is|in|at|on|from|for|by|to|with|per|and|over|under|above|below|between|of|since|during|#|last|this|there|exist|(?:invoices|payments|bills|transactions|entries|purchases|postings|orders|trips|visits|rides|times|tickets|shops)\b)\S+|\b(?:how many|wie viele|number of|anzahl(?: der)?) (?:of )?(?:our |the |different )?§(?: §)*(?: (?:do (?:we|i) (?:have|own|manage|rent|let|need)|(?:do|does|did) § |are\b|were\b|is\b|exist|there\b|haben wir|gibt es|sind\b|have been (?!bought|paid|booked|charged|posted|ordered)|did (?:we|i) (?:do|build|complete|finish|let|own|\?\S+))|$)/
 export const HOW_MANY_DAYS =
-  /\bhow many (?:days?|weeks?|months?|years?|hours?|minutes?)\b(?: #)?$|\bhow many (?:days?|weeks?|months?|years?|hours?|minutes?)\b \??(?:until|till|to|before|are|is|does|did|since|left|sick|have|has|will|late|ago)\b|\bwie viele (?:tage|wochen|monate|jahre|stunden)\b(?: noch)? (?:bis|sind|ist|hat|dauert|seit)\b|^what day\b|\bwelcher tag\b/
+  /\bhow many (?:days?|weeks?|months?|years?|hours?|minutes?)\b(?: #)?$|\bhow many (?:days?|weeks?|months?|years?|hours?|minutes?)\b \??(?:in an?|until|till|to|before|are|is|does|did|since|left|sick|have|has|will|late|ago)\b|\bwie viele (?:tage|wochen|monate|jahre|stunden)\b(?: noch)? (?:bis|sind|ist|hat|dauert|seit)\b|^what day\b|\bwelcher tag\b/
 
 /** Who, when and where are answered where there is a figure in it. */
 export const WHO = /^(?:and |so )*(?:who|whose|wer|wem|wessen)\b/
@@ -105,6 +112,8 @@ export const WHEN = /^(?:and |so )*(?:when|wann|since when|seit wann|how soon)\b
 export const WHEN_DONE =
   /^(?:and |so )*(?:since )?(?:when|wann|seit wann) (?:(?:do|does|is|are)(?=.*\b(?:most|least|highest|lowest|over budget|spend|pay|buy|charged)\b)|did|was|were|have|has|had|in|haben|hat|war|waren|habe|wurde\w*|zahl\w*|gab\w*)\b(?=.*\b(?:spen[dt]\w*|paid|pay|pays|bought|buy|charged|billed|invoiced?\w*|posted|booked|purchased?|order\w*|receiv\w*|got|cost\w*|highest|lowest|most|least|peak\w*|higher|lower|exceed\w*|over budget|expens\w+|visit\w*|use[dr]?|transactions?|payments?|entr\w+|rise|rose|fall|fell|go|gone|went|increase\w*|start\w* (?:paying|spending|buying|to pay)|last|first|ever|bezahlt|gezahlt|gekauft|gebucht|ausgegeben|hochsten|niedrigsten|meisten|wenigsten|letzte\w*|zuletzt)\b)/
 export const WHERE = /^(?:and |so )*(?:where|wo|wohin|woher)(?:'?s)?\b/
+export const WHERE_TO =
+  /^(?:and |so )*(?:where|wo) (?:do|can|could|kann) (?:i|you|ich|man) (?!spend|pay|buy|shop|get|go|stand|most|overspend)|^(?:where|wo) (?:do|can|kann) (?:we|wir) (?:enter|find|add|change|set|file|post|book|put|store|keep)\b/
 export const WHERE_MONEY =
   /\b(?:money|cash|spend\w*|spent|cost\w*|budget\w*|paid|pay|buy|bought|going|go|goes|went|come|comes|came|coming|rise|increase\w*|grow\w*|overspen\w*|land|overspen\\w*|end up|head\w*|kommt|kam|shop\w*|eat|ate|fill\w*|purchas\w*|drop\w*|difference|geld|ausgaben|geben|gaben|ausgegeben|kosten|gekauft|kauf\w*|bezahl\w*|zahl\w*|gehen|ging\w*|geht|liegen|liegt|steig\w*|getankt|eingekauft|einkauf\w*|be|stand)\b/
 

@@ -17,6 +17,8 @@ export interface Groups {
   /** "Which month was …": a step is looked for, not a course. */
   ranked: boolean
   asked: boolean
+  /** The amount of the largest or smallest entry. */
+  extreme?: 'max' | 'min'
   /** Said behind "by", but this workspace has no such dimension. */
   missing: string[]
 }

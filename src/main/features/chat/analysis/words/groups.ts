@@ -94,6 +94,13 @@ export function takeGroups(line: Line, offered: Offered): Groups {
       add((adjective[1] as string).replace(/ (?:by|to|after) .*/, '').replace(/(lich)\w*$/, '$1'))
   }
   groups.by = groups.by.slice(0, 2)
+  // "How much was the largest payment" asks for the amount of one, not for the entry.
+  if (groups.items && groups.top === 1 && HOW_MUCH.test(line.whole)) {
+    groups.extreme = groups.order === 'smallest' ? 'min' : 'max'
+    groups.items = false
+    delete groups.top
+    delete groups.order
+  }
   return groups
 }
 
@@ -115,6 +122,8 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
   return between && { word: between[1] as string, end: between.index + between[0].length }
 }
 
+const HOW_MUCH =
+  /\b(?:how (?:much|big|high|large)|wie (?:viel|hoch|gross|teuer)) (?:was|is|were|war|ist|waren)\b/
 const POSTED = /posted|entered|booked|keyed|gebucht|erfasst/
 
 /** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */
@@ -127,7 +136,17 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
       `\\b(?:rank(?:ed|ing)?(?: of)?|(?:sort|order|list)(?= (?:\\w+ )?(?:\\w+) by\\b)|league table of|rangliste(?: der)?)(?: all| the| our| my)* (${NOUN})(?![\\w-])`,
     ),
   )
-  const ranking = ranked_ && keyOf(ranked_[1] as string, offered)
+  // "Cost centres ranked by spend", "suppliers used by Care": what the list is of stands first.
+  const first_ =
+    ranked_ || groups.by.length > 0 || groups.distinct !== undefined
+      ? undefined
+      : line.take(
+          new RegExp(
+            `^(?:(?:list|show|give me|all|the|our|my|which|what|alle|die|unsere) )*(${NOUN})(?= (?:ranked|sorted|ordered|used|paid|engaged|hired|by (?:spend|cost|amount)))`,
+          ),
+        )
+  const ranking_ = first_ && isPlural(first_[1] as string) ? first_ : ranked_
+  const ranking = ranking_ && keyOf(ranking_[1] as string, offered)
   if (ranking) {
     groups.by.push(ranking)
     groups.asked = true

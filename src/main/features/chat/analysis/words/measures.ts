@@ -37,6 +37,6 @@ export const PER_STEP =
 export const ITEM =
   '(?:purchases?|shop(?= (?:at|in)\\b)|rides?|trips?|visits?|journeys?|deliver(?:y|ies)|things?|fahrten|fahrt|besuche?n?|bestellung(?:en)?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
 export const LARGEST =
-  '(?:largest|biggest|main|number one|wichtigste[nrms]?|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
+  '(?:largest|biggest|main|number one|wichtigste[nrms]?|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|busiest|fullest|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
 export const SMALLEST =
-  '(?:smallest|lowest|cheapest|least expensive|bottom|minimum|min|tiniest|kleinste[nrms]?|niedrigste[nrms]?|gunstigste[nrms]?|billigste[nrms]?)'
+  '(?:smallest|lowest|cheapest|least expensive|bottom|minimum|min|quietest|tiniest|kleinste[nrms]?|niedrigste[nrms]?|gunstigste[nrms]?|billigste[nrms]?)'
