@@ -29,6 +29,19 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(main.locator('[aria-busy=true]')).toHaveCount(0)
 }
 
+/** In the page: what is chosen without an outline, and marks of a legend that have lost their colour. */
+function faded(): string[] {
+  const chosen = document.querySelectorAll<HTMLElement>(
+    "[aria-selected='true'], [aria-pressed='true'], [aria-current]:not([aria-current='false']), label:has(> input:checked)",
+  )
+  const plain = [...chosen].filter(one => getComputedStyle(one).outlineStyle === 'none')
+  const canvas = getComputedStyle(document.body).backgroundColor
+  const marks = [...document.querySelectorAll<HTMLElement>('[class*=swatch]')].filter(
+    one => getComputedStyle(one).backgroundColor === canvas,
+  )
+  return [...plain, ...marks].map(one => one.outerHTML.slice(0, 120))
+}
+
 test.use({ kind: 'household' })
 
 test('every page passes axe in every theme and in German, and nothing moves that need not', async ({
@@ -76,13 +89,20 @@ test('at 200 % every page is there without scrolling sideways, and reached by ke
   test.setTimeout(240_000)
   await dashboard.settled()
   await page.setViewportSize({ width: 720, height: 450 })
+  // In the system's own colours, too: tints and shadows are gone there, and what is chosen must be seen all the same.
+  await chooseTheme(page, 'Light')
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'light')
+  expect(await page.evaluate(faded)).toEqual([])
   const wide: string[] = []
   for (const address of addresses()) {
     await open(page, address)
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (beyond > 0) wide.push(`${address}: ${beyond} px`)
+    wide.push(...(await page.evaluate(faded)).map(one => `${address}: ${one} is not seen to be chosen`))
   }
   expect(wide).toEqual([])
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: null })
   await page.reload()
   await expect(page.getByRole('main').getByRole('heading', { level: 1 }).first()).toBeVisible()
   await page.keyboard.press('Tab')

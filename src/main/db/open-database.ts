@@ -116,6 +116,8 @@ export function takeLock(path: string): { release(): void } | undefined {
 export function openForeign(path: string): ReadableDB {
   const header = Buffer.alloc(16)
   try {
+    // A pipe would be waited for; what is no file at all is told by the opening.
+    if (!statSync(path).isFile()) throw Object.assign(new Error('no file'), { code: 'EINVAL' })
     const file = openSync(path, 'r')
     try {
       readSync(file, header, 0, 16, 0)

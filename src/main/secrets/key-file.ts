@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { FailureError } from '../../shared/result/failure.ts'
 import { writeAtomic } from '../files/write-atomic.ts'
 import { KeyFileSchema, type KeyFile } from './key-slots.ts'
@@ -9,11 +9,18 @@ export function keyFilePath(workspacePath: string): string {
   return `${workspacePath}-keys`
 }
 
+/** A thousand slots take a megabyte; this is what two sets of them do. */
+export const KEY_FILE_MOST_BYTES = 4 * 2 ** 20
+
 /** Throws `not-found` or `file-damaged`, in words that tell them from damage to the workspace itself. Never repairs anything. */
 export async function readKeyFile(workspacePath: string): Promise<KeyFile> {
   const path = keyFilePath(workspacePath)
   let text: string
   try {
+    const found = await stat(path)
+    // A pipe would be waited for, and with it everybody who opens a workspace after this.
+    if (!found.isFile() || found.size > KEY_FILE_MOST_BYTES)
+      throw new FailureError('file-damaged', say().keysDamaged(path, `${found.size} B`, say().noKeyFile))
     text = await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error

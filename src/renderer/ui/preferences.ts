@@ -30,15 +30,23 @@ export const settingStore = createStore<Setting>({
 // Pure code of src/shared that words something asks here.
 languageFrom(() => languageOf(settingStore.get()))
 
-/** The system's own wish for dark or for high contrast, followed while the program runs. */
-const systemTheme = createStore<ThemeName>('light')
+/**
+ * The system's own wish for dark or for high contrast, followed while the program runs. Where it forces its colours, there is no choice
+ * left: charts, which are not forced, must be drawn for its background.
+ */
+const systemTheme = createStore<{ theme: ThemeName; forced: boolean }>({ theme: 'light', forced: false })
 
 if (typeof window !== 'undefined' && typeof window.matchMedia === 'function') {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const contrast = window.matchMedia('(prefers-contrast: more)')
-  const settle = () => systemTheme.set(contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light')
-  dark.addEventListener('change', settle)
-  contrast.addEventListener('change', settle)
+  const forced = window.matchMedia('(forced-colors: active)')
+  const settle = () => {
+    const night = dark.matches ? 'dark' : 'light'
+    // Our high contrast is light on black; the system's may be black on white.
+    const most = contrast.matches && !(forced.matches && night === 'light')
+    systemTheme.set({ theme: most ? 'contrast' : night, forced: forced.matches })
+  }
+  for (const query of [dark, contrast, forced]) query.addEventListener('change', settle)
   settle()
 }
 
@@ -50,7 +58,7 @@ export function useSetting(): Setting {
 export function useTheme(): ThemeName {
   const system = useStore(systemTheme)
   const { theme } = useStore(settingStore)
-  return theme === 'system' ? system : theme
+  return theme === 'system' || system.forced ? system.theme : theme
 }
 
 export function languageOf(setting: Pick<Setting, 'language'>): Language {

@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Backup, BackupCause, BackupCheck } from '../../../shared/contract/backup.ts'
 import type { Progress } from '../../../shared/contract/progress.ts'
@@ -17,10 +8,11 @@ import { openAsItIs } from '../../db/open-database.ts'
 import { onSnapshot } from '../../db/snapshot.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
-import { keyCheck, KeyFileSchema } from '../../secrets/key-slots.ts'
-import { copyFileDurably, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
+import { keyCheck } from '../../secrets/key-slots.ts'
+import { copyFileDurably, isFile, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { describe, MANIFEST_FILE, openSealed, readManifest, sealManifest, type Sealed } from './manifest.ts'
 import { copyInto, integrityOf, readCommits, readContents, readFacts, type Facts } from './queries.ts'
+import { readKeys } from './restore-files.ts'
 import { say } from './messages.ts'
 
 export interface MakeRequest {
@@ -136,14 +128,20 @@ export function verifyBackup({ path, key }: VerifyRequest, report: Report): Back
   let whole = true
   for (const file of [manifest.open.database, manifest.open.keys]) {
     const at = join(path, file.name)
-    const found = existsSync(at) ? sha256OfFile(at) : say().missing
+    const found = isFile(at) ? sha256OfFile(at) : say().missing
     const good = found === file.sha256
     whole =
       add(file.name, good, good ? say().asItWas(file.bytes) : say().otherHash(found, file.sha256)) && whole
   }
   if (!whole || !key) return done()
-  if (!fitsKeyFile(join(path, manifest.open.keys.name), key)) {
-    add('key', true, say().otherKey)
+  try {
+    if (!fitsKeyFile(join(path, manifest.open.keys.name), key)) {
+      add('key', true, say().otherKey)
+      return done()
+    }
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error
+    add('key', false, error.failure.message)
     return done()
   }
   const sealed = openSealed(manifest, key)
@@ -161,7 +159,7 @@ export function verifyBackup({ path, key }: VerifyRequest, report: Report): Back
 
 /** Whoever took a user away put the workspace under a new key; backups from before that still open by theirs. */
 function fitsKeyFile(path: string, key: Uint8Array): boolean {
-  const { workspace, check } = KeyFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const { workspace, check } = readKeys(path)
   return check === keyCheck(workspace, key)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, copyFileSync, fsyncSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, fsyncSync, lstatSync, openSync, readSync } from 'node:fs'
 
 /** What was written to the file is on the disk when this returns. */
 export function syncFileNow(path: string): void {
@@ -27,6 +27,9 @@ export function copyFileDurably(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_EXCL)
   syncFileNow(to)
 }
+
+/** Itself, not what a link leads to: a pipe or a device in a folder from elsewhere would be read for ever. */
+export const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 const PIECE = 4 * 2 ** 20
 

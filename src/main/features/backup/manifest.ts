@@ -85,7 +85,9 @@ export function openSealed({ open, sealed }: Manifest, dataKey: Uint8Array): Sea
 export function readManifest(folder: string): Manifest | undefined {
   try {
     const path = join(folder, MANIFEST_FILE)
-    if (lstatSync(path).size > 64 * 1024 * 1024) return undefined
+    const found = lstatSync(path)
+    // A pipe or a link to a device would be read for ever, and this is read where everybody waits.
+    if (!found.isFile() || found.size > 64 * 1024 * 1024) return undefined
     const parsed = ManifestSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
     return parsed.success ? parsed.data : undefined
   } catch {

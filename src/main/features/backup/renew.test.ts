@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts'
@@ -61,6 +62,19 @@ test('a manifest that names a file outside of its folder is none', async () => {
   expect(existsSync(to)).toBe(false)
   writeFileSync(file, text)
   expect((await good('backup.list', {})).backups).toHaveLength(1)
+  // Nor is a link, which may lead to a pipe or a device, nor are keys that are none though the manifest has their hash.
+  renameSync(file, `${file}.kept`)
+  symlinkSync(`${file}.kept`, file)
+  expect((await good('backup.list', {})).backups).toEqual([])
+  rmSync(file)
+  const { open } = manifest
+  const keys = 'no keys'
+  writeFileSync(join(made.path, open.keys.name), keys)
+  const sha256 = createHash('sha256').update(keys).digest('hex')
+  writeFileSync(file, JSON.stringify({ ...manifest, open: { ...open, keys: { ...open.keys, sha256 } } }))
+  expect(await farthing.call('backup.restore', { path: made.path, to })).toMatchObject({
+    failure: { code: 'file-damaged' },
+  })
 })
 
 test('a workspace that is not open gives way only to an administrator’s password or the recovery key', async () => {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { basename, dirname, join } from 'node:path'
 import type { Progress } from '../../../shared/contract/progress.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { SCHEMA_VERSION } from '../../db/migrate.ts'
 import { takeLock } from '../../db/open-database.ts'
 import { lockPath, witnessPath } from '../../files/workspace-files.ts'
-import { keyFilePath } from '../../secrets/key-file.ts'
+import { KEY_FILE_MOST_BYTES, keyFilePath } from '../../secrets/key-file.ts'
 import { KeyFileSchema, type KeyFile } from '../../secrets/key-slots.ts'
-import { copyFileDurably, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
+import { copyFileDurably, isFile, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { readManifest, type OpenPart } from './manifest.ts'
 import { say } from './messages.ts'
 
@@ -73,16 +73,26 @@ function intact(path: string): OpenPart {
   if (open.schema > SCHEMA_VERSION) throw new FailureError('newer-version', say().newer)
   for (const file of [open.database, open.keys]) {
     const at = join(path, file.name)
-    if (!existsSync(at) || sha256OfFile(at) !== file.sha256)
+    if (!isFile(at) || sha256OfFile(at) !== file.sha256)
       throw new FailureError('file-damaged', say().notAsItWas(at))
   }
   return open
 }
 
+/** Throws `file-damaged`: that its bytes are as the manifest says is no proof that they are keys. */
 export function readKeys(path: string): KeyFile {
-  const parsed = KeyFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-  if (parsed.success) return parsed.data
+  const keys = keysAt(path)
+  if (keys) return keys
   throw new FailureError('file-damaged', say().keysUnreadable(path))
+}
+
+function keysAt(path: string): KeyFile | undefined {
+  try {
+    if (!isFile(path) || statSync(path).size > KEY_FILE_MOST_BYTES) return undefined
+    return KeyFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data
+  } catch {
+    return undefined
+  }
 }
 
 /** Neither a file nor the keys or unfinished changes of a workspace that was moved away. */
@@ -135,7 +145,7 @@ function linkOrCopy(from: string, to: string): void {
 function putKeys(to: string, over: boolean, keys: KeyFile, keychain: string): void {
   const path = keyFilePath(to)
   if (over && existsSync(path)) {
-    const present = presentKeys(path)
+    const present = keysAt(path)
     if (present?.workspace === keys.workspace && present.check === keys.check) return
   }
   const written = `${path}.${randomBytes(4).toString('hex')}`
@@ -143,12 +153,4 @@ function putKeys(to: string, over: boolean, keys: KeyFile, keychain: string): vo
   writeFileSync(written, `${JSON.stringify(file, undefined, 2)}\n`, { flag: 'wx', mode: 0o600 })
   syncFileNow(written)
   renameSync(written, path)
-}
-
-function presentKeys(path: string): KeyFile | undefined {
-  try {
-    return KeyFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data
-  } catch {
-    return undefined
-  }
 }

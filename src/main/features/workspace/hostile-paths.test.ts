@@ -83,6 +83,15 @@ test('a path that cannot be is said to be wrong, in a sentence, and leaves neith
   expect(secrets.kept.size).toBe(0)
 })
 
+test('what is no file is no workspace, and no file of keys: nobody waits for a pipe', async () => {
+  mkdirSync(at('folder.farthing'))
+  for (const path of [at('folder.farthing'), at('a\u0000b'), at('nowhere'), '/dev/null'])
+    expect([path, code(await farthing.call('workspace.open', { path }))]).toEqual([path, 'not-found'])
+  foreign('house.farthing')
+  mkdirSync(at('house.farthing-keys'))
+  expect(code(await farthing.call('workspace.open', { path: at('house.farthing') }))).toBe('file-damaged')
+})
+
 test('the recovery key is shown also where the list of recent workspaces cannot be written', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   mkdirSync(join(farthing.app.paths.config, 'recent.json'))

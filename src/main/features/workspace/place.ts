@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/result/failure.ts'
@@ -58,6 +58,15 @@ export async function takePlace(path: string): Promise<Result<string>> {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOSPC') throw error
     return fail('bad-input', say().noFolder(folder, code ?? ''))
+  }
+}
+
+/** Not a folder, a pipe or a device: who waits for one of those waits for ever. A link to a file is one. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
   }
 }
 

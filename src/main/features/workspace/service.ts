@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fail, ok } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type Service } from '../../app.ts'
@@ -14,7 +13,7 @@ import {
   setOwnPassword,
   statusOf,
 } from './lifecycle.ts'
-import { defaultPath, workspacePath } from './place.ts'
+import { defaultPath, isFile, workspacePath } from './place.ts'
 import { readRecents } from './recents.ts'
 import { newDataKey } from './rekey.ts'
 import { openSample, passingPassword } from './open-sample.ts'
@@ -33,7 +32,7 @@ export const workspaceService = {
 
   open: async ({ path, user, password, recoveryKey }, ctx) => {
     const full = resolve(path)
-    if (!existsSync(full)) return fail('not-found', say().noWorkspace(full))
+    if (!isFile(full)) return fail('not-found', say().noWorkspace(full))
     return inTurn(ctx, () => openAt(ctx, full, { user, password, recoveryKey }))
   },
 
