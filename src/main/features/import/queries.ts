@@ -105,6 +105,16 @@ export function saveFile(
   return { id: Number(lastInsertRowid), keep: file.kept }
 }
 
+/** Whether a file of as many bytes is here: no other can be the same. */
+export function hasFileOf(db: ReadableDB, bytes: number): boolean {
+  return db.prepare('SELECT 1 FROM source_file WHERE bytes = ? LIMIT 1').get(bytes) !== undefined
+}
+
+/** Gives a file that was saved while it was read the hash of what was read. */
+export function nameFile(db: WritableDB, id: number, sha256: string): void {
+  db.prepare('UPDATE source_file SET sha256 = ? WHERE id = ?').run(sha256, id)
+}
+
 export function insertSourceChunk(db: WritableDB) {
   return db.prepare(
     'INSERT INTO source_chunk (file_id, sequence, first_line, first_byte, data) VALUES (?, ?, ?, ?, ?)',

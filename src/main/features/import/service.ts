@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result/failure.ts'
 import { requireWorkspace, type CallContext, type Service } from '../../app.ts'
 import { syncedEarly } from '../../db/early-sync.ts'
 import type { OpenWorkspace } from '../../db/open-workspace.ts'
+import { isAgain } from './load/again.ts'
 import type { InspectInput } from './load/inspection.ts'
 import type { BatchRow } from './queries.ts'
 import { together, withParser } from './parser.ts'
@@ -54,49 +55,62 @@ export const importService = {
     const request = await requestOf(input, ctx, workspace)
     if (!request.ok) return request
     return withParser(ctx, async parser => {
-      const options = { signal: ctx.signal, onProgress: ctx.progress.bind(ctx) }
-      const found = await parser.call('importInspect', request.value, options)
-      const name = request.value.name
-      if (input.sha256 !== undefined && input.sha256 !== found.sha256)
-        return fail('import-refused', say().changedSince(name))
-      if (found.questions.length > 0)
-        return fail('import-unsettled', `${name}: ${found.questions.map(q => q.text).join(' ')}`, {
-          questions: found.questions,
-        })
-      if (request.value.hasEntries) {
-        ctx.progress({ stage: 'backup', done: 0, total: 0, unit: 'steps' })
-        // One that fails is told of on the page for backups and does not stop the import, which can be undone.
-        const backup = await ctx.call('backup.make', { cause: 'before-import' })
-        if (!backup.ok && backup.failure.code === 'cancelled') return backup
+      let backedUp = false
+      const attempt = async (thorough: boolean): Promise<Result<Batch>> => {
+        const options = { signal: ctx.signal, onProgress: ctx.progress.bind(ctx) }
+        const file = { ...request.value, thorough }
+        const found = await parser.call('importInspect', file, options)
+        const name = request.value.name
+        if (input.sha256 !== undefined && found.sha256 !== undefined && input.sha256 !== found.sha256)
+          return fail('import-refused', say().changedSince(name))
+        if (found.questions.length > 0)
+          return fail('import-unsettled', `${name}: ${found.questions.map(q => q.text).join(' ')}`, {
+            questions: found.questions,
+          })
+        if (request.value.hasEntries && !backedUp) {
+          ctx.progress({ stage: 'backup', done: 0, total: 0, unit: 'steps' })
+          // One that fails is told of on the page for backups and does not stop the import, which can be undone.
+          const backup = await ctx.call('backup.make', { cause: 'before-import' })
+          if (!backup.ok && backup.failure.code === 'cancelled') return backup
+          backedUp = true
+        }
+        const { port1, port2 } = new MessageChannel()
+        const bell = new SharedArrayBuffer(8)
+        const { keepRaw } = await workspace.reader.call('importSettings', undefined)
+        const likely = askLikely(workspace, request.value.hasEntries)
+        const rows = {
+          ...file,
+          port: port1,
+          bell,
+          sha256: input.sha256,
+          loadDuplicates: input.loadDuplicates ?? [],
+          skipRows: input.skipRows ?? [],
+          duplicates: input.duplicates ?? 'certain',
+          keepRaw,
+          likely: likely[0],
+        }
+        const [committed, written] = await syncedEarly(workspace.path, () =>
+          together(bell, [
+            parser.call('importRows', rows, { ...options, transfer: [port1, ...likely] }),
+            workspace.writer.call(
+              'importWrite',
+              { port: port2, bell },
+              { signal: ctx.signal, transfer: [port2] },
+            ),
+          ]),
+        )
+        const result = done(workspace, written)
+        if (!result.ok) return result
+        const quality =
+          input.check && result.value.counts.loaded > 0 ? await checked(result.value.id, ctx) : {}
+        return ok({ ...result.value, ...quality, possible: committed.possible })
       }
-      const { port1, port2 } = new MessageChannel()
-      const bell = new SharedArrayBuffer(8)
-      const { keepRaw } = await workspace.reader.call('importSettings', undefined)
-      const likely = askLikely(workspace, request.value.hasEntries)
-      const rows = {
-        ...request.value,
-        port: port1,
-        bell,
-        loadDuplicates: input.loadDuplicates ?? [],
-        skipRows: input.skipRows ?? [],
-        duplicates: input.duplicates ?? 'certain',
-        keepRaw,
-        likely: likely[0],
+      try {
+        return await attempt(false)
+      } catch (error) {
+        if (!isAgain(error)) throw error
+        return attempt(true)
       }
-      const [committed, written] = await syncedEarly(workspace.path, () =>
-        together(bell, [
-          parser.call('importRows', rows, { ...options, transfer: [port1, ...likely] }),
-          workspace.writer.call(
-            'importWrite',
-            { port: port2, bell },
-            { signal: ctx.signal, transfer: [port2] },
-          ),
-        ]),
-      )
-      const result = done(workspace, written)
-      if (!result.ok) return result
-      const quality = input.check && result.value.counts.loaded > 0 ? await checked(result.value.id, ctx) : {}
-      return ok({ ...result.value, ...quality, possible: committed.possible })
     })
   },
 

@@ -34,6 +34,7 @@ interface Options {
   loadDuplicates?: number[]
   skipRows?: number[]
   duplicates?: 'certain' | 'skip' | 'load'
+  sha256?: string
   signal?: AbortSignal
 }
 

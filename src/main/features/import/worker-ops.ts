@@ -40,7 +40,9 @@ export const importOps = {
 }
 export type ImportOps = typeof importOps
 
-export type InspectionOutput = Pick<Inspection, 'mapping' | 'origin' | 'questions'> & { sha256: string }
+export type InspectionOutput = Pick<Inspection, 'mapping' | 'origin' | 'questions'> & {
+  sha256: string | undefined
+}
 
 // A commit asks twice: whether everything is settled, then for the rows.
 let latest: { inspection: Inspection; source: Source } | undefined

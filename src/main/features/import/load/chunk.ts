@@ -29,7 +29,7 @@ export type ToWriter =
   | { kind: 'raw'; sequence: number; firstLine: number; firstByte: number; data: Uint8Array }
   | { kind: 'records'; sequence: number; firstLine: number; data: Uint8Array }
   | { kind: 'unloaded'; rows: UnloadedRow[] }
-  | { kind: 'end'; summary: Summary }
+  | { kind: 'end'; summary: Summary; sha256: string }
   | { kind: 'failed' }
 
 /** What is known of an account, by its local ordinal: type, levels 1–7. */

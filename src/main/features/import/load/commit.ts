@@ -7,6 +7,7 @@ import type { ToWriter, UnloadedRow } from './chunk.ts'
 import type { InspectInput, Inspection } from './inspection.ts'
 import { BytesKeeper, RecordKeeper } from './keep-records.ts'
 import { RawKeeper } from './keep.ts'
+import { GlimpseCheck } from './glimpse.ts'
 import { Lender } from '../lender.ts'
 import { duplicateOf, LikelyAsker } from './likely.ts'
 import { Link } from './link.ts'
@@ -24,11 +25,14 @@ export interface CommitInput extends InspectInput {
   keepRaw: boolean
   /** The reader's end where another file can have brought the same movements. */
   likely?: MessagePort
+  /** Of the file that the preview showed. */
+  sha256?: string | undefined
 }
 
 /** What the writer must know before the first row. */
 export interface Opening {
-  file: { name: string; sha256: string; bytes: number; kept: boolean }
+  /** `sha256`: undefined where it comes at the end only. */
+  file: { name: string; sha256: string | undefined; bytes: number; kept: boolean }
   format: string
   mapping: Mapping
   dimensions: { id: string; custom: boolean }[]
@@ -63,6 +67,7 @@ export async function commitInto(
   const asker =
     input.likely && mapping.profile === 'personal' ? new LikelyAsker(input.likely, inspection) : undefined
   const hash = createHash('sha256')
+  const check = file.glimpsed && new GlimpseCheck(file.source, input.name, file.glimpsed)
   const run = new Run(
     inspection,
     {
@@ -77,6 +82,7 @@ export async function commitInto(
         link,
         bytes => {
           hash.update(bytes)
+          check?.push(bytes)
           keeper?.bytes(bytes)
         },
         keeper instanceof RawKeeper ? keeper : undefined,
@@ -88,7 +94,7 @@ export async function commitInto(
   )
   try {
     const opening: Opening = {
-      file: { name: input.name, sha256: file.sha256, bytes: file.bytes, kept: input.keepRaw },
+      file: { name: input.name, sha256: file.sha256 ?? input.sha256, bytes: file.bytes, kept: input.keepRaw },
       format: file.format,
       mapping,
       dimensions: run.plan.dimensions.map(d => ({ id: d.id, custom: d.custom })),
@@ -97,10 +103,14 @@ export async function commitInto(
     const summary = await run.run(op, 'loading', input.size)
     await keeper?.end()
     await records?.end()
-    // The file was examined, then read again: its rows must be those of the hash under which the batch is kept.
-    if (hash.digest('hex') !== file.sha256)
+    const sha256 = hash.digest('hex')
+    // Where the file was examined, then read again, its rows must be those of the hash under which the batch is kept.
+    if (file.sha256 !== undefined && sha256 !== file.sha256)
       throw new FailureError('import-refused', say().changed(input.name))
-    post({ kind: 'end', summary })
+    await check?.end()
+    if (input.sha256 !== undefined && sha256 !== input.sha256)
+      throw new FailureError('import-refused', say().changedSince(input.name))
+    post({ kind: 'end', summary, sha256 })
     return { possible: run.possible }
   } catch (error) {
     post({ kind: 'failed' })

@@ -4,6 +4,7 @@ import { FailureError } from '../../../../shared/result/failure.ts'
 import type { Block, Encoding, Layout } from '../formats/csv/index.ts'
 import type { Lender } from '../lender.ts'
 import type { Source } from '../source.ts'
+import type { FileState } from './glimpse.ts'
 import type { SamplePieces } from './sample.ts'
 import type { Stated } from './datev.ts'
 import { say } from '../messages.ts'
@@ -26,8 +27,10 @@ export interface Piece {
 export interface TableFile {
   source: Source
   name: string
-  /** Of the file's bytes; a gzip file's are those it unpacks to. */
-  sha256: string
+  /** Of the file's bytes; a gzip file's are those it unpacks to. Undefined where the file was `glimpsed` only. */
+  sha256: string | undefined
+  /** How the file was when it was looked at here and there: all else of it is seen when it is loaded. */
+  glimpsed?: FileState
   bytes: number
   /** 'csv', 'xlsx', 'ofx', 'camt' … */
   format: string
@@ -83,6 +86,8 @@ export interface OpenRequest {
   answers: Readonly<Record<string, string>>
   /** Mappings that were used before: by them a workbook's sheet is known again. */
   known: readonly Mapping[]
+  /** It is to be loaded at once: a large file need not be read through before. */
+  quick?: boolean
 }
 
 export function stopIfCancelled(op: OpContext): void {

@@ -24,7 +24,8 @@ const SAMPLE_ROWS = 5000
  * checked anyway when it is read.
  */
 export async function inspect(input: InspectInput, op: OpContext, quick = false): Promise<Inspection> {
-  const file = withoutMarks(await openFile({ ...input, mapping: input.mapping }, op))
+  const glance = quick && !input.thorough
+  const file = withoutMarks(await openFile({ ...input, mapping: input.mapping, quick: glance }, op))
   if (file.settled) return settledBy(input, file, file.settled)
   const { sample } = file
   file.sample = undefined
@@ -40,6 +41,7 @@ export async function inspect(input: InspectInput, op: OpContext, quick = false)
       (await profileAll(input, file, o)).admits
     const found = inspected(input, file, profiler, undefined, learn)
     if (found.questions.length === 0) return found
+    if (file.glimpsed) return inspect({ ...input, thorough: true }, op, quick)
   }
   const profiler = await profileAll(input, file, op)
   return inspected(input, file, profiler, profiler.admits, async () => profiler.admits)

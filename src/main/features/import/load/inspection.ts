@@ -25,6 +25,8 @@ export interface InspectInput {
   answers: Record<string, string>
   /** Of a table read of a database: names of the columns that tell its rows apart. */
   rowKey?: readonly string[]
+  /** The file is read through before it is loaded, however large it is. */
+  thorough?: boolean
 }
 
 export interface Inspection {

@@ -60,7 +60,8 @@ export async function previewOf(
     return {
       name: input.name,
       bytes: file.bytes,
-      sha256: file.sha256,
+      // A preview reads all of it.
+      sha256: file.sha256 as string,
       format: file.format,
       columns,
       mapping,

@@ -1,8 +1,8 @@
 /** From here on a file's mapping is settled from a part of it. */
-const LARGE = 64 * 1024 * 1024
-const HEAD = 4 * 1024 * 1024
-const PIECES = 32
-const PIECE = 128 * 1024
+export const LARGE = 64 * 1024 * 1024
+export const HEAD = 4 * 1024 * 1024
+export const PIECES = 32
+export const PIECE = 128 * 1024
 
 /**
  * Pieces of a large file, kept while all of it passes by for its hash: the first four megabytes, and 32 pieces of an eighth of one evenly

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { Mapping } from '../../../../shared/contract/import.ts'
 import { FailureError } from '../../../../shared/result/failure.ts'
@@ -8,58 +7,24 @@ import { columnNames, normaliseHeader } from '../analysis/mapping/headers.ts'
 import { fieldOfHeader } from '../analysis/mapping/synonyms.ts'
 import { namesEntries } from '../analysis/rows/other-tables.ts'
 import { numberParts } from '../analysis/money/style.ts'
-import {
-  EncodingProbe,
-  RecordReader,
-  layoutAsGiven,
-  sniffLayout,
-  type Block,
-  type Layout,
-} from '../formats/csv/index.ts'
-import { Lender } from '../lender.ts'
-import { readBytes } from '../source.ts'
+import { RecordReader, layoutAsGiven, sniffLayout, type Block, type Layout } from '../formats/csv/index.ts'
 import { datevHeader } from './datev.ts'
-import { stopIfCancelled, type OpenRequest, type TableFile } from './file.ts'
+import type { OpenRequest, TableFile } from './file.ts'
+import { firstLook, LAYOUT_SAMPLE } from './first-look.ts'
 import { layoutOfRejects } from './rejects-file.ts'
 import { readRecords } from './table-records.ts'
 import { layoutOfTable } from './tables.ts'
-import { Sampler, type SamplePieces } from './sample.ts'
+import type { SamplePieces } from './sample.ts'
 import { say } from '../messages.ts'
 
-const SAMPLE = 512 * 1024
-
-/** First pass over the file: hash, encoding from all bytes, layout from the first half megabyte. */
-export async function openTable(
-  { source, name, size, mapping: given, answers }: OpenRequest,
-  op: OpContext,
-): Promise<TableFile> {
-  const hash = createHash('sha256')
-  const probe = new EncodingProbe()
-  const sampler = new Sampler(size)
-  const head: Uint8Array[] = []
-  let headBytes = 0
-  let bytes = 0
-  let done = 0
-  for await (const chunk of readBytes(source, raw => (done += raw.length), new Lender())) {
-    stopIfCancelled(op)
-    hash.update(chunk)
-    probe.push(chunk)
-    bytes += chunk.length
-    sampler.push(chunk, done)
-    if (headBytes < SAMPLE) {
-      head.push(Uint8Array.from(chunk))
-      headBytes += chunk.length
-    }
-    op.progress({ stage: 'reading', done, total: size, unit: 'bytes', subject: name })
-  }
-  if (bytes === 0) throw new FailureError('import-refused', say().emptyFile(name))
-  const { encoding, hasNul, broken } = probe.settle()
-  if (hasNul) throw new FailureError('import-refused', say().noText(name))
-  if (broken) throw new FailureError('import-refused', say().halfCharacter(name))
-  const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, SAMPLE), {
-    stream: bytes > SAMPLE,
+/** Hash, encoding, layout from the first half megabyte. */
+export async function openTable(request: OpenRequest, op: OpContext): Promise<TableFile> {
+  const { source, name, mapping: given, answers } = request
+  const { head, bytes, encoding, sha256, glimpsed, pieces } = await firstLook(request, op)
+  const sample = new TextDecoder(encoding).decode(Buffer.concat(head).subarray(0, LAYOUT_SAMPLE), {
+    stream: bytes > LAYOUT_SAMPLE,
   })
-  const found = sniffLayout(sample, bytes <= SAMPLE, JUDGE)
+  const found = sniffLayout(sample, bytes <= LAYOUT_SAMPLE, JUDGE)
   const rejects = layoutOfRejects(sample, found)
   const wanted = rejects ? undefined : (given?.table ?? tableOf(answers['table']))
   const chosen =
@@ -71,12 +36,11 @@ export async function openTable(
   const read = chosen?.layout ?? found
   const layout = rejects ?? (given && !hasShape(read, given) ? layoutAsGiven(sample, read, given) : read)
   if (layout.width > 16_384) throw new FailureError('import-refused', say().tooManyColumns(name))
-  // Pieces cut anywhere are told apart by their line ends, which UTF-16 spreads over two bytes.
-  const pieces = encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : sampler.pieces
   return {
     source,
     name,
-    sha256: hash.digest('hex'),
+    sha256,
+    ...(glimpsed ? { glimpsed } : {}),
     bytes,
     format: 'csv',
     place: 'line',

@@ -8,7 +8,7 @@ import type { WritableDB } from '../../../db/types.ts'
 import { closeChange, openChange } from '../../../engine/changes/record.ts'
 import { createSegmentWriter, type SegmentWriter } from '../../../engine/columnar/segments.ts'
 import { FINGERPRINT_VERSION, hashWords } from '../analysis/fingerprint/index.ts'
-import { knownFingerprint, dimensionColumns, finishBatch, hasEntries, insertBatch, insertSourceChunk, insertUnloaded, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
+import { knownFingerprint, dimensionColumns, finishBatch, hasEntries, hasFileOf, insertBatch, insertSourceChunk, insertUnloaded, nameFile, saveFile, saveMapping, upsertAccountDetail } from '../queries.ts' // prettier-ignore
 import {
   NO_CHUNK,
   type AccountDetailRow,
@@ -19,6 +19,7 @@ import {
 } from './chunk.ts'
 import type { Opening } from './commit.ts'
 import { insertRecordChunk } from '../records/queries.ts'
+import { again } from './again.ts'
 import { EntryInsert } from './entry-insert.ts'
 import { OrdinalMap, rowsOf, wantedRows } from './wanted.ts'
 import { knownRows } from './queries.ts'
@@ -53,7 +54,7 @@ export function writeBatch(
           const message = receive(input.port, bell, op) as ToWriter
           if (message.kind === 'failed') throw new FailureError('cancelled', say().cancelled)
           if (message.kind === 'end') {
-            writer.end(message.summary)
+            writer.end(message.summary, message.sha256)
             writer.record(afterBatch)
             return { batch: writer.batch, revision: bumpRevision(db) }
           }
@@ -79,6 +80,8 @@ class BatchWriter {
   readonly #keepRecords: boolean
   readonly #fileId: number
   readonly #fileName: string
+  /** The file's hash comes with its end. */
+  readonly #unnamed: boolean
   readonly #columns: ({ id: string; column: string } | undefined)[]
   /** Indexes into the file's dimensions of those that have a column. */
   readonly #used: number[]
@@ -104,7 +107,11 @@ class BatchWriter {
   constructor(db: WritableDB, { file, format, mapping, dimensions }: Opening) {
     this.#db = db
     const now = new Date().toISOString()
-    const saved = saveFile(db, file)
+    const { sha256 } = file
+    this.#unnamed = sha256 === undefined
+    // It can be one that is here already, whose pieces would be kept twice.
+    if (sha256 === undefined && hasFileOf(db, file.bytes)) throw again(file.name)
+    const saved = saveFile(db, { ...file, sha256: sha256 ?? `pending ${now}` })
     this.#keep = saved.keep
     this.#keepRecords = file.kept
     this.#fileId = saved.id
@@ -167,7 +174,7 @@ class BatchWriter {
     return undefined
   }
 
-  end(summary: Summary): void {
+  end(summary: Summary, sha256: string): void {
     this.#entries.flush()
     this.#texts.flush()
     const written = this.#segments.end()
@@ -177,6 +184,7 @@ class BatchWriter {
         'internal',
         `The import does not add up: ${JSON.stringify({ written, read, loaded, duplicate, rejected, ignored })}.`,
       )
+    if (this.#unnamed) nameFile(this.#db, this.#fileId, sha256)
     finishBatch(this.#db, this.batch, summary)
   }
 

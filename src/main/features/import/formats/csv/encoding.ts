@@ -37,6 +37,12 @@ export class EncodingProbe {
     return { encoding, hasNul: this.#nul, broken: this.#broken }
   }
 
+  /** So far it is UTF-8, without characters of value nought. */
+  get isUtf8(): boolean {
+    const marked = this.#encoding === undefined || this.#encoding === 'utf-8'
+    return marked && this.#utf8 !== undefined && !this.#nul
+  }
+
   #decodeWide(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array, stream: boolean): void {
     if (this.#broken) return
     this.#wide ??= new TextDecoder(encoding, { fatal: true })
