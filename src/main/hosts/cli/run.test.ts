@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { WORKSPACE } from './command.ts'
+import { commands } from './commands/index.ts'
 import { farthingIn, PASSWORD } from './testing.ts'
 
 const STATEMENT = [
@@ -52,6 +54,14 @@ describe('usage', () => {
       expect(run.err.trimEnd().split('\n')).toHaveLength(1)
     }
     expect(await farthing(['entries', '--workspace', workspace])).toMatchObject({ code: 1, out: '' })
+  })
+
+  test('help names every option of a command, those that its usage has no room for too', async () => {
+    for (const [name, { options }] of Object.entries(commands)) {
+      const { code, out } = await farthing([name, '--help'])
+      const own = Object.keys(options).filter(option => !Object.hasOwn(WORKSPACE, option))
+      expect([name, code, own.filter(option => !out.includes(`--${option}`))]).toEqual([name, 0, []])
+    }
   })
 
   test('what is wrong with an input is said without repeating it: there may be a password in it', async () => {

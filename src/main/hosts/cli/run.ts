@@ -4,7 +4,14 @@ import { closeApp } from '../../create-app.ts'
 import { dispatch } from '../../dispatch.ts'
 import { userPath } from '../../files/user-path.ts'
 import { readArguments } from './arguments.ts'
-import { CommandError, UsageError, type Arguments, type Command, type CommandContext } from './command.ts'
+import {
+  CommandError,
+  UsageError,
+  WORKSPACE,
+  type Arguments,
+  type Command,
+  type CommandContext,
+} from './command.ts'
 import { commands } from './commands/index.ts'
 import { progressLine, visible, type Output } from './print.ts'
 
@@ -30,7 +37,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
   try {
     if (!command) throw new UsageError(`There is no command ${name}; farthing --help lists them.`)
     if (rest.includes('--help') || rest.includes('-h')) {
-      output.out(`farthing ${name} ${command.usage}\n${command.summary}.\n`)
+      output.out(`farthing ${name} ${command.usage}\n${command.summary}.\n${furtherOptions(command)}`)
       return 0
     }
     return await inApp(command, readArguments(command, rest), options)
@@ -102,6 +109,16 @@ async function readPassword(args: Arguments, env: NodeJS.ProcessEnv): Promise<st
     throw new UsageError(`The password file ${file} cannot be read (${code ?? message}).`)
   }
   throw new UsageError(`The password file ${file} is empty.`)
+}
+
+/** Those that the usage has no room for; what they are for stands in the guide. */
+function furtherOptions({ usage, options }: Command): string {
+  const further = Object.keys(options).filter(
+    name => !Object.hasOwn(WORKSPACE, name) && !usage.includes(`--${name}`),
+  )
+  return further.length === 0
+    ? ''
+    : `Also: ${further.map(name => `--${name}`).join(' ')} (docs/guide/cli.md says what for).\n`
 }
 
 function help(): string {
