@@ -223,6 +223,14 @@ test('a member more or less is found, and one that stands twice in the archive',
   expect(verifyPack(join(folder, 'no.zip'))).toMatchObject({ ok: false, problems: [{ member: '' }] })
 })
 
+test('a pack that another tool packed anew, with fields and folders of its own, is the same pack', () => {
+  const anew = zipSync({ ...members, 'report/': new Uint8Array() }, { extra: { 0x5455: new Uint8Array(5) } })
+  writeFileSync(join(folder, 'anew.zip'), anew)
+  expect(verifyPack(join(folder, 'anew.zip'))).toMatchObject({ ok: true, problems: [] })
+  writeFileSync(join(folder, 'anew.zip'), zipSync({ ...members, 'report/more.txt': new Uint8Array() }, { extra: { 0x5455: new Uint8Array(5) } })) // prettier-ignore
+  expect(verifyPack(join(folder, 'anew.zip')).problems.map(one => one.member)).toEqual(['report/more.txt'])
+})
+
 test('a damaged archive is found wherever a byte of it is another, in its own lists, too', () => {
   const bytes = readFileSync(zip)
   const next = random(11)
