@@ -76,6 +76,16 @@ ACCOUNTING_DATE,JOURNAL_NAME,SEGMENT1,ACCOUNT_DESC,ENTERED_DR,ENTERED_CR,ACCOUNT
     entries: ['2024-01-15 100.00 GBP', '2024-01-15 -100.00 GBP', '2024-01-16 7.00 GBP'],
   },
   {
+    kind: 'a sign of a currency in a column of its own, which is the workspace’s dollar',
+    base: 'CAD',
+    csv: `
+Date,Account,Text,Amount,Currency
+15/01/2024,4000,Paper,100.00,$
+16/01/2024,4000,Pens,5.00,€
+`,
+    entries: ['2024-01-15 100.00', '2024-01-16 5.00 EUR'],
+  },
+  {
     kind: 'kinds of documents that are no sides, though one is called a deposit',
     base: 'USD',
     csv: `

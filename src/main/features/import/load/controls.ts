@@ -1,3 +1,4 @@
+import { currencyIn } from '../analysis/money/style.ts'
 import type { Control } from '../../../../shared/contract/import.ts'
 import { exponentOf, parseDecimal, toDecimal } from '../../../../shared/money/minor.ts'
 import { ExactSum } from '../analysis/rows/sum.ts'
@@ -73,7 +74,7 @@ export class StatementControls {
       })
       return
     }
-    const currency = event.currency === '' ? this.#currencyOf : event.currency
+    const currency = event.currency === '' ? this.#currencyOf : currencyIn(event.currency, this.#currencyOf)
     const amount = parseDecimal(event.amount, exponentOf(currency))
     if (amount === undefined || event.at === 'available') return
     if (event.at === 'assertion') {

@@ -3,6 +3,7 @@ import { CUSTOM_DIMENSIONS } from '../../../../shared/query/dimensions.ts'
 import type { ColumnProfile } from '../analysis/columns/profile.ts'
 import { isYearless, orderOfPattern, parseDate } from '../analysis/dates/parse.ts'
 import { normaliseHeader } from '../analysis/mapping/headers.ts'
+import { currencyIn } from '../analysis/money/style.ts'
 import { propose } from '../analysis/mapping/propose.ts'
 import type { Proposal } from '../analysis/mapping/table.ts'
 import type { Settled, TableFile } from './file.ts'
@@ -38,7 +39,7 @@ export function settledBy(input: InspectInput, file: TableFile, settled: Settled
     skipLines: 0,
     hasHeader: false,
     fields,
-    currency: given?.currency ?? settled.currency ?? input.baseCurrency,
+    currency: given?.currency ?? currencyIn(settled.currency ?? input.baseCurrency, input.baseCurrency),
     ...(given?.account ? { account: given.account } : {}),
     ...makeUpOf(file),
   }

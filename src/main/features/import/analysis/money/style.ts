@@ -139,6 +139,10 @@ export function currencyOfUnit(unit: string, base: string): string | undefined {
   return known === '' ? undefined : known
 }
 
+/** The currency of a row whose column says `cell`: a code, a word, a sign ("$" is the base's dollar, else the American); else what stands there. */
+export const currencyIn = (cell: string, base: string): string =>
+  currencyCode(cell) ?? currencyOfUnit(cell.trim(), base) ?? cell.trim().toUpperCase()
+
 const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN'])
 const KRONOR: ReadonlySet<string> = new Set(['SEK', 'NOK', 'DKK', 'ISK'])
 

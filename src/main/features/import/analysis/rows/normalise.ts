@@ -5,7 +5,7 @@ import { monthOfName } from '../dates/months.ts'
 import { parseDateAnyhow, parsePeriod } from '../dates/parse.ts'
 import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
-import { currencyCode } from '../money/style.ts'
+import { currencyIn } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
 import { isTotalLabel, LOST_DELIMITER, saysNothing, statesBalance, totalLabelOf } from './blank.ts'
 import { isNotBooked, standsInForDate } from './booked.ts'
@@ -183,7 +183,7 @@ export class Normaliser {
   #code(cell: string): string {
     let code = this.#codes.get(cell)
     if (code === undefined) {
-      code = cell.trim() === '' ? this.plan.currencyElse : (currencyCode(cell) ?? cell.trim().toUpperCase())
+      code = cell.trim() === '' ? this.plan.currencyElse : currencyIn(cell, this.plan.currencyElse)
       if (this.#codes.size < 1000) this.#codes.set(cell, code)
     }
     return code

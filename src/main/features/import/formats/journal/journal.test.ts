@@ -45,6 +45,19 @@ describe('a ledger journal', () => {
     })
   })
 
+  it('balances a transaction of one posting by the bucket, and no other', async () => {
+    const events = await read(
+      'bucket assets:cash\n2024-01-15 Shop\n  expenses:food  $4.50\n2024-01-16 Two\n  a  1\n  b  2\nA assets:till ; now\n2024-01-17 Bar\n  expenses:fun  $3\n',
+    )
+    expect(amounts(events)).toEqual([
+      'assets:cash -4.5 $',
+      'expenses:food 4.50 $',
+      'assets:till -3 $',
+      'expenses:fun 3 $',
+    ])
+    expect(problemsOf(events)).toHaveLength(1)
+  })
+
   it('keeps payee, note, code, tags, secondary date and assertions', async () => {
     const events = await read(LEDGER)
     const [food, soap] = recordsOf(events)

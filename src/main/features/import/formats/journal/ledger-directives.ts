@@ -7,11 +7,13 @@ import { say } from './messages.ts'
 
 // What tells nothing about movements that have happened: prices, declarations, settings of the programs.
 const QUIET =
-  /^(?:P|N|C|tag|payee|bucket|A|decimal-mark|comment|test|end|apply|capture|check|assert|define|def|expr|eval|value|python|import|--?\S+|tax|unknown)(?:\s|$)/
+  /^(?:P|N|C|tag|payee|decimal-mark|comment|test|end|apply|capture|check|assert|define|def|expr|eval|value|python|import|--?\S+|tax|unknown)(?:\s|$)/
 
 /** State that directives set, for the lines after them. */
 export class Directives {
   year: number | undefined
+  /** The account that balances a transaction of a single posting. */
+  bucket: string | undefined
   readonly style: AmountStyle
   readonly #types: AccountTypes
   readonly #aliases: [string, string][] = []
@@ -72,6 +74,10 @@ export class Directives {
       case 'apply':
         if (rest.startsWith('account ')) this.#prefixes.push(rest.slice(8).trim())
         if (rest.startsWith('year ')) this.#setYear(rest.slice(5))
+        return
+      case 'A':
+      case 'bucket':
+        this.bucket = rest === '' ? undefined : this.rename(rest.replace(/;.*/, '').trim())
         return
       case 'end':
         if (/^(?:apply(?:\s+account)?)?$/.test(rest)) this.#prefixes.pop()

@@ -167,6 +167,7 @@ class LedgerReader {
     if (this.#skipping === 'rule') this.#skipping = ''
     const open = this.#open
     if (!open) return
+    this.#balanceByBucket(open)
     const failure = this.#failure ?? this.#assign(open)
     this.#open = undefined
     this.#failure = undefined
@@ -200,6 +201,15 @@ class LedgerReader {
         code: 'no-postings',
         message: say().noPostings,
       }
+  }
+
+  /** 'bucket' and 'A' name the account that a transaction of a single posting is balanced by. */
+  #balanceByBucket({ postings, line, raw }: Transaction): void {
+    const { bucket } = this.#directives
+    const [only] = postings
+    if (bucket === undefined || postings.length !== 1 || !only?.amount || only.virtual !== '') return
+    const posting = readPosting(bucket, line, this.#style, name => name)
+    if (!('message' in posting)) postings.push({ ...posting, raw })
   }
 
   /** A posting without an amount but with '= X' brings its account to X. */

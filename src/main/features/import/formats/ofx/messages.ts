@@ -12,8 +12,8 @@ export const say = catalogue({
       `The amount “${text}” (${tag}) is no number: correct it in the file, or enter the movement by hand.`,
     withdrawn: (id: string) =>
       `The bank withdraws the movement ${id}: delete it by hand if it was imported before.`,
-    pending: (count: number) =>
-      `${count} movements are pending and were left out: the bank will send them again when they are booked.`,
+    pending: (amount: string, date: string) =>
+      `The movement of ${amount}${date === '' ? '' : ` on ${date}`} is pending and not booked yet. It was left out; it comes again once it is booked.`,
     repeatedId: (id: string) =>
       `The bank's id ${id} is that of another movement in this file: such ids are not used to find duplicates.`,
     cutOff: 'The file ends within this movement: fetch it from the bank again.',
@@ -57,8 +57,8 @@ export const say = catalogue({
       `Der Betrag „${text}“ (${tag}) ist keine Zahl: Berichtigen Sie ihn in der Datei oder geben Sie den Umsatz von Hand ein.`,
     withdrawn: id =>
       `Die Bank zieht den Umsatz ${id} zurück: Löschen Sie ihn von Hand, falls er schon importiert wurde.`,
-    pending: count =>
-      `${plural(count, 'Ein Umsatz ist vorgemerkt und wurde', `${count} Umsätze sind vorgemerkt und wurden`)} weggelassen: Die Bank sendet sie wieder, wenn sie gebucht sind.`,
+    pending: (amount, date) =>
+      `Der Umsatz von ${amount}${date === '' ? '' : ` am ${date}`} ist vorgemerkt und noch nicht gebucht. Er bleibt weg und kommt wieder, sobald er gebucht ist.`,
     repeatedId: id =>
       `Die Kennung ${id} der Bank ist die eines anderen Umsatzes in dieser Datei: Solche Kennungen werden nicht benutzt, um Dubletten zu finden.`,
     cutOff: 'Die Datei endet in diesem Umsatz: Laden Sie sie noch einmal von der Bank.',

@@ -205,5 +205,5 @@ test('pending movements are left out and counted', async () => {
   const pending = `</BANKTRANLIST><BANKTRANLISTP><DTASOF>20240229<STMTTRNP><TRNTYPE>DEBIT<DTTRAN>20240229<TRNAMT>-5<NAME>Soon</STMTTRNP></BANKTRANLISTP>`
   const events = await read(bank(movement(), pending))
   expect(recordsOf(events)).toHaveLength(1)
-  expect(codes(events, 'note')).toEqual(['pending'])
+  expect(codes(events, 'problem')).toEqual(['not-booked'])
 })

@@ -29,7 +29,6 @@ export class Reader implements Reading {
   #recordsBefore = 0
   #others: { line: number; texts: string[] } | undefined
   #told = new Set<string>()
-  #pending: { count: number; line: number } = { count: 0, line: 0 }
 
   constructor(answers: StatementAnswers | undefined) {
     this.numbers = new NumberReader(answers?.['decimal-mark'])
@@ -61,15 +60,6 @@ export class Reader implements Reading {
   /** What is told at the end. */
   *end(): Generator<StatementEvent, void, undefined> {
     yield* this.#securities.release()
-    const { count, line } = this.#pending
-    if (count > 0)
-      yield {
-        kind: 'note',
-        line,
-        raw: '',
-        code: 'pending',
-        message: say().pending(count),
-      }
     const { open } = this.numbers
     if (open) yield numberQuestion(open)
   }
@@ -118,7 +108,8 @@ export class Reader implements Reading {
   ): Generator<StatementEvent, void, undefined> {
     this.#records++
     if (node.name === 'STMTTRNP') {
-      this.#pending = { count: this.#pending.count + 1, line: this.#pending.line || node.line }
+      const [amount, date] = [value(node, 'TRNAMT'), dayOfStamp(value(node, 'DTTRAN')) ?? '']
+      yield* this.#securities.pass(problem(node, 'not-booked', say().pending(quoted(amount), date)))
       return
     }
     if (cut || node.tooLong) {
