@@ -29,7 +29,13 @@ export function figures(
   // The common case: one pass that writes nothing out per entry.
   if (!wide && !missing && !abs && !extremes) {
     const sums = grouping.sums(column)
-    return { counts: grouping.counts, min: undefined, max: undefined, sum: g => (sums[g] as number) + 0 }
+    return {
+      counts: grouping.counts,
+      min: undefined,
+      max: undefined,
+      sums,
+      sum: g => (sums[g] as number) + 0,
+    }
   }
   const { ids } = grouping
   const plain = valuesOf(selection, column)

@@ -32,6 +32,8 @@ export interface Figures {
   /** Entries with a value. */
   counts: Uint32Array
   sum: (group: number) => Total
+  /** The sums as they lie, where each is a plain number. */
+  sums?: Float64Array
   /** NaN where the group has no value. Only where asked for. */
   min: Float64Array | undefined
   max: Float64Array | undefined

@@ -43,7 +43,8 @@ export function rankingOf(
   const source = engine.keyOf(dimension)
   const figuresOf = (selection: Selection): Amounts => {
     const sums = amountsOf(selection, [source], sign)
-    return how.count ? { ...sums, at: code => sums.entries(code) || undefined } : sums
+    const { groups, entries } = sums
+    return how.count ? { groups, entries, at: code => entries(code) || undefined } : sums
   }
   const amounts = figuresOf(now)
   const earlier = before && figuresOf(before)

@@ -59,13 +59,23 @@ export interface Amounts {
   /** Undefined where the group has no entries. */
   at(group: number): Total | undefined
   entries(group: number): number
+  /** The same before they are turned, as they lie by group: whoever looks at all of 70,000 members need not ask for each. */
+  plain?: Plain | undefined
+}
+
+export interface Plain {
+  counts: Uint32Array
+  sums: Float64Array
+  sign: 1 | -1
 }
 
 /** Figures of a side by the combined code of its keys. */
 export function amountsOf(selection: Selection, keys: readonly KeySource[], sign: 1 | -1): Amounts {
   const grouping = group(selection, keys)
-  const { sum } = figures(selection, grouping, 'base_amount', false)
-  return byCode(grouping, keys, g => turn(sum(g), sign))
+  const { sum, sums } = figures(selection, grouping, 'base_amount', false)
+  const amounts = byCode(grouping, keys, g => turn(sum(g), sign))
+  const { codes, counts } = grouping
+  return sums && !codes ? { ...amounts, plain: { counts, sums, sign } } : amounts
 }
 
 /** A grouping's figures, found by combined code instead of group number. */
