@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { useFormat } from '../ui/use-format.ts'
@@ -24,11 +24,29 @@ interface FilterBarProps {
 }
 
 /** The one filter bar: its state is the URL's, so every page and every link has the same filters. */
-export function FilterBar({ matched, comparison = true, otherwise }: FilterBarProps) {
+export function FilterBar({ matched, ...choices }: FilterBarProps) {
   const t = useMessages(filterMessages)
   const format = useFormat()
-  const f = useFilters()
   const { value: status } = useWorkspace()
+  const all = status?.entries
+  return (
+    <search className={styles.bar} aria-label={t.bar}>
+      <Choices {...choices} />
+      <span className={styles.matched} role="status">
+        {matched !== undefined &&
+          all !== undefined &&
+          (matched === all
+            ? t.matchedAll(format.count(all))
+            : t.matched(format.count(matched), format.count(all)))}
+      </span>
+    </search>
+  )
+}
+
+/** All of the bar that stays as it is while an answer comes. */
+const Choices = memo(function Choices({ comparison = true, otherwise }: Omit<FilterBarProps, 'matched'>) {
+  const t = useMessages(filterMessages)
+  const f = useFilters()
   const [menu, setMenu] = useState(false)
   useKeys({
     '/': () => setMenu(true),
@@ -40,9 +58,8 @@ export function FilterBar({ matched, comparison = true, otherwise }: FilterBarPr
     if (f.filters.from && f.filters.to) f.setSpan(span.from, span.to)
   }
   const { filters } = f
-  const all = status?.entries
   return (
-    <search className={styles.bar} aria-label={t.bar}>
+    <>
       <PeriodChip />
       {comparison && <ComparisonChip otherwise={otherwise} />}
       <span className={styles.divider} aria-hidden />
@@ -62,13 +79,6 @@ export function FilterBar({ matched, comparison = true, otherwise }: FilterBarPr
         </Button>
       )}
       <ViewsMenu />
-      <span className={styles.matched} role="status">
-        {matched !== undefined &&
-          all !== undefined &&
-          (matched === all
-            ? t.matchedAll(format.count(all))
-            : t.matched(format.count(matched), format.count(all)))}
-      </span>
-    </search>
+    </>
   )
-}
+})

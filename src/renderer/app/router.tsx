@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { tellAhead } from './address-ahead.ts'
 import { Layout } from './Layout.tsx'
 import { NotHere, PageFailed } from './NotHere.tsx'
 import { PAGE_FILES, type PageName } from './pages.ts'
@@ -61,3 +62,4 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: false,
 })
+tellAhead(router)

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, notifyManager, QueryClient, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts'
 import type { Progress } from '../../shared/contract/progress.ts'
@@ -13,6 +13,9 @@ class CallFailed extends Error {
     this.failure = failure
   }
 }
+
+// In the turn in which an answer comes: a timer's turn may come a frame later.
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   defaultOptions: {

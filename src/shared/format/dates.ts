@@ -97,6 +97,8 @@ export function formatMoment(iso: string, locale: string): string {
   }).format(date)
 }
 
+const ages = new Map<string, Intl.RelativeTimeFormat>()
+
 const AGES: readonly [number, Intl.RelativeTimeFormatUnit][] = [
   [31_557_600, 'year'],
   [2_629_800, 'month'],
@@ -109,7 +111,8 @@ const AGES: readonly [number, Intl.RelativeTimeFormatUnit][] = [
 export function formatAge(iso: string, locale: string, now = Date.now()): string {
   const seconds = (now - new Date(iso).getTime()) / 1000
   if (!Number.isFinite(seconds)) return ''
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  let relative = ages.get(locale)
+  if (!relative) ages.set(locale, (relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })))
   for (const [size, unit] of AGES)
     if (seconds >= size) return relative.format(-Math.floor(seconds / size), unit)
   return relative.format(0, 'minute')

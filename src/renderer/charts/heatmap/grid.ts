@@ -1,6 +1,7 @@
 import type { HeatmapSeriesOption } from 'echarts/charts'
 import type { Matrix } from '../../../shared/data/data.ts'
 import { stepFormatter } from '../axes.ts'
+import { markAt } from '../mark.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark, TooltipContent } from '../model.ts'
 import { cellInk } from './cells.ts'
 
@@ -91,7 +92,7 @@ export function gridModel(matrix: Matrix, style: ChartStyle, says: GridWords): C
     marks: matrix.rows.map((_, row) =>
       matrix.columns.map((__, column): Mark | null =>
         index.has(`${row}:${column}`)
-          ? { row, column, label: `${nameOf({ row, column })}, ${says.say({ row, column })}` }
+          ? markAt(row, column, () => `${nameOf({ row, column })}, ${says.say({ row, column })}`)
           : null,
       ),
     ),

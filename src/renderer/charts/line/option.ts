@@ -2,6 +2,7 @@ import type { LineSeriesOption } from 'echarts/charts'
 import type { Series } from '../../../shared/data/data.ts'
 import { inUnits, plotGrid, stepAxis, valueAxis } from '../axes.ts'
 import { REST_KEY } from '../../../shared/boards/tile.ts'
+import { markAt } from '../mark.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark, TooltipContent } from '../model.ts'
 import type { AxisUnit } from '../scale.ts'
 
@@ -97,7 +98,7 @@ export function stepModel(
       series.x.map((key, column): Mark | null =>
         hidden?.has(line.id)
           ? null
-          : { row, column, label: `${words.stepLong(key)}, ${line.label}, ${figure(row, column)}` },
+          : markAt(row, column, () => `${words.stepLong(key)}, ${line.label}, ${figure(row, column)}`),
       ),
     ),
     tooltip: ({ row: at, column }): TooltipContent => ({

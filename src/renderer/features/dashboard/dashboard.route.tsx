@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import type { Tile } from '../../../shared/boards/tile.ts'
 import type { Overview } from '../../../shared/contract/dashboard.ts'
 import { fetchCharts } from '../../charts/use-echarts.ts'
@@ -55,7 +55,7 @@ export default function DashboardPage() {
   })
   const shown = value?.from && value.to ? format.span(value.from, value.to) : ''
   const before = value?.comparedWith ? format.span(value.comparedWith.from, value.comparedWith.to) : ''
-  const presets = { overview: t.title[profile], ...b.presets }
+  const presets = useMemo(() => ({ overview: t.title[profile], ...b.presets }), [t, b, profile])
   const save = async (): Promise<void> => {
     const board = draft && (await boards.save(draft))
     if (!board) return

@@ -1,12 +1,14 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { TileRequest } from '../../../shared/contract/boards.ts'
+import type { Input } from '../../../shared/contract/index.ts'
 import type { Overview, TrendGrain } from '../../../shared/contract/dashboard.ts'
 import type { ChangeMeasure } from '../../../shared/contract/root-cause.ts'
 import type { Comparison, Filters } from '../../../shared/query/query.ts'
-import { serialiseFilters } from '../../app/filters.ts'
-import type { Search } from '../../app/search.ts'
-import { useCall, type Called } from '../../app/use-call.ts'
+import { useAddressAhead } from '../../app/address-ahead.ts'
+import { parseFilters, serialiseFilters, type FilterState } from '../../app/filters.ts'
+import { firstOf, type Search } from '../../app/search.ts'
+import { askAhead, useCall, type Called } from '../../app/use-call.ts'
 import { useFilters, type UseFilters } from '../../app/use-filters.ts'
 import { useWhy } from '../../app/use-why.ts'
 import { useFormat, useSetting } from '../../ui/index.ts'
@@ -54,18 +56,26 @@ export function useDashboard(tiles: readonly TileRequest[] | undefined): {
   )
   const raw = useRouterState({ select: state => state.location.search as Search })
   const { fiscal } = useSetting()
-  const grain = trendGrain(grainOf(raw['grain']), filters.filters, fiscal)
-  const rankBy = rankedBy(chosen, filters.path, below)
   const { currency } = useFormat()
   const ask = useWhy()
-  const request = {
-    filters: filters.filters,
-    ...(against ? { comparison: against } : {}),
-    top: TOP,
-    ...(rankBy ? { rankBy } : {}),
-    ...(grain ? { grain } : {}),
-    ...(tiles?.length ? { tiles: [...tiles] } : {}),
+  const requestOf = (address: FilterState, search: Search): Input<'dashboard.overview'> => {
+    const grain = trendGrain(grainOf(search['grain']), address.filters, fiscal)
+    const rankBy = rankedBy(chosen, address.path, below)
+    return {
+      filters: address.filters,
+      ...(address.comparison ? { comparison: address.comparison } : {}),
+      top: TOP,
+      ...(rankBy ? { rankBy } : {}),
+      ...(grain ? { grain } : {}),
+      ...(tiles?.length ? { tiles: [...tiles] } : {}),
+    }
   }
+  const request = requestOf({ ...filters, comparison: against }, raw)
+  // The page is drawn with its new filters while their figures are worked out, not before.
+  useAddressAhead(next => {
+    if (tiles && firstOf(next['board']) === firstOf(raw['board']))
+      askAhead('dashboard.overview', requestOf(parseFilters(next), next))
+  })
   // Which board it is must be known first, or its tiles would be asked for in a second refresh.
   const overview = useCall('dashboard.overview', request, { enabled: tiles !== undefined })
   // Panels that still show the filters before open the entries of what they show, but change what is asked for now.

@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { PRESET_NAMES, type PresetName } from '../../../../shared/boards/presets.ts'
 import { call } from '../../../app/client.ts'
 import { queryClient } from '../../../app/use-call.ts'
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Which board is shown, and what can be done with it. */
-export function BoardMenu({ boards, presets, onArrange }: Props) {
+export const BoardMenu = memo(function BoardMenu({ boards, presets, onArrange }: Props) {
   const t = useMessages(messages)
   const file = useRef<HTMLInputElement>(null)
   const { saved = [], current, preset, tiles, show, save, remove } = boards
@@ -130,4 +130,4 @@ export function BoardMenu({ boards, presets, onArrange }: Props) {
       />
     </>
   )
-}
+})
