@@ -7,12 +7,14 @@ import { countParameters, type EtsFit, type EtsModel, type EtsParameters } from 
 /** A gain in deviance that changes no choice between models: AICc differences matter from about 2 on. */
 const TOLERANCE = 1e-3
 const ITERATIONS = 120
+/** Smoothing from which on a start counts as quick. */
+const QUICK = 0.7
 /** Weight of the initial states' prior: its standard deviation is a quarter of the series' noise. */
-const HOLD = 16
+export const HOLD = 16
 
 /**
  * Estimates one model by maximum likelihood, smoothing parameters and initial states together, the latter held near their heuristic
- * values by a prior of weight `hold` (0: none). Deviance and criteria are those of the likelihood alone, comparable with R's. Undefined where the series is too
+ * values by a prior of weight `hold` (0: none, as is right where no model with a season is compared). Deviance and criteria are those of the likelihood alone, comparable with R's. Undefined where the series is too
  * short for the model (AICc needs more observations than parameters + 2) or where it cannot start (values that it does not allow).
  */
 export function fitEts(y: Float64Array, model: EtsModel, season: number, hold = HOLD): EtsFit | undefined {
@@ -29,18 +31,36 @@ export function fitEts(y: Float64Array, model: EtsModel, season: number, hold = 
   const initial = initialStates(scaled, model, season)
   let best: EtsParameters | undefined
   let least = Infinity
-  for (const start of starts(model, initial)) {
-    const deviance = filter.run(start)
-    if (deviance < least) [best, least] = [start, deviance]
+  for (const start of promising(filter, starts(model, initial), hold)) {
+    const search = new Search(filter, initial, start, hold)
+    const free = search.start()
+    const penalised = minimise((x, gradient) => search.evaluate(x, gradient), free, TOLERANCE, ITERATIONS)
+    if (!(penalised < least)) continue
+    search.evaluate(free, new Float64Array(free.length))
+    ;[best, least] = [search.parameters, penalised]
   }
   if (!best) return undefined
-  const search = new Search(filter, initial, best, hold)
-  const free = search.start()
-  const penalised = minimise((x, gradient) => search.evaluate(x, gradient), free, TOLERANCE, ITERATIONS)
-  if (!Number.isFinite(penalised)) return undefined
-  search.evaluate(free, new Float64Array(free.length))
-  const deviance = filter.run(search.parameters)
-  return finished(filter, search.parameters, deviance + 2 * n * Math.log(unit), estimated, unit)
+  const deviance = filter.run(best)
+  return finished(filter, best, deviance + 2 * n * Math.log(unit), estimated, unit)
+}
+
+/**
+ * The starts to search from: the best of the slow and the best of the quick smoothings, since the likelihood of a short series often has
+ * a maximum of either kind. Where states are held, one of the slow: then all models are compared that way, and a season's search is dear.
+ */
+function promising(filter: EtsFilter, all: readonly EtsParameters[], hold: number): EtsParameters[] {
+  const best = (some: readonly EtsParameters[]): EtsParameters[] => {
+    let found: EtsParameters | undefined
+    let least = Infinity
+    for (const start of some) {
+      const deviance = filter.run(start)
+      if (deviance < least) [found, least] = [start, deviance]
+    }
+    return found ? [found] : []
+  }
+  const slow = best(all.filter(start => start.alpha < QUICK))
+  if (filter.season > 0 || hold > 0) return slow
+  return [...slow, ...best(all.filter(start => start.alpha >= QUICK))]
 }
 
 /** From the search's free numbers to parameters, and back with the derivatives. */

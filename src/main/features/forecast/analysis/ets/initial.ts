@@ -49,11 +49,11 @@ export function initialStates(
   return { level: intercept - slope, slope, seasonal, noise }
 }
 
-/** Smoothing parameters from which the search may start; the best of them is taken. */
+/** Smoothing parameters from which the search may start. */
 export function starts({ trend, season }: EtsModel, initial: InitialStates): EtsParameters[] {
   const { level, slope, seasonal } = initial
   const phi = trend === 'Ad' ? 0.95 : 1
-  return [0.05, 0.2, 0.5].flatMap(alpha =>
+  return [0.05, 0.2, 0.5, 0.9].flatMap(alpha =>
     (season === 'N' ? [0] : [0.02, 0.2]).map(gamma => ({
       alpha,
       beta: trend === 'N' ? 0 : 0.1 * alpha,
