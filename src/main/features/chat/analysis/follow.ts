@@ -85,7 +85,12 @@ export function follow(before: Asked, said: Said): Asked {
     ['search', 'forecast', 'anomalies', 'root-cause'].includes(intent) &&
     intent !== before.intent &&
     !said.grouped
-  return { ...merged, intent, ...(alone && { by: [], top: said.top ? merged.top : undefined }) }
+  return {
+    ...merged,
+    intent,
+    ...(alone && { by: [], top: said.top ? merged.top : undefined }),
+    ...(breaksDown(before, said) && { top: said.top ? merged.top : undefined }),
+  }
 }
 
 function daysAfter(before: Asked, days: Days, fiscal: Fiscal): Pick<Asked, 'from' | 'to' | 'comparison'> {
@@ -109,12 +114,19 @@ export function spanOf({ from, to }: Pick<Asked, 'from' | 'to'>): DaySpan | unde
   return a === undefined || b === undefined ? undefined : { from: a, to: b as Day }
 }
 
+/** "Who got it", asked of entries that were listed: these are broken down, no longer listed. */
+const breaksDown = (before: Asked, said: Said): boolean => before.intent === 'search' && said.grouped
+
 function intentAfter(before: Asked, merged: Asked, said: Said): Asked['intent'] {
   // "Forecast it" is about what comes after, "the transactions" about these.
   const spoken = saidIntent({ ...said.signs, future: said.days.period !== undefined && said.signs.future })
   if (spoken === 'search' && (ROWS_OF_IT.test(said.text) || said.bounds)) return 'search'
   if (spoken && !(spoken === 'search' && !said.signs.items && before.intent !== 'search')) return spoken
-  if (['chart', 'search', 'anomalies', 'budget', 'root-cause'].includes(before.intent)) return before.intent
+  if (
+    ['chart', 'search', 'anomalies', 'budget', 'root-cause'].includes(before.intent) &&
+    !breaksDown(before, said)
+  )
+    return before.intent
   if (before.intent === 'forecast' && !said.days.period) return 'forecast'
   if (merged.comparison && before.intent === 'comparison') return 'comparison'
   return structural({

@@ -85,6 +85,8 @@ export function outOfFrame(reading: Reading): Refusal | undefined {
   if (f.HEAD.test(shape)) return 'not-kept'
   if (f.WHAT_IS.test(shape) && !f.WHAT_FIGURE.test(shape) && reading.days.size === 0) return 'not-finance'
   if (strangeVerb(shape)) return 'not-kept'
+  // "Is our budget realistic": what is asked of it is no figure. "… to Accenture" only names somebody.
+  if (odd && PREDICATE.test(shape)) return 'not-finance'
   // "Why is coffee so popular": nothing that changed.
   if (odd && WHY.test(shape) && !reading.measured && !WENT.test(shape)) return 'not-finance'
   if (!figure && odd && (ASKS.test(shape) || reading.days.size === 0)) return 'not-finance'
@@ -95,6 +97,8 @@ export function outOfFrame(reading: Reading): Refusal | undefined {
 }
 
 const NONE: ReadonlySet<number> = new Set()
+const PREDICATE =
+  /^(?:and |so )*(?:is|are|was|were|ist|sind|war|waren) (?:\S+ )*(?!(?:to|at|with|from|for|on|in|of|by|and|or|than|vs|bei|von|fur|an|im|als|und|\?\S+) )\S+ \?\S+$/
 const WHY = /^(?:and |so )*(?:why|warum|wieso|weshalb|explain|erklare?)\b/
 const WENT =
   /\b(?:increas\w*|decreas\w*|ris(?:e|es|en|ing)|rose|fall\w*|fell|drop\w*|chang\w*|jump\w*|went|go|goes|going|gone|higher|lower|high|low|up|down|gr[eo]w\w*|more|less|differen\w*|peak\w*|spike\w*|dip\w*|expensive|cost\w*|much|big|large|gestiegen|gesunken|hoch|niedrig|mehr|weniger|teuer\w*|anstieg|ruckgang|variance\w*|#)/

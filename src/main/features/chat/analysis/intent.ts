@@ -22,7 +22,12 @@ export interface Signs {
   text_filter: boolean
 }
 
-const EVERYTHING = /\b(?:everything|all)(?: (?:from|to|with|by|at|for|posted|booked|of)\b|$)/
+const EVERYTHING =
+  /\b(?:everything|all)(?: (?:from|to|with|by|at|for|posted|booked|of(?! (?:\d|q[1-4]|fy|last|this|the (?:year|month|quarter))))\b|$)/
+/** "The last payment", "most recent purchases": entries are listed, the newest first. */
+const LATEST = new RegExp(
+  `\\b(?:latest|most recent|newest|neuesten?|jungsten?|(?:the|our|my|^) ?last|letzte[nr]?) (?:\\d+ |few |couple of )?(?:\\S+ ){0,2}?${ITEM}(?![\\w-])`,
+)
 const ITEMS_HEAD = new RegExp(`\\b${ITEM}(?![\\w-])`)
 const ROWS =
   /\b(?:transactions?|entries|journal entries|journal lines|journals|postings|bookings|records|buchungen|transaktionen)\b/
@@ -47,7 +52,7 @@ export function saidIntent(signs: Signs): Intent | undefined {
   if (signs.future) return 'forecast'
   if (signs.comparison) return 'comparison'
   const counted = signs.op !== 'sum' || signs.share || signs.per
-  if (signs.items || signs.text_filter) return 'search'
+  if (signs.items || signs.text_filter || (LATEST.test(text) && !counted)) return 'search'
   if (signs.by.length === 0 && !counted) {
     if (LISTS_FIRMLY.test(text)) return 'search'
     if (EVERYTHING.test(text) && LISTS.test(text)) return 'search'

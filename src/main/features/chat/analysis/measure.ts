@@ -35,7 +35,7 @@ export function opIn(
   if (MEDIAN.test(words)) return 'median'
   if (MEAN.test(words) && groups.per === undefined) return 'mean'
   if (groups.items || groups.by.length > 0)
-    return /\bwho\b|\bposted\b/.test(words) &&
+    return /\bwho\b|\bwer\b|\bposted\b/.test(words) &&
       /\b(?:entries|postings|transactions|journals|lines)\b/.test(words)
       ? 'count'
       : undefined

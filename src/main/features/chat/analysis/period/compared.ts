@@ -63,7 +63,7 @@ function placePeriods(
 ): Days {
   const stepBefore =
     line.take(STEP_BEFORE) ?? (found.at(-1)?.relative?.back === 0 ? line.take(THAN_LAST) : undefined)
-  const compares = COMPARES.test(line.whole)
+  const compares = COMPARES.test(line.whole) || (found.length > 1 && /\bgegen\b/.test(line.whole))
   const [first, second] = found
   if (first && second && (compares || CHANGE.test(line.whole))) return two(line, first, second, calendar)
   // "Compare fuel between 2024 and 2025", but not "compare fuel and coffee between May and June".

@@ -60,6 +60,13 @@ const counts = (match: RegExpExecArray): number | undefined =>
   match[1] !== undefined ? numberOf(match[1]) : /^(?:the|der|die|das|dem|den) /.test(match[0]) ? 1 : undefined
 
 const COMPOSED: readonly Composed[] = [
+  {
+    pattern: sticky(`${THE}(?:weekend|wochenende) (?:of|around|containing|vom|um|am)`),
+    read: (_m, { span, unit }) => {
+      const saturday = (grainStart(span.from, 'week') + 5) as Day
+      return unit === 'day' ? { from: saturday, to: (saturday + 1) as Day } : undefined
+    },
+  },
   // "The week of 3 March" is the calendar's, "the week commencing 3 March" begins there.
   {
     pattern: sticky(`${THE}(?:week|woche) (of|containing|including|vom|mit|um)`),

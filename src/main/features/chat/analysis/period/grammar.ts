@@ -112,7 +112,14 @@ function periodAt(line: Line, at: number, calendar: CalendarOf): Period | undefi
   const join = JOIN.exec(text.slice(first.end))
   const second = join && pointAt(text, first.end + join[0].length, calendar)
   const two = BEFORE_TWO.exec(before)
-  if (MODAL.test(words) && at > 0 && !MAY_BEFORE.test(before) && !second) return undefined
+  if (
+    MODAL.test(words) &&
+    at > 0 &&
+    !MAY_BEFORE.test(before) &&
+    !second &&
+    at + words.length < line.whole.length
+  )
+    return undefined
   // "and" joins two ends only behind "between"; elsewhere it lists two periods.
   const joins = second && (two !== null || !/^ ?(?:and|und)/.test(join[0]))
   if (second && joins) {

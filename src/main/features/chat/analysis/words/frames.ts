@@ -15,7 +15,7 @@ sum count average look compare stack stand rank split divide break breakdown dis
 enter entered key record recorded send sent transfer transferred save saved lose lost budget budgeted plan planned forecast expect exceed overspend underspend
 stay keep stick hit reach hold run rack set end land start finish close fare perform account contribute represent correspond equal balance burn blow splash waste donate
 give gave put shell fork lay hand drain use used consume swallow gobble soak shop visit fill tank book see find have had be been do did top cause
-drive contribute lead explain happen fit compare differ need net gross deduct include exclude pass clear settle refund reimburse claim fund
+raise raised issue issued submit submitted drive contribute lead explain happen fit compare differ need net gross deduct include exclude pass clear settle refund reimburse claim fund
 ausgegeben gezahlt bezahlt gekostet geben gaben gab gibt verdient verdienen hand handed deal dealt settle relate concern
 `)
 /** May stand where a verb is looked for, and is none. */
@@ -38,7 +38,7 @@ kategorisiere markiere genehmige bezahle trage mach mache gehe spiel spiele koch
 export const ORDER_WORDS = words(ORDERS)
 /** The first word is an order, and what follows is what it is to be done to. */
 export const ORDER = new RegExp(
-  `^split .* in(?:to)? (?:two|half|halves|three|\\d+)\\b|^run §$|^\\?\\S+ (?:\\?\\S+ )?(?:this|that|my|our|these|those|the|an|us|me|it|die|das|den|diese\\w*|mein\\w*|unser\\w*|eine?n?)\\b|^(?:stop|help me)\\b|^(?:plan|make|build|generate) (?:my|our|a|an|the|me)\\b(?! (?:\\w+ )?(?:chart|graph|plot|list|overview|summary|breakdown|comparison|forecast|table)s?\\b)|^add §.* to §|^\\S+ \\??[£€$]?\\d[\\d.,]*k? from .* to |^close (?:#|period|month|year)\\b|^set .+ to \\??[£€$]?\\d|^\\??(?:open|reverse|cancel|void|delete|print|stornier\\w*|losch\\w*) (?:document|beleg|journal|invoice|buchung|rechnung)\\b|^gib .* \\??frei$|^\\??(?:${[...ORDER_WORDS].join('|')}) (?:\\??(?:up|off|down|out|back|forward|over|ahead) )?(?!(?:me|us|mich|uns) (?:an )?(?:what|how|which|who|where|why|when|of|was|wie|welche\\w*|the|about|a|all|every)\\b)(?:(?:a|an|the|my|our|this|that|these|those|me|us|him|her|them|it|some|new|another|every|all|any|two|both|half|number|§|\\?\\S+|\\d\\S*|[£€$]\\S+|alle|eine?n?|den|die|das|der|dem|mein\\w*|unser\\w*|diese\\w*|mich|mir|uns|ihn|bitte|auf|an|mit|von|zu)(?: |$))`,
+  `^split .* in(?:to)? (?:two|half|halves|three|\\d+)\\b|^run §$|^\\?\\S+ (?:\\?\\S+ )?(?:this|that|my|our|these|those|the|an|us|me|it|die|das|den|diese\\w*|mein\\w*|unser\\w*|eine?n?)\\b|^(?:stop|help me)\\b|^(?:plan|make|build|generate) (?:my|our|a|an|the|me)\\b(?! (?:\\w+ )?(?:chart|graph|plot|list|overview|summary|breakdown|comparison|forecast|table)s?\\b)|^add §.* to §|^(?:give|lend|hand) §|^(?:flag|treat|classify|class) § .*\\bas\\b|^\\S+ \\??[£€$]?\\d[\\d.,]*k? from .* to |^close (?:#|period|month|year)\\b|^set .+ to \\??[£€$]?\\d|^\\??(?:open|reverse|cancel|void|delete|print|stornier\\w*|losch\\w*) (?:document|beleg|journal|invoice|buchung|rechnung)\\b|^gib .* \\??frei$|^\\??(?:${[...ORDER_WORDS].join('|')}) (?:\\??(?:up|off|down|out|back|forward|over|ahead) )?(?!(?:me|us|mich|uns) (?:an )?(?:what|how|which|who|where|why|when|of|was|wie|welche\\w*|the|about|a|all|every)\\b)(?:(?:a|an|the|my|our|this|that|these|those|me|us|him|her|them|it|some|new|another|every|all|any|two|both|half|number|§|\\?\\S+|\\d\\S*|[£€$]\\S+|alle|eine?n?|den|die|das|der|dem|mein\\w*|unser\\w*|diese\\w*|mich|mir|uns|ihn|bitte|auf|an|mit|von|zu)(?: |$))`,
 )
 /** German orders end with their verb. */
 export const ORDER_BEHIND =
@@ -74,6 +74,7 @@ export const NOT_OURS = new RegExp(
     `\\b(?:what|how much|was|wie viel) (?:does|do|kostet|kosten) (?:\\?\\S+|\\?\\S+ \\?\\S+)(?: cost)?$`,
     `^(?:so |and )?(?:how much|what) (?:is|are|does|do) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter)\\b)(?!.*\\b(?:us|me)\\b)`,
     `\\bdifference between .*\\?`,
+    `^(?:was|wie viel|wie teuer) (?:kostet|kosten|ist) (?:ein|eine|einen) (?!.*\\b(?:uns|mich|mir)\\b)`,
     `\\b(?:verdient|verdienen|zahlt|spart|bekommt) (?:denn )?(?:(?:ein|eine|der|die|man|jeder) )?\\?\\S+`,
     `\\b(?:are|were|is|why do|why does|does) (?:you|everyone|everybody|people)\\b`,
     `(?<!(?:at|with|from|to|on|by|of|for|bei|von|an) )\\?\\S+'s (?!§)\\S+`,
@@ -127,7 +128,7 @@ export const HEAD = new RegExp(
 
 /** Things of the program and the desk, that a question about them is not about entries. */
 export const DESK =
-  /\b(?:(?:this|that|my|the|your|dieses?|mein|das) (?:program(?:me)?|app|application|screen|window|page|website|computer|laptop|phone|keyboard|mouse|font|password|document|file|pdf|manual|settings?|database|licence key|programm|bildschirm|fenster|seite|rechner|dokument|datei|handbuch)\b(?! (?:costs?|bills?|spend\w*|expenses?|payments?|purchases?))|(?:scanned|paper|original|signed|attached) (?:invoices?|receipts?|documents?|contracts?|copy|copies)|spelling|grammar|commentary|(?:board|annual) (?:report|accounts|minutes|meeting)|minutes|slides?|powerpoint|(?:show|see|open|find|get|where is) (?:me |us )?(?:the|our|a|my) contracts?|vat return|tax return|steuererklarung|payment terms|covenants?|gearing|interest cover|market value|net worth|minimum wage|mindestlohn|going bust|bankrupt\w*|credit worthy|year end(?= date)|kundigungsfrist|zahlungsziel\w*|vertrag(?:s|e)?|contracts?(?= (?:with|of|for|from|between)\b|$))\b/
+  /\b(?:(?:this|that|my|the|your|dieses?|mein|das) (?:program(?:me)?|app|application|screen|window|page|website|computer|laptop|phone|keyboard|mouse|font|password|document|file|pdf|manual|settings?|database|licence key|programm|bildschirm|fenster|seite|rechner|dokument|datei|handbuch)\b(?! (?:costs?|bills?|spend\w*|expenses?|payments?|purchases?))|(?:scanned|paper|original|signed|attached) (?:invoices?|receipts?|documents?|contracts?|copy|copies)|spelling|grammar|commentary|(?:board|annual) (?:report|accounts|minutes|meeting)|minutes|slides?|powerpoint|(?:show|see|open|find|get|where is) (?:me |us )?(?:the|our|a|my) contracts?|vat return|tax return|steuererklarung|payment terms|lead time|purchase orders?|(?:where|when|who|how old) .*\bdata\b|covenants?|gearing|interest cover|market value|net worth|minimum wage|mindestlohn|going bust|bankrupt\w*|credit worthy|year end(?= date)|kundigungsfrist|zahlungsziel\w*|vertrag(?:s|e)?|contracts?(?= (?:with|of|for|from|between)\b|$))\b/
 
 /** "What is depreciation": a word is asked about. With "our", a day or a sum it is the figure. */
 export const WHAT_IS =

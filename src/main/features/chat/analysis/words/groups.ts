@@ -10,7 +10,7 @@ import { COUNT, ITEM, LARGEST, MEAN, PER_STEP, SMALLEST } from './measures.ts'
 const BY =
   '(?:by|per|per each|for each|for every|according to|in terms of|by (?:our|all|individual|single)|x|(?:for|in|over) all(?: the)?|across(?: all)?(?: the| our| my)?|each|every|broken down by|grouped by|split by|nach|je|pro|fur jede[nrs]?)'
 const NEXT = new RegExp(
-  `^ ?(?:,|and|und|x|then|for each|per|sowie) ?(?:then |also )?(?:${BY} )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
+  `^ ?(?:,|and|und|x|then|for each|within|per|sowie) ?(?:then |also )?(?:${BY} )?(?:the )?(${NOUN}|${STEP})(?![\\w-])`,
 )
 
 /** What the answer is grouped, ranked and averaged by; taken out of the line. */
@@ -153,7 +153,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     groups.ranked = true
   }
   const paidWhom =
-    /\b(?:who(?:m)?|wen|wem|an wen) (?:all )?(?:do|did|have|had|haben|hat|zahl\w*) (?:we|i|wir|ich)\b(?=.*\b(?:pay|paid|spen\w+|buy|bought|use[d]?|owe|give|gave|gezahlt|bezahlt|zahl\w*|uberwiesen)\b|(?=.*\bzahl))/.test(
+    /\b(?:who(?:m)?|wen|wem|an wen) (?:all )?(?:do|did|have|had|haben|hat|zahl\w*) (?:we|i|wir|ich)\b(?=.*\b(?:pay|paid|spen\w+|buy|bought|use[d]?|owe|give|gave|gezahlt|bezahlt|zahl\w*|uberwiesen)\b|(?=.*\bzahl))|^(?:and |und )?(?:who|wer) (?:got|gets|received|was paid|hat)(?: (?:it|that|das|es|the money))?(?: bekommen| erhalten)?$/.test(
       line.text,
     )
   const whom =

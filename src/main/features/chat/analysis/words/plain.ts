@@ -11,7 +11,7 @@ fix fixed broke broken crash crashed fail failed open opened close closed lock l
 delete deleted remove removed erase copy paste undo cancel cancelled approve approved reject rejected reverse reversed release released raise raised cut hire hired fire fired sack sacked resign retire retired
 send sent call called ring rang phone phoned text texted ask asked answer answered reply replied tell told say said says explain describe mention speak spoke translate spell spelling pronounce define
 buy sell borrow borrowed lend lent owe owed owes owing afford deserve steal stole cheat cheated lie lied
-manage manages managed managing manager managers lead leads led leader leaders own owns owned owner owners belong belongs belonged found founder run runs boss bosses chief head heads director directors president minister queen king
+manage manages managed managing manager managers lead leads led leader leaders own owns owned owner owners belong belongs belonged found founder run runs boss bosses chief head heads heading headed director directors president minister queen king
 teacher teachers doctor lawyer nurse nurses engineer plumber plumbers builder builders roofer farmer driver drivers actor singer footballer footballers player players artist author student students pupil pupils
 tenant tenants landlord landlords resident residents customer customers client clients colleague colleagues employee employees staffing visitor visitors guest guests friend friends neighbour neighbours
 husband wife mother father brother sister son daughter uncle aunt cousin baby man men woman women boy girl people person persons everyone everybody somebody nobody human humans family families

@@ -30,12 +30,17 @@ export function ranks(line: Line, groups: Groups, offered: Offered): void {
   stepRank(line, groups, offered)
   if (groups.by.length > 0) return
   const item = line.take(
-    new RegExp(`\\b(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`),
+    new RegExp(
+      `\\b(?!meiste)(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`,
+    ),
   )
   if (item) {
     groups.items = true
     groups.order = new RegExp(`^${SMALLEST}$`).test(item[1] as string) ? 'smallest' : 'largest'
     if (groups.top === undefined && !/s$|en$/.test(item[2] as string)) groups.top = 1
+  } else if (line.has(ITEM_IS)) {
+    groups.items = true
+    if (new RegExp(`\\b(?:${SMALLEST})(?![\\w-])`).test(line.text)) groups.order = 'smallest'
   } else if (itemApart(line, groups)) {
     groups.items = true
   } else if (
@@ -47,6 +52,11 @@ export function ranks(line: Line, groups: Groups, offered: Offered): void {
   if (groups.order === undefined && line.has(new RegExp(`\\b(?:${SMALLEST}|least|wenigsten)(?![\\w-])`)))
     groups.order = 'smallest'
 }
+
+/** "Which expenses were the highest". */
+const ITEM_IS = new RegExp(
+  `\\b(?:which|what|welche) ${ITEM} (?:were|was|are|is|waren|sind) (?:\\S+ ){0,3}?(?:${LARGEST}|${SMALLEST})(?![\\w-])`,
+)
 
 /** "The biggest grocery bill", "the most we ever spent in one go": what is ranked, with something between. */
 function itemApart(line: Line, groups: Groups): boolean {
