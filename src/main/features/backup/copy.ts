@@ -7,11 +7,12 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import { openAsItIs } from '../../db/open-database.ts'
 import { onSnapshot } from '../../db/snapshot.ts'
 import type { ReadableDB } from '../../db/types.ts'
+import { vacuumInto } from '../../db/vacuum-into.ts'
 import { keyFilePath } from '../../secrets/key-file.ts'
 import { keyCheck } from '../../secrets/key-slots.ts'
 import { copyFileDurably, isFile, sha256OfFile, syncFileNow, syncFolderNow } from './durable.ts'
 import { describe, MANIFEST_FILE, openSealed, readManifest, sealManifest, type Sealed } from './manifest.ts'
-import { copyInto, integrityOf, readCommits, readContents, readFacts, type Facts } from './queries.ts'
+import { integrityOf, readCommits, readContents, readFacts, type Facts } from './queries.ts'
 import { readKeys } from './restore-files.ts'
 import { say } from './messages.ts'
 
@@ -182,7 +183,7 @@ function copyWithFacts({ file, key }: MakeRequest, copy: string): Facts {
     try {
       const facts = onSnapshot(seen, () => {
         const commits = readCommits(seen)
-        copyInto(copied, copy)
+        vacuumInto(copied, copy)
         return commitsOf(copy, key) === commits ? readFacts(seen) : undefined
       })
       if (facts) return facts

@@ -75,11 +75,6 @@ export function readContents(db: ReadableDB, { revision, totals }: Facts): Backu
   }
 }
 
-/** Writes a defragmented copy under the same key; SQLite refuses a path where there is a file. */
-export function copyInto(db: ReadableDB, path: string): void {
-  db.prepare('VACUUM INTO ?').run(path)
-}
-
 /** 'ok', or what is wrong: reads every page through the cipher. */
 export function integrityOf(db: ReadableDB): string {
   const lines = db.pragma('integrity_check(20)') as { integrity_check: string }[]

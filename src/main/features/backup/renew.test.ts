@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../../testing.ts'
@@ -99,7 +99,10 @@ test('a workspace that is not open gives way only to an administrator’s passwo
   expect(await restore()).toMatchObject({ failure: { code: 'wrong-password' } })
   renameSync(`${keys}.away`, keys)
   expect(await restore(recoveryKey.toLowerCase())).toMatchObject({ ok: true })
+  // On the way a stick or an archive may have let everybody read it.
+  chmodSync(join(made.path, basename(path)), 0o644)
   expect(await restore(PASSWORD)).toMatchObject({ ok: true })
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
   // Where there is nothing, nothing gives way.
   rmSync(path)
   expect(await restore()).toMatchObject({ ok: true, value: { path } })

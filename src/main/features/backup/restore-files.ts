@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { chmodSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { basename, dirname, join } from 'node:path'
 import type { Progress } from '../../../shared/contract/progress.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
@@ -51,6 +51,8 @@ export function restoreFiles(request: RestoreRequest, report: (progress: Progres
   try {
     step(1, 'copy')
     copyFileDurably(join(path, open.database.name), part)
+    // A copy has the rights of what it was copied from, which an archive or a stick may have widened.
+    chmodSync(part, 0o600)
     if (sha256OfFile(part) !== open.database.sha256) throw new FailureError('file-damaged', say().copyIsNot)
     step(2, 'replace')
     const quarantine = over ? intoQuarantine(to) : null

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FailureCode } from '../../../shared/result/failure.ts'
@@ -20,6 +20,10 @@ function code(reply: { ok: boolean; failure?: { code: FailureCode } }): FailureC
   return reply.ok ? 'ok' : (reply.failure as { code: FailureCode }).code
 }
 
+/** Windows has none of these. */
+const rightsOf = (path: string): number =>
+  process.platform === 'win32' ? 0o600 : statSync(path).mode & 0o777
+
 async function create(): Promise<{ path: string }> {
   const reply = await farthing.call('workspace.create', {
     name: 'Our house',
@@ -38,6 +42,7 @@ test('a duplicate opens by the same password, and by a keychain entry of its own
   expect(reply).toMatchObject({ ok: true, value: { path: `${copy}.farthing` } })
   expect(readdirSync(join(farthing.folder, 'copies'))).toEqual(['second.farthing', 'second.farthing-keys'])
   expect(keysIn(secrets)).toBe(2)
+  expect(rightsOf(`${copy}.farthing`)).toBe(0o600)
   // The copy gets a password; the original still opens by the keychain.
   expect(code(await farthing.call('workspace.open', { path: `${copy}.farthing` }))).toBe('ok')
   expect(code(await farthing.call('workspace.setPassword', { password: PASSWORD }))).toBe('ok')
@@ -59,7 +64,7 @@ test('a move takes the keys along and leaves nothing behind', async () => {
 })
 
 test('compacting keeps what is there and gives the room back', async () => {
-  await create()
+  const { path } = await create()
   const writer = farthing.app.workspace?.writer
   const rates = Array.from({ length: 20_000 }, (_, day) => ({
     currency: 'EUR',
@@ -73,6 +78,7 @@ test('compacting keeps what is there and gives the room back', async () => {
   expect(reply.value.bytesAfter).toBeGreaterThan(0)
   expect(await farthing.call('workspace.status', {})).toMatchObject({ value: { open: true, revision: 1 } })
   expect(readdirSync(farthing.folder).filter(name => name.includes('.part'))).toEqual([])
+  expect(rightsOf(path)).toBe(0o600)
 })
 
 test('who asks while the file is rewritten waits, and is never told that nothing is open', async () => {

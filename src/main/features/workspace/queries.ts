@@ -73,14 +73,3 @@ export function hasEntries(db: ReadableDB): boolean {
     1
   )
 }
-
-/** Writes a defragmented copy under the same key; SQLite refuses a path where there is a file. */
-export function vacuumInto(db: WritableDB, path: string): void {
-  // What cannot write may be copied, too: SQLite lets a read-only connection, but `query_only` calls it a write.
-  if (db.readonly) db.pragma('query_only = OFF')
-  try {
-    db.prepare('VACUUM INTO ?').run(path)
-  } finally {
-    if (db.readonly) db.pragma('query_only = ON')
-  }
-}

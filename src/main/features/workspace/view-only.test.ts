@@ -91,6 +91,7 @@ test.skipIf(process.platform === 'win32').each([
     expect(readFileSync(path).equals(before)).toBe(true)
     rmSync(folder, { recursive: true })
   },
+  180_000,
 )
 
 /** Least inputs of what the contract lists as reading (`READS`); $CONFIG is a folder that may be written. */

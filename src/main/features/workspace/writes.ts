@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
@@ -7,7 +7,8 @@ import { rekey } from '../../db/open-database.ts'
 import { setRates, type Rate } from '../../db/rates.ts'
 import { ensureTextIndex } from '../../db/text-index.ts'
 import type { WritableDB } from '../../db/types.ts'
-import { hasEntries, readSettings, vacuumInto, writeSettings } from './queries.ts'
+import { vacuumInto } from '../../db/vacuum-into.ts'
+import { hasEntries, readSettings, writeSettings } from './queries.ts'
 import { verifyWorkspace, type Check } from './verify/index.ts'
 import { say } from './messages.ts'
 
@@ -56,15 +57,7 @@ export function workspaceWrites(db: WritableDB) {
     /** Writes a defragmented, encrypted copy under the same key to a path where there is no file; it is on the disk when this returns. */
     vacuumInto: (input: { path: string }): void => {
       if (existsSync(input.path)) throw new FailureError('bad-input', say().taken(input.path))
-      try {
-        vacuumInto(db, input.path)
-        const file = openSync(input.path, 'r+')
-        fsyncSync(file)
-        closeSync(file)
-      } catch (error) {
-        rmSync(input.path, { force: true })
-        throw error
-      }
+      vacuumInto(db, input.path)
     },
 
     /** Puts a copy that nobody has open under another key. */
