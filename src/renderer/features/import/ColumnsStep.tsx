@@ -1,4 +1,5 @@
 import { IconHelpCircle } from '@tabler/icons-react'
+import { memo, useMemo } from 'react'
 import type { FieldMapping, Mapping, PreviewFile, Question } from '../../../shared/contract/import.ts'
 import { useDimensionName } from '../../app/dimensions.ts'
 import { Button, useFormat, useMessages } from '../../ui/index.ts'
@@ -7,10 +8,14 @@ import { FileSettings } from './FileSettings.tsx'
 import { messages } from './messages.ts'
 import { SideBySide } from './SideBySide.tsx'
 import { signsOf } from './signs.ts'
+import { useDrawn } from './use-drawn.ts'
 import { openQuestions, type WizardAction, type WizardFile } from './wizard.ts'
 import shared from './shared.module.css'
 import tables from './tables.module.css'
 import styles from './columns-step.module.css'
+
+/** Columns put into the document in one frame: each brings a list of all fields that it could become. */
+const A_FRAME = 6
 
 interface ColumnsStepProps {
   file: WizardFile
@@ -24,10 +29,16 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
   const format = useFormat()
   const open = openQuestions(file).length
   const mapping = file.mapping ?? preview.mapping
-  const groups = fieldGroups(
-    mapping.profile,
-    mapping.fields.map(f => f.field),
+  const { profile, fields } = mapping
+  const groups = useMemo(
+    () =>
+      fieldGroups(
+        profile,
+        fields.map(f => f.field),
+      ),
+    [profile, fields],
   )
+  const drawn = useDrawn(preview.columns.length, A_FRAME)
   return (
     <div className={styles.columnsStep} tabIndex={0} role="region" aria-label={t.columnsTitle}>
       {preview.questions.length > 0 && (
@@ -65,12 +76,12 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
             </tr>
           </thead>
           <tbody>
-            {preview.columns.map((column, index) => (
+            {preview.columns.slice(0, drawn).map((column, index) => (
               <ColumnRow
                 key={`${index}-${column.name}`}
                 column={column}
                 index={index}
-                field={mapping.fields.find(f => f.column === index) ?? { column: index, field: 'ignore' }}
+                field={fields.find(f => f.column === index)}
                 groups={groups}
                 dispatch={dispatch}
               />
@@ -78,15 +89,19 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
           </tbody>
         </table>
       </div>
-      <FileSettings
-        mapping={mapping}
-        sheets={preview.sheets}
-        tables={preview.tables}
-        onChange={change => dispatch({ kind: 'mapping', change })}
-        onSheet={(sheet, range) => dispatch({ kind: 'sheet', sheet, range })}
-        onTable={table => dispatch({ kind: 'table', table })}
-      />
-      <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
+      {drawn === preview.columns.length && (
+        <>
+          <FileSettings
+            mapping={mapping}
+            sheets={preview.sheets}
+            tables={preview.tables}
+            onChange={change => dispatch({ kind: 'mapping', change })}
+            onSheet={(sheet, range) => dispatch({ kind: 'sheet', sheet, range })}
+            onTable={table => dispatch({ kind: 'table', table })}
+          />
+          <SideBySide preview={preview} stale={file.stale || file.phase === 'reading'} />
+        </>
+      )}
     </div>
   )
 }
@@ -151,12 +166,14 @@ function QuestionField({
 interface ColumnRowProps {
   column: PreviewFile['columns'][number]
   index: number
-  field: FieldMapping
+  field: FieldMapping | undefined
   groups: ReturnType<typeof fieldGroups>
   dispatch: (action: WizardAction) => void
 }
 
-function ColumnRow({ column, index, field, groups, dispatch }: ColumnRowProps) {
+const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
+  const { column, index, groups, dispatch } = props
+  const field = props.field ?? { column: index, field: 'ignore' }
   const t = useMessages(messages)
   const format = useFormat()
   const dimensionName = useDimensionName()
@@ -226,4 +243,4 @@ function ColumnRow({ column, index, field, groups, dispatch }: ColumnRowProps) {
       </td>
     </tr>
   )
-}
+})

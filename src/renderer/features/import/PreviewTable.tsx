@@ -7,6 +7,7 @@ import { Amount } from './Amount.tsx'
 import { DuplicateChoice } from './DuplicateChoice.tsx'
 import { messages, type Texts } from './messages.ts'
 import { fieldOfProblem, previewDimensions, type PreviewLine } from './preview-rows.ts'
+import { useDrawn } from './use-drawn.ts'
 import shared from './shared.module.css'
 import tables from './tables.module.css'
 import styles from './preview-table.module.css'
@@ -23,7 +24,7 @@ interface PreviewTableProps {
 
 /** Rows shown at a time: a reader of a preview needs no more, and each is a dozen elements. */
 const STEP = 150
-/** Rows put into the document in one frame: all of them at once hold the window up. */
+/** Rows put into the document in one frame. */
 const A_FRAME = 40
 
 export function PreviewTable(props: PreviewTableProps) {
@@ -35,13 +36,9 @@ export function PreviewTable(props: PreviewTableProps) {
   const [most, setMost] = useState(STEP)
   const wanted = lines.findIndex(line => line.kind === 'row' && line.row.line === problem?.line)
   const limit = wanted >= most ? Math.ceil((wanted + 1) / STEP) * STEP : most
-  const [drawn, setDrawn] = useState(A_FRAME)
-  const whole = drawn >= Math.min(limit, lines.length)
-  useEffect(() => {
-    if (whole) return undefined
-    const frame = requestAnimationFrame(() => setDrawn(drawn + A_FRAME))
-    return () => cancelAnimationFrame(frame)
-  }, [whole, drawn])
+  const shown = Math.min(limit, lines.length)
+  const drawn = useDrawn(shown, A_FRAME)
+  const whole = drawn === shown
   const there = wanted < drawn
   useEffect(() => {
     if (problem && there)
@@ -77,7 +74,7 @@ export function PreviewTable(props: PreviewTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, Math.min(limit, drawn)).map(line =>
+          {lines.slice(0, drawn).map(line =>
             line.kind === 'gap' ? (
               <tr key={`gap-${line.from}`} className={tables.gap}>
                 <td colSpan={width}>{t.gap(format.count(line.to - line.from + 1), line.to === line.from)}</td>
