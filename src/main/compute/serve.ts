@@ -1,3 +1,4 @@
+import { KEEPING } from '../../shared/contract/progress.ts'
 import { parentPort, type MessagePort } from 'node:worker_threads'
 import { FailureError, type Failure } from '../../shared/result/failure.ts'
 import { say } from '../messages.ts'
@@ -29,7 +30,8 @@ async function answer(ops: Ops, request: Request, send: (response: Response) => 
       cancelled: () => Atomics.load(flag, 0) === 1,
       progress: progress => {
         const now = performance.now()
-        if (now - last < 50) return
+        // The last one says that a cancel is not heard any more.
+        if (now - last < 50 && progress.stage !== KEEPING) return
         last = now
         send({ kind: 'progress', id, progress })
       },

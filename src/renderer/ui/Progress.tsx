@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Progress } from '../../shared/contract/progress.ts'
+import { KEEPING, type Progress } from '../../shared/contract/progress.ts'
 import { Button } from './Button.tsx'
 import { commonMessages } from './common.messages.ts'
 import { useMessages } from './messages.ts'
@@ -74,7 +74,11 @@ export function ProgressOverlay({
           {label ?? stage ?? t.working}
           {progress?.subject && <span className="t3"> {progress.subject}</span>}
         </span>
-        {onCancel && <Button onClick={onCancel}>{t.cancel}</Button>}
+        {onCancel && (
+          <Button onClick={onCancel} disabled={progress?.stage === KEEPING}>
+            {t.cancel}
+          </Button>
+        )}
       </div>
       <progress
         className={styles.bar}

@@ -10,3 +10,6 @@ export const ProgressSchema = z.object({
   subject: z.string().optional(),
 })
 export type Progress = z.infer<typeof ProgressSchema>
+
+/** The stage in which what was done is written for good, in one step that hears no cancel any more. */
+export const KEEPING = 'keeping'

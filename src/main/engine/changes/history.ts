@@ -3,6 +3,7 @@ import type { OpContext } from '../../compute/ops.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { play } from './play.ts'
+import { keep } from './watch.ts'
 import { closeChange, nextGroup, openChange, type NewChange } from './record.ts'
 import { say } from '../messages.ts'
 
@@ -25,7 +26,9 @@ export function makeChange(
     .transaction(() => {
       const id = openChange(db, change)
       record(id)
-      return done(db, id, op)
+      const stepped = done(db, id, op)
+      keep(op, stepped.entries)
+      return stepped
     })
     .immediate()
 }
@@ -68,11 +71,9 @@ function step(
         play(db, id, side, op)
         db.prepare('UPDATE change SET state = ? WHERE id = ?').run(side === 'before' ? 'undone' : 'done', id)
       }
-      return {
-        revision: bumpRevision(db),
-        change: group,
-        entries: Math.max(...changes.map(change => change.entries)),
-      }
+      const entries = Math.max(...changes.map(change => change.entries))
+      keep(op, entries)
+      return { revision: bumpRevision(db), change: group, entries }
     })
     .immediate()
 }

@@ -2,7 +2,7 @@ import type { OpContext } from '../../compute/ops.ts'
 import { bumpRevision } from '../../db/meta.ts'
 import type { WritableDB } from '../../db/types.ts'
 import { openChange } from './record.ts'
-import { piecesOf, watched } from './watch.ts'
+import { keep, piecesOf, watched } from './watch.ts'
 
 export interface Purged {
   revision: number
@@ -41,6 +41,7 @@ export function purge(
       for (const change of changes) settle(db, change)
       for (const file of given) giveUp(db, file)
       if (entries > 0) noteStep(db, entries)
+      keep(op, entries)
       return { revision: bumpRevision(db), entries, files: given.size }
     })
     .immediate()

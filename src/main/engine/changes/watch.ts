@@ -1,4 +1,5 @@
 import { FailureError } from '../../../shared/result/failure.ts'
+import { KEEPING } from '../../../shared/contract/progress.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import type { ReadableDB } from '../../db/types.ts'
 import { say } from '../messages.ts'
@@ -24,6 +25,12 @@ export function watched(op: OpContext | undefined, total: number): Watch {
       op.progress({ stage: 'changing', done, total, unit: 'entries' })
     },
   }
+}
+
+/** Last of all, before the transaction is kept: that is one step of SQLite, in which no cancel is heard. Throws `cancelled`. */
+export function keep(op: OpContext | undefined, entries: number): void {
+  if (op?.cancelled()) throw new FailureError('cancelled', say().nothingChanged)
+  op?.progress({ stage: KEEPING, done: entries, total: entries, unit: 'entries' })
 }
 
 /** Ids in pieces of at most PIECE. */

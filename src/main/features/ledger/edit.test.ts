@@ -1,3 +1,4 @@
+import type { OpContext } from '../../compute/ops.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EntryDetailSchema } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
@@ -204,10 +205,19 @@ describe('more entries than one piece', () => {
     const ids = many()
     const before = states()
     const told: number[] = []
-    const op = { cancelled: () => false, progress: ({ done }: { done: number }) => void told.push(done) }
+    let stage = ''
+    const op: OpContext = {
+      cancelled: () => false,
+      progress: at => {
+        told.push(at.done)
+        stage = at.stage
+      },
+    }
     const set = { members: { category: 'Bulk' }, note: 'seen' }
     expect(writes.ledgerEdit({ ids, set }, op)).toMatchObject({ entries: 21_000 })
     expect(told.length).toBeGreaterThan(4)
+    // In the last a cancel is not heard any more, and the page says so.
+    expect(stage).toBe('keeping')
     expect(reads.ledgerPage({ filters: { members: { category: ['Bulk'] } }, order: 'date', descending: false, offset: 0, limit: 0 }).total).toBe(21_000) // prettier-ignore
     expect(writes.ledgerRemove({ ids }, op)).toMatchObject({ entries: 21_000 })
     expect(page(all).total).toBe(4)

@@ -1,4 +1,4 @@
-import { catalogue, plural } from '../../../../../shared/text/language.ts'
+import { catalogue } from '../../../../../shared/text/language.ts'
 
 export const say = catalogue({
   en: {
