@@ -72,6 +72,10 @@ test('derived figures are exact, rounded only where they divide, and have no val
   expect(derive('difference', 10, 30)).toMatchObject({ value: '-0.20', unit: 'GBP' })
   expect(derive('share', 1, 3)).toMatchObject({ value: '33.3', unit: 'percent' })
   expect(derive('change', -150, -100)).toMatchObject({ value: '-50.0' })
+  // From a gain to a loss: no percentage says what that is.
+  expect(derive('change', -433, 100)).toMatchObject({ value: null })
+  expect(derive('change', 100, -433)).toMatchObject({ value: null })
+  expect(derive('change', 0, -100)).toMatchObject({ value: '100.0' })
   expect(derive('ratio', 2, 3)).toMatchObject({ value: '0.67', unit: 'ratio' })
   expect(derive('ratio', 2, 0).value).toBeNull()
   expect(derive('sum', 2, null).value).toBeNull()

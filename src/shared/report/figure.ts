@@ -24,7 +24,8 @@ export type FigureQuery = z.infer<typeof FigureQuerySchema>
 export const DERIVATIONS = ['sum', 'difference', 'ratio', 'share', 'change', 'per'] as const
 
 /**
- * sum: a + b + …; difference: a − b; ratio: a ÷ b; share: a ÷ b as a percentage; change: (a − b) ÷ |b| as a percentage; per: a ÷ `by`
+ * sum: a + b + …; difference: a − b; ratio: a ÷ b; share: a ÷ b as a percentage; change: (a − b) ÷ |b| as a percentage, none from a loss to
+ * a gain or back, which no percentage describes; per: a ÷ `by`
  * (an average a month). Quotients are rounded to `places`, halves away from zero.
  */
 export const DerivedSchema = z.object({
@@ -203,11 +204,15 @@ export function deriveValue(
     case 'share':
       return quotient(a * 100n, b, places ?? 1)
     case 'change':
-      return quotient((a - b) * 100n, b < 0n ? -b : b, places ?? 1)
+      return crosses(a, b) ? null : quotient((a - b) * 100n, b < 0n ? -b : b, places ?? 1)
     case 'per':
       return quotient(a, BigInt(by ?? 1) * 10n ** BigInt(scale), places ?? scale)
   }
 }
+
+/** Whether one is above nought and the other below. */
+export const crosses = (a: bigint | number, b: bigint | number): boolean =>
+  (a < 0 && b > 0) || (a > 0 && b < 0)
 
 /** A decimal text as a whole number of 10^-scale. */
 function scaled(text: string, scale: number): bigint {

@@ -314,7 +314,7 @@ class Book {
     const { query, derived } = figure.definition
     if (query) this.known.set(id, this.measure(figure, query))
     else if (derived)
-      this.known.set(id, derive(derived, derived.of.map(part => this.value(part)))) // prettier-ignore
+      this.known.set(id, derive(derived, derived.of.map(part => this.value(part)), figure.value)) // prettier-ignore
     else this.known.set(id, figure.value)
     return this.known.get(id)
   }
@@ -377,7 +377,7 @@ function measured(op, amounts, p = 50) {
   return divide(sorted[i] * scale + (sorted[i + 1] - sorted[i]) * rest, scale)
 }
 
-function derive({ how, by = 1, places }, values) {
+function derive({ how, by = 1, places }, values, stated) {
   if (values.length === 0 || values.includes(null)) return null
   const scale = Math.max(...values.map(placesOf))
   const [a, b = 0n, ...more] = values.map(text => scaled(text, scale))
@@ -387,6 +387,8 @@ function derive({ how, by = 1, places }, values) {
   if (how === 'difference') return write(a - b, scale)
   if (how === 'ratio') return ratio(a, b, places ?? 2)
   if (how === 'share') return ratio(a * 100n, b, places ?? 1)
+  // From a loss to a gain, or back, there is none; packs of before this was so state one, which is computed, too.
+  if (how === 'change' && stated === null && ((a < 0n && b > 0n) || (a > 0n && b < 0n))) return null
   if (how === 'change') return ratio((a - b) * 100n, b < 0n ? -b : b, places ?? 1)
   return ratio(a, BigInt(by) * 10n ** BigInt(scale), places ?? scale)
 }

@@ -1,5 +1,6 @@
 import type { Cell as XlsxCell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import type { Cell, Column, Paragraph, ReportTable } from '../../../../../shared/report/document.ts'
+import { crosses } from '../../../../../shared/report/figure.ts'
 import { columnLetters, PERCENT, quoted, xlsxValue } from './cells.ts'
 
 type Cells = Map<string, Partial<XlsxCell>>
@@ -218,7 +219,7 @@ function rowFormula(
   const other = `${columnLetters(b as number)}${row + 1}`
   const own = numberOf(cells[columns.indexOf(column)])
   if (formula.how === 'difference') return own === null ? undefined : { text: `${ref}-${other}`, result: own }
-  return right === 0
+  return right === 0 || crosses(left, right)
     ? undefined
     : { text: `(${ref}-${other})/ABS(${other})`, result: (left - right) / Math.abs(right) }
 }

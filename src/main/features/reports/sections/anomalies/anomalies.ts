@@ -45,7 +45,7 @@ export const anomalies: Part<'anomalies'> = {
     if (shown.length === 0) return [intro, paragraph(texts.anomalies.nothing)]
     const standing = (one: Found): Cell =>
       making.figures.measured(
-        `${texts.anomalies.entry} ${one.entry}: ${one.statement}`.slice(0, 400),
+        `${texts.anomalies.entry} ${one.entry}: ${texts.anomalies.standing}`,
         { ...how, output: `standing of entry ${one.entry}` },
         one.standing * 100,
         'percent',

@@ -1,7 +1,7 @@
 import type { Block } from '../../../../../shared/report/document.ts'
 import { dimensionOf, measured, narrowed, type Making } from '../../make/making.ts'
 import { figureOf, paragraph } from '../part.ts'
-import type { ChartSection } from './chart.ts'
+import type { ChartSection } from './chart-section.ts'
 
 const POINTS = 500
 

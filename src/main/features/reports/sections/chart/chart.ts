@@ -1,16 +1,14 @@
 import { parseIsoDate, toIsoDate, type Day } from '../../../../../shared/calendar/day.ts'
 import { yearBefore, periodBefore } from '../../../../../shared/calendar/compare.ts'
 import type { Block } from '../../../../../shared/report/document.ts'
-import type { Section } from '../../../../../shared/report/definition.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
 import { ask, bySize, cellOf, shown, type Answer } from '../../make/ask.ts'
 import { dimensionOf, longer, type Making } from '../../make/making.ts'
 import { membersTable, waterfall as waterfallOf } from '../root-cause/steps.ts'
 import { figureOf, leftOut, measureName, paragraph, type Part } from '../part.ts'
 import { amountsChart } from './amounts.ts'
+import type { ChartSection } from './chart-section.ts'
 import { heatmapOf } from './heatmap.ts'
-
-export type ChartSection = Extract<Section, { kind: 'chart' }>
 
 /** One picture. A chart over time may begin before the report's period, so that a month is not a single point. */
 export const chart: Part<'chart'> = {

@@ -3,7 +3,7 @@ import type { Filters } from '../../../../../shared/query/query.ts'
 import { ask, bySize } from '../../make/ask.ts'
 import { dimensionOf, measured, sideOf, type Making } from '../../make/making.ts'
 import { leftOut, measureName, paragraph } from '../part.ts'
-import type { ChartSection } from './chart.ts'
+import type { ChartSection } from './chart-section.ts'
 
 /** The largest members by step of time. */
 export async function heatmapOf(section: ChartSection, making: Making, filters: Filters): Promise<Block[]> {

@@ -67,10 +67,15 @@ function compare(
   now: Cell,
   before: Cell,
 ): { label: string; cell: Cell }[] {
-  const label = `${name}: ${texts.common.percent}`
+  const percent = figures.derived(`${name}: ${texts.common.percent}`, 'change', [now, before])
+  const known = percent.kind === 'percent' && percent.value !== null
   return [
     { label: texts.kpis.before, cell: before },
-    { label: texts.kpis.change, cell: figures.derived(label, 'change', [now, before]) },
+    {
+      label: texts.kpis.change,
+      // From nothing, or from a loss to a gain, no percentage says how much.
+      cell: known ? percent : figures.derived(`${name}: ${texts.common.change}`, 'difference', [now, before]),
+    },
   ]
 }
 
