@@ -7,7 +7,7 @@ import type { Input, MethodName } from '../../src/shared/contract/index.ts'
 import { METHOD_NAMES } from '../../src/shared/contract/index.ts'
 import type { OpenWorkspace } from '../../src/main/db/open-workspace.ts'
 import { createTestApp, memorySecrets, type TestApp } from '../../src/main/testing.ts'
-import { CANARY, FLOWS, type Flowing } from './flows.ts'
+import { CANARY, FLOWS, type Flowing } from './flows/index.ts'
 
 const secrets = memorySecrets()
 const folder = mkdtempSync(join(tmpdir(), 'farthing-test-'))

@@ -1,30 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { AuditResult } from '../../../shared/data/audit-result.ts'
-import { farthingIn } from './testing.ts'
+import { inFolder } from './testing.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-let folder: string
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))))
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const farthing = (...args: string[]) => farthingIn(folder, args)
-
-function table(...lines: string[]): string {
-  const path = join(folder, 'T.csv')
-  writeFileSync(path, `${lines.join('\n')}\n`)
-  return path
-}
-
-async function audit(...args: string[]): Promise<AuditResult> {
-  const { code, out, err } = await farthing('audit', ...args, '--json')
-  expect(err).toBe('')
-  expect(code).toBe(0)
-  return JSON.parse(out) as AuditResult
-}
+const { farthing, table, answer } = inFolder()
+const audit = async (...args: string[]): Promise<AuditResult> =>
+  (await answer('audit', ...args)) as AuditResult
 
 test('amounts that nobody asked for stop no test and leave out no row; German columns are known; too much is said to be too much', async () => {
   const odd = table('amount,date,number', 'N/A,2025-03-01,1', ',2025-03-03,2', '5,2025-03-04,4')

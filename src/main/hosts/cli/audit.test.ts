@@ -1,30 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { existsSync, writeFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
 import type { AuditResult } from '../../../shared/data/audit-result.ts'
-import { farthingIn } from './testing.ts'
+import { inFolder } from './testing.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-let folder: string
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))))
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const farthing = (...args: string[]) => farthingIn(folder, args)
-
-function table(...lines: string[]): string {
-  const path = join(folder, 'T.csv')
-  writeFileSync(path, `${lines.join('\n')}\n`)
-  return path
-}
-
-async function audit(...args: string[]): Promise<AuditResult> {
-  const { code, out, err } = await farthing('audit', ...args, '--json')
-  expect(err).toBe('')
-  expect(code).toBe(0)
-  return JSON.parse(out) as AuditResult
-}
+const { farthing, path: inside, table, answer } = inFolder()
+const audit = async (...args: string[]): Promise<AuditResult> =>
+  (await answer('audit', ...args)) as AuditResult
 
 const payments = () =>
   table(
@@ -206,7 +189,7 @@ test('weekend: holidays of a country, and an address book of employees for match
     [[4], 'weekend', '30'],
     [[2], 'holiday', '10'],
   ])
-  const people = join(folder, 'people.csv')
+  const people = inside('people.csv')
   writeFileSync(people, 'name,bank\nBauer Anna,\n')
   const matched = await audit(
     'match',
@@ -224,7 +207,7 @@ test('weekend: holidays of a country, and an address book of employees for match
 })
 
 test('a workspace’s workpaper from the first run to the sign-off', async () => {
-  const books = join(folder, 'books.farthing')
+  const books = inside('books.farthing')
   const on = (...args: string[]) => farthing(...args, '--workspace', books)
   const rows = ['2024-03-02,Acme,Manual adjustment,10.00', '2024-03-05,Bell,Invoice,20.00']
   const file = table('Date,Payee,Description,Amount', ...rows)

@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { TableExplanation } from '../../../shared/contract/root-cause.ts'
 import { readSpan } from './commands/explain.ts'
-import { farthingIn } from './testing.ts'
+import { inFolder } from './testing.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-let folder: string
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'test-farthing-'))))
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const farthing = (...args: string[]) => farthingIn(folder, args)
-
-function table(lines: string[]): string {
-  const path = join(folder, 'T.csv')
-  writeFileSync(path, `${lines.join('\n')}\n`)
-  return path
-}
+const { farthing, path: inside, table: tableOf } = inFolder()
+const table = (lines: string[]): string => tableOf(...lines)
 
 const asked = ['--measure', 'amount', '--by', 'product,region', '--period', 'day']
 
@@ -117,14 +105,13 @@ test('a cell that is no amount is named by line and column, a column that is not
   )
   expect(unknown.err).toContain('no column “sum”')
   expect(
-    (await farthing('explain', '--table', join(folder, 'none.csv'), ...asked, '--from', 'A', '--to', 'B'))
-      .code,
+    (await farthing('explain', '--table', inside('none.csv'), ...asked, '--from', 'A', '--to', 'B')).code,
   ).toBe(1)
   expect((await farthing('explain', ...asked, '--from', 'A', '--to', 'B')).code).toBe(2)
 })
 
 test('on a workspace: two periods, by its own dimensions, in its currency', async () => {
-  const workspace = join(folder, 'books.farthing')
+  const workspace = inside('books.farthing')
   await farthing('create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP')
   const path = table([
     'Date,Payee,Category,Amount',
@@ -168,7 +155,7 @@ test('on a workspace: two periods, by its own dimensions, in its currency', asyn
 })
 
 test('profile and breakdown of a workspace: exact decimals, rows and rest sum to the total', async () => {
-  const workspace = join(folder, 'books.farthing')
+  const workspace = inside('books.farthing')
   await farthing('create', '--workspace', workspace, '--profile', 'personal', '--currency', 'GBP')
   const path = table([
     'Date,Payee,Category,Amount',

@@ -13,6 +13,7 @@ import { flowOf } from './flow.ts'
 import { OtherTables } from './other-tables.ts'
 import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
+import { isTotalRow } from './total-row.ts'
 
 export interface NormaliserOptions {
   fiscal: Fiscal
@@ -262,17 +263,10 @@ export class Normaliser {
       dateColumn < 0 ? day === NO_DAY || this.#options.fixedDay !== undefined : saysNothing(dateCell)
     const label = totalLabelOf(cells)
     if (day === NO_DAY || this.#options.fixedDay !== undefined) {
-      const currency = plan.dimensions[plan.currency]?.column
-      const texts = cells.filter(
-        (cell, i) => i !== currency && !saysNothing(cell) && !/^[^\p{L}]*$/u.test(cell),
-      )
-      const labelled =
-        label !== undefined &&
-        (dateless || label === dateCell) &&
-        texts.length <= (label !== undefined && isTotalLabel(label) ? 3 : 2)
       // Sums of both sides stand side by side, and are nobody's movement.
-      const isSum = !money || money.problem === 'both-sides'
-      if (labelled || (dateless && isSum && texts.length === 0 && plan.date !== undefined)) {
+      const isSum = plan.date !== undefined && (!money || money.problem === 'both-sides')
+      const currency = plan.dimensions[plan.currency]?.column
+      if (isTotalRow(cells, { label, dateCell, dateless, isSum, currency })) {
         this.claim = { amount: money ? undefined : this.amount, label: label?.trim() ?? '' }
         return ignored('total')
       }
