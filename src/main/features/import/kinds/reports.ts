@@ -76,6 +76,26 @@ ACCOUNTING_DATE,JOURNAL_NAME,SEGMENT1,ACCOUNT_DESC,ENTERED_DR,ENTERED_CR,ACCOUNT
     entries: ['2024-01-15 100.00 GBP', '2024-01-15 -100.00 GBP', '2024-01-16 7.00 GBP'],
   },
   {
+    kind: 'an audit trail whose types say the side',
+    csv: `
+Type,Account Reference,Nominal A/C Ref,Date,Reference,Details,Net Amount,Tax Code,Tax Amount
+SI,ABC001,4000,15/01/2024,INV1,Goods,100.00,T1,20.00
+SC,ABC001,4000,20/01/2024,CN1,Return,10.00,T1,2.00
+PI,SUP001,5000,22/01/2024,P1,Stock,55.00,T1,11.00
+`,
+    entries: ['2024-01-15 -100.00', '2024-01-20 10.00', '2024-01-22 55.00'],
+    first: { account: '4000', description: 'Goods' },
+  },
+  {
+    kind: 'two letters that are places and no sides',
+    csv: `
+Date,Supplier,State,Net Amount
+15/01/2024,Alpha,PA,100.00
+16/01/2024,Beta,SC,10.00
+`,
+    entries: ['2024-01-15 100.00', '2024-01-16 10.00'],
+  },
+  {
     kind: 'a sign of a currency in a column of its own, which is the workspace’s dollar',
     base: 'CAD',
     csv: `

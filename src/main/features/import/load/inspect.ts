@@ -81,9 +81,10 @@ class Profiler {
       const line = block.line(i)
       if (line <= first && !this.tables) continue
       const row = block.row(i)
-      if (numbered) this.tables?.see(row, line)
+      const names = mayNameEntries(row) && namesEntries(row)
+      if (names && numbered) this.tables?.see(row, line)
       if (line <= first) continue
-      if (mayNameEntries(row) && namesEntries(row)) {
+      if (names) {
         this.#isElsewhere = !this.names.every((name, c) => row[c]?.trim() === name)
         continue
       }

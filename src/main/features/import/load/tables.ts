@@ -21,10 +21,10 @@ export class TableList {
     if (first.header) this.#add(first.header, this.#from)
   }
 
-  /** A row of the file and its line; returns whether a table begins that was not known before. */
+  /** A row that names entries' columns (`namesEntries`), and its line; returns whether a table begins that was not known before. */
   see(row: readonly string[], line: number): boolean {
     if (this.found.length === 0 || line <= this.#from || this.found.length >= MOST) return false
-    return mayNameEntries(row) && namesEntries(row) && this.#add(row, line)
+    return this.#add(row, line)
   }
 
   #add(row: readonly string[], line: number): boolean {
@@ -50,7 +50,8 @@ export async function layoutOfTable(
     for (let i = 0; i < block.count; i++) {
       const row = block.row(i)
       const line = block.line(i)
-      if (!list.see(row, line) || list.found.length < number) continue
+      const isHeader = mayNameEntries(row) && namesEntries(row) && list.see(row, line)
+      if (!isHeader || list.found.length < number) continue
       const width = list.found.at(-1)?.columns.length ?? row.length
       return { layout: { ...first, skipLines: line - 1, hasHeader: true, header: row, width }, count: number }
     }

@@ -2,7 +2,7 @@ import type { FieldMapping, Question } from '../../../../../shared/contract/impo
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
 import { ANY, parseMoney } from '../money/parse.ts'
 import { currencyOfUnit } from '../money/style.ts'
-import { signOf } from '../money/sign.ts'
+import { maySaySides, signOf } from '../money/sign.ts'
 import type { NumberStyle } from '../types.ts'
 import { amountClass, currencyOfHeader } from './amount-names.ts'
 import { proposeFee, stateColumn } from './beside-amount.ts'
@@ -211,7 +211,7 @@ function signColumn(
   for (const c of free) {
     if (c === amount || c.profile.open || c.profile.filled === 0) continue
     const texts = [...c.profile.values.keys()]
-    if (texts.length > 12) continue
+    if (texts.length > 12 || !maySaySides(texts)) continue
     const read = texts.filter(t => signOf(t) !== undefined)
     const named = c.field === 'sign'
     // A type of transaction is a side only where all of its words are; "Bill" and "Deposit" are kinds of documents.
