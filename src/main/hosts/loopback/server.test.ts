@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,6 +56,18 @@ function ask(kind: Kind, headers: RawHeaders) {
   const { method, path, headers: own } = KINDS[kind]
   return send(host.port, method, path, { ...own, ...headers }, method === 'POST' ? 'a;b\n1;2\n' : undefined)
 }
+
+test('a connection that never says what it wants is closed', async () => {
+  const short = await startLoopback({ app, session, renderer: join(folder, 'renderer'), headersMs: 50 })
+  const answer = await new Promise<string>(resolve => {
+    let text = ''
+    const socket = connect(short.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: '))
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    socket.once('close', () => resolve(text))
+  })
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /u)
+  await short.close()
+})
 
 describe('who is let in', () => {
   test('every combination of Host, Origin and cookie but the right one is refused, on every kind of route', async () => {

@@ -21,6 +21,8 @@ export interface LoopbackOptions {
   /** A session without a request or call for so long is over. */
   idleMs?: number
   onIdle?: () => void
+  /** So long a connection may take to say what it wants. */
+  headersMs?: number
   /** Until it settles the page is served and loads, and its calls wait: the workspace that the start asked for is being opened. */
   opening?: Promise<unknown> | undefined
 }
@@ -37,6 +39,7 @@ export interface LoopbackHost {
 // Not imported: an import reads each of the module's members, and its WebSocket then loads a whole HTTP client of Node's.
 const { createServer } = process.getBuiltinModule('node:http')
 
+const HEADERS_MS = 15_000
 const IDLE_MS = 4 * 60 * 60 * 1000
 /** WebSocket close code (4000–4999 are ours): the session is over, a new address is needed. */
 const SESSION_OVER = 4401
@@ -45,7 +48,14 @@ const WS_PATH = '/rpc'
 /** Serves the renderer and the router on 127.0.0.1. Nothing is answered before Host, Origin and session have been checked. */
 export async function startLoopback(options: LoopbackOptions): Promise<LoopbackHost> {
   const files = new StaticFiles(options.renderer)
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 0 })
+  // An upload takes its time, what it is said with does not. Without a number of its own, the second has the first's: none.
+  const headersMs = options.headersMs ?? HEADERS_MS
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    requestTimeout: 0,
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: headersMs,
+  })
   await listen(server, options.port ?? 0)
   const { port } = server.address() as AddressInfo
   const guard = new Guard(port, options.idleMs ?? IDLE_MS)
