@@ -44,6 +44,7 @@ export function AnswerCard({ reply, stale, number, onAsk, onQuestion }: Props) {
         {reply.refused && (
           <>
             <p>{t.refused[reply.refused]}</p>
+            <Notes reply={reply} />
             <p className="t3">{t.instead}</p>
             <ul className={styles.suggestions}>
               {reply.suggestions.map(text => (
@@ -57,7 +58,7 @@ export function AnswerCard({ reply, stale, number, onAsk, onQuestion }: Props) {
           </>
         )}
         {answer && <SafeMarkdown text={sentenceOf(reply, t, sentences, format)} />}
-        <Notes reply={reply} />
+        {!reply.refused && <Notes reply={reply} />}
         <Choices reply={reply} onAsk={onAsk} />
         <AnswerChart reply={reply} number={number} onRows={openRows} />
         {answer && answer.findings.length > 1 && (

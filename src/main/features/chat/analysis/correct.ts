@@ -4,6 +4,7 @@ import { SYNONYMS } from './members/synonyms.ts'
 import type { Token } from './text.ts'
 import { isKnownWord } from './left-over.ts'
 import { ORDER_WORDS } from './words/frames.ts'
+import { MEASURE_WORDS } from './words/measures.ts'
 import { PLAIN } from './words/plain.ts'
 import { isPeriodWord } from './period/rules.ts'
 
@@ -38,7 +39,7 @@ export function correct(
     vocabulary.has(text) ||
     LINKS.has(text) ||
     SYNONYMS.has(text)
-  const mended = tokens.flatMap((token): Token | Token[] => {
+  const mended = tokens.flatMap((token, i): Token | Token[] => {
     const { text } = token
     if (token.quoted || text.length < 4 || !/^\p{L}+$/u.test(text)) return token
     if (known(text)) return token
@@ -48,11 +49,16 @@ export function correct(
     if (first === undefined) return token
     const meant = more.every(term => sameWord(term, first)) ? first : longest([first, ...more], text)
     if (meant === undefined) return token
+    // "At Costco": who stands there is a name; no word of the grammar was meant.
+    if (/^(?:at|with|bei)$/.test(tokens[i - 1]?.text ?? '') && isMeasureWord(meant)) return token
     corrected.push({ from: token.raw, to: meant })
     return { ...token, text: meant, mended: true }
   })
   return { tokens: mended, corrected }
 }
+
+const isMeasureWord = (word: string): boolean =>
+  MEASURE_WORDS.some(([pattern]) => pattern.exec(word)?.[0] === word)
 
 const COMPOUND =
   /^(\p{L}{3,}?)(kosten|ausgaben|aufwand|aufwendungen|rechnung(?:en)?|zahlung(?:en)?|buchung(?:en)?|einnahmen|ertrage|erlose|umsatze?|gebuhren|budget|prognose|lieferanten|konto|verbrauch|einkaufe?|betrage?)$/u

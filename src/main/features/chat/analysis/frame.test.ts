@@ -116,6 +116,19 @@ Ist die Miete teurer geworden?`
   expect(otherwise(questions, [undefined])).toEqual([])
 })
 
+test('in a conversation, too, where a question leans on the one before', () => {
+  const before = ask('spend on travel in May').asked
+  for (const question of [
+    'who approved it',
+    'is that normal',
+    'dispute the Northwind bill',
+    'and is it too much',
+  ])
+    expect([question, ask(question, undefined, before).asked]).toEqual([question, undefined])
+  for (const question of ['who got it', "what's driving that?", 'what was it for?', 'and in June?', 'why?'])
+    expect([question, ask(question, undefined, before).followed]).toEqual([question, true])
+})
+
 test('unknown words that say where money went are named, and refuse nothing', () => {
   expect(ask('spend on yachts in 2024')).toMatchObject({
     unknown: ['yachts'],

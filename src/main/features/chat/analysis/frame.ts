@@ -22,6 +22,8 @@ export interface Reading {
   measured: boolean
   /** Broken down or ranked by something. */
   grouped: boolean
+  /** Said of the question before. */
+  pointsBack: boolean
   /** Words of suppliers' names. */
   payees: ReadonlySet<number>
 }
@@ -32,7 +34,7 @@ export function shapeOf({
   members,
   unknown,
   days,
-}: Omit<Reading, 'figure' | 'measured' | 'grouped' | 'payees' | 'whole'>): string {
+}: Omit<Reading, 'figure' | 'measured' | 'grouped' | 'payees' | 'whole' | 'pointsBack'>): string {
   const parts: string[] = []
   for (const [i, token] of line.tokens.entries()) {
     const is = /^(?:how|what|who|where|when|was|wie|wo)'s$/i.test(token.raw) ? ' is' : ''
@@ -83,7 +85,8 @@ export function outOfFrame(reading: Reading): Refusal | undefined {
   if (f.WHERE.test(shape) && (f.WHERE_TO.test(shape) || !f.WHERE_MONEY.test(shape))) return 'not-kept'
   if (f.DESK.test(shape) || f.DESK.test(plain)) return 'not-kept'
   if (f.HEAD.test(shape)) return 'not-kept'
-  if (f.WHAT_IS.test(shape) && !f.WHAT_FIGURE.test(shape) && reading.days.size === 0) return 'not-finance'
+  if (!reading.pointsBack && f.WHAT_IS.test(shape) && !f.WHAT_FIGURE.test(shape) && reading.days.size === 0)
+    return 'not-finance'
   if (strangeVerb(shape)) return 'not-kept'
   // "Is our budget realistic": what is asked of it is no figure. "… to Accenture" only names somebody.
   if (odd && PREDICATE.test(shape)) return 'not-finance'

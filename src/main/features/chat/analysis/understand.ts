@@ -173,9 +173,11 @@ export function understand(
     measured: measure !== undefined,
     grouped: groups.by.length > 0 || groups.distinct !== undefined,
     payees: new Set(named.payees),
+    pointsBack: before !== undefined && POINTS_BACK.test(line.whole),
   })
-  const about = before !== undefined && (leans || tokens.length <= 5 || POINTS_BACK.test(line.whole))
-  if (framed && !about) return { ...nothing, refused: framed, unknown }
+  // In a conversation every question has one before it: only what leans on that may be built otherwise.
+  if (framed && (!leans || framed === 'advice' || framed === 'others'))
+    return { ...nothing, refused: framed, unknown }
   const strong =
     firm ||
     (loose &&

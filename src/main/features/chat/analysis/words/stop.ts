@@ -4,7 +4,7 @@ weg aller erfasst neues neue neuen lies lay behind
 full gegessen geschickt geliefert gesendet getan
 name nenn enumerate remind state present supply deliver quantify tally crunch analyse analyze examine inspect review investigate explore dig zoom filter highlight outline illustrate track trace verify untersuche analysiere prufe beschreibe berechne ermittle
 getting becoming eating remain remains remained remaining left bleibt bleiben verbleibt verbleibend verbleibende rest rundown walk talk slice dice drill gist lowdown snapshot glance picture statement general ledger
-kannst konntest liegen lag lagen geworden gestellt kam kamen stark starksten treibt pfund gebucht wurdest lauft lief laufen hattest warst willst mochte mochten wurden brauche brauchen gern bleib nimmt nehmen entfallen entfallt prozentual prozentualer
+kannst konntest liegen lag lagen geworden gestellt kam kamen starksten treibt pfund gebucht wurdest lauft lief laufen hattest warst willst mochte mochten wurden brauche brauchen gern bleib nimmt nehmen entfallen entfallt prozentual prozentualer
 movement movements outturn
 a an mehr weniger mindestens hochstens genau etwa ungefahr immer nie oft manchmal schon erst bereits bisher dabei dann deshalb dort eben einfach etwas
 euch euer eure falls ganz gegen genug gern gerne gewesen gleich hier hinter ihn ihm ihnen ihre ihrem ihren jetzt jemand jene kam kommen konnte konnten mache machen macht
