@@ -11,6 +11,7 @@ import type { KeySource } from '../../engine/columnar/whole.ts'
 export class Sides {
   readonly selection: Selection
   readonly #engine: Columnar
+  readonly #narrowed = new Map<Flow, Selection>()
   #byFlow: Amounts | undefined
 
   constructor(engine: Columnar, filters: Filters) {
@@ -19,11 +20,18 @@ export class Sides {
   }
 
   get expense(): Selection {
-    return this.#engine.narrow(this.selection, 'flow', 'expense')
+    return this.#side('expense')
   }
 
   get income(): Selection {
-    return this.#engine.narrow(this.selection, 'flow', 'income')
+    return this.#side('income')
+  }
+
+  /** The same object each time: the engine keeps what it has added up by the selection. */
+  #side(flow: 'expense' | 'income'): Selection {
+    const known = this.#narrowed.get(flow) ?? this.#engine.narrow(this.selection, 'flow', flow)
+    this.#narrowed.set(flow, known)
+    return known
   }
 
   /** A side's sum, turned to be positive: most spans that a figure is compared with need no more than this. */
