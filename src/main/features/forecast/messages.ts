@@ -20,7 +20,6 @@ export const say = catalogue({
     noValues: (file: string, line: number, series: string) =>
       `${file}, line ${line}: the series “${series}” has no values.`,
     place: (file: string, line: number, column: number) => `${file}, line ${line}, column ${column}`,
-    missing: (place: string) => `${place}: a value is missing in the middle of the series.`,
     noNumber: (place: string, cell: string) => `${place}: “${cell}” is not a number.`,
     tooLarge: (place: string, cell: string) => `${place}: ${cell} is too large.`,
   },
@@ -44,7 +43,6 @@ export const say = catalogue({
       `${file} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8, und versuchen Sie es noch einmal.`,
     noValues: (file, line, series) => `${file}, Zeile ${line}: Die Reihe „${series}“ hat keine Werte.`,
     place: (file, line, column) => `${file}, Zeile ${line}, Spalte ${column}`,
-    missing: place => `${place}: Mitten in der Reihe fehlt ein Wert.`,
     noNumber: (place, cell) => `${place}: „${cell}“ ist keine Zahl.`,
     tooLarge: (place, cell) => `${place}: ${cell} ist zu groß.`,
   },

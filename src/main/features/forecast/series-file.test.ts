@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { FailureError } from '../../../shared/result/failure.ts'
+import { fillGaps } from './analysis/numeric/fill-gaps.ts'
 import { forecastFile } from './series-of-file.ts'
 import { readSeriesFile } from './series-file.ts'
 
@@ -46,12 +47,30 @@ it('takes a line that counts the steps for a header, and NA at the end for none'
     [1, '1', 1, 2, 3],
     [2, '2', 4, 5],
   ])
-  expect(refusal('a,1,NA,2\n')).toContain('“NA” is not a number')
+})
+
+it('takes what is missing before a series for nothing, and fills what is missing within', async () => {
+  expect(read('id,x,y,z\na,NA,,1,,NaN,4\nb,2\n')).toEqual([
+    [2, 'a', 1, NaN, NaN, 4],
+    [3, 'b', 2],
+  ])
+  expect([...fillGaps(Float64Array.of(1, NaN, NaN, 4), 1).values]).toEqual([1, 2, 3, 4])
+  // A trend of 1 a step and a season of 0, 10: the third low is missing.
+  expect([...fillGaps(Float64Array.of(0, 11, 2, 13, NaN, 15, 6, 17), 2).values][4]).toBe(4)
+  const values = Array.from({ length: 48 }, (_, t) => (t === 30 ? '' : 100 + t))
+  const request = { ...file(`x,${values.join(',')}\n`), season: 1, horizon: 2, levels: [80], seed: 1 }
+  const { series } = await forecastFile(
+    { ...request, method: 'theta' },
+    { cancelled: () => false, progress: () => {} },
+  )
+  expect(series[0]?.notes).toEqual([
+    '1 of 48 values were missing and have been filled in from their neighbours or the seasons beside them.',
+  ])
 })
 
 it('names line and column of what it cannot read', () => {
   expect(refusal('id,x\na,1,oops\n')).toBe('s.csv, line 2, column 3: “oops” is not a number.')
-  expect(refusal('a,1,,2\n')).toBe('s.csv, line 1, column 3: a value is missing in the middle of the series.')
+  expect(refusal('a,NA,nan\n')).toBe('s.csv, line 1: the series “a” has no values.')
   expect(refusal('a,1\nb\n')).toBe('s.csv, line 2: the series “b” has no values.')
   expect(refusal('a,1,Infinity\n')).toContain('line 1, column 3')
   expect(refusal('a,1,1e200\n')).toContain('is too large')

@@ -7,6 +7,7 @@ import { say } from './messages.ts'
 /** One line of a file of series. */
 export interface FileSeries {
   id: string
+  /** The oldest first; NaN where one is missing between others. */
   values: Float64Array
   /** Physical line, from 1. */
   line: number
@@ -15,13 +16,13 @@ export interface FileSeries {
 const MAX_BYTES = 512 * 1024 * 1024
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
 /** What R and pandas write where a shorter series has ended. */
-const NOTHING = /^(?:na|nan|null)$/i
+const NOTHING = /^(?:|na|n\/a|nan|null)$/i
 /** Sums and squares of larger numbers would leave the range of a double. */
 const LARGEST = 1e100
 
 /**
  * Reads a file of series: one a line, an id and then its values, oldest first (UTF-8; comma, semicolon or tab). Lines may differ in
- * length; cells at its end that are blank (or NA, NaN) end the series. A first line whose first value is not a number, or that counts the
+ * length; cells that are blank (or NA, NaN) before its first and after its last value are nothing, those between are missing values. A first line whose first value is not a number, or that counts the
  * steps under a name such as id, is a header. Throws
  * `not-found`, `import-refused` and `bad-input` with line and column.
  */
@@ -59,7 +60,7 @@ export function readSeriesFile({ path, name }: { path: string; name: string }): 
 /** Words where values would stand, or a name for ids above the numbers of the steps: id, 1, 2, 3 … */
 function isHeading([id = '', ...cells]: string[]): boolean {
   const [value = ''] = cells
-  if (value !== '' && !NUMBER.test(value)) return true
+  if (!NOTHING.test(value) && !NUMBER.test(value)) return true
   const counted = cells.length > 1 && cells.every((cell, i) => Number(cell) === Number(value) + i)
   return (
     counted && Number.isInteger(Number(value)) && /^(?:|#|id|ids|series|name|key|unique_id|item)$/i.test(id)
@@ -82,9 +83,12 @@ function readText(path: string, name: string): string {
 function valuesOf(cells: string[], name: string, line: number): Float64Array {
   if (cells.length === 1)
     throw new FailureError('bad-input', say().noValues(name, line, (cells[0] ?? '').slice(0, 60)))
-  return Float64Array.from(cells.slice(1), (cell, i) => {
-    const place = say().place(name, line, i + 2)
-    if (cell === '') throw new FailureError('bad-input', say().missing(place))
+  const start = cells.findIndex((cell, i) => i > 0 && !NOTHING.test(cell))
+  if (start === -1)
+    throw new FailureError('bad-input', say().noValues(name, line, (cells[0] ?? '').slice(0, 60)))
+  return Float64Array.from(cells.slice(start), (cell, i) => {
+    if (NOTHING.test(cell)) return Number.NaN
+    const place = say().place(name, line, start + i + 1)
     if (!NUMBER.test(cell)) throw new FailureError('bad-input', say().noNumber(place, cell.slice(0, 60)))
     const value = Number(cell)
     if (Math.abs(value) > LARGEST)

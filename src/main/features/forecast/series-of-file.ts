@@ -3,7 +3,9 @@ import { FailureError } from '../../../shared/result/failure.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import { forecastSeries } from './analysis/forecast-series.ts'
 import type { Calendar, MethodId, Task } from './analysis/method.ts'
+import { note } from './analysis/notes.ts'
 import type { Bounds } from './analysis/numeric/bounds.ts'
+import { fillGaps } from './analysis/numeric/fill-gaps.ts'
 import { select } from './analysis/selection/index.ts'
 import { prophetRuntime } from './prophet-runtime.ts'
 import { arimaPackage } from './arima-runtime.ts'
@@ -21,8 +23,9 @@ export async function forecastFile(request: FileRequest, op: OpContext): Promise
     if (op.cancelled()) throw new FailureError('cancelled', say().stopped)
   }
   const series: Output<'forecast.table'>['series'] = []
-  for (const [i, { id, values }] of all.entries()) {
+  for (const [i, { id, values: given }] of all.entries()) {
     stop()
+    const { values, filled } = fillGaps(given, season)
     op.progress({ stage: 'forecasting', done: i, total: all.length, unit: 'steps', subject: request.name })
     // oxlint-disable-next-line no-await-in-loop -- loaded once; anew only after a fit that broke off
     const prophet = method === 'prophet' ? await prophetRuntime() : undefined
@@ -36,7 +39,9 @@ export async function forecastFile(request: FileRequest, op: OpContext): Promise
       mean: [...found.mean],
       intervals: byLevel(levels, found.intervals),
       model: found.model,
-      notes: found.notes.map(note => note.statement),
+      notes: [...(filled > 0 ? [note('filled', { filled, n: given.length })] : []), ...found.notes].map(
+        one => one.statement,
+      ),
     })
   }
   return { series }

@@ -25,6 +25,8 @@ const english = {
     `On the past, the ${method} did not do clearly better than the plain mean (its errors were ${percent} % of the mean’s), so the mean is shown.`,
   'naive-better': ({ method, percent }) =>
     `On the past, the naive forecast erred less: the errors of ${method} were ${percent} % of the naive ones.`,
+  filled: ({ filled, n }) =>
+    `${filled} of ${n} values were missing and have been filled in from their neighbours or the seasons beside them.`,
   'no-backtest': ({ n }) => `${n} values are too few to try the method on the past.`,
   'no-holidays': ({ country }) => `No public holidays are known for ${country}.`,
   'no-steps': () => 'No entries fit these filters, or none of their steps is complete.',
@@ -65,6 +67,8 @@ const german: Record<NoteCode, (values: Values) => string> = {
     `In der Vergangenheit war das Verfahren ${methodName(method)} nicht deutlich besser als das einfache Mittel (seine Fehler betrugen ${percent} % von dessen); also wird das Mittel gezeigt.`,
   'naive-better': ({ method, percent }) =>
     `In der Vergangenheit irrte die naive Prognose weniger: Die Fehler des Verfahrens ${methodName(method)} betrugen ${percent} % der naiven.`,
+  filled: ({ filled, n }) =>
+    `${filled} von ${n} Werten fehlten und wurden aus ihren Nachbarn oder den Saisons daneben ergänzt.`,
   'no-backtest': ({ n }) => `${n} Werte sind zu wenige, um das Verfahren an der Vergangenheit zu prüfen.`,
   'no-holidays': ({ country }) => `Für ${country} sind keine Feiertage bekannt.`,
   'no-steps': () => 'Keine Buchungen passen zu diesen Filtern, oder keiner ihrer Schritte ist vollständig.',
