@@ -1,23 +1,22 @@
-import { formatDate } from '../format/dates.ts'
+import { formatDate, formatStep } from '../format/dates.ts'
 import { formatMoney } from '../format/numbers.ts'
-import { exponentOf, toDecimal, type Total } from '../money/minor.ts'
+import type { Total } from '../money/minor.ts'
 import { DIMENSION_NAMES } from '../query/dimension-names.ts'
 import { language, languageLocale } from './language.ts'
 
-/** An amount with its currency inside a sentence of main; English ones keep the plain decimals that scripts read. */
+/** An amount with its currency inside a sentence of main: 44,325.13 GBP, in German 44.325,13 GBP. Scripts read the fields beside the sentence. */
 export function spokenMoney(value: Total, currency: string): string {
   return `${spokenAmount(value, currency)} ${currency}`
 }
 
-export function spokenAmount(value: Total, currency: string): string {
-  return language() === 'en'
-    ? toDecimal(value, exponentOf(currency))
-    : formatMoney(value, currency, { locale: languageLocale() }).text
-}
+export const spokenAmount = (value: Total, currency: string): string =>
+  formatMoney(value, currency, { locale: languageLocale() }).text
 
-/** 2025-10-31 stays in English, and is 31.10.2025 in German. */
-export const spokenDate = (iso: string): string =>
-  language() === 'en' ? iso : formatDate(iso, languageLocale(), 'medium')
+/** A day inside a sentence: 31 Oct 2025, 31. Okt. 2025. */
+export const spokenDate = (iso: string): string => formatDate(iso, languageLocale())
+
+/** A month, quarter, week, day or fiscal year by its key inside a sentence: 2025-10 is Oct 2025. */
+export const spokenStep = (key: string): string => formatStep(key, languageLocale())
 
 /** A built-in dimension inside a sentence: "cost centre", »Kostenstelle«; a custom one by its id. */
 export function spokenDimension(id: string): string {

@@ -108,7 +108,7 @@ test('data that is too old is said once for each newest day', async () => {
   vi.setSystemTime(new Date(2025, 5, 21, 12))
   const found = await call('alerts.look', {})
   expect(found.alerts[0]?.statement).toBe(
-    'Stale: the newest entry is of 2025-05-10, 42 days old; 41 are allowed.',
+    'Stale: the newest entry is of 10 May 2025, 42 days old; 41 are allowed.',
   )
   vi.setSystemTime(new Date(2025, 6, 21, 12))
   expect((await call('alerts.look', {})).raised).toBe(0)

@@ -31,7 +31,7 @@ const first = () =>
 
 test('reasons, what would clear a flag and the advice come in the language that is spoken', () => {
   const english = first()
-  expect(english?.statement).toContain('-12345.67 EUR on 2025-03-02 (Lebensmittel): the amount is unusual')
+  expect(english?.statement).toContain('−12,345.67 EUR on 2 Mar 2025 (Lebensmittel): the amount is unusual')
   expect(english?.statement).toContain('Not flagged if the amount were ')
   languageFrom(() => 'de')
   const german = first()

@@ -2,7 +2,9 @@ import { civil, daysInMonth } from '../../../shared/calendar/day.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import type { QueryResult } from '../../../shared/query/query.ts'
-import { spokenMoney } from '../../../shared/text/spoken.ts'
+import { formatPercent } from '../../../shared/format/numbers.ts'
+import { languageLocale } from '../../../shared/text/language.ts'
+import { spokenMoney, spokenStep } from '../../../shared/text/spoken.ts'
 import {
   monthOverMonth,
   type MonthlyChange,
@@ -63,7 +65,9 @@ function finding(
   const money = (value: Total): string => spokenMoney(value, currency)
   const impact = change.change < 0 ? -change.change : change.change
   const percent =
-    change.percent === null ? '' : ` (${change.percent > 0 ? '+' : ''}${change.percent.toFixed(0)} %)`
+    change.percent === null
+      ? ''
+      : ` (${formatPercent(change.percent / 100, languageLocale(), { sign: 'change', digits: 0 })})`
   const days = daysInMonth(...(month.split('-').map(Number) as [number, number]))
   return {
     id: `month-over-month:${by}:${change.key}:${month}`,
@@ -73,7 +77,7 @@ function finding(
     statement: say().monthly(
       change.label,
       money(change.after),
-      month,
+      spokenStep(month),
       money(change.before),
       percent,
       say()[change.kind],

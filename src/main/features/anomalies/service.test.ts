@@ -103,7 +103,7 @@ test('each finding says why, in parts that sum to one, and what would clear it',
   expect(findings).toHaveLength(50)
   for (const finding of findings) {
     expect(finding.drivers.reduce((sum, driver) => sum + driver.share, 0)).toBeCloseTo(1, 9)
-    expect(finding.statement).toMatch(/ GBP on \d{4}-\d{2}-\d{2}.*: .+\. /)
+    expect(finding.statement).toMatch(/ GBP on \d{1,2} [A-Z][a-z]{2} \d{4}.*: .+\. /)
     expect(finding.entries).toEqual([finding.entry])
   }
   expect(findings.map(f => f.score)).toEqual(findings.map(f => f.score).toSorted((a, b) => b - a))

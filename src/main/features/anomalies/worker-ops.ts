@@ -48,6 +48,7 @@ export const anomaliesOps = {
     const filled = request.columns.map(column => withoutGaps(table, column))
     const columns = filled.map(one => one.values)
     const blanks = filled.reduce((sum, one) => sum + one.blanks, 0)
+    const encoded = request.columns.filter((_, j) => filled[j]?.encoded)
     const groups = request.by === undefined ? undefined : groupsOf(textColumn(table, request.by))
     const features = { names: request.columns, columns, rows: table.rows.length }
     const { fitted, flags, parameters } = stepsOf(op, request.method, steps =>
@@ -61,6 +62,7 @@ export const anomaliesOps = {
         columns: request.columns.join(', '),
         rows: features.rows,
         ...(blanks > 0 && { blankCells: blanks, blanksTakenAs: 'median of the column' }),
+        ...(encoded.length > 0 && { textColumns: encoded.join(', '), textTakenAs: 'share of its rows' }),
         ...(request.by !== undefined && { by: request.by }),
       },
     }
@@ -121,17 +123,28 @@ export const anomaliesOps = {
   },
 }
 
-const BLANK = /^\s*$/
+/** What pandas, R and NumPy write where there is nothing. */
+const BLANK = /^\s*(?:|na|n\/a|nan|null|none)\s*$/i
+
+interface Filled {
+  values: Float64Array
+  blanks: number
+  /** A column of words: each stands for the share of the rows that have it. */
+  encoded?: boolean
+}
 
 /**
  * A column's numbers; empty cells take the median of the others, so that every row keeps its place and its score, and an empty cell is
- * nothing unusual. Throws `bad-input` as `numberColumn` does, and where no cell has a number.
+ * nothing unusual. A column without any number is one of words, encoded by how often each stands there. Throws `bad-input` as
+ * `numberColumn` does where numbers and words are mixed, and where every cell is empty.
  */
-function withoutGaps(table: PlainTable, column: string): { values: Float64Array; blanks: number } {
+function withoutGaps(table: PlainTable, column: string): Filled {
   const texts = textColumn(table, column)
   const kept = texts.flatMap((text, i) => (BLANK.test(text) ? [] : [i]))
-  if (kept.length === texts.length) return { values: numberColumn(table, column), blanks: 0 }
   if (kept.length === 0) throw new FailureError('bad-input', say().emptyColumn(table.name, column))
+  if (kept.every(i => Number.isNaN(Number(texts[i]))))
+    return { values: sharesOf(texts), blanks: 0, encoded: true }
+  if (kept.length === texts.length) return { values: numberColumn(table, column), blanks: 0 }
   const numbers = numberColumn(
     {
       ...table,
@@ -143,6 +156,14 @@ function withoutGaps(table: PlainTable, column: string): { values: Float64Array;
   const values = new Float64Array(texts.length).fill(medianOfSorted(numbers.slice().sort()))
   for (const [k, i] of kept.entries()) values[i] = numbers[k] as number
   return { values, blanks: texts.length - kept.length }
+}
+
+/** How often each text stands in its column, as a share; empty cells are one text. */
+function sharesOf(texts: readonly string[]): Float64Array {
+  const counts = new Map<string, number>()
+  const keys = texts.map(text => (BLANK.test(text) ? '' : text.trim()))
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return Float64Array.from(keys, key => (counts.get(key) as number) / keys.length)
 }
 
 function groupsOf(texts: string[]): Groups {

@@ -1,6 +1,7 @@
 import type { Grain } from '../../../shared/calendar/grain.ts'
 import type { TimeSeries } from '../../../shared/contract/explore.ts'
 import { addTotals, subtract } from '../../../shared/money/add.ts'
+import { changeRatio } from '../../../shared/money/change.ts'
 import type { Total } from '../../../shared/money/minor.ts'
 import type { Filters, Measure } from '../../../shared/query/query.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
@@ -50,10 +51,7 @@ export function series(
         key,
         value,
         change: before === undefined ? null : subtract(value, before),
-        growth:
-          before === undefined || before === 0
-            ? null
-            : (Number(value) - Number(before)) / Math.abs(Number(before)),
+        growth: before === undefined ? null : changeRatio(value, before),
         trend: line[i] as number,
       }
     }),

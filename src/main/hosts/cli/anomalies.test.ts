@@ -86,17 +86,22 @@ test('a wrong column, a cell that is no number, an empty table: exit code 1 and 
   expect(wrong).toMatchObject({ code: 1, out: '' })
   expect(wrong.err).toContain('no column “payee”; it has day, amount, team')
 
-  writeFileSync(file, 'day,amount\n1,5\n2,n/a\n')
+  writeFileSync(file, 'day,amount\n1,5\n2,oops\n')
   const cell = await anomalies('--table', file, '--columns', 'day,amount', '--json')
   expect(cell).toMatchObject({ code: 1, out: '' })
-  expect(cell.err).toMatch(/line 3, column “amount”: “n\/a” is not a number/)
+  expect(cell.err).toMatch(/line 3, column “amount”: “oops” is not a number/)
 
   // An empty cell is nothing unusual: the row is scored like one with the usual value, and the answer says so.
-  writeFileSync(file, 'day,amount\n1,5\n2,\n3,5\n4,90\n')
+  writeFileSync(file, 'day,amount,payee\n1,5,Gas\n2,,Gas\n3,5,Odd\n4,90,Gas\n5,NaN,Gas\n')
   const gap = await anomalies('--table', file, '--columns', 'amount', '--method', 'z-score', '--json')
   const { scores, parameters } = JSON.parse(gap.out) as { scores: number[]; parameters: object }
   expect(scores[1]).toBe(scores[0])
-  expect(parameters).toMatchObject({ rows: 4, blankCells: 1, blanksTakenAs: 'median of the column' })
+  expect(parameters).toMatchObject({ rows: 5, blankCells: 2, blanksTakenAs: 'median of the column' })
+  // A column of words counts by how often each stands there: the rare payee is the odd one.
+  const words = await anomalies('--table', file, '--columns', 'payee', '--method', 'ecod', '--json')
+  const rare = JSON.parse(words.out) as { scores: number[]; parameters: object }
+  expect(rare.scores.indexOf(Math.max(...rare.scores))).toBe(2)
+  expect(rare.parameters).toMatchObject({ textColumns: 'payee', textTakenAs: 'share of its rows' })
   writeFileSync(file, 'day,amount\n1,\n2,\n')
   const none = await anomalies('--table', file, '--columns', 'day,amount', '--json')
   expect(none).toMatchObject({ code: 1, out: '' })
@@ -153,7 +158,7 @@ test('a workspace answers with findings: amounts as decimals, a reason, what wou
   expect(Number(clears.amount)).toBeGreaterThan(-60)
   const read = await run('anomalies', '--workspace', workspace, '--method', 'robust-z')
   expect(read.out).toMatch(
-    /-950\.00 GBP on 2025-02-06 to or from Corner shop.*Not flagged if the amount were/,
+    /−950\.00 GBP on 6 Feb 2025 to or from Corner shop.*Not flagged if the amount were/,
   )
   const few = await run('anomalies', '--workspace', workspace, '--to', '2025-01-05')
   expect(few.out).toMatch(/5 entries are too few/)

@@ -1,4 +1,5 @@
 import type { Ranking } from '../../../shared/contract/dashboard.ts'
+import { changeRatio } from '../../../shared/money/change.ts'
 import { exponentOf, type Total } from '../../../shared/money/minor.ts'
 import { roundColumn } from '../../../shared/money/round-column.ts'
 
@@ -41,7 +42,7 @@ export function rankingTable(ranking: Ranking, currency: string | undefined): Ra
     value: part.value,
     rounded: rounded[i] as Total,
     share: largest === 0 ? 0 : Math.abs(Number(part.value)) / largest,
-    change: changeRatio(part.value, part.before),
+    change: changeOf(part.value, part.before),
     entries: part.entries,
   })
   return {
@@ -52,15 +53,14 @@ export function rankingTable(ranking: Ranking, currency: string | undefined): Ra
       ...rest.map((r, i) => row(ranking.rows.length + i, r, { kind: 'rest', key: '', label: '' })),
     ],
     total: roundColumn([ranking.total], unit)[0] as Total,
-    change: changeRatio(ranking.total, ranking.totalBefore),
+    change: changeOf(ranking.total, ranking.totalBefore),
     restMembers: ranking.rest.members,
   }
 }
 
-/** value ÷ before − 1; null where there is no sensible base: no data, nil or a net refund. */
-export function changeRatio(value: Total, before: Total | null): number | null {
-  return before === null || before <= 0 ? null : Number(value) / Number(before) - 1
-}
+/** Null also where there is no sensible base: no data or a net refund. */
+const changeOf = (value: Total, before: Total | null): number | null =>
+  before === null || before <= 0 ? null : changeRatio(value, before)
 
 /** A change is judged only outside the wide neutral band that the heatmap uses too: −1.5 % to +7.5 %. */
 export function judgementOf(change: number | null): 'adverse' | 'favourable' | 'neutral' {

@@ -2,6 +2,7 @@ import type { Fiscal } from '../../../shared/calendar/fiscal.ts'
 import { parseIsoDate, toIsoDate } from '../../../shared/calendar/day.ts'
 import { fiscalOf, grainNext, grainStart } from '../../../shared/calendar/grain.ts'
 import { spanOfStep } from '../../app/spans.ts'
+import { changeRatio } from '../../../shared/money/change.ts'
 import { total, type Total } from '../../../shared/money/minor.ts'
 
 /** What a figure is against an earlier one: exact difference, its size, the ratio, and whether that is for better or worse. */
@@ -13,7 +14,7 @@ export function compared(
   return {
     difference: total(difference),
     size: total(difference < 0n ? -difference : difference),
-    ratio: before > 0 ? Number(now) / Number(before) - 1 : null,
+    ratio: before > 0 ? changeRatio(now, before) : null,
     judgement: difference > 0n ? 'adverse' : difference < 0n ? 'favourable' : 'neutral',
   }
 }

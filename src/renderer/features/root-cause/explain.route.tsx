@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { changeRatio } from '../../../shared/money/change.ts'
 import { CHANGE_MEASURES, type ChangeExplanation } from '../../../shared/contract/root-cause.ts'
 import { Breadcrumbs } from '../../app/Breadcrumbs.tsx'
 import { FilterBar } from '../../app/FilterBar.tsx'
@@ -140,7 +141,7 @@ function Strip({ found, explain }: { found: ChangeExplanation; explain: Explain 
   const t = useMessages(messages)
   const format = useFormat()
   const { before, after, delta, currency } = found
-  const ratio = Number(before.total) > 0 ? Number(delta) / Number(before.total) : null
+  const ratio = before.total > 0 ? changeRatio(after.total, before.total) : null
   return (
     <div className={styles.strip} data-testid="kpis">
       {(

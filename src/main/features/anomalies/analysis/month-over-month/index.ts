@@ -25,7 +25,7 @@ export interface MonthlyChange {
   after: Total
   /** after − before, exact: the money at stake. */
   change: Total
-  /** Growth in percent of |before|; null where there was nothing to compare with. */
+  /** Growth in percent of |before|; null where there was nothing to compare with, and where the sign turns. */
   percent: number | null
   /** 'new': nothing in any month before; 'resumed': nothing in the month before; 'stopped': nothing in this one. */
   kind: 'rise' | 'fall' | 'new' | 'resumed' | 'stopped'
@@ -64,12 +64,11 @@ export function monthOverMonth(
   return changes.toSorted((a, b) => compareSize(b, a) || b.month - a.month || (a.key < b.key ? -1 : 1))
 }
 
-/** Growth of the size: spending that goes from −100 to −130 has grown by 30 %. Where the sign turns, the change against |before|. */
+/** Growth of the size: spending that goes from −100 to −130 has grown by 30 %. Where the sign turns, no percentage says anything. */
 function percentOf(before: bigint, after: bigint): number | null {
-  if (before === 0n) return null
+  if (before === 0n || (before < 0n ? after > 0n : after < 0n)) return null
   const change = Number(after - before)
-  const turned = before < 0n ? after > 0n : after < 0n
-  return (100 * (turned || before > 0n ? change : -change)) / Math.abs(Number(before))
+  return (100 * (before > 0n ? change : -change)) / Math.abs(Number(before))
 }
 
 /** size ÷ |before| ≥ percent ÷ 100 in whole numbers: 30 % of 10 is 3, not 2.9999. */

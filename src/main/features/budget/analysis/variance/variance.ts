@@ -25,7 +25,7 @@ export function figuresOf(
     actual,
     budget,
     variance: total(difference),
-    percent: percentOf(difference, BigInt(budget)),
+    percent: percentOf(difference, BigInt(actual), BigInt(budget)),
     effect: total(effect),
     judgement: effect > 0n ? 'favourable' : effect < 0n ? 'adverse' : 'none',
     carried,
@@ -34,9 +34,9 @@ export function figuresOf(
   }
 }
 
-/** In percent of |base| to two places, halves away from zero; null of nothing. */
-function percentOf(difference: bigint, base: bigint): number | null {
-  if (base === 0n) return null
+/** In percent of |base| to two places, halves away from zero; null of nothing, and where actual and budget have opposite signs. */
+function percentOf(difference: bigint, actual: bigint, base: bigint): number | null {
+  if (base === 0n || (base < 0n ? actual > 0n : actual < 0n)) return null
   return Number(divideRounded(difference * 10_000n, base < 0n ? -base : base)) / 100
 }
 
