@@ -2,7 +2,9 @@ import { createORPCClient } from '@orpc/client'
 import type { MethodName, Input, Output } from '../../shared/contract/index.ts'
 import { methodOf } from '../../shared/contract/index.ts'
 import type { Progress } from '../../shared/contract/progress.ts'
-import { fail, type Failure, type Result } from '../../shared/result/failure.ts'
+import { fail, type Result } from '../../shared/result/failure.ts'
+import { messagesNow } from '../ui/messages.ts'
+import { hostMessages } from './host.messages.ts'
 import { Connection, type ConnectionState } from './connection.ts'
 
 export interface CallOptions {
@@ -14,7 +16,8 @@ export type Reply<T> = Result<T> & { revision: number }
 type StreamItem = { progress: Progress } | { reply: Reply<unknown> }
 
 const connection = new Connection()
-const CANCELLED: Failure = { code: 'cancelled', message: 'Cancelled.' }
+const say = () => messagesNow(hostMessages)
+const cancelled = (): Result<never> => fail('cancelled', say().cancelled)
 
 /** `open`, `connecting` (also after a loss: it tries again by itself) or `over`: this page's session ended and needs a new address. */
 export const connectionState = (): ConnectionState => connection.state
@@ -46,18 +49,17 @@ export async function call<N extends MethodName>(
   options: CallOptions = {},
 ): Promise<Result<Output<N>>> {
   const { signal } = options
-  if (signal?.aborted) return { ok: false, failure: CANCELLED }
+  if (signal?.aborted) return cancelled()
   try {
     const link = await connection.ready(signal)
-    if (!link)
-      return fail('unavailable', 'Farthing does not answer. Look whether it still runs, then try again.')
+    if (!link) return fail('unavailable', say().silent)
     const [feature, key] = name.split('.') as [string, string]
     const client = createORPCClient(link) as unknown as Client
     const answer = await (client[feature] as Client[string])[key]?.(input, { signal })
     const reply = methodOf(name)?.progress
       ? await readStream(answer as AsyncIterable<StreamItem>, options.onProgress)
       : (answer as Reply<unknown>)
-    if (!reply) return fail('unavailable', 'Farthing ended before it had answered.')
+    if (!reply) return fail('unavailable', say().ended)
     noteRevision(reply.revision)
     return (reply.ok ? { ok: true, value: reply.value } : { ok: false, failure: reply.failure }) as Result<
       Output<N>
@@ -65,16 +67,12 @@ export async function call<N extends MethodName>(
   } catch (error) {
     if (signal?.aborted) {
       afterCancel(name)
-      return { ok: false, failure: CANCELLED }
+      return cancelled()
     }
     const why = error instanceof Error ? error.message : String(error)
-    return fail(
-      'unavailable',
-      'The connection to Farthing was lost. It is being made again; then try again.',
-      {
-        why,
-      },
-    )
+    return fail('unavailable', say().lost, {
+      why,
+    })
   }
 }
 

@@ -1,5 +1,7 @@
 import type { PickedFile } from '../../shared/contract/import.ts'
 import { fail, ok, type Failure, type Result } from '../../shared/result/failure.ts'
+import { messagesNow } from '../ui/messages.ts'
+import { hostMessages } from './host.messages.ts'
 
 /** How much of a file has gone to the host. In Electron nothing is sent: the host reads it where it lies. */
 export type UploadProgress = (name: string, sentBytes: number, totalBytes: number) => void
@@ -27,12 +29,12 @@ export async function tryPickFile(
   onProgress?: UploadProgress,
   signal?: AbortSignal,
 ): Promise<Result<PickedFile>> {
-  if (signal?.aborted) return fail('cancelled', 'Cancelled.')
+  if (signal?.aborted) return fail('cancelled', messagesNow(hostMessages).cancelled)
   if (window.farthing) {
     try {
       return ok(await window.farthing.fileToken(file))
     } catch (error) {
-      return fail('unavailable', `${file.name} could not be opened: ${String(error)}`)
+      return fail('unavailable', messagesNow(hostMessages).notOpened(file.name, String(error)))
     }
   }
   return upload(file, onProgress, signal)
@@ -43,19 +45,13 @@ function upload(file: File, onProgress?: UploadProgress, signal?: AbortSignal): 
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
     const abort = (): void => request.abort()
-    const lost = (): void =>
-      resolve(
-        fail(
-          'unavailable',
-          `${file.name} could not be sent: the connection to Farthing was lost. Try again.`,
-        ),
-      )
+    const lost = (): void => resolve(fail('unavailable', messagesNow(hostMessages).notSent(file.name)))
     signal?.addEventListener('abort', abort, { once: true })
     request.open('POST', '/files')
     request.setRequestHeader('x-farthing', '1')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     request.upload.addEventListener('progress', event => onProgress?.(file.name, event.loaded, file.size))
-    request.addEventListener('abort', () => resolve(fail('cancelled', 'Cancelled.')))
+    request.addEventListener('abort', () => resolve(fail('cancelled', messagesNow(hostMessages).cancelled)))
     request.addEventListener('error', lost)
     request.addEventListener('load', () => {
       if (request.status === 200) resolve(ok(JSON.parse(request.responseText) as PickedFile))
