@@ -9,6 +9,10 @@ import { DEFINES, outsideOf } from './words/outside.ts'
 const CHATS =
   /^(?:hi |hello |hey |hallo )?(?:how (?:are|is) (?:you|things|life|it going|your)\b|who (?:are|made|built) you|what (?:can|do) you (?:do|think|like)|are you\b|tell me about yourself|wie geht|was (?:kannst|machst) du|bist du)|\b(?:joke|poem|recipe|riddle|limerick|lyrics|witz|gedicht|rezept)s?\b|^how (?:do|can|would|should) (?:i|you|one) (?!compare|know|see|tell|stand|look)/
 
+/** "Add coffee", "drop Customers": said of the question before, not of the ledger. */
+export const NARROWS =
+  /^(?:add|remove|drop) (?!(?:an?|all|every|any|some|new|user|\d\S*|[£€$]\S*) )(?!.*\bto (?!that|it|this|these|those|them))/
+
 /** Why a question is none that is answered here, told by its words alone; undefined where it may be one. */
 export function refusalOf(
   whole: string,
@@ -18,8 +22,7 @@ export function refusalOf(
 ): Refusal | undefined {
   // As it was typed: what was mended may have become a member, or "send" have become "spend".
   const asTyped = typed.map(t => t.text).join(' ')
-  if ((ACTION.test(whole) || ACTION.test(asTyped)) && !(leans && /^(?:add|remove|drop)/.test(whole)))
-    return 'action'
+  if ((ACTION.test(whole) || ACTION.test(asTyped)) && !(leans && NARROWS.test(whole))) return 'action'
   if (ADVICE.test(whole)) return 'advice'
   const untold = UNTOLD.find(([, pattern]) => pattern.test(asTyped))?.[0]
   if (untold) return untold === 'arithmetic' ? 'not-finance' : untold

@@ -14,31 +14,14 @@ import type { Setting, Understanding } from './understanding.ts'
 import { readings } from './readings.ts'
 import { leftOver } from './left-over.ts'
 import { outOfFrame } from './frame.ts'
-import { refusalOf } from './refusal.ts'
+import { NARROWS, refusalOf } from './refusal.ts'
 import { explainsNothing } from './words/outside.ts'
 import { takeBounds } from './words/amounts.ts'
 import { takeGroups } from './words/groups.ts'
 import { boundsMembers } from './words/of-members.ts'
 import { BREAKS_DOWN, INTENT_WORDS, SUMMARISES, TRENDS } from './words/intents.ts'
 import { LOOSE, MEASURE_WORDS, SHARE } from './words/measures.ts'
-
-/** Words that stand for what was asked before. */
-const POINTS_BACK =
-  /\b(?:it|that|this|them|those|these|das|dies|davon|dazu|damit|sie)\b(?! (?:year|month|quarter|week|fy|period)\b)/
-
-/** "Fuel or coffee: which cost more", "is fuel bigger than coffee", "fuel against coffee". */
-const RIVALS =
-  /\b(?:more|less|bigger|larger|higher|lower|smaller|cheaper|dearer|costlier|expensive|mehr|weniger|teurer|billiger|gunstiger|hoher|grosser)\b.*\b(?:or|than|oder|als)\b|\b(?:or|oder)\b.*\b(?:more|less|most|bigger|larger|higher|lower|smaller|cheaper|dearer|costlier|mehr|weniger|teurer|billiger|gunstiger)\b|\b(?:against|gegen)\b/
-
-/** "Will" alone is said of the weather too. */
-const FORECASTS = /\b(?:forecast\w*|predict\w*|projection\w*|prognose\w*|vorhersage\w*|hochrechnung\w*)\b/
-
-/** "How much did we pay Accenture": asked of the ledger, whoever that is. */
-const WE_PAID =
-  /\b(?:do|did|have|had|haben|zahl\w*) (?:we|i|wir|ich) (?:\S+ )?(?:pay|paid|buy|bought|spend|spent|order|ordered|get|got|receive|received|gezahlt|bezahlt|gekauft)\b|\bhow much (?:did|do) (?:we|i) \S+ (?:\S+ )?(?:on|for|at|with)\b|\b(?:haben|habe) (?:wir|ich)\b.*\b(?:gezahlt|bezahlt|ausgegeben)\b/
-
-const TEXT =
-  /\b(?:contain(?:s|ing)?|mention(?:s|ing)?|with (?:the )?(?:words?|text|description|reference)|describ(?:ed|ing) (?:as|with)|enthalt(?:en)?|mit (?:dem )?(?:text|wort)) ((?:[\w&'-]+ ?){1,3})/
+import { POINTS_BACK, RIVALS, FORECASTS, WE_PAID, TEXT } from './words/sentence.ts'
 
 /**
  * Makes a typed question of a question in plain words: pure, deterministic, without a network. What cannot be read is named, what could be
@@ -50,6 +33,12 @@ export function understand(
   setting: Setting,
   before?: Asked,
 ): Understanding {
+  const leaning = before && read(question, vocabulary, setting, before)
+  // What does not lean on the question before is read as if there were none: its days are its own.
+  return leaning?.followed ? leaning : read(question, vocabulary, setting)
+}
+
+function read(question: string, vocabulary: Vocabulary, setting: Setting, before?: Asked): Understanding {
   const typed = tokenise(question)
   const { tokens, corrected } = correct(typed, vocabulary)
   const nothing: Understanding = { unknown: [], corrected, choices: [], members: [], followed: false }
@@ -176,7 +165,10 @@ export function understand(
     pointsBack: before !== undefined && POINTS_BACK.test(line.whole),
   })
   // In a conversation every question has one before it: only what leans on that may be built otherwise.
-  if (framed && (!leans || framed === 'advice' || framed === 'others'))
+  if (
+    framed &&
+    (!leans || ['advice', 'others'].includes(framed) || (framed === 'action' && !NARROWS.test(line.whole)))
+  )
     return { ...nothing, refused: framed, unknown }
   const strong =
     firm ||
@@ -192,6 +184,7 @@ export function understand(
   ].filter(part => part !== undefined)
   const short =
     !said &&
+    text === undefined &&
     measure === undefined &&
     op === undefined &&
     !groups.items &&
@@ -200,6 +193,7 @@ export function understand(
   // "List them", "why did it go up?", "average?": nothing is named but the question before.
   const bare =
     before !== undefined &&
+    text === undefined &&
     named.all.length === 0 &&
     (measure === undefined || measure === 'amount') &&
     groups.distinct === undefined &&
