@@ -41,7 +41,11 @@ const VIOLATIONS: Record<string, Record<string, string>> = {
     'src/main/hosts/loopback/a.ts': "import '../cli/b.ts'",
     'src/main/hosts/cli/b.ts': 'export {}',
   },
-  'no-cycles': { 'src/main/x.ts': "import './y.ts'", 'src/main/y.ts': "import './x.ts'" },
+  // Of types, too: a ring of them ties its files together all the same.
+  'no-cycles': {
+    'src/main/x.ts': "import { y } from './y.ts'\nexport interface X {}\ny()",
+    'src/main/y.ts': "import type { X } from './x.ts'\nexport const y = (): X => ({})",
+  },
   'no-orphans': { 'src/main/alone.ts': 'export const alone = 1' },
   'all-resolves': { 'src/main/lost.ts': "import './gone.ts'" },
   'only-declared-packages': { 'src/main/stray.ts': "import 'semver'" },
@@ -55,7 +59,7 @@ const INNOCENT: Record<string, string> = {
   'src/main/names-the-driver.ts':
     "import type Database from 'better-sqlite3'\nimport './db/driver.ts'\nexport type D = Database.Database",
   'src/main/one.ts': "import { two } from './two.ts'\nexport interface One {}\ntwo()",
-  'src/main/two.ts': "import type { One } from './one.ts'\nexport const two = (): One => ({})",
+  'src/main/two.ts': 'export const two = () => {}',
   'src/main/features/ledger/reads.ts':
     "import type { One } from '../../one.ts'\nexport const reads = (): One => ({})",
   'src/main/hosts/electron/index.ts':
@@ -111,6 +115,6 @@ test('each rule there is has a violation here', async () => {
   )
 })
 
-test('types of the driver, types in a circle and electron in its host break no rule', () => {
+test('types of the driver, types from elsewhere and electron in its host break no rule', () => {
   expect(cruise(INNOCENT)).toEqual([])
 })
