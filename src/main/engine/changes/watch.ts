@@ -33,10 +33,10 @@ export function keep(op: OpContext | undefined, entries: number): void {
   op?.progress({ stage: KEEPING, done: entries, total: entries, unit: 'entries' })
 }
 
-/** Ids in pieces of at most PIECE. */
-export function* piecesOf(ids: ArrayLike<number>): Generator<readonly number[]> {
-  for (let from = 0; from < ids.length; from += PIECE)
-    yield Array.from({ length: Math.min(PIECE, ids.length - from) }, (_, i) => ids[from + i] as number)
+/** Ids in pieces of at most so many. */
+export function* piecesOf(ids: ArrayLike<number>, most = PIECE): Generator<readonly number[]> {
+  for (let from = 0; from < ids.length; from += most)
+    yield Array.from({ length: Math.min(most, ids.length - from) }, (_, i) => ids[from + i] as number)
 }
 
 /** A span of entries' ids, `from` included and `below` not. `entries`: at most so many of a change lie in it. */
