@@ -13,6 +13,8 @@ export interface TestApp {
   /** Its workspaces' folder, under the system's temp folder. */
   folder: string
   call<N extends MethodName>(name: N, input: Input<N>, options?: DispatchOptions): Promise<Reply<Output<N>>>
+  /** What a call that must succeed answers; throws the sentence of one that does not. */
+  value<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>>
   /** Closes what is open and deletes all folders. */
   close(): Promise<void>
 }
@@ -23,11 +25,17 @@ export function createTestApp(secrets: SecretStore = noSecrets()): TestApp {
   const paths = { config: root, workspaces: join(root, 'workspaces'), temp: mkdtempSync(join(root, 'temp-')) }
   const app = createApp('cli', secrets, paths)
   const session: Session = { role: 'nobody' }
+  const call: TestApp['call'] = (name, input, options) => dispatch(app, session, name, input, options)
   return {
     app,
     session,
     folder: paths.workspaces,
-    call: (name, input, options) => dispatch(app, session, name, input, options),
+    call,
+    async value(name, input) {
+      const reply = await call(name, input)
+      if (!reply.ok) throw new Error(reply.failure.message)
+      return reply.value
+    },
     async close() {
       await closeApp(app)
       rmSync(root, { recursive: true, force: true })

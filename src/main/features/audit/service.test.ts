@@ -79,11 +79,8 @@ afterAll(() => farthing.close())
 const token = (path: string): string =>
   farthing.app.files.add(path, path.split('/').at(-1) as string, 1, false).token
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 async function refused<N extends MethodName>(name: N, input: Input<N>): Promise<string> {
   const reply = await farthing.call(name, input)

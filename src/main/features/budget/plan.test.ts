@@ -24,11 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => farthing.close())
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 const asked = { scenario: 'Budget', by: 'category', year: 2026 } as const
 const planned = async (key: string) =>

@@ -11,11 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => farthing.close())
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 const total = (values: number[]): number => values.reduce((a, b) => a + b, 0)
 
 test('series of the ledger are what the ledger’s own totals are, and parts sum to the total', async () => {

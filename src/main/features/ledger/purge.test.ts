@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts'
@@ -11,19 +10,13 @@ let farthing: TestApp
 let folder: string
 beforeEach(async () => {
   farthing = createTestApp()
-  folder = mkdtempSync(join(tmpdir(), 'farthing-purge-'))
-  await call('workspace.create', { path: join(folder, 'w.farthing'), name: 'W', profile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, password: 'correct horse battery' }) // prettier-ignore
+  folder = farthing.app.paths.temp
+  await call('workspace.create', { name: 'W', profile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, password: 'correct horse battery' }) // prettier-ignore
 })
-afterEach(async () => {
-  await farthing.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => farthing.close())
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 const CSV = `Date,Payee,Description,Amount
 2024-03-01,Rewe,groceries,-12.50

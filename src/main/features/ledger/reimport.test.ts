@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts'
@@ -9,19 +8,13 @@ let farthing: TestApp
 let folder: string
 beforeEach(async () => {
   farthing = createTestApp()
-  folder = mkdtempSync(join(tmpdir(), 'farthing-reimport-'))
-  await call('workspace.create', { path: join(folder, 'w.farthing'), name: 'W', profile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, password: 'correct horse battery' }) // prettier-ignore
+  folder = farthing.app.paths.temp
+  await call('workspace.create', { name: 'W', profile: 'personal', baseCurrency: 'GBP', fiscalStartMonth: 1, password: 'correct horse battery' }) // prettier-ignore
 })
-afterEach(async () => {
-  await farthing.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => farthing.close())
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 const CSV = `Date,Payee,Amount
 2024-03-01,Rewe,-12.50

@@ -15,11 +15,8 @@ beforeEach(() => {
 })
 afterEach(() => farthing.close())
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 async function create(profile: 'personal' | 'ledger'): Promise<void> {
   await call('workspace.create', {

@@ -15,11 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => farthing.close())
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(farthing.folder, name)

@@ -28,11 +28,8 @@ afterEach(() => farthing.close())
 
 const workspacePath = (): string => join(farthing.folder, 'test.farthing')
 
-async function call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await farthing.call(name, input)
-  if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value
-}
+const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> =>
+  farthing.value(name, input)
 
 /** A file that was written to some minutes ago. */
 function put(name: string, text: string, secondsAgo = 600): string {
