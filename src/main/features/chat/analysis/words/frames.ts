@@ -70,7 +70,7 @@ export const NOT_OURS = new RegExp(
   [
     `\\b(?:do|does|did|have|has|would) you (?!know|have|see|think we|expect|forecast|predict|show|find|mind|happen|say|get|calculate)\\S+`,
     `\\b(?:do|does|did|will|would|can|has|have) (?:a|an|one|people|everyone|everybody|someone|somebody|others?|other \\S+|most \\S+|some people) (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter)\\b)(?:\\S+ )?(?:earn|spend|pay|make|get|cost|charge|buy|save|eat|need)\\b`,
-    `\\b(?:do|does|did|will|would|can|has|have) (?:the )?\\?\\S+ (?:of (?:the )?(?:§|\\?\\S+) )?(?:earn|earned|spend|spent|pay|paid|make|buy|bought|save|owe|charge (?!us|me|our)|get (?!us|from))`,
+    `\\b(?:do|does|did|will|would|can|has|have) (?:the |my |our |his |her )?\\?\\S+ (?:of (?:the )?(?:§|\\?\\S+) )?(?:earn|earned|spend|spent|pay|paid|make|buy|bought|save|owe|charge (?!us|me|our)|get (?!us|from))`,
     `\\b(?:what|how much|was|wie viel) (?:does|do|kostet|kosten) (?:\\?\\S+|\\?\\S+ \\?\\S+)(?: cost)?$`,
     `^(?:so |and )?(?:how much|what) (?:is|are|does|do) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter)\\b)(?!.*\\b(?:us|me)\\b)`,
     `\\bdifference between .*\\?`,

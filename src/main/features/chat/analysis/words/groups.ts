@@ -153,7 +153,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     groups.ranked = true
   }
   const paidWhom =
-    /\b(?:who(?:m)?|wen|wem|an wen) (?:all )?(?:do|did|have|had|haben|hat|zahl\w*) (?:we|i|wir|ich)\b(?=.*\b(?:pay|paid|spen\w+|buy|bought|use[d]?|owe|give|gave|gezahlt|bezahlt|zahl\w*|uberwiesen)\b|(?=.*\bzahl))|^(?:and |und )?(?:who|wer) (?:got|gets|received|was paid|hat)(?: (?:it|that|das|es|the money))?(?: bekommen| erhalten)?$/.test(
+    /\b(?:who(?:m)?|wen|wem|an wen) (?:all )?(?:do|did|have|had|haben|hat|zahl\w*) (?:we|i|wir|ich)\b(?=.*\b(?:pay|paid|spen\w+|buy|bought|use[d]?|owe|give|gave|gezahlt|bezahlt|zahl\w*|uberwiesen)\b|(?=.*\bzahl))|^(?:and )?who (?:received|receives|got|gets|was paid)\b|^(?:and |und )?(?:who|wer) (?:got|gets|received|was paid|hat)(?: (?:it|that|das|es|the money))?(?: bekommen| erhalten)?$/.test(
       line.text,
     )
   const whom =
