@@ -65,6 +65,23 @@ export function TextField(props: FieldProps & Needs & InputHTMLAttributes<HTMLIn
   )
 }
 
+/** A workspace's password: never shown, at most as long as main takes. */
+export function PasswordField({
+  onValue,
+  ...rest
+}: FieldProps &
+  Needs &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'maxLength' | 'onChange'> & {
+    value: string
+    onValue: (value: string) => void
+    /** What a password manager may do: offer the one it knows, make a new one, or keep out. */
+    autoComplete: 'current-password' | 'new-password' | 'off'
+  }) {
+  return (
+    <TextField {...rest} type="password" maxLength={1024} onChange={event => onValue(event.target.value)} />
+  )
+}
+
 /** The platform's own drop-down: short lists, one choice. */
 export function SelectField(
   props: FieldProps &

@@ -8,7 +8,7 @@
  * Money, Door, Delta: an amount (minor units); a figure that opens its rows; a change with arrow, sign and word.
  * DataTable <DataTable caption columns rows rowKey onOpen kind={row => 'total'}>: small tables with sorting and total rules.
  * EmptyState, ErrorState (takes a Failure), ProgressOverlay (waits 500 ms by itself), <CallProgress call={useLongCall(…)} label>.
- * Button, IconButton, LinkButton, Menu, Tabs, PageTabs, Segmented, Tooltip, Dialog, DialogButtons, Popover, Field, TextField, SelectField, VisuallyHidden.
+ * Button, IconButton, LinkButton, Menu, Tabs, PageTabs, Segmented, Tooltip, Dialog, DialogButtons, Popover, Field, TextField, PasswordField, SelectField, VisuallyHidden.
  * useStatus(left, right): items on the status bar. toast('done' | 'error', text, action?).
  * useKeys({ 'j': …, 'mod+k': …, 'g d': … }): keys; single letters only outside fields.
  * useFormat(): money, moneyShort, count, percent, date, span, period, step (grain keys), age … by the person's locale. formatMoney etc. are pure.
@@ -32,7 +32,7 @@ export { switchColumn, toolsColumn } from './columns.tsx'
 export { DataTable, type Column, type DataTableProps } from './DataTable.tsx'
 export { Delta, type Judgement } from './Delta.tsx'
 export { Dialog, DialogButtons, Popover } from './Dialog.tsx'
-export { Field, Select, SelectField, TextField } from './Field.tsx'
+export { Field, PasswordField, Select, SelectField, TextField } from './Field.tsx'
 export { Figure } from './Figure.tsx'
 export * from './format.ts'
 export * from './format-dates.ts'

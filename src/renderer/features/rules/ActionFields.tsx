@@ -1,8 +1,7 @@
-import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Action } from '../../../shared/contract/rules.ts'
-import { Button, IconButton, SelectField, TextField, useMessages } from '../../ui/index.ts'
+import { SelectField, TextField, useMessages } from '../../ui/index.ts'
+import { Lines } from './Lines.tsx'
 import { messages } from './messages.ts'
-import styles from './rules.module.css'
 
 const ACTS = [
   'category',
@@ -35,39 +34,26 @@ export function ActionFields({
   onChange: (actions: Action[]) => void
 }) {
   const t = useMessages(messages)
-  const put = (at: number, action: Action): void =>
-    onChange(actions.map((one, i) => (i === at ? action : one)))
   return (
-    <section aria-label={t.actions} className={styles.rows}>
-      {actions.map((action, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an action has no name but its place
-        <fieldset key={i} className={styles.row}>
-          <legend className="visually-hidden">{t.action(i + 1)}</legend>
+    <Lines<Action>
+      label={t.actions}
+      lines={actions}
+      fresh={{ do: 'tag', tags: [] }}
+      texts={{ line: t.action, remove: t.removeAction, add: t.addAction }}
+      onChange={onChange}
+    >
+      {(action, put) => (
+        <>
           <SelectField
             label={t.does}
             value={actOf(action)}
             options={ACTS.map(act => ({ value: act, label: t.acts[act] ?? act }))}
-            onChange={event => put(i, actionFor(event.target.value as Act, action))}
+            onChange={event => put(actionFor(event.target.value as Act, action))}
           />
-          <Operands action={action} onChange={next => put(i, next)} />
-          <IconButton
-            label={t.removeAction(i + 1)}
-            disabled={actions.length === 1}
-            onClick={() => onChange(actions.filter((_, at) => at !== i))}
-          >
-            <IconTrash aria-hidden />
-          </IconButton>
-        </fieldset>
-      ))}
-      <Button
-        type="button"
-        kind="quiet"
-        icon={<IconPlus aria-hidden />}
-        onClick={() => onChange([...actions, { do: 'tag', tags: [] }])}
-      >
-        {t.addAction}
-      </Button>
-    </section>
+          <Operands action={action} onChange={put} />
+        </>
+      )}
+    </Lines>
   )
 }
 

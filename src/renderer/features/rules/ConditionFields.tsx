@@ -1,6 +1,6 @@
-import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { CONDITION_TEXTS, TEXT_OPS, type Condition } from '../../../shared/contract/rules.ts'
-import { Button, IconButton, SelectField, TextField, useMessages } from '../../ui/index.ts'
+import { SelectField, TextField, useMessages } from '../../ui/index.ts'
+import { Lines } from './Lines.tsx'
 import { messages } from './messages.ts'
 import styles from './rules.module.css'
 
@@ -22,39 +22,26 @@ export function ConditionFields({
   onChange: (conditions: Condition[]) => void
 }) {
   const t = useMessages(messages)
-  const put = (at: number, condition: Condition): void =>
-    onChange(conditions.map((one, i) => (i === at ? condition : one)))
   return (
-    <section aria-label={t.conditions} className={styles.rows}>
-      {conditions.map((condition, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a condition has no name but its place
-        <fieldset key={i} className={styles.row}>
-          <legend className="visually-hidden">{t.condition(i + 1)}</legend>
+    <Lines<Condition>
+      label={t.conditions}
+      lines={conditions}
+      fresh={{ field: 'text', op: 'contains', value: '' }}
+      texts={{ line: t.condition, remove: t.removeCondition, add: t.addCondition }}
+      onChange={onChange}
+    >
+      {(condition, put) => (
+        <>
           <SelectField
             label={t.field}
             value={condition.field}
             options={FIELDS.map(field => ({ value: field, label: t.fields[field] ?? field }))}
-            onChange={event => put(i, conditionOn(event.target.value as Condition['field'], condition))}
+            onChange={event => put(conditionOn(event.target.value as Condition['field'], condition))}
           />
-          <Operands condition={condition} onChange={next => put(i, next)} />
-          <IconButton
-            label={t.removeCondition(i + 1)}
-            disabled={conditions.length === 1}
-            onClick={() => onChange(conditions.filter((_, at) => at !== i))}
-          >
-            <IconTrash aria-hidden />
-          </IconButton>
-        </fieldset>
-      ))}
-      <Button
-        type="button"
-        kind="quiet"
-        icon={<IconPlus aria-hidden />}
-        onClick={() => onChange([...conditions, { field: 'text', op: 'contains', value: '' }])}
-      >
-        {t.addCondition}
-      </Button>
-    </section>
+          <Operands condition={condition} onChange={put} />
+        </>
+      )}
+    </Lines>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Result } from '../../../shared/result/failure.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, TextField, useMessages } from '../../ui/index.ts'
+import { Button, PasswordField, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './security.module.css'
 
@@ -31,14 +31,12 @@ export function NewRecoveryKey({ hasOwn, onMade }: Props) {
       <p className="t2">{t.recoveryHint}</p>
       {hasOwn && (
         <div className={styles.two}>
-          <TextField
+          <PasswordField
             label={t.yourPassword}
-            type="password"
             autoComplete="current-password"
-            maxLength={1024}
             needs="security.newRecoveryKey"
             value={current}
-            onChange={event => setCurrent(event.target.value)}
+            onValue={setCurrent}
           />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, TextField, toast, useMessages } from '../../ui/index.ts'
+import { Button, PasswordField, toast, useMessages } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import styles from './security.module.css'
 
@@ -27,22 +27,13 @@ export function OwnPassword() {
     >
       <h2>{t.ownPassword}</h2>
       <div className={styles.two}>
-        <TextField
+        <PasswordField
           label={t.current}
-          type="password"
           autoComplete="current-password"
-          maxLength={1024}
           value={current}
-          onChange={e => setCurrent(e.target.value)}
+          onValue={setCurrent}
         />
-        <TextField
-          label={t.next}
-          type="password"
-          autoComplete="new-password"
-          maxLength={1024}
-          value={next}
-          onChange={e => setNext(e.target.value)}
-        />
+        <PasswordField label={t.next} autoComplete="new-password" value={next} onValue={setNext} />
       </div>
       <div>
         <Button

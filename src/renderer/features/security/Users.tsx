@@ -14,6 +14,7 @@ import {
   CallProgress,
   Select,
   SelectField,
+  PasswordField,
   TextField,
   toast,
   useMessages,
@@ -167,14 +168,12 @@ function AddUser({ onAdded }: { onAdded: () => void }) {
           options={ROLES.map(one => ({ value: one, label: t.roles[one] }))}
           onChange={e => setRole(e.target.value as UserRole)}
         />
-        <TextField
+        <PasswordField
           label={t.firstPassword}
           hint={t.firstPasswordHint}
-          type="password"
           autoComplete="new-password"
-          maxLength={1024}
           value={password}
-          onChange={e => setPassword(e.target.value)}
+          onValue={setPassword}
         />
       </div>
       <div>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../../shared/result/failure.ts'
 import { queryClient, useLongCall } from '../../app/use-call.ts'
-import { Button, ErrorState, CallProgress, TextField, toast, useMessages } from '../../ui/index.ts'
+import { Button, ErrorState, CallProgress, PasswordField, toast, useMessages } from '../../ui/index.ts'
 import { settingsMessages } from './messages.ts'
 import styles from './settings.module.css'
 
@@ -49,36 +49,30 @@ export function PasswordForm({ keyHolder, hasOwn }: Props) {
       </dl>
       <p className="t2">{t.passwordHint}</p>
       {hasOwn && (
-        <TextField
+        <PasswordField
           label={t.currentPassword}
-          type="password"
           autoComplete="current-password"
-          maxLength={1024}
           needs="workspace.setPassword"
           value={current}
-          onChange={e => setCurrent(e.target.value)}
+          onValue={setCurrent}
         />
       )}
       <div className={styles.two}>
-        <TextField
+        <PasswordField
           label={t.newPassword}
-          type="password"
           autoComplete="new-password"
-          maxLength={1024}
           needs="workspace.setPassword"
           error={asked && short ? t.short : undefined}
           value={password}
-          onChange={e => setPassword(e.target.value)}
+          onValue={setPassword}
         />
-        <TextField
+        <PasswordField
           label={t.again}
-          type="password"
           autoComplete="new-password"
-          maxLength={1024}
           needs="workspace.setPassword"
           error={asked && !short && different ? t.different : undefined}
           value={again}
-          onChange={e => setAgain(e.target.value)}
+          onValue={setAgain}
         />
       </div>
       <div>

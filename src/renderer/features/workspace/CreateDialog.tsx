@@ -8,6 +8,7 @@ import {
   localeOf,
   Segmented,
   SelectField,
+  PasswordField,
   TextField,
   useMessages,
   useSetting,
@@ -102,16 +103,14 @@ export function CreateDialog({ start, files, choice, keychain, onClose }: Create
             onChange={e => setMonth(e.target.value)}
           />
         </div>
-        <TextField
+        <PasswordField
           label={t.password}
-          type="password"
           autoComplete="new-password"
-          maxLength={1024}
           required={!keychain}
           hint={keychain ? t.passwordOptional : t.passwordNeeded}
           error={asked && short ? t.passwordShort : undefined}
           value={password}
-          onChange={e => setPassword(e.target.value)}
+          onValue={setPassword}
         />
         <StartProgress start={start} />
         <DialogButtons>

@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/result/failure.ts'
 import { BackupTable } from '../../app/BackupTable.tsx'
 import { call } from '../../app/client.ts'
 import { useLongCall } from '../../app/use-call.ts'
-import { Button, Dialog, DialogButtons, ErrorState, LinkButton, CallProgress, TextField, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
+import { Button, Dialog, DialogButtons, ErrorState, LinkButton, CallProgress, PasswordField, TextField, useFormat, useMessages } from '../../ui/index.ts' // prettier-ignore
 import { baseName } from './OpenDialogs.tsx'
 import { restoreMessages } from './restore.messages.ts'
 import type { Start } from './use-start.ts'
@@ -161,16 +161,14 @@ function Destination({ start, backup, damaged, onBack, onFailure }: DestinationP
         onChange={event => setTo(event.target.value)}
       />
       {asked && (
-        <TextField
+        <PasswordField
           label={t.password}
           hint={t.passwordHint}
-          type="password"
           autoComplete="off"
           autoFocus
           required
-          maxLength={1024}
           value={password}
-          onChange={event => setPassword(event.target.value)}
+          onValue={setPassword}
         />
       )}
       <CallProgress call={restore} overlay={false} flush label={t.restoring} />
