@@ -87,6 +87,28 @@ PI,SUP001,5000,22/01/2024,P1,Stock,55.00,T1,11.00
     first: { account: '4000', description: 'Goods' },
   },
   {
+    kind: 'lines with the balance of each beside its sides',
+    base: 'EUR',
+    csv: `
+Date,Journal Entry,Account,Partner,Label,Debit,Credit,Balance,Currency
+2024-01-15,BILL/1,600000 Expenses,Alpha,Paper,100.00,0.00,100.00,EUR
+2024-01-15,BILL/1,440000 Payables,Alpha,Paper,0.00,100.00,-100.00,EUR
+`,
+    entries: ['2024-01-15 100.00', '2024-01-15 -100.00'],
+    reads: 'ledger',
+  },
+  {
+    kind: 'the account that is debited beside the one that is credited',
+    base: 'EUR',
+    csv: `
+Buchungsdatum;Belegnummer;Buchungstext;Buchungsbetrag;Sollkonto;Habenkonto;Währung
+16.01.2024;R1;Papier;100,00;4930;1200;EUR
+20.01.2024;R2;Miete;1.190,00;4210;1200;EUR
+`,
+    entries: ['2024-01-16 100.00', '2024-01-20 1190.00'],
+    first: { account: '4930' },
+  },
+  {
     kind: 'two letters that are places and no sides',
     csv: `
 Date,Supplier,State,Net Amount

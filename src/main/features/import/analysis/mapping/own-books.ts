@@ -35,7 +35,7 @@ export function currencyOfBooks(
   return found.size === 1 && isCurrencyCode(only as string) ? only : undefined
 }
 
-/** True where a running balance rises by what stands under debit: an account's sheet in the books. At a bank it falls. */
+/** True where a balance rises by what stands under debit: an account's sheet in the books. At a bank it falls. */
 export function risesByDebit(table: TableFacts, all: readonly Candidate[]): boolean {
   const [debit, credit, balance] = ['debit', 'credit', 'balance'].map(field =>
     all.find(c => c.field === field && c.profile.filled > 0),
@@ -49,7 +49,11 @@ export function risesByDebit(table: TableFacts, all: readonly Candidate[]): bool
   let falls = 0
   for (const [i, { by, balance: now }] of rows.entries()) {
     const before = rows[i - 1]?.balance
-    if (now === undefined || before === undefined || by === 0) continue
+    if (now === undefined || by === 0) continue
+    // Each line's own balance, as some programs write beside its sides.
+    if (now === by) rises++
+    if (now === -by) falls++
+    if (before === undefined) continue
     if (now - before === by || now - before === -(rows[i - 1]?.by ?? 0)) rises++
     if (now - before === -by || now - before === (rows[i - 1]?.by ?? Number.NaN)) falls++
   }
