@@ -191,8 +191,20 @@ function companyDrivers() {
     )
     const found = explain(table, RISKLOC_DEFAULTS, watch)
     const wanted = { account: driver.account, cost_centre: driver.costCentre, payee: driver.supplier }
-    const matches = (members: Record<string, string>): boolean =>
-      Object.entries(wanted).every(([id, key]) => members[id] === key)
+    const rowsOf = (members: Record<string, string | undefined>): Set<number> =>
+      new Set(
+        Array.from(table.side.keys()).filter(i =>
+          table.factors.every(
+            ({ id, keys, codes }) => (members[id] ?? keys[codes[i] as number]) === keys[codes[i] as number],
+          ),
+        ),
+      )
+    // A supplier of one account only is the same rows with and without the account: nobody could tell which of the two was meant.
+    const wantedRows = rowsOf(wanted)
+    const matches = (members: Record<string, string>): boolean => {
+      const rows = rowsOf(members)
+      return rows.size === wantedRows.size && [...rows].every(i => wantedRows.has(i))
+    }
     return {
       driver: driver.statement,
       effect: driver.effect,
