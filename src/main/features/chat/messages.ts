@@ -81,7 +81,8 @@ export const say = catalogue({
       most: (money: string) => `at most ${money}`,
       text: (text: string) => `text “${text}”`,
       by: (what: string) => `by ${what}`,
-      rank: (n: number, order: 'largest' | 'smallest') => `the ${n} ${order}`,
+      rank: (n: number, order: 'largest' | 'smallest') =>
+        n === 1 ? `only the ${order}` : `the ${n} ${order}`,
       per: (step: string) => `average a ${step}`,
       share: 'share of the whole',
     },
@@ -183,7 +184,10 @@ export const say = catalogue({
       most: money => `höchstens ${money}`,
       text: text => `Text „${text}“`,
       by: what => `nach ${what}`,
-      rank: (n, order) => `die ${n} ${order === 'largest' ? 'größten' : 'kleinsten'}`,
+      rank: (n, order) =>
+        n === 1
+          ? `nur das ${order === 'largest' ? 'Größte' : 'Kleinste'}`
+          : `die ${n} ${order === 'largest' ? 'größten' : 'kleinsten'}`,
       per: step => `Durchschnitt je ${step}`,
       share: 'Anteil am Ganzen',
     },

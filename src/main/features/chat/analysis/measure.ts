@@ -35,8 +35,9 @@ export function opIn(
   if (MEDIAN.test(words)) return 'median'
   if (MEAN.test(words) && groups.per === undefined) return 'mean'
   if (groups.items || groups.by.length > 0)
-    return /\bwho\b|\bwer\b|\bposted\b/.test(words) &&
-      /\b(?:entries|postings|transactions|journals|lines)\b/.test(words)
+    return /\b(?:who|wer)\b.*\b(?:posted|booked|entered|keyed|gebucht|erfasst)\b/.test(words) ||
+      (/\bwho\b|\bwer\b|\bposted\b/.test(words) &&
+        /\b(?:entries|postings|transactions|journals|lines)\b/.test(words))
       ? 'count'
       : undefined
   if (/\b(?:maximum|max)\b/.test(words)) return 'max'
