@@ -64,6 +64,16 @@ function show(host: HTMLElement, html: string): void {
   // In a page that has a main part and a heading of its own it is a part among others.
   const main = page.querySelector('main') ?? page.body
   for (const heading of main.querySelectorAll('h1')) heading.setAttribute('aria-level', '2')
+  // In the program an id is a door, for keys, too; in a file it is there to be copied.
+  for (const code of main.querySelectorAll<HTMLElement>('code[data-figure]')) {
+    const link = page.createElement('a')
+    const id = code.dataset['figure'] ?? ''
+    // `jump` goes there; an address of a page in here would keep axe from knowing the page's skip link.
+    link.href = `#${id}`
+    link.dataset['figure'] = id
+    code.replaceWith(link)
+    link.append(code)
+  }
   const part = document.createElement('div')
   part.className = 'main'
   part.append(...main.childNodes)
