@@ -131,6 +131,10 @@ describe('a backup', () => {
     expect(made.path.startsWith(to)).toBe(true)
     expect((await good('backup.list', { folder: to })).backups).toEqual([made])
     expect((await good('backup.list', {})).backups.map(one => one.path)).not.toContain(made.path)
+    // Where the program was started says nothing to whoever types "stick".
+    expect(await farthing.call('backup.make', { to: 'stick' })).toMatchObject({
+      failure: { code: 'bad-input' },
+    })
   })
 
   test('that is cancelled leaves nothing, at once', async () => {

@@ -26,6 +26,7 @@ export const backupService = {
   },
 
   make: async ({ to, cause }, ctx) => {
+    if (to !== undefined && !isAbsolute(to)) return fail('bad-input', say().wholeFolder(to))
     const subject = open(ctx)
     const place = await placeOf(ctx.app, subject)
     if (cause !== 'by-hand' && !(await dueBackup(ctx, subject, place, cause))) return ok(null)

@@ -16,7 +16,7 @@ import { forget, remember } from './recents.ts'
 /** A copy under the same keys. It is opened once before it counts: a copy that cannot be opened is none. */
 export async function duplicateTo(ctx: CallContext, typed: string): Promise<Result<{ path: string }>> {
   const workspace = requireWorkspace(ctx)
-  const place = await takePlace(workspacePath(typed))
+  const place = await takePlace(workspacePath(ctx.app.paths.workspaces, typed))
   if (!place.ok) return place
   const path = place.value
   const { name } = (await workspace.reader.call('workspaceFacts', {})).settings
@@ -45,7 +45,7 @@ export async function duplicateTo(ctx: CallContext, typed: string): Promise<Resu
 
 /** Moves the workspace and its keys, which are at the new place before the old ones go. */
 export async function moveTo(ctx: CallContext, typed: string): Promise<Result<WorkspaceStatus>> {
-  const place = await takePlace(workspacePath(typed))
+  const place = await takePlace(workspacePath(ctx.app.paths.workspaces, typed))
   if (!place.ok) return place
   const to = place.value
   const from = requireWorkspace(ctx).path

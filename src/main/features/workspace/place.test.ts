@@ -1,7 +1,7 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { isSyncedFolder } from '../../files/synced-folder.ts'
-import { defaultPath } from './place.ts'
+import { defaultPath, workspacePath } from './place.ts'
 
 test('a workspace’s name becomes a file name that every system takes, inside the folder', () => {
   const names = [
@@ -42,4 +42,11 @@ test.each([
   ['/home/ann/inbox/boxes/house.farthing', false],
 ])('%s lies in a synced folder: %s', (path, synced) => {
   expect(isSyncedFolder(path)).toBe(synced)
+})
+
+test('a path that is not whole lies in the folder of workspaces, wherever the program was started', () => {
+  const folder = resolve('/homes/ada')
+  expect(workspacePath(folder, 'house')).toBe(join(folder, 'house.farthing'))
+  const whole = resolve('/elsewhere/house.db')
+  expect(workspacePath(folder, whole)).toBe(whole)
 })

@@ -16,9 +16,9 @@ export function defaultPath(folder: string, name: string): string {
   return join(folder, `${base || 'Workspace'}${EXTENSION}`)
 }
 
-/** A path as typed, made absolute, with the extension where it has none. */
-export function workspacePath(typed: string): string {
-  const path = resolve(typed)
+/** A path as typed, from the folder of workspaces where it is not whole, with the extension where it has none. */
+export function workspacePath(folder: string, typed: string): string {
+  const path = resolve(folder, typed)
   return extname(path) === '' ? `${path}${EXTENSION}` : path
 }
 

@@ -26,7 +26,9 @@ export const workspaceService = {
 
   create: ({ path: typed, password, ...settings }, ctx) => {
     const path =
-      typed === undefined ? defaultPath(ctx.app.paths.workspaces, settings.name) : workspacePath(typed)
+      typed === undefined
+        ? defaultPath(ctx.app.paths.workspaces, settings.name)
+        : workspacePath(ctx.app.paths.workspaces, typed)
     return inTurn(ctx, () => createAt(ctx, path, settings, password))
   },
 
@@ -37,7 +39,10 @@ export const workspaceService = {
   },
 
   sample: async ({ kind, path: typed, password }, ctx) => {
-    if (typed !== undefined) return inTurn(ctx, () => openSample(ctx, kind, workspacePath(typed), password))
+    if (typed !== undefined)
+      return inTurn(ctx, () =>
+        openSample(ctx, kind, workspacePath(ctx.app.paths.workspaces, typed), password),
+      )
     // Nobody should have to make up a password to look at invented figures: without a keychain the sample lasts as long as this run.
     const passing = password === undefined && !(await ctx.app.secrets.available())
     const folder = passing ? ctx.app.paths.temp : ctx.app.paths.workspaces
