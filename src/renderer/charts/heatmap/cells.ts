@@ -36,12 +36,12 @@ export function changeStep(percent: number, bins: readonly number[] = CHANGE_BIN
   return bins.length - above
 }
 
-/** Change on `before` in percent; undefined where there is nothing to compare with: no data, nil, or a net refund. */
+/** Change on `before` in percent; undefined where there is nothing to compare with: no data, nil, or a net refund on either side. */
 export function percentChange(
   value: number | bigint | null,
   before: number | bigint | null | undefined,
 ): number | undefined {
-  if (value === null || before === null || before === undefined || before <= 0) return undefined
+  if (value === null || before === null || before === undefined || before <= 0 || value < 0) return undefined
   return (Number(value) / Number(before) - 1) * 100
 }
 

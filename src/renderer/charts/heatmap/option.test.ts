@@ -54,6 +54,12 @@ describe('the heatmap', () => {
     ])
   })
 
+  it('prints no percentage where a net refund turns the sign, and does not call it new', () => {
+    const refunds = { ...matrix, values: [[-5, 7]], before: [[100, -7]], rows: matrix.rows.slice(0, 1) }
+    const [series] = heatmapModel(refunds, 'change', names, testStyle).option.series as { data: Cell[] }[]
+    expect(series?.data.map(c => c.label.formatter)).toEqual(['±', '±'])
+  })
+
   it('judges only outside the wide neutral band', () => {
     expect([-16, -9, -2, -1, 0, 7, 8, 13, 29].map(p => changeStep(p))).toEqual([6, 5, 4, 3, 3, 3, 2, 1, 0])
     const [usual, much, fresh] = cells('change')
@@ -88,6 +94,7 @@ describe('the heatmap', () => {
     expect(percentChange(100, null)).toBeUndefined()
     expect(percentChange(null, 100)).toBeUndefined()
     expect(percentChange(100, -5)).toBeUndefined()
+    expect(percentChange(-5, 100)).toBeUndefined()
     expect(percentChange(129_000n, 100_000n)).toBeCloseTo(29)
   })
 

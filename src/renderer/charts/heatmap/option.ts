@@ -42,7 +42,11 @@ export function heatmapModel(
     }
     const percent = change(cell)
     // The colour follows the number that is printed, so that two cells that read +8 look alike.
-    if (percent === undefined) return { text: names.fresh, fill: colours.diverging[3] as string }
+    if (percent === undefined) {
+      // A net refund now or then: the sign is what there is to say, the amounts are in the cell's words.
+      const before = matrix.before?.[cell.row]?.[cell.column] ?? 0
+      return { text: Number(before) === 0 ? names.fresh : '±', fill: colours.diverging[3] as string }
+    }
     return {
       text: words.change(percent),
       fill: colours.diverging[changeStep(Math.round(percent), bins)] as string,

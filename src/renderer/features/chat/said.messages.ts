@@ -3,6 +3,9 @@ import { defineMessages } from '../../ui/messages.ts'
 /** A figure of an answer as it is written: money with its sign, counts, percents, days, steps, names. */
 type F = (code: string) => string
 
+/** Nothing where there is no such figure: a change from nil or across a sign has no percentage. */
+const inBrackets = (figure: string): string => (figure === '' || figure === '–' ? '' : ` (${figure})`)
+
 /** The answers' sentences, as Markdown, by the code of their finding. */
 export const saidMessages = defineMessages({
   en: {
@@ -22,7 +25,8 @@ export const saidMessages = defineMessages({
       `Rising: from ${f('firstValue')} in ${f('firstStep')} to **${f('lastValue')}** in ${f('lastStep')}, on average by ${f('slope')} a step.`,
     falling: (f: F) =>
       `Falling: from ${f('firstValue')} in ${f('firstStep')} to **${f('lastValue')}** in ${f('lastStep')}, on average by ${f('slope')} a step.`,
-    change: (f: F) => `**${f('now')}** against ${f('before')}: **${f('change')}** (${f('changePercent')}).`,
+    change: (f: F) =>
+      `**${f('now')}** against ${f('before')}: **${f('change')}**${inBrackets(f('changePercent'))}.`,
     'side-by-side': (f: F) => `**${f('name1')}** ${f('value1')}, **${f('name2')}** ${f('value2')}.`,
     found: (f: F) => `**${f('rows')}** entries, ${f('sum')} together.`,
     'found-one': (f: F) => `**${f('amount')}** on ${f('date')}: ${f('payee')}.`,
@@ -58,7 +62,8 @@ export const saidMessages = defineMessages({
       `Steigend: von ${f('firstValue')} in ${f('firstStep')} auf **${f('lastValue')}** in ${f('lastStep')}, im Mittel um ${f('slope')} je Schritt.`,
     falling: f =>
       `Fallend: von ${f('firstValue')} in ${f('firstStep')} auf **${f('lastValue')}** in ${f('lastStep')}, im Mittel um ${f('slope')} je Schritt.`,
-    change: f => `**${f('now')}** gegenüber ${f('before')}: **${f('change')}** (${f('changePercent')}).`,
+    change: f =>
+      `**${f('now')}** gegenüber ${f('before')}: **${f('change')}**${inBrackets(f('changePercent'))}.`,
     'side-by-side': f => `**${f('name1')}** ${f('value1')}, **${f('name2')}** ${f('value2')}.`,
     found: f => `**${f('rows')}** Buchungen, zusammen ${f('sum')}.`,
     'found-one': f => `**${f('amount')}** am ${f('date')}: ${f('payee')}.`,

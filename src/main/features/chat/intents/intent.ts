@@ -4,6 +4,7 @@ import type { Answer, AnswerFigure } from '../../../../shared/contract/chat.ts'
 import type { Input, MethodName, Output } from '../../../../shared/contract/index.ts'
 import type { Data, Series } from '../../../../shared/data/data.ts'
 import type { Finding } from '../../../../shared/data/finding.ts'
+import { changeRatio } from '../../../../shared/money/change.ts'
 import { exponentOf, toDecimal, type Total } from '../../../../shared/money/minor.ts'
 import type { Profile } from '../../../../shared/query/dimensions.ts'
 import type { Cell, Filters, Query, QueryResult } from '../../../../shared/query/query.ts'
@@ -147,6 +148,12 @@ export const figure = (
 export function percentOf(a: Total | null, b: Total | null): number | null {
   if (a === null || b === null || Number(b) === 0) return null
   return Math.round((Number(a) / Math.abs(Number(b))) * 10_000) / 100
+}
+
+/** The change from `before` to `now` in percent, to two places; null where a percentage says nothing, as everywhere (`changeRatio`). */
+export function changePercent(now: Total | null, before: Total | null): number | null {
+  const ratio = now === null || before === null ? null : changeRatio(now, before)
+  return ratio === null ? null : Math.round(ratio * 10_000) / 100
 }
 
 export const minus = (a: Total | null, b: Total | null): Total | null =>

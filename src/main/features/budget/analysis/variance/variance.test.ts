@@ -37,6 +37,17 @@ test('without a budget there is no percentage, and no variance is neither', () =
   expect(figuresOf(side(100, 3), -1).percent).toBe(3233.33)
 })
 
+test('where actual and budget have opposite signs no percentage is made: the amounts have to speak', () => {
+  expect(figuresOf(side(150_000_00, -1_100_000_00), -1)).toMatchObject({
+    variance: 1_250_000_00,
+    percent: null,
+    judgement: 'adverse',
+  })
+  expect(figuresOf(side(-1, 100), 1)).toMatchObject({ variance: -101, percent: null })
+  // Nothing at all is no other sign: all of the budget is missing.
+  expect(figuresOf(side(0, -100), -1).percent).toBe(100)
+})
+
 test('the bridge sums from budget to actual exactly, however many steps it has', () => {
   const member = fc.record({ actual: fc.maxSafeInteger(), budget: fc.maxSafeInteger() })
   fc.assert(

@@ -1,12 +1,12 @@
 import { filtersOf } from '../../../../../shared/ask/compile.ts'
 import { evidence } from '../breakdown/index.ts'
 import {
+  changePercent,
   figure,
   headline,
   inBrackets,
   labelOf,
   minus,
-  percentOf,
   query,
   shown,
   unitOf,
@@ -28,7 +28,7 @@ export const comparison: AnswerIntent = async question => {
   const chart = drawn && width === 1 ? (asked.by[0] && 'grain' in asked.by[0] ? 'line' : 'bar') : 'none'
   if (asked.comparison) {
     const change = minus(now ?? null, before ?? null)
-    const percent = percentOf(change, before ?? null)
+    const percent = changePercent(now ?? null, before ?? null)
     const figures = [
       figure('now', unit, now ?? null),
       figure('before', unit, before ?? null),

@@ -3,10 +3,10 @@ import type { Asked } from '../../../../../shared/ask/asked.ts'
 import type { Filters } from '../../../../../shared/query/query.ts'
 import {
   call,
+  changePercent,
   figure,
   headline,
   inBrackets,
-  percentOf,
   series,
   written,
   type AnswerIntent,
@@ -28,7 +28,7 @@ export const rootCause: AnswerIntent = async question => {
         : { compared: comparison?.kind ?? 'previous-period' }),
   })
   const filters = found.after.filters
-  const percent = percentOf(found.delta, found.before.total)
+  const percent = changePercent(found.after.total, found.before.total)
   const figures = [
     figure('now', 'money', found.after.total),
     figure('before', 'money', found.before.total),

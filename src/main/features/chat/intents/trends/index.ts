@@ -1,9 +1,9 @@
 import { filtersOf, signOf } from '../../../../../shared/ask/compile.ts'
 import {
+  changePercent,
   figure,
   headline,
   minus,
-  percentOf,
   query,
   series,
   shown,
@@ -43,7 +43,7 @@ export const trends: AnswerIntent = async question => {
           figure('lastStep', 'step', last.key),
           figure('lastValue', unit, last.value),
           figure('change', unit, change),
-          figure('changePercent', 'percent', percentOf(change, first.value)),
+          figure('changePercent', 'percent', changePercent(last.value, first.value)),
         ]
       : []),
     ...(slope === null ? [] : [figure('slope', unit, slope)]),
