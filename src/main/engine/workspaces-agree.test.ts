@@ -120,6 +120,7 @@ function questions(name: string): Asked[] {
     ['ledger.exportCsv', { filters }],
     ...[{ dimension: by as string }, { grain: 'month' as const }].flatMap((groupBy): Asked[] => [
       ['ledger.groups', { groupBy, filters }],
+      ['ledger.groups', { groupBy, filters, offset: 2, limit: 3 }],
       ['ledger.page', { groupBy, filters, order: 'amount', offset: 40, limit: 30 }],
     ]),
     ['ledger.groups', { groupBy: { grain: 'day' }, descending: false }],

@@ -1,13 +1,18 @@
 import type { Grain } from '../../shared/calendar/grain.ts'
-import type { EntryGroup } from '../../shared/contract/entry-groups.ts'
+import type { EntryGroup, EntryGroupsPage } from '../../shared/contract/entry-groups.ts'
 import type { EntryDetail, EntryPage } from '../../shared/contract/ledger.ts'
 import type { Filters, Query, QueryResult } from '../../shared/query/query.ts'
 import { withActual } from '../../shared/query/scenario.ts'
 import { FailureError } from '../../shared/result/failure.ts'
 import type { OpContext } from '../compute/ops.ts'
-import { entryGroups, type GroupsRequest } from '../engine/columnar/entry-groups.ts'
+import {
+  entryGroups,
+  pageOfGroups,
+  type GroupsPageRequest,
+  type GroupsRequest,
+} from '../engine/columnar/entry-groups.ts'
 import type { EntryColumns } from '../engine/columnar/extract.ts'
-import type { PageRequest } from '../engine/columnar/page.ts'
+import { kept, type PageRequest } from '../engine/columnar/page.ts'
 import { answerFromWarehouse } from '../engine/postgres/answer.ts'
 import { overWarehouse } from '../engine/postgres/columns-there.ts'
 import { batchThere, documentThere, entriesThere, freshnessThere } from '../engine/postgres/entries-there.ts' // prettier-ignore
@@ -33,6 +38,8 @@ import { changeBy, type ChangeRequest } from '../features/root-cause/change.ts'
 import type { ReaderOps } from './reader-ops.ts'
 
 const marks = new WeakMap<Session, Marks>()
+/** The heads last asked for: their first page has them grouped there, the pages behind it are of the same. */
+const headsOf = new WeakMap<Session, Map<string, Promise<EntryGroup[]>>>()
 
 /** The compiler holds each to its twin in the reader: the same question, the same answer. */
 type Twins = {
@@ -55,6 +62,18 @@ export function warehouseReads(session: Session, warehouse: Warehouse, context: 
   const groups = async (request: GroupsRequest): Promise<EntryGroup[]> => {
     if ('text' in request.groupBy) throw new FailureError('bad-input', sayOfEngine().documentsThere)
     return over(engine => entryGroups(engine, request).heads)
+  }
+  const groupsPage = async ({ offset, limit, ...request }: GroupsPageRequest): Promise<EntryGroupsPage> => {
+    const known = headsOf.get(session) ?? new Map<string, Promise<EntryGroup[]>>()
+    headsOf.set(session, known)
+    const key = JSON.stringify([warehouse.schema, request])
+    if (offset === 0) known.delete(key)
+    try {
+      return pageOfGroups(await kept(known, key, () => groups(request), 2), { offset, limit })
+    } catch (error) {
+      known.delete(key)
+      throw error
+    }
   }
   const entriesOf = async (ids: readonly number[]): Promise<StoredEntry[]> => {
     const entries = await entriesThere(session, warehouse, ids)
@@ -106,7 +125,7 @@ export function warehouseReads(session: Session, warehouse: Warehouse, context: 
       return { ...sums, rows: await over(engine => entries.map(entry => entryRow(engine, entry))) }
     },
 
-    ledgerGroups: groups,
+    ledgerGroups: groupsPage,
 
     ledgerRows: async ({ ids }: { ids: readonly number[] }) => {
       const entries = await entriesOf(ids)

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts'
 import type { Progress } from '../../shared/contract/progress.ts'
 import type { Failure, Result } from '../../shared/result/failure.ts'
-import { call, onRevision } from './client.ts'
+import { call, onRevision, type CallOptions } from './client.ts'
 
 /** Thrown by queries only, so that React Query sees a failure; useCall hands it out as a Failure again. */
 class CallFailed extends Error {
@@ -35,12 +35,25 @@ function queryOf<N extends MethodName>(
 ): { queryKey: readonly unknown[]; queryFn: (asked: { signal: AbortSignal }) => Promise<Output<N>> } {
   return {
     queryKey: [name, input],
-    queryFn: async ({ signal }) => {
-      const result = await call(name, input, { signal, ...(onProgress ? { onProgress } : {}) })
-      if (!result.ok) throw new CallFailed(result.failure)
-      return result.value
-    },
+    queryFn: ({ signal }) => answerOf(name, input, { signal, ...(onProgress ? { onProgress } : {}) }),
   }
+}
+
+/** A method's answer as queries need it: its failure is thrown, and read again by `failureOf`. */
+export async function answerOf<N extends MethodName>(
+  name: N,
+  input: Input<N>,
+  options: CallOptions,
+): Promise<Output<N>> {
+  const result = await call(name, input, options)
+  if (!result.ok) throw new CallFailed(result.failure)
+  return result.value
+}
+
+/** What a query threw, as a failure. */
+export function failureOf(error: Error | null | undefined): Failure | undefined {
+  if (!error) return undefined
+  return error instanceof CallFailed ? error.failure : { code: 'internal', message: error.message }
 }
 
 /** Asks before the component is there that will: it then finds the answer, or waits for the same one. */
@@ -69,12 +82,7 @@ export function useCall<N extends MethodName>(
     placeholderData: keepPreviousData,
     enabled,
   })
-  const failure =
-    query.error instanceof CallFailed
-      ? query.error.failure
-      : query.error
-        ? ({ code: 'internal', message: query.error.message } as const)
-        : undefined
+  const failure = failureOf(query.error)
   return {
     value: query.data as Output<N> | undefined,
     failure: failure?.code === 'cancelled' ? undefined : failure,

@@ -35,10 +35,22 @@ export const EntryGroupSchema = z.object({
 })
 export type EntryGroup = z.infer<typeof EntryGroupSchema>
 
+/** Heads in one answer: hundreds of thousands at once would hold up whoever reads the message. */
+export const HEADS_AT_ONCE = 4000
+
+/** Some of the heads, from `offset` on, and how many there are in all. */
+export const EntryGroupsSchema = z.object({
+  total: z.number().int(),
+  groups: z.array(EntryGroupSchema),
+})
+export type EntryGroupsPage = z.infer<typeof EntryGroupsSchema>
+
 /** Which groups are asked for. `order` and `descending` are those of the entries: groups of time go with them. */
 export const EntryGroupsOfSchema = z.object({
   filters: FiltersSchema.default({}),
   groupBy: EntryGroupingSchema,
   order: z.enum(ENTRY_ORDERS).default('date'),
   descending: z.boolean().default(true),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(HEADS_AT_ONCE).default(HEADS_AT_ONCE),
 })

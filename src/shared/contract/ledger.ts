@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENTRY_ORDERS, EntryGroupingSchema, EntryGroupSchema, EntryGroupsOfSchema } from './entry-groups.ts'
+import { ENTRY_ORDERS, EntryGroupingSchema, EntryGroupsOfSchema, EntryGroupsSchema } from './entry-groups.ts'
 import { DimensionSchema } from '../query/dimension-schema.ts'
 import { DimensionId, FiltersSchema } from '../query/query.ts'
 import { logged, longMethod, method } from './method.ts'
@@ -188,9 +188,10 @@ export const ledger = {
   ),
   /**
    * What the entries that pass the filters stand under, in the table's order: members from A to Z (accounts and cost centres by code) and none last, documents by their
-   * numbers, steps of time as the entries are ordered (newest first where these are not by date). At most MOST_GROUPS.
+   * numbers, steps of time as the entries are ordered (newest first where these are not by date). At most MOST_GROUPS,
+   * HEADS_AT_ONCE in an answer.
    */
-  groups: method('viewer', EntryGroupsOfSchema, z.array(EntryGroupSchema)),
+  groups: method('viewer', EntryGroupsOfSchema, EntryGroupsSchema),
   entry: method('viewer', z.object({ id: z.number().int() }), EntryDetailSchema),
   /** Where entries came from, in the order asked; those that are not in the ledger are left out. */
   origins: method(

@@ -1,5 +1,10 @@
 import { total, type Total } from '../../../shared/money/minor.ts'
-import { MOST_GROUPS, type EntryGroup, type EntryGrouping } from '../../../shared/contract/entry-groups.ts'
+import {
+  MOST_GROUPS,
+  type EntryGroup,
+  type EntryGrouping,
+  type EntryGroupsPage,
+} from '../../../shared/contract/entry-groups.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import { FailureError } from '../../../shared/result/failure.ts'
 import { counted } from '../../../shared/text/language.ts'
@@ -18,6 +23,17 @@ export interface GroupsRequest {
   order: EntryOrder
   descending: boolean
 }
+
+/** Which of the heads an answer has. */
+export interface GroupsPageRequest extends GroupsRequest {
+  offset: number
+  limit: number
+}
+
+export const pageOfGroups = (
+  heads: readonly EntryGroup[],
+  { offset, limit }: Pick<GroupsPageRequest, 'offset' | 'limit'>,
+): EntryGroupsPage => ({ total: heads.length, groups: heads.slice(offset, offset + limit) })
 
 /** Groups in the order in which the table shows them, and each row's place among them. */
 export interface EntryGroups {

@@ -5,12 +5,12 @@ import type {
   EntryPage,
   EntryRow,
 } from '../../../shared/contract/ledger.ts'
-import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
+import type { EntryGroupsPage } from '../../../shared/contract/entry-groups.ts'
 import type { Dimension } from '../../../shared/query/dimensions.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { OpContext } from '../../compute/ops.ts'
 import type { ReadableDB } from '../../db/types.ts'
-import type { GroupsRequest } from '../../engine/columnar/entry-groups.ts'
+import { pageOfGroups, type GroupsPageRequest } from '../../engine/columnar/entry-groups.ts'
 import type { PageRequest } from '../../engine/columnar/page.ts'
 import { extractColumns } from '../../engine/columnar/extract.ts'
 import type { Engine } from '../../engine/index.ts'
@@ -42,7 +42,8 @@ export function ledgerReads(db: ReadableDB, engine: Engine) {
         return { ...sums, rows: readEntries(db, ids).map(entry => entryRow(columnar, entry)) }
       }),
 
-    ledgerGroups: (request: GroupsRequest): EntryGroup[] => engine.groups(request),
+    ledgerGroups: (request: GroupsPageRequest): EntryGroupsPage =>
+      pageOfGroups(engine.groups(request), request),
 
     ledgerEntry: (input: { id: number }): EntryDetail =>
       columnar.read(() => entryDetail(db, columnar, input.id)),

@@ -5,7 +5,7 @@ import type { EntryRow } from '../../../shared/contract/ledger.ts'
 import { useFormat, useMessages, useSetting } from '../../ui/index.ts'
 import type { Column, EntryOrder } from './columns.ts'
 import { GroupHead } from './GroupHead.tsx'
-import type { Slots } from './groups.ts'
+import type { Folded, Slots } from './groups.ts'
 import { gridAction, type GridAction } from './keys.ts'
 import { LedgerRow } from './LedgerRow.tsx'
 import { messages } from './messages.ts'
@@ -37,7 +37,7 @@ interface LedgerGridProps {
   /** Id of the entry that the inspector shows. */
   inspected: number | undefined
   headName: (group: EntryGroup) => { code: string; name: string }
-  folded: ReadonlySet<string>
+  folded: Folded
   onFold: (key: string) => void
   editing: Editing | undefined
   onAction: (action: GridAction) => void

@@ -24,7 +24,12 @@ export function plainSlots(total: number): Slots {
   }
 }
 
-export function groupedSlots(groups: readonly EntryGroup[], folded: ReadonlySet<string>): Slots {
+/** Whether a group shows only its head, by its key. */
+export interface Folded {
+  has(key: string): boolean
+}
+
+export function groupedSlots(groups: readonly EntryGroup[], folded: Folded): Slots {
   // heads[g]: the line of group g's head; rows[g]: the position of its first entry.
   const heads: number[] = []
   const rows: number[] = []

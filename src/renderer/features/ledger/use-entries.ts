@@ -4,7 +4,7 @@ import type { EntryGrouping } from '../../../shared/contract/entry-groups.ts'
 import type { EntryPage, EntryRow } from '../../../shared/contract/ledger.ts'
 import type { Filters } from '../../../shared/query/query.ts'
 import type { Failure } from '../../../shared/result/failure.ts'
-import { call } from '../../app/client.ts'
+import { answerOf, failureOf } from '../../app/use-call.ts'
 import type { EntryOrder } from './columns.ts'
 import type { Grouping } from './grouping.ts'
 import { PAGE_SIZE, pagesFor } from './window.ts'
@@ -41,23 +41,13 @@ export interface Entries {
 const SETTLE_MS = 60
 const KEPT_MS = 120_000
 
-class CallFailed extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure.message)
-    this.failure = failure
-  }
-}
-
 const pageQuery = (view: EntryView, page: number) => ({
   queryKey: ['ledger.page', view.filters, view.order, view.descending, view.groupBy, page] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<EntryPage> => {
     const { filters, order, descending, groupBy } = view
     const place = { offset: page * PAGE_SIZE, limit: PAGE_SIZE }
     const input = { filters, order, descending, ...place, ...(groupBy && { groupBy }) }
-    const result = await call('ledger.page', input, { signal })
-    if (!result.ok) throw new CallFailed(result.failure)
-    return result.value
+    return answerOf('ledger.page', input, { signal })
   },
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: KEPT_MS,
@@ -157,10 +147,4 @@ function useWanted(total: number, setWanted: (pages: readonly number[]) => void)
     },
     [total, setWanted],
   )
-}
-
-function failureOf(error: Error | null | undefined): Failure | undefined {
-  if (!error) return undefined
-  if (error instanceof CallFailed) return error.failure
-  return { code: 'internal', message: error.message }
 }

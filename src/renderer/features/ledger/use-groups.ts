@@ -1,11 +1,38 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryGroup } from '../../../shared/contract/entry-groups.ts'
-import { useCall } from '../../app/use-call.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import { answerOf, failureOf } from '../../app/use-call.ts'
 import { groupByOf, type Grouping } from './grouping.ts'
-import { groupedSlots, plainSlots } from './groups.ts'
+import { groupedSlots, plainSlots, type Folded } from './groups.ts'
 import type { Entries, EntryView } from './use-entries.ts'
 
+/** Which groups are folded: all but `keys`, or `keys` alone. */
+interface Folds {
+  of: Grouping
+  all: boolean
+  keys: ReadonlySet<string>
+}
 const NONE: ReadonlySet<string> = new Set()
+
+type Asked = Omit<Input<'ledger.groups'>, 'offset' | 'limit'>
+
+/** All heads, a piece after the other: however many there are, none of the messages holds up the page. */
+const headsQuery = (asked: Asked) =>
+  queryOptions({
+    queryKey: ['ledger.groups', asked],
+    queryFn: async ({ signal }): Promise<readonly EntryGroup[]> => {
+      const heads: EntryGroup[] = []
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop -- each piece begins where the one before ended
+        const piece = await answerOf('ledger.groups', { ...asked, offset: heads.length }, { signal })
+        heads.push(...piece.groups)
+        if (heads.length >= piece.total || piece.groups.length === 0) return heads
+      }
+    },
+    // Comparing hundreds of thousands of heads with those before would take longer than drawing those in view.
+    structuralSharing: false,
+  })
 
 /**
  * The heads of the view's groups: asked for together with the first page. `view` is what the entries are to be asked by: without the
@@ -14,13 +41,15 @@ const NONE: ReadonlySet<string> = new Set()
 export function useGroups(view: EntryView, grouping: Grouping) {
   const { filters, order, descending } = view
   const groupBy = groupByOf(grouping)
-  const asked = useCall(
-    'ledger.groups',
+  const asked = useQuery({
     // What is not asked for has an input all the same.
-    { filters, order, descending, groupBy: groupBy ?? { grain: 'day' } },
-    { enabled: groupBy !== undefined },
-  )
-  const failure = groupBy ? asked.failure : undefined
+    ...headsQuery({ filters, order, descending, groupBy: groupBy ?? { grain: 'day' } }),
+    enabled: groupBy !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  const found = failureOf(asked.error)
+  const failure = groupBy && found?.code !== 'cancelled' ? found : undefined
+  const stale = asked.isPlaceholderData || (asked.isFetching && asked.data !== undefined)
   const refused = failure !== undefined
   const list = useMemo<EntryView>(() => {
     // Steps of time lie together in date order as it is.
@@ -28,8 +57,8 @@ export function useGroups(view: EntryView, grouping: Grouping) {
     return { filters, order, descending, grouping, ...(own && { groupBy }) }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `grouping` stands for `groupBy`
   }, [filters, order, descending, grouping, refused])
-  const ready = groupBy && !refused && !asked.stale ? asked.value : undefined
-  return { list, failure, ready, waiting: groupBy !== undefined && !refused && (asked.loading || asked.stale) } // prettier-ignore
+  const ready = groupBy && !refused && !stale ? asked.data : undefined
+  return { list, failure, ready, waiting: groupBy !== undefined && !refused && (asked.isPending || stale) } // prettier-ignore
 }
 
 /** The lines of the table: the entries under their heads. Folds are forgotten with another grouping. */
@@ -53,24 +82,22 @@ export function useGroupedSlots(
     [held, total],
   )
 
-  const [folds, setFolds] = useState<{ of: Grouping; keys: ReadonlySet<string> }>({
-    of: grouping,
-    keys: NONE,
-  })
-  const folded = folds.of === grouping ? folds.keys : NONE
+  const [folds, setFolds] = useState<Folds>({ of: grouping, all: false, keys: NONE })
+  const { all, keys } = folds.of === grouping ? folds : { all: false, keys: NONE }
+  const folded = useMemo<Folded>(() => ({ has: key => keys.has(key) !== all }), [all, keys])
   const onFold = useCallback(
     (key: string) =>
       setFolds(before => {
-        const keys = new Set(before.of === grouping ? before.keys : NONE)
-        if (!keys.delete(key)) keys.add(key)
-        return { of: grouping, keys }
+        const same = before.of === grouping
+        const next = new Set(same ? before.keys : NONE)
+        if (!next.delete(key)) next.add(key)
+        return { of: grouping, all: same && before.all, keys: next }
       }),
     [grouping],
   )
   const foldAll = useCallback(
-    (fold: boolean) =>
-      setFolds({ of: grouping, keys: fold && groups ? new Set(groups.map(group => group.key)) : NONE }),
-    [grouping, groups],
+    (fold: boolean) => setFolds({ of: grouping, all: fold, keys: NONE }),
+    [grouping],
   )
   const slots = useMemo(
     () => (groups ? groupedSlots(groups, folded) : plainSlots(total)),
