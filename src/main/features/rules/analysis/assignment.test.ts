@@ -18,14 +18,12 @@ it('no assignment is cheaper, no column is given twice, and no impossible pair i
   const price = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 30 }) }, fc.constant(Infinity))
   fc.assert(
     fc.property(
-      fc
-        .tuple(size, size)
-        .chain(([rows, columns]) =>
-          fc.array(fc.array(price, { minLength: columns, maxLength: columns }), {
-            minLength: rows,
-            maxLength: rows,
-          }),
-        ),
+      fc.tuple(size, size).chain(([rows, columns]) =>
+        fc.array(fc.array(price, { minLength: columns, maxLength: columns }), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+      ),
       fc.integer({ min: 0, max: 40 }),
       (cost, alone) => {
         const answer = assign(cost, alone)
