@@ -31,7 +31,7 @@ globalThis.fetch = () => {
 }
 
 /** Written last, apart from the rules; never mended for. The sets before it were test sets once: see bench/ask/README.md. */
-const TEST = 'fresh-9'
+const TEST = 'fresh-10'
 const sets = [
   'dev',
   'held-out',
@@ -43,6 +43,7 @@ const sets = [
   'fresh-6',
   'fresh-7',
   'fresh-8',
+  'fresh-9',
   TEST,
 ].filter(name => existsSync(fileOf(name)))
 const scores = Object.fromEntries(sets.map(name => [name, score(name)]))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask } from './testing.ts'
+import { ask, days, setting } from './testing.ts'
 
 /** Ways of one kind put into one question, whose query is then the same: what differs is named. */
 const differing = (questions: readonly string[], wanted: object): string[] =>
@@ -78,6 +78,56 @@ test('who comes first, and last', () => {
   const payments =
     'biggest Northwind invoice|most expensive payment to Northwind|what is the most we paid Northwind in one go|größte Rechnung von Northwind'
   expect(differing(payments.split('|'), { intent: 'search', top: 1 })).toEqual([])
+})
+
+test('what suppliers are called, and that "who" asks for them by rank', () => {
+  const nouns =
+    'Zahlungsempfänger|Empfänger|Lieferanten|Kreditoren|Händler|Anbieter|Dienstleister|Auftragnehmer|Geschäftspartner|Läden'
+  const forms = 'die fünf größten # in 2024|Top 5 # 2024|Wer waren die 5 größten # 2024'
+  const by = [{ dimension: 'payee' }]
+  for (const form of forms.split('|'))
+    expect(differing(each(form, nouns), { intent: 'breakdown', by, top: 5 }), form).toEqual([])
+  expect(
+    differing(each('who are the 3 smallest # in 2024', 'payees|suppliers|vendors|merchants|providers'), {
+      intent: 'breakdown',
+      by,
+      top: 3,
+      order: 'smallest',
+    }),
+  ).toEqual([])
+  const one =
+    'größter Zahlungsempfänger|welcher Händler bekam am meisten|wer ist der größte Kreditor|vom größten Anbieter|who was the highest paid supplier|who is our smallest payee'
+  expect(differing(each('# 2024', one), { intent: 'breakdown', by, top: 1 })).toEqual([])
+  for (const noun of ['Zahlungsempfängern', 'Kreditoren', 'Händlern'])
+    expect(ask(`Ausgaben nach ${noun} 2024`).asked?.by, noun).toEqual(by)
+  const others = 'who owns the largest supplier|who is the tallest person|who is Northwind Traders'
+  expect(others.split('|').filter(question => ask(question).asked)).toEqual([])
+})
+
+test('what one costs, and what the largest was worth', () => {
+  const mean =
+    'mean cost of a meal at #|average price of a visit to #|typical cost of a job by #|what does a meal at # cost|cost of an invoice from #|durchschnittliche Kosten eines Essens bei #|Was kostet ein Essen bei # im Schnitt?'
+  const max =
+    'what was the single largest purchase at # worth|what did the biggest payment to # come to|how much did the largest invoice from # amount to|value of the largest invoice from #|size of the largest payment to #|Was kostete der teuerste Einkauf bei #?|Wie viel betrug die größte Zahlung an #?|Betrag der größten Rechnung von #|Was war der größte Einkauf bei # wert?'
+  const said = (forms: string) => forms.split('|').map(form => form.replace('#', 'Northwind Traders'))
+  const of = { intent: 'summary', measure: 'spending', members: { payee: ['Northwind Traders'] } }
+  expect(differing(said(mean), { ...of, op: 'mean' })).toEqual([])
+  expect(differing(said(max), { ...of, op: 'max' })).toEqual([])
+  const rows = 'what was the largest purchase at #|most expensive meal at #|largest invoice from #'
+  expect(differing(said(rows), { intent: 'search', measure: 'spending', top: 1 })).toEqual([])
+  const world = 'average price of a pint|cost of a house|what does a house cost|was kostet ein Haus'
+  expect(world.split('|').filter(question => ask(question).asked)).toEqual([])
+})
+
+test('a year that begins in one and ends in the other', () => {
+  const forms =
+    'the year 2023/24|2023/24|2023-24|2023/2024|FY23/24|FY23-24|FY 2023-24|GJ 23/24|the 2023/24 financial year|2023 / 24|23/24|the year 23/24|Geschäftsjahr 2023/24|im Geschäftsjahr 2023/2024|des Jahres 2023/24|tax year 2023 to 2024|y/e 30 June 2024|FYE June 2024'
+  const other = forms.split('|').filter(form => days(`in ${form}`, setting(7)) !== '2023-07-01..2024-06-30')
+  expect(other).toEqual([])
+  expect(days('in FY22-24', setting(7))).toBe('2022-07-01..2025-06-30')
+  expect(days('in March 2023/24', setting(7))).toBe('2024-03-01..2024-03-31')
+  expect(days('in the year 2024', setting(7))).toBe('2024-01-01..2024-12-31')
+  expect(days('in 2024-11', setting(7))).toBe('2024-11-01..2024-11-30')
 })
 
 test('two against each other', () => {

@@ -1,5 +1,5 @@
 import type { Asked, AskedMeasure } from '../../../../shared/ask/asked.ts'
-import { COUNT, MEAN, MEASURE_WORDS, MEDIAN } from './words/measures.ts'
+import { COUNT, MEAN, MEASURE_WORDS, MEDIAN, OCCASION } from './words/measures.ts'
 
 /** "Money in against money out": both sides of the result. */
 export const IN_AND_OUT =
@@ -12,6 +12,8 @@ const HAVE =
 /** "How much did they pay us": it came in. */
 const PAID_US =
   /\b(?:pay|pays|paid|paying|transfer(?:red)?|send|sends|sent|zahlt|zahlte|zahlten) (?:to )?(?:us|me|uns|mir)\b|\b(?:hat|haben) (?!wir|ich)(?:\S+ ){1,4}?(?:uns|mir) (?:\S+ ){0,4}?(?:gezahlt|bezahlt|uberwiesen)\b/
+/** "The largest meal at …". */
+const BOUGHT = new RegExp(`\\b${OCCASION}`)
 /** The measure that a question names; undefined where it names none. */
 export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefined => {
   const paid = by.some(key => 'dimension' in key && key.dimension === 'payee')
@@ -21,7 +23,9 @@ export const measureIn = (words: string, by: Asked['by']): AskedMeasure | undefi
       : words
   if (PAID_US.test(read)) return 'income'
   if (HAVE.test(read)) return 'amount'
-  return MEASURE_WORDS.find(([pattern]) => pattern.test(read))?.[1]
+  return (
+    MEASURE_WORDS.find(([pattern]) => pattern.test(read))?.[1] ?? (BOUGHT.test(read) ? 'spending' : undefined)
+  )
 }
 
 /** What is done with the amounts; undefined where it is not said. */

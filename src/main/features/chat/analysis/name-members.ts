@@ -2,8 +2,10 @@ import type { AskedMeasure } from '../../../../shared/ask/asked.ts'
 import { meantPlaces } from './left-over.ts'
 import { choose, measureOf, type Chosen } from './members/choose.ts'
 import { findMembers, type Hit } from './members/match.ts'
+import { nameWords } from './members/names.ts'
 import type { Vocabulary } from './members/vocabulary.ts'
 import type { Line } from './text.ts'
+import { SHARE } from './words/measures.ts'
 import { LEFT_OUT, NEGATION, SCOPE_END } from './words/negation.ts'
 import { STOP } from './words/stop.ts'
 
@@ -43,7 +45,9 @@ export function nameMembers(
   // "The Development directorate" is a directorate; "the development of costs" is not.
   const cued = (i: number): boolean => cues.some(c => isBeside(line, { start: i, end: i + 1 }, c))
   const soft = (i: number): boolean => places[line.startOf(i)] === true && !cued(i)
+  const isShare = SHARE.test(words)
   const found = findMembers(vocabulary, {
+    isShare,
     tokens: line.tokens,
     isLeft: i => line.isLeft(i) && line.tokens[i]?.quoted !== true,
     isSoft: soft,
@@ -113,6 +117,17 @@ export function nameMembers(
     if (chosen.among.length > 1) named.open.push({ words: said, chosen, leftOut })
     if (!leftOut) kept.push(chosen.member)
   }
+  for (const level of isShare ? [] : levelsSaidAgain(named)) {
+    named.all.splice(named.all.indexOf(level), 1)
+    const keys = named.members[level.dimension]?.filter(key => key !== level.key) ?? []
+    if (keys.length > 0) named.members[level.dimension] = keys
+    else delete named.members[level.dimension]
+    named.open = named.open.filter(o => o.chosen.member.key !== level.key)
+    kept.splice(
+      kept.findIndex(m => m.dimension === level.dimension && m.key === level.key),
+      1,
+    )
+  }
   named.measure = measureOf(kept)
   named.onlyBalance =
     kept.some(m => m.dimension === 'account') &&
@@ -123,6 +138,24 @@ export function nameMembers(
     kept.every(m => m.expense === 0 && m.entries > 0 && /^(?:account|category|flow)/.test(m.dimension))
   named.pairs = Object.entries(named.members).find(([, keys]) => keys.length > 1)?.[0]
   return named
+}
+
+/** "Rental income from supported housing": of the account "Rent, supported housing" its level "Rent" says nothing more. */
+function levelsSaidAgain({ all }: Named): Named['all'] {
+  const within = (part: string, whole: string): boolean =>
+    nameWords(part).every(word => nameWords(whole).includes(word))
+  return all.filter(
+    level =>
+      !level.leftOut &&
+      all.some(
+        ({ dimension, label, leftOut }) =>
+          !leftOut &&
+          (dimension === 'account'
+            ? level.dimension.startsWith('account_level')
+            : dimension === 'category' && level.dimension === 'category_group') &&
+          within(level.label, label),
+      ),
+  )
 }
 
 /** "Housing and transfers": of a name that is a group's and a category's what was named beside it decides. */

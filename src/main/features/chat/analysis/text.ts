@@ -80,6 +80,7 @@ const SHORT: Readonly<Record<string, string>> = {
   undr: 'under',
   btwn: 'between',
 }
+const MONTHS = 'jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez'
 /** What is typed in one piece and means several, or the other way round: put into the form that the grammars read. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   // "May I see …" is no month.
@@ -91,6 +92,17 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   // "3Q24", "1H25": as American reports write them.
   [/(?<![\p{L}\p{N}])([1-4])([QH])\s?'?(?=\d{2}(?:\d{2})?(?!\d))/giu, '$2$1 '],
   [/(?<![\p{L}\p{N}])(FY\s?'?\d{2}(?:\d{2})?)[-/ ]?(?=[QH][1-4](?!\d))/giu, '$1 '],
+  // "Y/e 31 March 2025", "FYE June".
+  [
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:f?y\\s?/\\s?e|fye|ye)(?=\\s(?:\\d{1,2}(?:st|nd|rd|th)?[\\s./]|(?:${MONTHS})))`,
+      'giu',
+    ),
+    'year ending',
+  ],
+  // "FY24-25", "2024 / 25": a year that begins in one and ends in the other.
+  [/(?<![\p{L}\p{N}])(FY|GJ)\s?'?(\d{4}|\d{2})\s?[-/]\s?'?(\d{4}|\d{2})(?![\d.,/-])/giu, '$1 $2/$3'],
+  [/(?<![\d.,/-])((?:19|20)\d{2})(?:\s\/\s|\s?\/\s?')(\d{2})(?![\d.,/-])/giu, '$1/$2'],
   [/(?<![\p{L}\p{N}])([QHP]\d{1,2})\s?[-–]\s?([QHP]\d{1,2})(?![\p{L}\p{N}])/giu, '$1 to $2'],
   // "15. März", "4. Quartal": the point of a German ordinal ends no sentence.
   [/(?<![\d.,])(\d{1,2})\.\s(?=\p{L})/gu, '$1 '],
@@ -122,7 +134,6 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     '',
   ],
 ]
-const MONTHS = 'jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez'
 /** "Jan-Mar": a hyphen between months joins two ends. */
 const MONTH_RANGE = new RegExp(`\\b((?:${MONTHS})\\p{L}*)\\s?[-–]\\s?((?:${MONTHS})\\p{L}*)(?!\\p{L})`, 'giu')
 

@@ -49,7 +49,7 @@ function read(question: string, vocabulary: Vocabulary, setting: Setting, before
   if (refused) return { ...nothing, refused }
 
   // Whole names first, so that "Planned works" is no plan and "The Weekly Gazette" no week.
-  const names = wholeNames(vocabulary, tokens)
+  const names = wholeNames(vocabulary, tokens, SHARE.test(line.whole))
   for (const hit of names) line.blank(line.startOf(hit.start), line.endOf(hit.end - 1))
   const text = takeText(line)
   const unbound = line.text

@@ -29,6 +29,8 @@ export interface Words {
   isSoft(token: number): boolean
   /** Means nothing: never a member by itself. */
   isStop(token: number): boolean
+  /** "The share of energy in housing": two names, not one in parts. */
+  isShare?: boolean
 }
 
 /** Words of so many names that one alone names nobody. */
@@ -62,8 +64,8 @@ const beginsKey = (tokens: readonly Token[], at: number): boolean =>
 const KEY_OF_TWO = new RegExp(`^(?!\\S+ $)(?=\\S+ \\S+$)${NOUN}$`)
 
 /** Names of two words or more that are said in full: they are taken before any grammar, so that "Planned works" is no plan. */
-export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[]): Hit[] {
-  const free: Words = { tokens, isLeft: () => true, isSoft: () => false, isStop: () => false }
+export function wholeNames(vocabulary: Vocabulary, tokens: readonly Token[], isShare = false): Hit[] {
+  const free: Words = { tokens, isLeft: () => true, isSoft: () => false, isStop: () => false, isShare }
   const hits: Hit[] = []
   for (let i = 0; i < tokens.length; i += 1) {
     const runs = runsAt(vocabulary, free, i).filter(
@@ -133,12 +135,19 @@ function inAnyOrder(name: Name, words: Words, i: number): Run | undefined {
     const token = words.tokens[at] as Token
     if (!words.isLeft(at)) return undefined
     const k = wanted.indexOf(stem(token.text))
-    if (k < 0 && LINKS.has(token.text)) continue
+    if (k < 0 && joins(name, token.text, words.isShare === true)) continue
     if (k < 0) return undefined
     wanted.splice(k, 1)
     end = at + 1
   }
   return wanted.length > 0 ? undefined : { name, matched: name.words.length, coverage: 1, end }
+}
+
+/** "Rent from supported housing": what stands behind a comma or colon in a name is said behind a preposition; "and" names two. */
+const QUALIFIES = new Set(['-', 'from', 'in', 'on', 'at', 'aus', 'im', 'bei', 'fur', 'vom'])
+function joins({ member }: Name, word: string, isShare: boolean): boolean {
+  if (!/[,:(]| [-–] /.test(member.label)) return LINKS.has(word)
+  return (QUALIFIES.has(word) && !isShare) || (LINKS.has(word) && !/^(?:and|und)$/.test(word))
 }
 
 interface Run {

@@ -46,6 +46,10 @@ import {
 /** The fiscal year before the running one, by the calendar year that it begins in. */
 const lastYear = (c: CalendarOf): number => fiscalOf(c.anchor, c.fiscal).year - 1
 const KIND = `(?:(calendar|${FISCAL.slice(3, -1)}|kalender) ?)?`
+/** "The year 2024/25", "the 2024/25 financial year". */
+const A_YEAR =
+  '(?:the )?(?:(?:full|whole|entire|ganze[nms]?|gesamte[nms]?) )?(?:years?|jahr(?:e[ns]?|s)?)(?: of)?'
+const CALLED = `(?: (?:${FISCAL.slice(3, -1)}|years?)(?! (?:19|20)\\d\\d))?`
 const kindOf = (word: string | undefined): string => (word ?? '').replace('kalender', 'calendar')
 
 /** In order: the first that matches at a place is taken, so longer forms stand before their beginnings. */
@@ -140,11 +144,29 @@ const RULES: readonly Rule[] = [
     (m, c) => part(6, quarterOf(m), undefined, kindOf(m[1]), c),
   ),
   rule(`cy ?'?(${YEAR}|\\d{2})`, m => ({ span: yearSpan(yearOf(g(m, 1))), unit: 'year' })),
-  rule(`${FISCAL} ?'?(${YEAR}|\\d{2})[/-](?:\\d{4}|\\d{2})`, (m, c) => fiscalYear(yearOf(g(m, 1)), false, c)),
+  // "The tax year 2024 to 2025" is one.
+  rule(
+    `(?<!\\b(?:from|between|since|von|vom|zwischen|seit) (?:the |dem |den )?)(?:(?:fiscal|financial|tax|accounting) year|(?:geschafts|wirtschafts|steuer|haushalts)jahr(?:e?s)?) (${YEAR}) (?:to|bis) (${YEAR})`,
+    (m, c) => (Number(g(m, 2)) === Number(g(m, 1)) + 1 ? fiscalYear(Number(g(m, 1)), false, c) : undefined),
+  ),
+  rule(`${FISCAL} ?'?(${YEAR}|\\d{2})[/-]'?(${YEAR}|\\d{2})`, (m, c) => {
+    const [first, last] = [yearOf(g(m, 1)), yearOf(g(m, 2))]
+    // "FY23-25": three of them.
+    return last > first + 1 && last < first + 20
+      ? { span: { from: yearSpan(first, c.fiscal).from, to: yearSpan(last, c.fiscal).to }, unit: 'span' }
+      : fiscalYear(first, false, c)
+  }),
   rule(`${FISCAL} ?'?(${YEAR}|\\d{2})`, (m, c) => fiscalYear(yearOf(g(m, 1)), true, c)),
-  rule(`(${YEAR})[/-](\\d{4}|\\d{2})`, (m, c) =>
+  rule(`(?:${A_YEAR} )?(${YEAR})[/-]'?(\\d{4}|\\d{2})${CALLED}`, (m, c) =>
     (Number(g(m, 1)) + 1) % 100 === Number(g(m, 2)) % 100 ? fiscalYear(Number(g(m, 1)), false, c) : undefined,
   ),
+  // "24/25" can be no month of a year.
+  rule(`(${A_YEAR} )?'?(\\d{2})[/-]'?(\\d{2})${CALLED}`, (m, c) => {
+    const [first, last] = [Number(g(m, 2)), Number(g(m, 3))]
+    return last === first + 1 && (m[1] !== undefined || first > 12)
+      ? fiscalYear(yearOf(g(m, 2)), false, c)
+      : undefined
+  }),
   rule(`(?:(?:calendar|kalender) ?)?(?:(?:the )?(?:year|jahr(?:e[ns]?)?) )?(${YEAR})`, m => ({
     span: yearSpan(Number(g(m, 1))),
     unit: 'year',

@@ -117,7 +117,7 @@ export const SAID: readonly Rule[] = [
   rule('(?:cfy|tfy|this fy|current fy)', (_m, c) => relative(0, 'year', 'fiscal', c)),
   // "The year to March 2025", "the quarter ended 30 June", "12 months to September".
   rule(
-    `(?:the )?(?:(year|quarter|half(?: ?year)?|jahr|quartal|halbjahr)|(${NUMBER}) (months|monate|quarters|quartale|years|jahre)) (?:ending|ended|to|up to|until|bis|endend|endete)(?: on| at| in| with| zum| mit| ende)?(?: the)?(?: end of)? ?(?:(\\d{1,2})(?:st|nd|rd|th)? )?(${MONTH})(?: (?:(${YEAR})|'?([12]\\d)))?`,
+    `(?:the )?(?:(?:fiscal |financial |tax |geschafts|wirtschafts|steuer|haushalts)?(year|quarter|half(?: ?year)?|jahr|quartal|halbjahr)|(${NUMBER}) (months|monate|quarters|quartale|years|jahre)) (?:ending|ended|to|up to|until|bis|endend|endete)(?: on| at| in| with| zum| mit| ende)?(?: the)?(?: end of)? ?(?:(\\d{1,2})(?:st|nd|rd|th)? )?(${MONTH})(?: (?:(${YEAR})|'?([12]\\d)))?`,
     (m, c) => {
       const said = m[6] ?? m[7]
       const month = monthOf(g(m, 5))

@@ -23,6 +23,7 @@ export function takeGroups(line: Line, offered: Offered): Groups {
     else if (!key) groups.missing.push(word)
     groups.asked = true
   }
+  const sized = line.take(SIZE) !== undefined
   ranks(line, groups, offered)
   if (mean && !new RegExp(`\\bby ${STEP}`).test(line.text)) {
     const per = line.take(PER_STEP)
@@ -88,14 +89,14 @@ export function takeGroups(line: Line, offered: Offered): Groups {
   if (groups.by.length === 0 && each && line.has(/\beach (?:one )?of/)) add(each[1] as string)
   if (groups.by.length === 0) {
     const adjective = line.take(
-      /\b(daily|weekly|monthly|quarterly|yearly|annually|annual|taglich\w*|wochentlich\w*|monatlich\w*|vierteljahrlich\w*|jahrlich\w*|(?:month|week|quarter|year|day) (?:by|to|after) (?:month|week|quarter|year|day))\b/,
+      /\b(daily|weekly|monthly|quarterly|yearly|annually|annual|(?:monats|wochen|quartals|jahres|tage)weise|taglich\w*|wochentlich\w*|monatlich\w*|vierteljahrlich\w*|jahrlich\w*|(?:month|week|quarter|year|day) (?:by|to|after) (?:month|week|quarter|year|day))\b/,
     )
     if (adjective)
       add((adjective[1] as string).replace(/ (?:by|to|after) .*/, '').replace(/(lich)\w*$/, '$1'))
   }
   groups.by = groups.by.slice(0, 2)
   // "How much was the largest payment" asks for the amount of one, not for the entry.
-  if (groups.items && groups.top === 1 && HOW_MUCH.test(line.whole)) {
+  if (groups.items && groups.top === 1 && (sized || HOW_MUCH.test(line.whole))) {
     groups.extreme = groups.order === 'smallest' ? 'min' : 'max'
     groups.items = false
     delete groups.top
@@ -112,18 +113,34 @@ function takeBy(line: Line): { word: string; end: number } | undefined {
     line.blank(match.index, match.index + match[0].length)
     return { word: match[1] as string, end: match.index + match[0].length }
   }
-  const between = /\bsplit\w*|\bdivided|\bdistribut\w*|\baufgeteilt|\bverteil\w*/.test(line.whole)
-    ? line.take(
-        new RegExp(
-          `\\b(?:between|among|across|over|zwischen|auf)(?: the| our| die)? (${NOUN}|${STEP})(?![\\w-])`,
-        ),
-      )
-    : undefined
+  const between =
+    /\bsplit\w*|\bdivided|\bdistribut\w*|\bauf(?:geteilt|teil\w*|schlussel\w*|geschlusselt)|\bverteil\w*/.test(
+      line.whole,
+    )
+      ? line.take(
+          new RegExp(
+            `\\b(?:between|among|across|over|zwischen|auf)(?: the| our| die)? (${NOUN}|${STEP})(?![\\w-])`,
+          ),
+        )
+      : undefined
   return between && { word: between[1] as string, end: between.index + between[0].length }
 }
 
-const HOW_MUCH =
-  /\b(?:how (?:much|big|high|large)|wie (?:viel|hoch|gross|teuer)) (?:was|is|were|war|ist|waren)\b/
+const RANK = `(?:single |individual )?(?:${LARGEST}|${SMALLEST})(?![\\w-])`
+/** The amount of what is ranked is asked for: "how much did …", "what was … worth", "the value of the largest …". */
+const HOW_MUCH = new RegExp(
+  [
+    '\\b(?:how (?:much|big|high|large|expensive)|wie (?:viel|hoch|gross|teuer)) (?:was|is|were|are|did|does|do|has|have|war|ist|waren|hat|haben|kostet\\w*|betr(?:ug|agt)|belief)\\b',
+    '\\b(?:what|was) (?:did|does|do|has|have|had|hat|haben)\\b.*\\b(?:cost|total|come to|came to|amount(?:ed)? to|add(?:ed)? up to|set (?:us|me) back|run to|gekostet|betragen|ausgemacht)\\b',
+    '\\bwas kostete?\\b',
+    '\\bworth(?! (?:over|more|less|at|under|above|below|between|exactly|\\d|[£€$]))',
+    '\\b(?:what|was) .*\\bwert\\b',
+    `\\b(?:value|amount|sum|worth|total|price|cost) of (?:the |our |my |a |that )?${RANK}`,
+    `\\b(?:betrag|wert|hohe|summe|preis) (?:der |des |unsere[rs] |von der |vom )?${RANK}`,
+    '\\b(?:what (?:amount|sum|price)|welche[rnms]? (?:betrag|hohe|wert|summe)) (?:was|is|did|had|has|hatte|hat|war|ist)\\b',
+  ].join('|'),
+)
+const SIZE = new RegExp(`\\bsize of (?:the |our |my )?(?=${RANK})`)
 const POSTED = /posted|entered|booked|keyed|gebucht|erfasst/
 
 /** A dimension named without "by": "which cost centre …", "our largest suppliers"; or beside a member, as a cue. */
@@ -186,7 +203,8 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
       groups.by.push(key)
       groups.asked = true
       groups.ranked = true
-      if (superlative && groups.top === undefined && !isPlural(which[1] as string)) groups.top = 1
+      const asked = which[0].slice(0, which[0].lastIndexOf(which[1] as string))
+      if (superlative && groups.top === undefined && !isPlural(which[1] as string, asked)) groups.top = 1
       return
     }
   }
@@ -207,9 +225,10 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
         line.text.slice(0, match.index),
       ) || /^(?:list|show|all)/.test(line.text)
     const first = ids[0] as string
+    const plural = isPlural(word, line.text.slice(0, match.index))
     // "The biggest payee": one of them.
     if (
-      !isPlural(word) &&
+      !plural &&
       groups.by.length === 0 &&
       new RegExp(`(?:${LARGEST}|${SMALLEST})(?: (?:spend(?:ing)?|cost(?:ing)?|paid|earning))? $`).test(
         line.text.slice(0, match.index),
@@ -222,7 +241,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
       continue
     }
     if (
-      isPlural(word) &&
+      plural &&
       groups.by.length === 0 &&
       groups.distinct === undefined &&
       (superlative || ranked) &&

@@ -26,17 +26,22 @@ export const LOOSE =
 
 export const COUNT =
   /\b(?:how many(?: times)?|number of|(?<!(?:not|don't|dont) )count(?: of)?|how often|volume of(?= (?:transactions|invoices|payments|entries|postings))|tally of|# of|how frequently|no of|wie viele|wieviele|anzahl(?: der| von)?|wie oft|wie haufig)\b/
-export const MEAN =
-  /\b(?:average(?:d|s)?|avg|(?<!\bi )mean|typical(?:ly)?|on average|durchschnitt(?:lich\w*)?|durchschnitts\w*|mittlere\w*|im schnitt|im mittel|usual|usually|normally|normalerweise|ublicherweise|gewohnlich)\b/
 export const MEDIAN = /\bmedian\w*\b/
 export const SHARE =
   /\b(?:how much of (?:our|my|the|all|total)(?: total)? (?:\w+ )?(?:spend(?:ing)?|costs?|expenses|expenditure|opex|income|revenue|money)(?= (?:[\w'/-]+ ){0,4}?(?:is|was|goes|went|comes|came|are|were)\b)|(?:what )?(?:share|percentage|percent|proportion|portion|chunk|slice|fraction|part)(?= (?:of|that|is|does|do|goes|was))|(?:how|as) (?:a )?(?:share|percentage|percent|proportion)(?: of)?|(?:percentage|percent|proportion|share|fraction) (?:spent|paid|going|used)|welche[rn] teil|what %|% of|anteil(?:e|s)?|prozentsatz|wie viel prozent|(?:in|as(?: an?| the)?) (?:percent(?:age)?s?|prozent|%)(?: of| von)?|prozent (?:von|der|des))/
 export const PER_STEP =
   /\b(?:(?:(?<=(?:average|typical|avg) )|(?:per|each|every|a|an|pro|je|im) )(day|week|month|quarter|year|tag|woche|monat|quartal|jahr)|(daily|weekly|monthly|quarterly|yearly|annual|taglich\w*|wochentlich\w*|monatlich\w*|jahrlich\w*))\b/
+/** What one entry stands for where it is said of somebody: "a meal at …", "the largest job by …"; alone it may be a category. */
+export const OCCASION =
+  '(?<=\\b(?:an?|one|per|each|every|average|avg|mean|median|typical|usual|normal|single|many|viele|expensive|largest|biggest|highest|cheapest|smallest|lowest|eine?[nmrs]?|je|pro|(?:teuer|gros|gross|hoch|klein|gunstig|billig)ste[nmrs]?) )(?:meals?|lunch(?:es)?|dinners?|breakfasts?|brunch(?:es)?|jobs?|call ?outs?|call outs?|stays?|sessions?|fill ?ups?|(?:mittag|abend)?essens?|mahlzeit(?:en)?|lieferung(?:en)?|auftrag(?:e?s)?|besuche?s|einkaufe?s)(?= (?:(?:costs?|prices?|bills?|spend|value) )?(?:at|from|with|by|to|bei|von|im|an) )'
 /** Things of which an average is meant one by one. */
-export const ITEM =
-  '(?:purchases?|shop(?= (?:at|in)\\b)|rides?|trips?|visits?|journeys?|deliver(?:y|ies)|things?|fahrten|fahrt|besuche?n?|bestellung(?:en)?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)'
+export const ITEM = `(?:${OCCASION}|purchases?|shop(?= (?:at|in)\\b)|rides?|trips?|visits?|journeys?|deliver(?:y|ies)|things?|fahrten|fahrt|besuche?n?|bestellung(?:en)?|expenses?|transactions?|payments?|invoices?|bills?|entr(?:y|ies)|postings?|items?|journals?|journal (?:entries|lines?)|orders?|tickets?|receipts?|records?|charges?|buchung(?:en)?|zahlung(?:en)?|rechnung(?:en)?|einkaufe?|ausgaben?|transaktion(?:en)?|amounts?|documents?|vouchers?|belege?|outgoings|outlays?)`
 export const LARGEST =
   '(?:largest|biggest|main|number one|wichtigste[nrms]?|highest|greatest|most expensive|costliest|dearest|top|heaviest|priciest|dearest|top spending|busiest|fullest|maximum|max|gros(?:st|sst)e[nrms]?|hochste[nrms]?|teuerste[nrms]?|meiste[nrms]?)'
 export const SMALLEST =
   '(?:smallest|lowest|cheapest|least expensive|bottom|minimum|min|quietest|tiniest|kleinste[nrms]?|niedrigste[nrms]?|gunstigste[nrms]?|billigste[nrms]?)'
+/** "What does a meal at … cost" asks for what one costs as a rule, too. */
+const OF_ONE = `(?:costs?|price|value|amount|size) of an? (?=${ITEM}(?![\\w-]))|(?:does|did) an? (?=${ITEM}(?![\\w-]).*\\bcosts?\\b)|kostete? eine? (?=${ITEM}(?![\\w-]))`
+export const MEAN = new RegExp(
+  `\\b(?:${OF_ONE}|(?:average(?:d|s)?|avg|(?<!\\bi )mean|typical(?:ly)?|on average|durchschnitt(?:lich\\w*)?|durchschnitts\\w*|mittlere\\w*|im schnitt|im mittel|usual|usually|normally|normalerweise|ublicherweise|gewohnlich)\\b)`,
+)

@@ -1,6 +1,6 @@
 import { GRAIN_WORDS } from './dimensions.ts'
 import { NOUN } from './keys.ts'
-import { ITEM } from './measures.ts'
+import { ITEM, LARGEST, SMALLEST } from './measures.ts'
 import { CHANGE } from '../period/compared.ts'
 
 /** What no ledger of one's own entries can tell: other people's money, and what is not kept in one. Folded words, English and German. */
@@ -37,7 +37,11 @@ const NOT_KEPT: readonly RegExp[] = [
   /\b(?:phone|telephone|fax|mobile phone|sort|vat|registration|tax id|customer|passport) (?:numbers?|codes?|no|id)\b|\b(?:my|our|the|their) (?:bank )?account (?:number|no)\b(?! (?:\d|of))|\b(?:post ?codes?|website|web site|opening (?:hours|times)|iban|bic|swift|password|pin|credit (?:limit|score|rating)|date of birth|telefonnummer|anschrift|adresse|kontonummer|passwort|offnungszeiten|bonitat)\b/,
   /^(?:what(?:'s| is)? )?(?:the )?(?:e ?mail |postal |home )?address(?:es)? (?:of|for)\b/,
   /\bcontract(?:s|'s)? (?:end|start|expir\w*|renew\w*|terms?|date|length|ends|runs)\b|\b(?:when|wann) .*\b(?:expire|expires|renew|renewed|renewal|auslauft|ablauft|approved|genehmigt)\b/,
-  /^(?:who|wer) (?:owns?|runs|manages|founded|approved|authori[sz]ed|signed|is|are|was|besitzt|leitet|ist|bist|sind|hat .* (?:genehmigt|unterschrieben))\b(?! (?:our|the|my|unser\w*|der|die)? ?(?:\w+ ){0,2}(?:biggest|largest|top|main|most expensive|costliest|priciest|grosste\w*|teuerste\w*))/,
+  /^(?:who|wer) (?:owns?|runs|manages|founded|approved|authori[sz]ed|signed|besitzt|leitet|hat .* (?:genehmigt|unterschrieben))\b/,
+  // "Who are the 3 smallest payees": a list by rank.
+  new RegExp(
+    `^(?:who|wer) (?:is|are|was|were|ist|bist|sind|war|waren)\\b(?!.*\\b(?:${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-]))`,
+  ),
   /^(?:where|wo) (?:is|are|was|liegt|ist|befindet|sind|finde)\b(?!.*\b(?:money|spend|spending|spent|costs?|budget|overspen\w*|heading|headed|coming|going|go|geld|kosten|ausgaben)\b)/,
   /^(?:is|are|was|were|ist|sind|hat) .{1,40}\b(?:open|closed|offen|geoffnet|geschlossen)\b/,
   /^(?:when|wann) (?:is|are|will|ist|sind|wird)\b(?!.*\b(?:highest|lowest|most|least|spent|paid|posted|over budget)\b)/,
@@ -45,7 +49,9 @@ const NOT_KEPT: readonly RegExp[] = [
   // Prices and rates of the world.
   /\b(?:interest|exchange|base|mortgage|inflation|vat|tax|unemployment|conversion|birth) rates?\b|\b(?:inflation|share price|stock (?:price|market)|house prices|leitzins|wechselkurs|aktienkurs|zinssatz|stock market|mehrwertsteuersatz)\b/,
   /\b(?:will|going to|expect\w*|forecast|predict\w*|next|rise|rising|fall|falling|high|do)\b.*\b(?:prices|preise)\b|\b(?:prices|preise)\b.*\b(?:will|be|go|do|rise|rising|fall|falling|next|steig\w*|fall\w*)\b/,
-  /\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|purchase|payment|invoice|visit|trip)\w+|\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\b)\w+(?: (?:of )?\w+){0,2} costs?\b(?! (?:us|me))|\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\b/,
+  new RegExp(
+    `\\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|${ITEM}(?![\\w-]))\\w+|\\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\\b|${ITEM}(?![\\w-]))\\w+(?: (?:of )?\\w+){0,2} costs?\\b(?! (?:us|me))|\\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\\b`,
+  ),
   /\b(?:will|what do|where (?:is|are)|how will) (?:the )?(?:market|economy|dollar|euro|pound|government|bank of england|stock exchange|wirtschaft)\b/,
   /\b(?:holdings|portfolio|crypto\w*|bitcoin|dividends?|aktien|dividenden?)\b/,
   // What is counted or measured elsewhere.

@@ -37,7 +37,7 @@ export function ranks(line: Line, groups: Groups, offered: Offered): void {
   if (item) {
     groups.items = true
     groups.order = new RegExp(`^${SMALLEST}$`).test(item[1] as string) ? 'smallest' : 'largest'
-    if (groups.top === undefined && !/s$|en$/.test(item[2] as string)) groups.top = 1
+    if (groups.top === undefined && !/s$|(?<!ess)en$/.test(item[2] as string)) groups.top = 1
   } else if (line.has(ITEM_IS)) {
     groups.items = true
     if (new RegExp(`\\b(?:${SMALLEST})(?![\\w-])`).test(line.text)) groups.order = 'smallest'

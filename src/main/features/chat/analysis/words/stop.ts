@@ -1,6 +1,6 @@
 /** Words that carry nothing by themselves in a question about money. Folded, English and German. */
 const WORDS = `
-weg aller erfasst neues neue neuen lies lay behind
+weg aller erfasst group groups gruppe gruppen wert betrugen betragen belief beliefen belaufen belauft neues neue neuen lies lay behind
 full gegessen geschickt geliefert gesendet getan
 name nenn enumerate remind state present supply deliver quantify tally crunch analyse analyze examine inspect review investigate explore dig zoom filter highlight outline illustrate track trace verify untersuche analysiere prufe beschreibe berechne ermittle
 getting becoming eating remain remains remained remaining left bleibt bleiben verbleibt verbleibend verbleibende rest rundown walk talk slice dice drill gist lowdown snapshot glance picture statement general ledger
