@@ -100,7 +100,14 @@ test('what suppliers are called, and that "who" asks for them by rank', () => {
   expect(differing(each('# 2024', one), { intent: 'breakdown', by, top: 1 })).toEqual([])
   for (const noun of ['Zahlungsempfängern', 'Kreditoren', 'Händlern'])
     expect(ask(`Ausgaben nach ${noun} 2024`).asked?.by, noun).toEqual(by)
-  const others = 'who owns the largest supplier|who is the tallest person|who is Northwind Traders'
+  const costliest =
+    'which supplier had the highest expenses in|Welcher Lieferant hatte die höchsten Ausgaben|in welchem Laden gaben wir am meisten aus'
+  expect(differing(each('# 2024', costliest), { intent: 'breakdown', by, top: 1 })).toEqual([])
+  expect(
+    differing(['who are our suppliers', 'Wer sind unsere Lieferanten'], { intent: 'breakdown', by }),
+  ).toEqual([])
+  const others =
+    'who owns the largest supplier|who are our suppliers owners|who is the tallest person|who is Northwind Traders'
   expect(others.split('|').filter(question => ask(question).asked)).toEqual([])
 })
 
@@ -127,6 +134,8 @@ test('a year that begins in one and ends in the other', () => {
   expect(days('in FY22-24', setting(7))).toBe('2022-07-01..2025-06-30')
   expect(days('in March 2023/24', setting(7))).toBe('2024-03-01..2024-03-31')
   expect(days('in the year 2024', setting(7))).toBe('2024-01-01..2024-12-31')
+  for (const month of ['May/2024', 'Mai / 2024', '05/2024', '5/24'])
+    expect(days(`in ${month}`, setting(7)), month).toBe('2024-05-01..2024-05-31')
   expect(days('in 2024-11', setting(7))).toBe('2024-11-01..2024-11-30')
 })
 

@@ -20,7 +20,7 @@ import { STOP } from './words/stop.ts'
 
 /** A number of three digits or more may be a code: it is the members' to say. */
 const SMALL_NUMBER = NUMBER.replace('\\d{1,4}', '\\d{1,2}')
-const whole = (source: string): RegExp => new RegExp(`\\b(?:${source})(?![\\w-])`)
+const whole = (source: string): RegExp => new RegExp(`\\b(?:${source})(?![\\w-]|/\\d)`)
 /** Everything that has a meaning in some grammar: such words are not unknown even where the grammar did not need them. */
 const MEANT: readonly RegExp[] = [
   ...MEASURE_WORDS.map(([p]) => p),

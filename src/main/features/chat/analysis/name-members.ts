@@ -117,7 +117,7 @@ export function nameMembers(
     if (chosen.among.length > 1) named.open.push({ words: said, chosen, leftOut })
     if (!leftOut) kept.push(chosen.member)
   }
-  for (const level of isShare ? [] : levelsSaidAgain(named)) {
+  for (const level of isShare || AGAINST.test(line.whole) ? [] : levelsSaidAgain(named)) {
     named.all.splice(named.all.indexOf(level), 1)
     const keys = named.members[level.dimension]?.filter(key => key !== level.key) ?? []
     if (keys.length > 0) named.members[level.dimension] = keys
@@ -140,6 +140,8 @@ export function nameMembers(
   return named
 }
 
+/** "Coffee against food": a part and the whole are held against each other. */
+const AGAINST = /\b(?:vs|versus|against|with|to|than|or|compar\w*|gegen|gegenuber|vergl\w*|oder|als|mit)\b/
 /** "Rental income from supported housing": of the account "Rent, supported housing" its level "Rent" says nothing more. */
 function levelsSaidAgain({ all }: Named): Named['all'] {
   const within = (part: string, whole: string): boolean =>

@@ -92,6 +92,8 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   // "3Q24", "1H25": as American reports write them.
   [/(?<![\p{L}\p{N}])([1-4])([QH])\s?'?(?=\d{2}(?:\d{2})?(?!\d))/giu, '$2$1 '],
   [/(?<![\p{L}\p{N}])(FY\s?'?\d{2}(?:\d{2})?)[-/ ]?(?=[QH][1-4](?!\d))/giu, '$1 '],
+  // "May/2024".
+  [new RegExp(`(?<!\\p{L})((?:${MONTHS})\\p{L}*)\\s?\\/\\s?(?='?\\d{2}(?:\\d{2})?(?![\\d/]))`, 'giu'), '$1 '],
   // "Y/e 31 March 2025", "FYE June".
   [
     new RegExp(

@@ -97,8 +97,9 @@ const RULES: readonly Rule[] = [
     if (n === (year + 1) % 100 && n > 12) return fiscalYear(year, false, c)
     return n >= 1 && n <= 12 ? monthPoint(n, year, c) : undefined
   }),
-  rule('(\\d{1,2})/(\\d{4})', (m, c) =>
-    Number(g(m, 1)) <= 12 ? monthPoint(Number(g(m, 1)), Number(g(m, 2)), c) : undefined,
+  // "5/2024"; "5/24" can be no day of a month.
+  rule("(\\d{1,2})/(\\d{4}|'?(?:1[3-9]|[2-9]\\d))", (m, c) =>
+    Number(g(m, 1)) <= 12 ? monthPoint(Number(g(m, 1)), yearOf(g(m, 2)), c) : undefined,
   ),
   rule(`${LAST} (?:year|jahres) (?:q([1-4])|(${ORDINAL}) (?:quarter|quartal))`, (m, c) =>
     part(3, m[1] ? Number(m[1]) : ordinalOf(g(m, 2)), lastYear(c), 'fiscal', c),

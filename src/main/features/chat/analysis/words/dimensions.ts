@@ -58,9 +58,10 @@ export const GRAIN_WORDS: readonly (readonly [pattern: string, grain: Grain])[] 
 
 /** German nouns whose plural is their singular: the word before tells. */
 const SAME_IN_PLURAL =
-  /(?:empfang|hand|nutz|arbeit|erfass|anwend|anbiet|leist|nehm|verkauf|liefer|stell|partn)(?:l?er|erer)n?$/
+  /^laden$|(?:empfang|hand|nutz|arbeit|erfass|anwend|anbiet|leist|nehm|verkauf|liefer|stell|partn)(?:l?er|erer)n?$/
 /** A noun of a dimension or step in the singular: "which supplier" asks for one, "which suppliers" for all. */
 export const isPlural = (word: string, before = ''): boolean =>
   (SAME_IN_PLURAL.test(word) &&
     (word.endsWith('ern') || !/(?:\bwelche[rsnm]|ste[rs]?|\b(?:de[mn]|vom|beim|zum) \S+) $/.test(before))) ||
-  (/(?:[^s]s|ies|en|(?:geschaft|bereich|gebiet|projekt|kreis)en?)$/.test(word) && !/^status$/.test(word))
+  (/(?:[^s]s|ies|en|(?:geschaft|bereich|gebiet|projekt|kreis)en?)$/.test(word) &&
+    !/^(?:status|laden)$/.test(word))

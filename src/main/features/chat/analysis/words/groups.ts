@@ -194,7 +194,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     if (superlative && groups.top === undefined) groups.top = 1
   }
   const which = new RegExp(
-    `\\b(?:which|what|welche[rsn]?) (?:of (?:our|the|my) )?(${NOUN}|${STEP})(?![\\w-])(?! for\\b)`,
+    `\\b(?:which|what|welche[rsmn]?) (?:of (?:our|the|my) )?(${NOUN}|${STEP})(?![\\w-])(?! for\\b)`,
   ).exec(line.text)
   if (which && (superlative || !keyIsGrain(which[1] as string)) && groups.by.length === 0) {
     const key = keyOf(which[1] as string, offered)
@@ -221,7 +221,7 @@ function nouns(line: Line, groups: Groups, offered: Offered): void {
     const ids = idsOf(word, offered)
     if (ids.length === 0) continue
     const ranked =
-      new RegExp(`(?:${LARGEST}|${SMALLEST}|top|my|our|~|\\d)(?: \\w+)? ?$`).test(
+      new RegExp(`(?:${LARGEST}|${SMALLEST}|top|my|our|unsere|meine|~|\\d)(?: \\w+)? ?$`).test(
         line.text.slice(0, match.index),
       ) || /^(?:list|show|all)/.test(line.text)
     const first = ids[0] as string

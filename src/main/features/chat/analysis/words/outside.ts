@@ -1,7 +1,10 @@
-import { GRAIN_WORDS } from './dimensions.ts'
+import { DIMENSION_WORDS, GRAIN_WORDS } from './dimensions.ts'
 import { NOUN } from './keys.ts'
-import { ITEM, LARGEST, SMALLEST } from './measures.ts'
+import { ITEM, LARGEST, MEAN, MEDIAN, SMALLEST } from './measures.ts'
 import { CHANGE } from '../period/compared.ts'
+
+/** "Who are our suppliers": those that were paid. */
+const PAYEES = DIMENSION_WORDS[0]?.[0] ?? ''
 
 /** What no ledger of one's own entries can tell: other people's money, and what is not kept in one. Folded words, English and German. */
 export type Outside = 'others' | 'not-kept'
@@ -40,7 +43,7 @@ const NOT_KEPT: readonly RegExp[] = [
   /^(?:who|wer) (?:owns?|runs|manages|founded|approved|authori[sz]ed|signed|besitzt|leitet|hat .* (?:genehmigt|unterschrieben))\b/,
   // "Who are the 3 smallest payees": a list by rank.
   new RegExp(
-    `^(?:who|wer) (?:is|are|was|were|ist|bist|sind|war|waren)\\b(?!.*\\b(?:${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-]))`,
+    `^(?:who|wer) (?:is|are|was|were|ist|bist|sind|war|waren)\\b(?!.*\\b(?:${LARGEST}|${SMALLEST}|most|least|meisten|wenigsten)(?![\\w-]))(?! (?:all )?(?:our|my|unsere|meine) (?:${PAYEES})(?= (?:in|for|of|at|with|from|by|on|last|this|\\d|im|bei|fur|letzte|diese)|$))`,
   ),
   /^(?:where|wo) (?:is|are|was|liegt|ist|befindet|sind|finde)\b(?!.*\b(?:money|spend|spending|spent|costs?|budget|overspen\w*|heading|headed|coming|going|go|geld|kosten|ausgaben)\b)/,
   /^(?:is|are|was|were|ist|sind|hat) .{1,40}\b(?:open|closed|offen|geoffnet|geschlossen)\b/,
@@ -50,7 +53,7 @@ const NOT_KEPT: readonly RegExp[] = [
   /\b(?:interest|exchange|base|mortgage|inflation|vat|tax|unemployment|conversion|birth) rates?\b|\b(?:inflation|share price|stock (?:price|market)|house prices|leitzins|wechselkurs|aktienkurs|zinssatz|stock market|mehrwertsteuersatz)\b/,
   /\b(?:will|going to|expect\w*|forecast|predict\w*|next|rise|rising|fall|falling|high|do)\b.*\b(?:prices|preise)\b|\b(?:prices|preise)\b.*\b(?:will|be|go|do|rise|rising|fall|falling|next|steig\w*|fall\w*)\b/,
   new RegExp(
-    `\\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|${ITEM}(?![\\w-]))\\w+|\\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\\b|${ITEM}(?![\\w-]))\\w+(?: (?:of )?\\w+){0,2} costs?\\b(?! (?:us|me))|\\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\\b`,
+    `\\b(?:will|does|do|did|would) an? (?!(?:typical|average|normal|usual|single|month|week|day|year|quarter|visit|trip|shop)\\b|${ITEM}(?![\\w-]))\\w+(?: (?:of )?\\w+){0,2} costs?\\b(?! (?:us|me))|\\b(?:kostet|kosten) (?:ein|eine) (?:liter|kilo|pfund|stuck|tasse|flasche|brot|ei)\\b`,
   ),
   /\b(?:will|what do|where (?:is|are)|how will) (?:the )?(?:market|economy|dollar|euro|pound|government|bank of england|stock exchange|wirtschaft)\b/,
   /\b(?:holdings|portfolio|crypto\w*|bitcoin|dividends?|aktien|dividenden?)\b/,
@@ -74,9 +77,15 @@ export function outsideOf(
   if (subject !== undefined && !COUNTABLE.test(subject) && !isMember(subject) && !isNear(subject))
     return 'others'
   if (NOT_KEPT.some(says)) return 'not-kept'
+  const priced = PRICE_OF.exec(text)?.[1]
+  if (priced !== undefined && !(isMember(priced) && (MEAN.test(text) || MEDIAN.test(text)))) return 'not-kept'
   return uncounted(text, isMember) ? 'not-kept' : undefined
 }
 
+/** "The price of a pint": of the world, unless a mean is asked for of what the ledger has a name for. */
+const PRICE_OF = new RegExp(
+  `\\b(?:price|cost) of an? (?!month|week|day|year|quarter|typical|average|single|${ITEM}(?![\\w-]))(\\w+)`,
+)
 const COUNTED =
   /\b(?:how many|wie viele|wieviele|(?:what is |what's )?the (?:number|count) of|^(?:number|count) of|anzahl(?: der)?) (?:(?:of )?(?:the|our|my|different|distinct|unique|individual|separate|single|other|new|active|big|small|large|unusual|verschiedene[rn]?|unterschiedliche[rn]?|der|unsere[rn]?) )*(\p{L}{3,})/u
 const COUNTABLE = new RegExp(

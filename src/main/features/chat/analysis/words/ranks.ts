@@ -29,11 +29,11 @@ export function ranks(line: Line, groups: Groups, offered: Offered): void {
   if (nth) groups.top ??= /^(?:s|2|z)/.test(nth[1] as string) ? 2 : 3
   stepRank(line, groups, offered)
   if (groups.by.length > 0) return
-  const item = line.take(
-    new RegExp(
-      `\\b(?!meiste)(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`,
-    ),
+  const ranked = new RegExp(
+    `\\b(?!meiste)(${LARGEST}|${SMALLEST}) (?:single |individual |one-off |one off )?(${ITEM})(?![\\w-])`,
   )
+  const outlay = ranked.exec(line.text)?.[2] ?? ''
+  const item = OUTLAY.test(outlay) && ofWhich(line) ? undefined : line.take(ranked)
   if (item) {
     groups.items = true
     groups.order = new RegExp(`^${SMALLEST}$`).test(item[1] as string) ? 'smallest' : 'largest'
@@ -53,6 +53,11 @@ export function ranks(line: Line, groups: Groups, offered: Offered): void {
     groups.order = 'smallest'
 }
 
+/** "Which cost centres had the highest expenses": what they come to is ranked. */
+const OUTLAY = /^(?:ausgaben?|expenses?|outgoings|outlays?|charges?|amounts?)$/
+const ofWhich = (line: Line): boolean =>
+  line.has(new RegExp(`\\b(?:which|what|welche[rsmn]?) (?:of (?:our|the|my) )?(?:${NOUN}|${STEP})(?![\\w-])`))
+
 /** "Which expenses were the highest". */
 const ITEM_IS = new RegExp(
   `\\b(?:which|what|welche) ${ITEM} (?:were|was|are|is|waren|sind) (?:\\S+ ){0,3}?(?:${LARGEST}|${SMALLEST})(?![\\w-])`,
@@ -61,12 +66,7 @@ const ITEM_IS = new RegExp(
 /** "The biggest grocery bill", "the most we ever spent in one go": what is ranked, with something between. */
 function itemApart(line: Line, groups: Groups): boolean {
   // "Which month had the highest energy bill": months are ranked.
-  if (
-    line.has(
-      new RegExp(`\\b(?:which|what|welche[rsmn]?) (?:of (?:our|the|my) )?(?:${NOUN}|${STEP})(?![\\w-])`),
-    )
-  )
-    return false
+  if (ofWhich(line)) return false
   const one = line.take(
     /\b(most|least) (?=.{0,40}\b(?:in|on|for) (?:one|a single) (?:go|transaction|purchase|payment|visit|time|item))/,
   )
