@@ -13,7 +13,7 @@ export const say = catalogue({
     notUtf8: (name: string) => `${name} is not UTF-8 text. Save it as UTF-8 and try again.`,
     openQuote: (name: string, line: number) => `${name}, line ${line}: a quotation mark is not closed.`,
     ragged: (name: string, line: number, fields: number, header: number) =>
-      `${name}, line ${line}: ${fields} fields where the header has ${header}.`,
+      `${name}, line ${line}: ${fields} ${fields === 1 ? 'field' : 'fields'} where the header has ${header}. Correct the line, or import the file into a workspace, where such a row is kept apart with its reason, and give that with --workspace instead of --table.`,
     emptyFile: (name: string) => `${name} is empty.`,
     noColumn: (name: string, column: string, columns: string) =>
       `${name} has no column “${column}”; it has ${columns}.`,
@@ -35,7 +35,7 @@ export const say = catalogue({
       `${name} ist kein Text in UTF-8. Speichern Sie die Datei als UTF-8 und versuchen Sie es noch einmal.`,
     openQuote: (name, line) => `${name}, Zeile ${line}: Ein Anführungszeichen ist nicht geschlossen.`,
     ragged: (name, line, fields, header) =>
-      `${name}, Zeile ${line}: ${fields} Felder, wo der Kopf ${header} hat.`,
+      `${name}, Zeile ${line}: ${fields} ${fields === 1 ? 'Feld' : 'Felder'}, wo der Kopf ${header} hat. Berichtigen Sie die Zeile, oder importieren Sie die Datei in einen Arbeitsbereich, wo eine solche Zeile mit ihrem Grund beiseitegelegt wird, und geben Sie diesen mit --workspace statt --table an.`,
     emptyFile: name => `${name} ist leer.`,
     noColumn: (name, column, columns) => `${name} hat keine Spalte „${column}“; es gibt ${columns}.`,
     noNumber: (name, line, column, value) =>

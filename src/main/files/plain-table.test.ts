@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withLanguage } from '../compute/origin.ts'
 import { numberColumn, readPlainTable, textColumn } from './plain-table.ts'
 
 let folder = ''
@@ -31,7 +32,14 @@ test('the delimiter is the first line’s, however few lines there are', () => {
 })
 
 test('what cannot be read is named with its line, column and value', () => {
-  expect(() => tableOf('a,b\n1,2\n3\n')).toThrow('t.csv, line 3: 1 fields where the header has 2.')
+  expect(() => tableOf('a,b\n1,2\n3\n')).toThrow(
+    't.csv, line 3: 1 field where the header has 2. Correct the line, or import the file into a workspace',
+  )
+  withLanguage('de', () =>
+    expect(() => tableOf('a,b\n1,2\n3,4,5\n')).toThrow(
+      't.csv, Zeile 3: 3 Felder, wo der Kopf 2 hat. Berichtigen Sie die Zeile, oder importieren Sie die Datei in einen Arbeitsbereich',
+    ),
+  )
   expect(() => numberColumn(tableOf('a,b\n1,2\n3,x\n'), 'b')).toThrow(
     'line 3, column “b”: “x” is not a number.',
   )

@@ -126,6 +126,8 @@ export const PreviewFileSchema = z.object({
   tables: z
     .array(z.object({ number: z.number().int(), line: z.number().int(), columns: z.array(z.string()) }))
     .optional(),
+  /** Of a report with sections and without a column of accounts: how many headings there are, and the first ones. */
+  sections: z.object({ count: z.number().int(), names: z.array(z.string()) }).optional(),
   /** Accounts that a statement's records belong to, as the file calls them. */
   accounts: z.array(z.string()).optional(),
   /** Totals that the file states of itself, beside ours, as decimal strings. */

@@ -44,6 +44,11 @@ export const MappingSchema = z.object({
   currency: z.string(),
   /** Account of all rows where no column says it (a bank account's name). */
   account: z.string().optional(),
+  /**
+   * Headings of sections stand above the lines ("5010 Rent" … "Total 5010 Rent"): they are the lines' account, or are left alone at the
+   * user's wish. Missing where the file has none.
+   */
+  sections: z.enum(['account', 'none']).optional(),
   /** The file's format where it is not delimited text: 'xlsx', 'ofx', 'qif', 'mt940', 'camt', 'ledger' … */
   format: z.string().max(20).optional(),
   /** Sheet of a workbook. */

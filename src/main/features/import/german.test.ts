@@ -62,3 +62,38 @@ it('questions, problems and refusals come from the worker in German', async () =
     )
   })
 })
+
+it('a row of another table says where its header is, and how that table is read', async () => {
+  const text = 'Date,Details,Amount\n15/01/2026,Rent,-5.00\n\nDate,Details,Value\n16/01/2026,Shop,-6.00\n'
+  const two = file('two.csv', text)
+  const ofRow = async (): Promise<string> =>
+    (await endOf(bench.preview(two))).value?.problems[0]?.message ?? ''
+  expect(await withLanguage('en', ofRow)).toBe(
+    'Line 5: The row belongs to another table, whose header is line 4: its columns are not those of the table that is read. Import the file once more and choose that table, number 2: “Table of the file” below the columns, or --table 2.',
+  )
+  expect(await withLanguage('de', ofRow)).toContain(
+    'deren Kopf Zeile 4 ist: Ihre Spalten sind nicht die der gelesenen Tabelle. Importieren Sie die Datei noch einmal und wählen Sie diese Tabelle, Nummer 2: „Tabelle der Datei“ unter den Spalten oder --table 2.',
+  )
+  const first = await endOf(bench.preview(two, { answers: { table: '2' } }))
+  expect(first.value?.problems[0]?.message).toContain('whose header is line 1')
+  expect(first.value?.problems[0]?.message).toContain('--table 1.')
+})
+
+it('headings of sections say in the preview what they are', async () => {
+  const text =
+    'Datum;Beleg;Text;Betrag\n4930 Büro;;;\n15.01.2026;R1;Papier;100,00\nSumme 4930 Büro;;;100,00\n'
+  const report = file('bericht.csv', text)
+  await withLanguage('de', async () => {
+    const { value } = await endOf(bench.preview(report, { profile: 'ledger' }))
+    expect(value?.sections).toEqual({ count: 1, names: ['4930 Büro'] })
+    expect(value?.mapping.sections).toBe('account')
+    expect(value?.rows.find(row => row.line === 2)?.reason).toBe(
+      'Die Zeile ist die Überschrift eines Abschnitts: Dessen Zeilen gehören zum Konto „4930 Büro“.',
+    )
+    expect(value?.rows.find(row => row.line === 3)?.members['account']).toBe('4930 Büro')
+    const mapping = value && { ...value.mapping, sections: 'none' as const }
+    const left = await endOf(bench.preview(report, { profile: 'ledger', mapping }))
+    expect(left.value?.rows.find(row => row.line === 3)?.members).not.toHaveProperty('account')
+    expect(left.value?.mapping.sections).toBe('none')
+  })
+})

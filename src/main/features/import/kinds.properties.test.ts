@@ -73,3 +73,61 @@ describe('a council’s table', () => {
     )
   })
 })
+
+describe('a report in sections', () => {
+  const names = ['5010 Rent', 'Sales', 'Light & heat', '8400', 'Bürobedarf', 'Travel (UK)']
+  const labels: ((name: string) => string)[] = [n => `Total ${n}`, n => `Total for ${n}`, n => `${n} total`, n => `Summe ${n}`] // prettier-ignore
+  const units = fc.integer({ min: -9_999_999, max: 9_999_999 })
+  const section = fc.record({ before: fc.array(units, { maxLength: 3 }), inner: fc.array(units, { maxLength: 3 }), after: fc.array(units, { minLength: 1, maxLength: 3 }) }) // prettier-ignore
+
+  it('gives each line the heading next above it that its total closes, adds each section up, and loads what it would without', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
+        fc.infiniteStream(section),
+        fc.constantFrom(...labels),
+        fc.boolean(),
+        async (accounts, sections, label, hasBlanks) => {
+          const lines: string[] = ['Date,Reference,Details,Amount']
+          const [entries, expected, claims]: [string[], string[], string[]] = [[], [], []]
+          const put = (values: readonly number[], account: string): void => {
+            for (const value of values) {
+              lines.push(`${13 + (entries.length % 15)}/04/2013,R${entries.length},Alpha,${cents(value)}`)
+              entries.push(`2013-04-${13 + (entries.length % 15)} ${cents(value)}`)
+              expected.push(account)
+            }
+          }
+          const end = (name: string, values: readonly number[]): void => {
+            const total = cents(values.reduce((a, b) => a + b, 0))
+            lines.push(`${label(name)},,,${total}`)
+            claims.push(`${label(name)} ${total} = ${total}`)
+          }
+          for (const name of accounts) {
+            const { before, inner, after } = sections.next().value as { before: number[]; inner: number[]; after: number[] } // prettier-ignore
+            const within = `Part of ${name}`
+            lines.push(`${name},,,`)
+            put(before, name)
+            lines.push(`${within},,,`)
+            put(inner, within)
+            end(within, inner)
+            put(after, name)
+            end(name, [...before, ...inner, ...after])
+            if (hasBlanks) lines.push(',,,')
+          }
+          const csv = lines.join('\n')
+          const reading = await tryKind({ kind: '', csv })
+          expect(reading.entries).toEqual(entries)
+          expect(reading.accounts).toEqual(expected)
+          expect(reading.claims).toEqual(claims)
+          const without = await tryKind({ kind: '', csv, answers: { sections: 'none' } })
+          expect(without.accounts.every(account => account === '')).toBe(true)
+          expect(without.entries).toEqual(reading.entries)
+          // A heading that begins with a figure was a date that cannot be read.
+          expect(without.counts).toMatchObject({ read: reading.counts.read, loaded: entries.length })
+          expect(reading.counts).toMatchObject({ loaded: entries.length, rejected: 0 })
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -8,6 +8,7 @@ import { BODIES } from './kinds/bodies.ts'
 import { COUNCILS } from './kinds/councils.ts'
 import { LEDGERS } from './kinds/ledgers.ts'
 import { BANKS_UNUSUAL, REPORTS } from './kinds/reports.ts'
+import { SECTIONS } from './kinds/sections.ts'
 import { tryKind, type Kind } from './kinds/try.ts'
 
 async function reads(kind: Kind): Promise<void> {
@@ -17,6 +18,8 @@ async function reads(kind: Kind): Promise<void> {
   expect(reading.first).toMatchObject(kind.first ?? {})
   if (kind.reads) expect(reading.mapping.profile).toBe(kind.reads)
   for (const field of kind.lacks ?? []) expect(reading.first).not.toHaveProperty(field)
+  if (kind.accounts) expect(reading.accounts).toEqual(kind.accounts)
+  if (kind.claims) expect(reading.claims).toEqual(kind.claims)
   const { read, loaded, duplicate, rejected, ignored } = reading.counts
   expect({ rejected, read }).toEqual({
     rejected: kind.rejected ?? 0,
@@ -41,5 +44,5 @@ describe('what banks write', () => {
 })
 
 describe('what ledgers give out', () => {
-  it.each([...LEDGERS, ...LEDGER_HABITS, ...REPORTS])('$kind', reads)
+  it.each([...LEDGERS, ...LEDGER_HABITS, ...REPORTS, ...SECTIONS])('$kind', reads)
 })

@@ -62,6 +62,16 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
         {preview.accounts && preview.accounts.length > 0 && (
           <> {t.accountsOf(preview.accounts.slice(0, 5).join(', '), preview.accounts.length > 5)}</>
         )}
+        {preview.sections && mapping.sections !== 'none' && (
+          <>
+            {' '}
+            {t.sectionsOf(
+              format.count(preview.sections.count),
+              preview.sections.names.join(', '),
+              preview.sections.count > preview.sections.names.length,
+            )}
+          </>
+        )}
       </p>
       <SignsNote preview={preview} mapping={mapping} dispatch={dispatch} />
       <div className={tables.wide}>
@@ -95,6 +105,7 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
             mapping={mapping}
             sheets={preview.sheets}
             tables={preview.tables}
+            sections={preview.sections}
             onChange={change => dispatch({ kind: 'mapping', change })}
             onSheet={(sheet, range) => dispatch({ kind: 'sheet', sheet, range })}
             onTable={table => dispatch({ kind: 'table', table })}

@@ -15,6 +15,7 @@ export function FileSettings({
   mapping,
   sheets,
   tables,
+  sections,
   onChange,
   onSheet,
   onTable,
@@ -22,6 +23,7 @@ export function FileSettings({
   mapping: Mapping
   sheets: PreviewFile['sheets']
   tables: PreviewFile['tables']
+  sections: PreviewFile['sections']
   onChange: (change: Partial<Mapping>) => void
   onSheet: (sheet: string, range?: string) => void
   onTable: (table: number) => void
@@ -49,6 +51,17 @@ export function FileSettings({
           placeholder={t.accountHint}
           value={mapping.account ?? ''}
           onChange={event => onChange({ account: event.target.value || undefined })}
+        />
+      )}
+      {sections && (
+        <SelectField
+          label={t.sections}
+          value={mapping.sections ?? 'account'}
+          options={[
+            { value: 'account', label: t.sectionsAccount },
+            { value: 'none', label: t.sectionsNone },
+          ]}
+          onChange={event => onChange({ sections: event.target.value === 'none' ? 'none' : 'account' })}
         />
       )}
       {tables && tables.length > 1 && (

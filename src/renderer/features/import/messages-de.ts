@@ -210,6 +210,11 @@ export const de = {
   places: { line: 'Zeile', row: 'Tabellenzeile', record: 'Datensatz' },
   sheet: 'Tabellenblatt',
   table: 'Tabelle der Datei',
+  sections: 'Überschriften über den Zeilen',
+  sectionsAccount: 'Das Konto der Zeilen darunter',
+  sectionsNone: 'Nicht verwendet',
+  sectionsOf: (count: string, names: string, more: boolean) =>
+    `Keine Spalte nennt das Konto, wohl aber Überschriften über den Zeilen (${count}): ${names}${more ? ' …' : ''}`,
   tableAt: (line: number, columns: string) => `Zeile ${line}: ${columns}`,
   hiddenSheet: (name: string) => `${name} (ausgeblendet)`,
   range: 'Bereich des Blatts (leer: alles)',

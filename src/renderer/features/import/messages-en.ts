@@ -203,6 +203,11 @@ export const en = {
   places: { line: 'Line', row: 'Row', record: 'Record' },
   sheet: 'Sheet',
   table: 'Table of the file',
+  sections: 'Headings above the lines',
+  sectionsAccount: 'The account of the lines below',
+  sectionsNone: 'Not used',
+  sectionsOf: (count: string, names: string, more: boolean) =>
+    `No column names the account, but headings above the lines do (${count}): ${names}${more ? ' …' : ''}`,
   tableAt: (line: number, columns: string) => `Line ${line}: ${columns}`,
   hiddenSheet: (name: string) => `${name} (hidden)`,
   range: 'Range of the sheet (empty: all)',

@@ -35,6 +35,14 @@ export const say = catalogue({
       balance: 'The row states a balance, not an entry.',
       note: 'The row has neither a date nor an amount: it is a heading or a note.',
     },
+    shownIn: (currencies: string) =>
+      `The workbook shows the amounts in several currencies (${currencies}) by the format of their cells alone. In which one are they to be read? Where they differ by row, give the table a column that names the currency.`,
+    heading: (account: string) =>
+      `The row is the heading of a section: its lines are of the account ${account}.`,
+    inOtherTable: (line: number, table: number | undefined) =>
+      `The row belongs to another table, whose header is line ${line}: its columns are not those of the table that is read. Import the file once more and choose that table${table === undefined ? '' : `, number ${table}`}: “Table of the file” below the columns, or --table ${table ?? 'N'}.`,
+    inOtherRange: (row: number) =>
+      `The row belongs to another table, whose header is row ${row}: its columns are not those of the table that is read. Import the workbook once more and give the range of that table.`,
     rejected: {
       'missing-date': (column: string | undefined) =>
         `${column ?? 'The date'} is blank. Give the row a date and import it again.`,
@@ -103,6 +111,14 @@ export const say = catalogue({
       balance: 'Die Zeile nennt einen Saldo und keine Buchung.',
       note: 'Die Zeile hat weder ein Datum noch einen Betrag: Sie ist eine Überschrift oder eine Bemerkung.',
     },
+    shownIn: currencies =>
+      `Die Arbeitsmappe zeigt die Beträge allein durch das Format der Zellen in mehreren Währungen (${currencies}). In welcher sollen sie gelesen werden? Wo sie sich je Zeile unterscheiden, geben Sie der Tabelle eine Spalte, die die Währung nennt.`,
+    heading: account =>
+      `Die Zeile ist die Überschrift eines Abschnitts: Dessen Zeilen gehören zum Konto ${account}.`,
+    inOtherTable: (line, table) =>
+      `Die Zeile gehört zu einer anderen Tabelle, deren Kopf Zeile ${line} ist: Ihre Spalten sind nicht die der gelesenen Tabelle. Importieren Sie die Datei noch einmal und wählen Sie diese Tabelle${table === undefined ? '' : `, Nummer ${table}`}: „Tabelle der Datei“ unter den Spalten oder --table ${table ?? 'N'}.`,
+    inOtherRange: row =>
+      `Die Zeile gehört zu einer anderen Tabelle, deren Kopf Tabellenzeile ${row} ist: Ihre Spalten sind nicht die der gelesenen Tabelle. Importieren Sie die Arbeitsmappe noch einmal und geben Sie den Bereich dieser Tabelle an.`,
     rejected: {
       'missing-date': column =>
         `${column ?? 'Das Datum'} ist leer. Geben Sie der Zeile ein Datum und importieren Sie sie noch einmal.`,

@@ -14,6 +14,8 @@ import { Run } from '../load/run.ts'
 export interface Kind {
   kind: string
   csv: string
+  /** A workbook in the text's place. */
+  bytes?: Uint8Array
   /** The workspace's own profile; ledger unless said otherwise. */
   profile?: Profile
   base?: string
@@ -31,6 +33,10 @@ export interface Kind {
   /** Dimensions and texts that the first entry must not have. */
   lacks?: string[]
   rejected?: number
+  /** The account of each entry; '' where it has none. */
+  accounts?: string[]
+  /** Totals that the file states: its label, its figure, whether ours is the same, and ours. */
+  claims?: string[]
   /** What the proposal takes the file for. */
   reads?: Profile
 }
@@ -40,7 +46,9 @@ export interface Reading {
   asks: string[]
   first: Record<string, string>
   counts: { read: number; loaded: number; duplicate: number; rejected: number; ignored: number }
+  accounts: string[]
   controls: boolean[]
+  claims: string[]
   reasons: string[]
   mapping: Mapping
   origin: string
@@ -52,7 +60,7 @@ export async function tryKind(kind: Kind): Promise<Reading> {
   const name = kind.fileName ?? 'table.csv'
   const path = join(folder, name)
   const mark = kind.encoding === 'utf16le' ? '\ufeff' : ''
-  writeFileSync(path, Buffer.from(mark + kind.csv.replace(/^\n/, ''), kind.encoding ?? 'utf8'))
+  writeFileSync(path, kind.bytes ?? Buffer.from(mark + kind.csv.replace(/^\n/, ''), kind.encoding ?? 'utf8'))
   const op: OpContext = { progress: () => {}, cancelled: () => false }
   try {
     const fiscalStartMonth = kind.fiscalStartMonth ?? 1
@@ -71,6 +79,7 @@ export async function tryKind(kind: Kind): Promise<Reading> {
       op,
     )
     const entries: string[] = []
+    const accounts: string[] = []
     const reasons: string[] = []
     const first: Record<string, string> = {}
     const to: Destination = {
@@ -84,6 +93,8 @@ export async function tryKind(kind: Kind): Promise<Reading> {
       loading({ cells, normaliser: n }) {
         const amount = toDecimal(n.amount, exponentOf(n.currency))
         entries.push(`${toIsoDate(n.day)} ${amount}${n.currency === base ? '' : ` ${n.currency}`}`)
+        const at = n.plan.dimensions.findIndex(d => d.id === 'account')
+        accounts.push(n.plan.dimensions[at]?.dictionary.members[(n.ordinals[at] as number) - 1]?.label ?? '')
         if (entries.length > 1) return
         for (const [i, d] of n.plan.dimensions.entries()) {
           const member = d.dictionary.members[(n.ordinals[i] as number) - 1]
@@ -111,6 +122,8 @@ export async function tryKind(kind: Kind): Promise<Reading> {
       asks: inspection.questions.map(q => q.id),
       first,
       counts: run.counts,
+      accounts,
+      claims: run.controls.map(c => `${c.label} ${c.file} ${c.agrees ? '=' : '≠'} ${c.farthing}`),
       controls: run.controls.map(c => c.agrees),
       reasons,
       mapping: inspection.mapping,

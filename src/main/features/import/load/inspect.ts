@@ -1,3 +1,4 @@
+import type { Mapping } from '../../../../shared/contract/import.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import { parseDate, parsePeriod } from '../analysis/dates/parse.ts'
 import { ColumnProfile } from '../analysis/columns/profile.ts'
@@ -11,6 +12,7 @@ import { refuse, stopIfCancelled, type TableFile } from './file.ts'
 import { nothingBeyond, type InspectInput, type Inspection } from './inspection.ts'
 import { openFile } from './open-file.ts'
 import { withoutMarks } from './rejects-file.ts'
+import { SectionScan } from '../analysis/rows/sections.ts'
 import { TableList } from './tables.ts'
 import { makeUpOf, settledBy, settleMapping } from './settle.ts'
 import { sampleRecords } from './table-file.ts'
@@ -40,7 +42,9 @@ export async function inspect(input: InspectInput, op: OpContext, quick = false)
     const learn = async (o: OpContext): Promise<Inspection['admits']> =>
       (await profileAll(input, file, o)).admits
     const found = inspected(input, file, profiler, undefined, learn)
-    if (found.questions.length === 0) return found
+    const isSettled = found.questions.length === 0
+    // Where a section ends, only the whole file says.
+    if (isSettled && !(profiler.sections.mayHave && takesSections(found.mapping))) return found
     if (file.glimpsed) return inspect({ ...input, thorough: true }, op, quick)
   }
   const profiler = await profileAll(input, file, op)
@@ -64,6 +68,7 @@ class Profiler {
   rows = 0
   #isElsewhere = false
   readonly tables: TableList | undefined
+  readonly sections = new SectionScan()
   readonly #layout: TableFile['layout']
 
   constructor({ layout, firstTable }: TableFile) {
@@ -76,11 +81,13 @@ class Profiler {
   /** `numbered`: the block's lines are the file's own, so that preamble and header can be told by them. */
   add(block: Block, numbered: boolean): void {
     const { width, skipLines, hasHeader } = this.#layout
+    const header = hasHeader ? skipLines + 1 : 0
     const first = numbered ? skipLines + (hasHeader ? 1 : 0) : 0
     for (let i = 0; i < block.count; i++) {
       const line = block.line(i)
-      if (line <= first && !this.tables) continue
       const row = block.row(i)
+      if (numbered && line !== header) this.sections.see(row, line, line <= first, !this.#isElsewhere)
+      if (line <= first && !this.tables) continue
       const names = mayNameEntries(row) && namesEntries(row)
       if (names && numbered) this.tables?.see(row, line)
       if (line <= first) continue
@@ -92,6 +99,8 @@ class Profiler {
       if (this.#isElsewhere) continue
       // Ragged rows would teach a column what it does not hold.
       if (row.length < width || !nothingBeyond(row, width)) continue
+      const units = block.units?.(i)
+      if (units) for (const [c, unit] of units.entries()) if (unit) this.profiles[c]?.addShown(unit)
       let filled = 0
       for (let c = 0; c < width; c++) {
         const cell = row[c] as string
@@ -112,7 +121,7 @@ class Profiler {
 function inspected(
   input: InspectInput,
   file: TableFile,
-  { names, profiles, sample, rows, tables: list }: Profiler,
+  { names, profiles, sample, rows, tables: list, sections: scan }: Profiler,
   admits: Inspection['admits'],
   learn: Inspection['learn'],
 ): Inspection {
@@ -122,17 +131,30 @@ function inspected(
   if (file.format === 'csv' && names.length === 1 && asked.includes('date') && asked.includes('amount'))
     throw refuse(say().noTable(file.name))
   const { origin } = settled
-  const { rowKey: _before, range: _range, table: _table, ...known } = settled.mapping
+  const { rowKey: _before, range: _range, table: _table, sections: wish, ...known } = settled.mapping
   const rowKey = (input.rowKey ?? []).map(name => names.indexOf(name)).filter(c => c >= 0)
-  const mapping = { ...known, ...makeUpOf(file), ...(rowKey.length > 0 ? { rowKey } : {}) }
+  // A bank has sections as well: “Withdrawals”. Of a sample no end of one is known.
+  const isOfBooks = known.profile === 'ledger' || input.workspaceProfile === 'ledger'
+  const sections = admits && takesSections(known) ? scan.found(isOfBooks) : undefined
+  const use = input.answers['sections'] === 'none' ? 'none' : (wish ?? 'account')
+  const mapping = {
+    ...known,
+    ...makeUpOf(file),
+    ...(sections ? { sections: use } : {}),
+    ...(rowKey.length > 0 ? { rowKey } : {}),
+  }
   const questions = [...file.questions, ...settled.questions]
   const columns = names.map((name, c) => {
     const p = profiles[c] as ColumnProfile
     return { name, samples: p.samples, blank: p.blank, distinct: p.distinct }
   })
   const tables = list && list.found.length > 1 ? list.found : undefined
-  return { file, names, columns, mapping, origin, questions, admits, learn, tables }
+  return { file, names, columns, mapping, origin, questions, admits, learn, tables, sections }
 }
+
+/** No column says the account, and none is given for all rows. */
+const takesSections = ({ fields, account }: Pick<Mapping, 'fields' | 'account'>): boolean =>
+  !account && !fields.some(f => f.field === 'account' || f.field === 'account.code')
 
 /** Columns of few members, of dates or of numbers admit only those; names and texts admit anything. */
 function admitsOf(profile: ColumnProfile): Admits | undefined {

@@ -4,6 +4,7 @@ import type { Profile } from '../../../../shared/query/dimensions.ts'
 import type { OpContext } from '../../../compute/ops.ts'
 import type { Admits } from '../analysis/rows/align.ts'
 import { saysNothing } from '../analysis/rows/blank.ts'
+import type { Sections } from '../analysis/rows/sections.ts'
 import type { Source } from '../source.ts'
 import type { TableFile } from './file.ts'
 import type { Tables } from './tables.ts'
@@ -38,6 +39,8 @@ export interface Inspection {
   questions: Question[]
   /** Where a text file has several tables. */
   tables?: Tables | undefined
+  /** Headings that say the account of the rows below them. */
+  sections?: Sections | undefined
   /** By column: what its cells may be, for rows with fields too many or too few. Undefined where only a sample was looked at. */
   admits: (Admits | undefined)[] | undefined
   /** Finds out `admits` from all of the file. */

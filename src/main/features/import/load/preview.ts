@@ -73,6 +73,7 @@ export async function previewOf(
       to: summary.toDay === null ? undefined : toIsoDate(summary.toDay),
       sheets: file.sheets,
       tables: inspection.tables,
+      sections: sectionsOf(inspection),
       accounts: file.settled?.accounts,
       controls: run.controls,
       possible: run.possible,
@@ -85,6 +86,12 @@ export async function previewOf(
     link.close()
     asker?.close()
   }
+}
+
+function sectionsOf({ sections }: Inspection): PreviewOutput['sections'] {
+  if (!sections) return undefined
+  const names = [...new Set(sections.headings.values())]
+  return { count: names.length, names: names.slice(0, 5) }
 }
 
 const likelyOf = (match: Match | undefined): Pick<PreviewRow, 'likely'> => {

@@ -1,5 +1,4 @@
 import type { OpContext } from '../../../compute/ops.ts'
-import { exponentOf, toDecimal } from '../../../../shared/money/minor.ts'
 import { toIsoDate } from '../../../../shared/calendar/day.ts'
 import type { Control } from '../../../../shared/contract/import.ts'
 import { parseMoney } from '../analysis/money/parse.ts'
@@ -7,7 +6,7 @@ import { alignSurplus } from '../analysis/rows/align.ts'
 import { Normaliser } from '../analysis/rows/normalise.ts'
 import { rejected, type Outcome, type RejectCode } from '../analysis/rows/outcome.ts'
 import { compilePlan, type Plan } from '../analysis/rows/plan.ts'
-import { CurrencySums, ExactSum } from '../analysis/rows/sum.ts'
+import { CurrencySums } from '../analysis/rows/sum.ts'
 import { PlainBlock, type Block, type Broken, type Mark } from '../formats/csv/index.ts'
 import { ChunkBuilder } from './builder.ts'
 import type { Ack, Summary } from './chunk.ts'
@@ -25,7 +24,10 @@ import {
 } from './destination.ts'
 import { leaveOut } from './leave-out.ts'
 import type { Match } from './likely.ts'
+import { RowPlaces } from './row-places.ts'
 import { RunningBalance } from './running-balance.ts'
+import { SectionRun } from './section-run.ts'
+import { TotalRows } from './total-rows.ts'
 
 interface Waiting {
   block: Block
@@ -54,9 +56,8 @@ export class Run {
   readonly #sums = new CurrencySums()
   readonly #duplicateSums = new CurrencySums()
   readonly #readSums = new CurrencySums()
-  /** All rows that read as entries, known or new: what a total row is held against. */
-  readonly #running = new ExactSum()
-  #sinceTotal = new ExactSum()
+  readonly #totals: TotalRows
+  readonly #places: RowPlaces
   readonly #statement: StatementControls | undefined
   readonly #balance: RunningBalance | undefined
   readonly #balanceColumn: number
@@ -88,6 +89,14 @@ export class Run {
     this.#balanceColumn = mapping.fields.find(f => f.field === 'balance')?.column ?? -1
     this.#balance = this.#balanceColumn >= 0 && !settled ? new RunningBalance() : undefined
     this.#accountDimension = this.plan.dimensions.findIndex(d => d.id === 'account')
+    this.#totals = new TotalRows(mapping.currency)
+    const account = this.plan.sections ? this.plan.dimensions[this.#accountDimension] : undefined
+    const { sections } = inspection
+    const { running } = this.#totals
+    this.#places = new RowPlaces(
+      inspection,
+      account && sections && new SectionRun(sections, account, running),
+    )
   }
 
   async run(op: OpContext, stage: string, size: number): Promise<Summary> {
@@ -181,8 +190,10 @@ export class Run {
       if (row.length !== this.plan.width && !before && !this.#admits)
         // oxlint-disable-next-line no-await-in-loop -- once a file
         this.#admits = await this.#inspection.learn(op)
-      const { outcome, cells, beyond } = before ? preamble(row, line > this.#tablesFrom) : this.#read(row)
-      if (outcome.kind !== 'load') {
+      const read = before ? preamble(row, line > this.#tablesFrom) : this.#read(row)
+      const { cells, beyond } = read
+      if (read.outcome.kind !== 'load') {
+        const outcome = this.#places.outcome(read.outcome, row, line)
         this.#unloaded({ line, cells: row, raw: block.raw(i), outcome }, true)
         continue
       }
@@ -229,8 +240,7 @@ export class Run {
   #count(): void {
     const { amount, currency } = this.#normaliser
     this.#readSums.add(currency, amount)
-    this.#running.add(amount)
-    this.#sinceTotal.add(amount)
+    this.#totals.add(amount)
     this.#seen++
   }
 
@@ -273,22 +283,8 @@ export class Run {
   }
 
   #control(line: number): void {
-    const { claim } = this.#normaliser
-    if (claim?.amount === undefined) return
-    const exponent = exponentOf(this.#inspection.mapping.currency)
-    const total = this.#running.value
-    const part = this.#sinceTotal.value
-    const isPart = BigInt(claim.amount) !== total && BigInt(claim.amount) === part
-    this.#sinceTotal = new ExactSum()
-    this.controls.push({
-      code: isPart ? 'subtotal' : 'total',
-      label: claim.label,
-      currency: this.#inspection.mapping.currency,
-      file: toDecimal(claim.amount, exponent),
-      farthing: toDecimal(isPart ? part : total, exponent),
-      agrees: isPart || BigInt(claim.amount) === total,
-      line,
-    })
+    const control = this.#totals.control(this.#normaliser.claim, line, this.#places.section)
+    if (control) this.controls.push(control)
   }
 }
 

@@ -111,7 +111,8 @@ export function settleMapping(
     known &&
     nothingAnswered(input.answers) &&
     stillFits(known, proposal.fields) &&
-    feeFits(known, proposal)
+    feeFits(known, proposal) &&
+    (proposal.shown === undefined || proposal.shown === known.currency)
   ) {
     const questions = proposal.questions.filter(q => q.id === 'date')
     return {
@@ -168,7 +169,7 @@ function sameBlindShape(known: Mapping, delimiter: string, profiles: readonly Co
 
 /** Which table is to be read says nothing of how. */
 const nothingAnswered = (answers: InspectInput['answers']): boolean =>
-  Object.keys(answers).every(id => id === 'table')
+  Object.keys(answers).every(id => id === 'table' || id === 'sections')
 
 /** A mapping that was given may still leave out what an entry cannot be without. */
 function unplaced(mapping: Mapping, answers: Readonly<Record<string, string>>): Question[] {

@@ -182,9 +182,9 @@ async function* readRows(
     for await (const rows of readSheet(packed.open, workbook, sheet)) {
       stopIfCancelled(op)
       const block = new RowsBlock()
-      for (const { row, cells } of within(rows, part)) {
+      for (const { row, cells, units } of within(rows, part)) {
         while (cells.length < width) cells.push('')
-        block.add(row, cells, rendered(cells))
+        block.add(row, cells, rendered(cells), units)
         nextLine = row + 1
       }
       // How much of the archive that was is not known: the bar moves, and never past its end.

@@ -35,7 +35,11 @@ export function within(rows: readonly SheetRow[], range: SheetRange | undefined)
   if (!range) return [...rows]
   return rows
     .filter(({ row }) => row >= range.firstRow && row <= range.lastRow)
-    .map(({ row, cells }) => ({ row, cells: cells.slice(range.firstColumn - 1, range.lastColumn) }))
+    .map(({ row, cells, units }) => ({
+      row,
+      cells: cells.slice(range.firstColumn - 1, range.lastColumn),
+      ...(units ? { units: units.slice(range.firstColumn - 1, range.lastColumn) } : {}),
+    }))
 }
 
 /** A range of a file that came before, for the next one: how many rows that has is not known. */

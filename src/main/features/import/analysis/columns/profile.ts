@@ -15,6 +15,8 @@ export class ColumnProfile {
   readonly samples: string[] = []
   readonly dates = new DateEvidence()
   numbers = new NumberEvidence()
+  /** What a workbook's formats show beside numbers, without its being in a cell. */
+  readonly shown = new Set<string>()
   #tested = 0
   #settled = false
 
@@ -55,6 +57,10 @@ export class ColumnProfile {
     if (this.values.size < REMEMBERED) this.values.set(cell, 1)
     else this.open = true
     this.#test(text)
+  }
+
+  addShown(unit: string): void {
+    if (this.shown.size < 50) this.shown.add(unit)
   }
 
   // Each distinct text counts once while the column is closed; a column that is plainly neither dates nor numbers after 300 of

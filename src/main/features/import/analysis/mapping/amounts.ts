@@ -1,7 +1,7 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
 import { ANY, parseMoney } from '../money/parse.ts'
-import { currencyOfUnit } from '../money/style.ts'
+import { currencyCode, currencyOfUnit } from '../money/style.ts'
 import { maySaySides, signOf } from '../money/sign.ts'
 import type { NumberStyle } from '../types.ts'
 import { amountClass, currencyOfHeader } from './amount-names.ts'
@@ -27,6 +27,8 @@ interface Found {
   questions: Question[]
   /** What the symbols beside the amounts say. */
   currency: string | undefined
+  /** Currencies that a workbook's formats show beside them. */
+  shown: string[]
 }
 
 /** Which column is the amount, or which pair is debit and credit; their number style; a column of signs; the running balance. */
@@ -43,7 +45,7 @@ export function proposeAmounts(
   const pick = choose(table, free, context, dateIsNamed)
   if (pick.length === 0) {
     questions.push(noAmount(table, free))
-    return { fields: [], questions, currency: undefined }
+    return { fields: [], questions, currency: undefined, shown: [] }
   }
   const used = new Set(pick.map(p => p.candidate.column))
   const numeric = free.filter(isNumeric)
@@ -96,7 +98,12 @@ export function proposeAmounts(
     const state = stateColumn(table, rest, amount?.candidate, balance, style)
     if (state) fields.push({ column: state.column, field: 'booked' })
   }
-  return { fields, questions, currency: currencyOf(pick, context) ?? currencyOfBooks(table, free, pick) }
+  return {
+    fields,
+    questions,
+    currency: currencyOf(pick, context) ?? currencyOfBooks(table, free, pick),
+    shown: shownIn(pick, context),
+  }
 }
 
 function choose(
@@ -268,6 +275,13 @@ function currencyOf(pick: readonly Pick[], context: Context): string | undefined
     }
   }
   return [...units].toSorted((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+function shownIn(pick: readonly Pick[], { baseCurrency }: Context): string[] {
+  const units = pick.flatMap(({ candidate }) => [...candidate.profile.shown])
+  // "pcs" is shown beside numbers as well.
+  const known = units.map(unit => currencyCode(unit) ?? (/\p{L}{3}/u.test(unit) ? undefined : currencyOfUnit(unit, baseCurrency))) // prettier-ignore
+  return [...new Set(known.filter(code => code !== undefined))]
 }
 
 function noAmount(table: TableFacts, free: readonly Candidate[]): Question {

@@ -1,9 +1,11 @@
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
+import type { Question } from '../../../../../shared/contract/import.ts'
 import { BUILT_IN_DIMENSIONS } from '../../../../../shared/query/dimensions.ts'
 import { proposeAmounts } from './amounts.ts'
 import { proposeDates } from './dates.ts'
 import { proposeMembers } from './members.ts'
 import { risesByDebit } from './own-books.ts'
+import { say } from '../messages.ts'
 import { candidates, type Candidate, type Context, type Proposal, type TableFacts } from './table.ts'
 
 /**
@@ -19,13 +21,29 @@ export function propose(table: TableFacts, context: Context): Proposal {
   const amounts = proposeAmounts(table, all, taken, context, profile)
   for (const f of amounts.fields) taken.add(f.column)
   const members = proposeMembers(table, all, taken, profile, amounts)
+  const shown =
+    amounts.currency === undefined && !members.some(f => f.field === 'currency') ? amounts.shown : []
+  const given = context.answers['currency']
+  const isOpen = shown.length > 1 && given === undefined
   return {
     profile,
     fields: [...dates.fields, ...amounts.fields, ...members].toSorted((a, b) => a.column - b.column),
-    currency: amounts.currency ?? context.statedCurrency ?? context.baseCurrency,
-    questions: [...dates.questions, ...amounts.questions],
+    currency:
+      amounts.currency ??
+      context.statedCurrency ??
+      (shown.length > 1 ? given : shown[0]) ??
+      context.baseCurrency,
+    questions: [...dates.questions, ...amounts.questions, ...(isOpen ? [whichCurrency(shown)] : [])],
+    shown: shown.length === 1 ? shown[0] : undefined,
   }
 }
+
+/** Amounts that a workbook shows in several currencies, of which its cells say nothing. */
+const whichCurrency = (shown: readonly string[]): Question => ({
+  id: 'currency',
+  text: say().shownIn(shown.join(', ')),
+  choices: shown.map(code => ({ value: code, label: code })),
+})
 
 const LEDGER_ONLY: ReadonlySet<string> = new Set(
   BUILT_IN_DIMENSIONS.filter(d => d.profile === 'ledger').map(d => d.id),

@@ -43,6 +43,8 @@ export interface Proposal {
   fields: FieldMapping[]
   currency: string
   questions: Question[]
+  /** The one currency that a workbook's formats show beside the amounts, which nothing in the cells says. */
+  shown?: string | undefined
 }
 
 export function candidates(table: TableFacts): Candidate[] {

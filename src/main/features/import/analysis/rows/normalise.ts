@@ -7,6 +7,7 @@ import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
 import { currencyIn } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
+import { differenceOf } from './both-sides.ts'
 import { isTotalLabel, LOST_DELIMITER, saysNothing, statesBalance, totalLabelOf } from './blank.ts'
 import { isNotBooked, standsInForDate } from './booked.ts'
 import { flowOf } from './flow.ts'
@@ -267,7 +268,11 @@ export class Normaliser {
       const isSum = plan.date !== undefined && (!money || money.problem === 'both-sides')
       const currency = plan.dimensions[plan.currency]?.column
       if (isTotalRow(cells, { label, dateCell, dateless, isSum, currency })) {
-        this.claim = { amount: money ? undefined : this.amount, label: label?.trim() ?? '' }
+        const both =
+          plan.sections && money?.problem === 'both-sides'
+            ? differenceOf(plan, cells, this.currency)
+            : undefined
+        this.claim = { amount: money ? both : this.amount, label: label?.trim() ?? '' }
         return ignored('total')
       }
     }

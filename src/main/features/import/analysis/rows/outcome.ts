@@ -19,7 +19,14 @@ export type RejectCode =
   | 'not-booked'
   | 'record-too-long'
   | 'other-table'
-export type IgnoreCode = 'other-table' | 'blank' | 'repeated-header' | 'total' | 'balance' | 'note'
+export type IgnoreCode =
+  | 'other-table'
+  | 'blank'
+  | 'repeated-header'
+  | 'total'
+  | 'balance'
+  | 'note'
+  | 'heading'
 
 export type Outcome =
   | { kind: 'load' }
@@ -29,9 +36,23 @@ export type Outcome =
 
 export const LOAD: Outcome = { kind: 'load' }
 
-export function ignored(code: IgnoreCode): Outcome {
+export function ignored(code: Exclude<IgnoreCode, 'heading'>): Outcome {
   return { kind: 'ignored', code, reason: say().ignored[code] }
 }
+
+/** The heading of a section, whose rows are that account's. */
+export const heading = (account: string): Outcome => ({
+  kind: 'ignored',
+  code: 'heading',
+  reason: say().heading(say().quoted(account)),
+})
+
+/** A row of another table than the one that is read; `line` of its header, and its number where it can be chosen by one. */
+export const inOtherTable = (line: number, number: number | undefined, isSheet: boolean): Outcome => ({
+  kind: 'rejected',
+  code: 'other-table',
+  reason: isSheet ? say().inOtherRange(line) : say().inOtherTable(line, number),
+})
 
 /** The sentence for a row that is rejected: what is wrong, in which column, and what to do. */
 export function rejected(code: RejectCode, column?: string, value?: string): Outcome {

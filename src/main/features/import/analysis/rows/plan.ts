@@ -17,7 +17,7 @@ export interface PlannedDimension {
   column: number
   /** Column of the code, -1 for none. */
   code: number
-  /** Local ordinal of every row where there is no column. */
+  /** Local ordinal of every row where there is no column; of an account that headings say, that of the section's rows. */
   fixed: number
   dictionary: Dictionary
   /** False for what Farthing adds itself (flow, scenario): no part of the fingerprint. */
@@ -54,6 +54,8 @@ export interface Plan {
   /** Columns of the account's type and levels 1–7; -1 where there is none. */
   accountDetail: number[]
   category: number
+  /** Headings of sections say the account. */
+  sections: boolean
   /** Columns that tell a database's rows apart: hashed whatever else they are, each with its header's seed. */
   rowKey: { column: number; seed: number }[]
 }
@@ -116,6 +118,7 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
       'level_7',
     ].map(at),
     category: dimensions[categoryIndex]?.column ?? -1,
+    sections: mapping.sections === 'account',
     rowKey: (mapping.rowKey ?? [])
       .filter(column => column < width)
       .map(column => ({ column, seed: seedOf(`row key ${normaliseHeader(names[column] as string)}`) })),
@@ -150,6 +153,8 @@ function planDimensions(
     else if (id === 'currency') add(id, false, -1, -1, mapping.currency)
     else if (id === 'scenario') add(id, false, -1, -1, 'Actual')
     else if (id === 'account' && mapping.account) add(id, false, -1, -1, mapping.account)
+    // Which it is, the rows above say: it changes while they go by.
+    else if (id === 'account' && mapping.sections === 'account') add(id, false, -1, -1)
   }
   add('flow', false, -1, -1)
   for (const f of fields) {

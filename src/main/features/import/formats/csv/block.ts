@@ -13,6 +13,8 @@ export interface Block {
   readonly notes?: readonly { line: number; code: string; message: string }[]
   /** What the file states of itself between its records: balances and totals. */
   readonly marks?: readonly Mark[]
+  /** By column, what a workbook shows beside a record's numbers without its being in their cells. */
+  units?(index: number): readonly (string | undefined)[] | undefined
   row(index: number): string[]
   line(index: number): number
   /** A record's text as it stands in the file, without its line end. */

@@ -14,6 +14,8 @@ export interface SheetRow {
   /** The sheet's own row number, from 1. */
   row: number
   cells: string[]
+  /** By column: what a number's format shows beside it. Missing where it shows nothing in the row. */
+  units?: (string | undefined)[]
 }
 
 /**
@@ -46,6 +48,8 @@ class RowCollector {
   #cells: string[] | undefined
   #type = ''
   #isDate = false
+  #unit: string | undefined
+  #units: (string | undefined)[] | undefined
   #value: string | undefined
   #inValue = false
   #inline = false
@@ -100,6 +104,7 @@ class RowCollector {
     this.#row = row
     this.#column = 0
     this.#cells = []
+    this.#units = undefined
     this.#filled = false
   }
 
@@ -108,7 +113,9 @@ class RowCollector {
     if (reference !== undefined) this.#column = columnOf(reference)
     if (this.#column >= MAX_COLUMNS) throw refused(say().tooManyColumns)
     this.#type = attributes['t'] ?? 'n'
-    this.#isDate = this.#workbook.dateStyles[Number(attributes['s'] ?? -1)] === true
+    const style = Number(attributes['s'] ?? -1)
+    this.#isDate = this.#workbook.dateStyles[style] === true
+    this.#unit = this.#type === 'n' ? this.#workbook.unitStyles[style] : undefined
     this.#value = undefined
   }
 
@@ -120,6 +127,7 @@ class RowCollector {
     if (text === '') return
     while (cells.length < column) cells.push('')
     cells[column] = text
+    if (this.#unit !== undefined) (this.#units ??= [])[column] = this.#unit
     this.#filled = true
   }
 
@@ -127,7 +135,8 @@ class RowCollector {
     if (this.#cells && this.#filled) {
       this.#total += this.#cells.length
       if (this.#total > MAX_CELLS) throw refused(say().tooSpread)
-      this.rows.push({ row: this.#row, cells: this.#cells })
+      const row = { row: this.#row, cells: this.#cells }
+      this.rows.push(this.#units ? { ...row, units: this.#units } : row)
     }
     this.#cells = undefined
   }

@@ -18,6 +18,45 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   return /[dy]/i.test(bare) || /m{3}/i.test(bare) || /h.*m|m.*s/i.test(bare)
 }
 
+// Of signs that several currencies share: which one a format's locale means (the low word of Windows' LCID, in hex).
+const BY_LOCALE: Readonly<Record<string, string>> = {
+  '$-409': 'USD',
+  '$-1009': 'CAD',
+  '$-C0C': 'CAD',
+  '$-C09': 'AUD',
+  '$-1409': 'NZD',
+  '$-1004': 'SGD',
+  '$-4809': 'SGD',
+  '$-C04': 'HKD',
+  '$-80A': 'MXN',
+  'kr-41D': 'SEK',
+  'kr-414': 'NOK',
+  'kr-406': 'DKK',
+  '¥-804': 'CNY',
+  '¥-411': 'JPY',
+}
+
+/**
+ * The currency that a number format shows beside the number ("[$£-809]#,##0.00", "#,##0.00 \"€\""): a sign, a code, or any short word,
+ * which need not be a currency. Undefined for none. The formats that Excel has built in follow the reader's own country and have no code.
+ */
+export function unitOfFormat(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined
+  const [, stated, locale = ''] = /\[\$([^\]-]+)(?:-([0-9A-F]+))?\]/i.exec(code) ?? []
+  const unit = stated?.trim()
+  if (unit)
+    return (
+      BY_LOCALE[
+        `${unit}-${Number.parseInt(locale || '0', 16)
+          .toString(16)
+          .toUpperCase()}`
+      ] ?? unit
+    )
+  const bare = code.replace(/\[[^\]]*\]/g, '')
+  const words = [...bare.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word.trim())
+  return words.find(word => /^[\p{L}\p{Sc}]{1,4}$/u.test(word)) ?? /\p{Sc}/u.exec(bare)?.[0]
+}
+
 const DAY_MS = 86_400_000
 // 1899-12-30: day 60 of the 1900 system is a 29 February that never was, so the days before it count from the 31st.
 const EPOCH_1900 = Date.UTC(1899, 11, 30)

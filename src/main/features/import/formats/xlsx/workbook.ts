@@ -1,5 +1,5 @@
 import { FailureError } from '../../../../../shared/result/failure.ts'
-import { isDateFormat } from './values.ts'
+import { isDateFormat, unitOfFormat } from './values.ts'
 import { attribute, readXml } from './xml.ts'
 import { say } from './messages.ts'
 
@@ -18,6 +18,8 @@ export interface Workbook {
   is1904: boolean
   /** By cell style: shows a date. */
   dateStyles: readonly boolean[]
+  /** By cell style: the sign or word that is shown beside a number. */
+  unitStyles: readonly (string | undefined)[]
   /** Read once, when the first sheet is read. */
   texts(): Promise<readonly string[]>
 }
@@ -51,9 +53,15 @@ export async function openWorkbook(open: OpenPart): Promise<Workbook> {
   if (sheets.length === 0) throw refused(say().noSheet)
   const byType = (type: string): string | undefined =>
     [...relations.values()].find(r => r.type.endsWith(`/${type}`))?.target
-  const dateStyles = await stylesOf(open, byType('styles'))
+  const { dateStyles, unitStyles } = await stylesOf(open, byType('styles'))
   let texts: Promise<readonly string[]> | undefined
-  return { sheets, is1904, dateStyles, texts: () => (texts ??= textsOf(open, byType('sharedStrings'))) }
+  return {
+    sheets,
+    is1904,
+    dateStyles,
+    unitStyles,
+    texts: () => (texts ??= textsOf(open, byType('sharedStrings'))),
+  }
 }
 
 function relationId(attributes: Readonly<Record<string, string>>): string {
@@ -99,10 +107,14 @@ function resolve(folder: string, target: string): string {
   return parts.join('/')
 }
 
-async function stylesOf(open: OpenPart, part: string | undefined): Promise<boolean[]> {
+async function stylesOf(
+  open: OpenPart,
+  part: string | undefined,
+): Promise<Pick<Workbook, 'dateStyles' | 'unitStyles'>> {
   const bytes = part === undefined ? undefined : open(part)
-  const styles: boolean[] = []
-  if (!bytes) return styles
+  const dateStyles: boolean[] = []
+  const unitStyles: (string | undefined)[] = []
+  if (!bytes) return { dateStyles, unitStyles }
   const codes = new Map<number, string>()
   let inCells = false
   await readXml(bytes, {
@@ -111,14 +123,16 @@ async function stylesOf(open: OpenPart, part: string | undefined): Promise<boole
       else if (name === 'cellXfs') inCells = true
       else if (name === 'xf' && inCells) {
         const id = Number(attributes['numFmtId'] ?? 0)
-        styles.push(isDateFormat(id, codes.get(id)))
+        const isDate = isDateFormat(id, codes.get(id))
+        dateStyles.push(isDate)
+        unitStyles.push(isDate ? undefined : unitOfFormat(codes.get(id)))
       }
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
     },
   })
-  return styles
+  return { dateStyles, unitStyles }
 }
 
 async function textsOf(open: OpenPart, part: string | undefined): Promise<readonly string[]> {
