@@ -217,13 +217,45 @@ test('a council’s month as it was published is loaded without hand-editing', a
   await expect(page.locator('[data-figure="sum"]')).toHaveText('87,723,060.28')
 })
 
-test('a file that is no text says so, and the one beside it goes on', async ({ page }) => {
+const TWO_TABLES = {
+  name: 'both-accounts.csv',
+  text: [
+    'Date,Description,Amount,Balance',
+    '2026-04-13,Corner shop,-54.20,3745.80',
+    '',
+    'Date,Description,Paid out,Paid in',
+    '2026-04-14,Interest,,12.34',
+    '2026-04-15,Fee,2.00,',
+    '',
+  ].join('\n'),
+}
+
+test('a file that is no text says so, and the one beside it goes on, with the table that is chosen', async ({
+  page,
+}) => {
   const imports = new ImportPage(page)
   await imports.makeWorkspace('Household', 'Personal')
-  await imports.choose({ name: 'picture.csv', text: '\u0089PNG\u0000\u0000\u0001\u0000' }, STATEMENT)
+  await imports.choose({ name: 'picture.csv', text: '\u0089PNG\u0000\u0000\u0001\u0000' }, TWO_TABLES)
   await expect(page.getByText(/picture\.csv is not a text file/).first()).toBeVisible()
   await expect(imports.step('Columns')).toBeVisible()
   await expect(page.getByLabel('Field of Amount')).toHaveValue('amount')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  const table = page.getByLabel('Table of the file')
+  await expect(table).toHaveValue('1')
+  await table.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByLabel('Field of Paid in')).toHaveValue('credit')
+  await expect(table).toBeFocused()
+  await table.selectOption('1')
+  await expect(page.getByLabel('Field of Amount')).toHaveValue('amount')
+  await table.selectOption('2')
+  await expect(page.getByLabel('Field of Paid out')).toHaveValue('debit')
+  await imports.toPreview.click()
+  await expect(page.getByText(/Line 2: .* whose header is line 1\./).first()).toBeVisible()
+  await imports.load.click()
+  await expect(imports.step('Proof')).toBeVisible()
+  expect(await imports.counts()).toMatchObject({ loaded: 2, rejected: 1 })
+  await expect(imports.sum).toHaveText('10.34 GBP')
 })
 
 const OFX = {

@@ -69,10 +69,10 @@ it('a row of another table says where its header is, and how that table is read'
   const ofRow = async (): Promise<string> =>
     (await endOf(bench.preview(two))).value?.problems[0]?.message ?? ''
   expect(await withLanguage('en', ofRow)).toBe(
-    'Line 5: The row belongs to another table, whose header is line 4: its columns are not those of the table that is read. Import the file once more and choose that table, number 2: “Table of the file” below the columns, or --table 2.',
+    'Line 5: The row belongs to another table, whose header is line 4. Import the file once more and choose that one: “Table of the file” below the columns, or --table 2.',
   )
   expect(await withLanguage('de', ofRow)).toContain(
-    'deren Kopf Zeile 4 ist: Ihre Spalten sind nicht die der gelesenen Tabelle. Importieren Sie die Datei noch einmal und wählen Sie diese Tabelle, Nummer 2: „Tabelle der Datei“ unter den Spalten oder --table 2.',
+    'deren Kopf Zeile 4 ist. Importieren Sie die Datei noch einmal und wählen Sie diese: „Tabelle der Datei“ unter den Spalten oder --table 2.',
   )
   const first = await endOf(bench.preview(two, { answers: { table: '2' } }))
   expect(first.value?.problems[0]?.message).toContain('whose header is line 1')

@@ -38,6 +38,7 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
       ),
     [profile, fields],
   )
+  const table = preview.tables?.find(({ number }) => number === (mapping.table ?? 1))
   const drawn = useDrawn(preview.columns.length, A_FRAME)
   return (
     <div className={styles.columnsStep} tabIndex={0} role="region" aria-label={t.columnsTitle}>
@@ -62,6 +63,7 @@ export function ColumnsStep({ file, preview, dispatch }: ColumnsStepProps) {
         {preview.accounts && preview.accounts.length > 0 && (
           <> {t.accountsOf(preview.accounts.slice(0, 5).join(', '), preview.accounts.length > 5)}</>
         )}
+        {table && <> {t.tablesOf(format.count(preview.tables?.length ?? 0), format.count(table.line))}</>}
         {preview.sections && mapping.sections !== 'none' && (
           <>
             {' '}

@@ -32,7 +32,10 @@ export function ControlTable({ controls, currency }: { controls: readonly Contro
             <th scope="row">
               {controlName(control, t)}
               {control.line !== undefined && (
-                <span className="cap"> {t.lineOnly(format.count(control.line))}</span>
+                <>
+                  {' '}
+                  <span className={`cap ${styles.line}`}>{t.lineOnly(format.count(control.line))}</span>
+                </>
               )}
               {control.lines && control.lines.length > 1 && (
                 <span className="cap">

@@ -67,7 +67,7 @@ export function ProofStep({ batch, onBatch }: { batch: Batch; onBatch: (batch: B
           </div>
         </dl>
         {batch.disagreements.length > 0 && (
-          <section className={shared.block}>
+          <section className={styles.off}>
             <h2>{t.controls}</h2>
             <ControlTable
               controls={batch.disagreements.slice(0, MOST_SHOWN)}

@@ -211,10 +211,12 @@ export const de = {
   sheet: 'Tabellenblatt',
   table: 'Tabelle der Datei',
   sections: 'Überschriften über den Zeilen',
-  sectionsAccount: 'Das Konto der Zeilen darunter',
+  sectionsAccount: 'Konto der Zeilen',
   sectionsNone: 'Nicht verwendet',
   sectionsOf: (count: string, names: string, more: boolean) =>
     `Keine Spalte nennt das Konto, wohl aber Überschriften über den Zeilen (${count}): ${names}${more ? ' …' : ''}`,
+  tablesOf: (count: string, line: string) =>
+    `Die Datei hat ${count} Tabellen; gelesen wird die, deren Kopf Zeile ${line} ist. Eine andere lässt sich unter den Spalten wählen.`,
   tableAt: (line: number, columns: string) => `Zeile ${line}: ${columns}`,
   hiddenSheet: (name: string) => `${name} (ausgeblendet)`,
   range: 'Bereich des Blatts (leer: alles)',

@@ -204,10 +204,12 @@ export const en = {
   sheet: 'Sheet',
   table: 'Table of the file',
   sections: 'Headings above the lines',
-  sectionsAccount: 'The account of the lines below',
+  sectionsAccount: 'Account of the lines',
   sectionsNone: 'Not used',
   sectionsOf: (count: string, names: string, more: boolean) =>
     `No column names the account, but headings above the lines do (${count}): ${names}${more ? ' …' : ''}`,
+  tablesOf: (count: string, line: string) =>
+    `The file has ${count} tables; the one whose header is line ${line} is read. Another can be chosen below the columns.`,
   tableAt: (line: number, columns: string) => `Line ${line}: ${columns}`,
   hiddenSheet: (name: string) => `${name} (hidden)`,
   range: 'Range of the sheet (empty: all)',

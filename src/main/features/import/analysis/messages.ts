@@ -40,9 +40,9 @@ export const say = catalogue({
     heading: (account: string) =>
       `The row is the heading of a section: its lines are of the account ${account}.`,
     inOtherTable: (line: number, table: number | undefined) =>
-      `The row belongs to another table, whose header is line ${line}: its columns are not those of the table that is read. Import the file once more and choose that table${table === undefined ? '' : `, number ${table}`}: “Table of the file” below the columns, or --table ${table ?? 'N'}.`,
+      `The row belongs to another table, whose header is line ${line}. Import the file once more and choose that one: “Table of the file” below the columns, or --table ${table ?? 'N'}.`,
     inOtherRange: (row: number) =>
-      `The row belongs to another table, whose header is row ${row}: its columns are not those of the table that is read. Import the workbook once more and give the range of that table.`,
+      `The row belongs to another table, whose header is row ${row}. Import the workbook once more and give the range of that table.`,
     rejected: {
       'missing-date': (column: string | undefined) =>
         `${column ?? 'The date'} is blank. Give the row a date and import it again.`,
@@ -116,9 +116,9 @@ export const say = catalogue({
     heading: account =>
       `Die Zeile ist die Überschrift eines Abschnitts: Dessen Zeilen gehören zum Konto ${account}.`,
     inOtherTable: (line, table) =>
-      `Die Zeile gehört zu einer anderen Tabelle, deren Kopf Zeile ${line} ist: Ihre Spalten sind nicht die der gelesenen Tabelle. Importieren Sie die Datei noch einmal und wählen Sie diese Tabelle${table === undefined ? '' : `, Nummer ${table}`}: „Tabelle der Datei“ unter den Spalten oder --table ${table ?? 'N'}.`,
+      `Die Zeile gehört zu einer anderen Tabelle, deren Kopf Zeile ${line} ist. Importieren Sie die Datei noch einmal und wählen Sie diese: „Tabelle der Datei“ unter den Spalten oder --table ${table ?? 'N'}.`,
     inOtherRange: row =>
-      `Die Zeile gehört zu einer anderen Tabelle, deren Kopf Tabellenzeile ${row} ist: Ihre Spalten sind nicht die der gelesenen Tabelle. Importieren Sie die Arbeitsmappe noch einmal und geben Sie den Bereich dieser Tabelle an.`,
+      `Die Zeile gehört zu einer anderen Tabelle, deren Kopf Tabellenzeile ${row} ist. Importieren Sie die Arbeitsmappe noch einmal und geben Sie den Bereich dieser Tabelle an.`,
     rejected: {
       'missing-date': column =>
         `${column ?? 'Das Datum'} ist leer. Geben Sie der Zeile ein Datum und importieren Sie sie noch einmal.`,

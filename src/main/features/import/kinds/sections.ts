@@ -164,9 +164,13 @@ Total withdrawals,,-10.00,
 Date,Reference,Details,Amount
 Rent,,,
 15/01/2024,R1,Alpha,100.00
-Total Rent,,,100.00
+Water,,,
+16/01/2024,R2,Beta,5.00
+Total Water,,,5.00
+Total Rent,,,105.00
 `,
-    entries: ['2024-01-15 100.00'],
-    accounts: [''],
+    entries: ['2024-01-15 100.00', '2024-01-16 5.00'],
+    accounts: ['', ''],
+    claims: ['Total Water 5.00 = 5.00', 'Total Rent 105.00 = 105.00'],
   },
 ]

@@ -90,13 +90,10 @@ export class Run {
     this.#balance = this.#balanceColumn >= 0 && !settled ? new RunningBalance() : undefined
     this.#accountDimension = this.plan.dimensions.findIndex(d => d.id === 'account')
     this.#totals = new TotalRows(mapping.currency)
-    const account = this.plan.sections ? this.plan.dimensions[this.#accountDimension] : undefined
-    const { sections } = inspection
+    const account = mapping.sections === 'account' ? this.plan.dimensions[this.#accountDimension] : undefined
+    const sections = this.plan.sections ? inspection.sections : undefined
     const { running } = this.#totals
-    this.#places = new RowPlaces(
-      inspection,
-      account && sections && new SectionRun(sections, account, running),
-    )
+    this.#places = new RowPlaces(inspection, sections && new SectionRun(sections, account, running))
   }
 
   async run(op: OpContext, stage: string, size: number): Promise<Summary> {

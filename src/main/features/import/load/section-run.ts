@@ -2,16 +2,16 @@ import type { PlannedDimension } from '../analysis/rows/plan.ts'
 import type { ExactSum } from '../analysis/rows/sum.ts'
 import type { Sections } from '../analysis/rows/sections.ts'
 
-/** Keeps, while a file's rows go by, the section that they lie in: its heading is their account. */
+/** Keeps, while a file's rows go by, the section that they lie in: its heading is their account, unless the user leaves it alone. */
 export class SectionRun {
   readonly #sections: Sections
-  readonly #account: PlannedDimension
+  readonly #account: PlannedDimension | undefined
   readonly #running: ExactSum
   /** From the outermost in: the heading's line, the account's ordinal, and the sum of all rows above it. */
   readonly #open: { line: number; ordinal: number; above: bigint }[] = []
 
-  /** `running`: the sum of all rows so far. */
-  constructor(sections: Sections, account: PlannedDimension, running: ExactSum) {
+  /** `account`: where headings are accounts. `running`: the sum of all rows so far. */
+  constructor(sections: Sections, account: PlannedDimension | undefined, running: ExactSum) {
     this.#sections = sections
     this.#account = account
     this.#running = running
@@ -23,9 +23,10 @@ export class SectionRun {
     if (name === undefined) return undefined
     // Headings without totals: each holds until the next.
     if (!this.#sections.byTotals) this.#open.length = 0
-    this.#open.push({ line, ordinal: this.#account.dictionary.ordinal(name), above: this.#running.value })
+    const ordinal = this.#account?.dictionary.ordinal(name) ?? 0
+    this.#open.push({ line, ordinal, above: this.#running.value })
     this.#settle()
-    return name
+    return this.#account && name
   }
 
   /** The sum of the section that ends in this line's total, which is closed by it; undefined where it is no section's. */
@@ -40,6 +41,6 @@ export class SectionRun {
   }
 
   #settle(): void {
-    this.#account.fixed = this.#open.at(-1)?.ordinal ?? 0
+    if (this.#account) this.#account.fixed = this.#open.at(-1)?.ordinal ?? 0
   }
 }

@@ -54,7 +54,7 @@ export interface Plan {
   /** Columns of the account's type and levels 1–7; -1 where there is none. */
   accountDetail: number[]
   category: number
-  /** Headings of sections say the account. */
+  /** The table lies in sections, each with its total. */
   sections: boolean
   /** Columns that tell a database's rows apart: hashed whatever else they are, each with its header's seed. */
   rowKey: { column: number; seed: number }[]
@@ -118,7 +118,7 @@ export function compilePlan(mapping: Mapping, names: readonly string[]): Plan {
       'level_7',
     ].map(at),
     category: dimensions[categoryIndex]?.column ?? -1,
-    sections: mapping.sections === 'account',
+    sections: mapping.sections !== undefined,
     rowKey: (mapping.rowKey ?? [])
       .filter(column => column < width)
       .map(column => ({ column, seed: seedOf(`row key ${normaliseHeader(names[column] as string)}`) })),

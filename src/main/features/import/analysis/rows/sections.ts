@@ -30,6 +30,9 @@ const MOST_OPEN = 64
 const LONGEST = 200
 const PLACES = /\d[.,]\d/
 const LETTER = /\p{L}/u
+const DIGIT = /\d/
+/** A heading has no more, with a balance or the parts of a name beside it. */
+const MOST_CELLS = 4
 
 /**
  * Finds the sections of a general ledger's report: a heading ("5010 Rent"), its lines, "Total 5010 Rent". Only what the file closes
@@ -50,20 +53,23 @@ export class SectionScan {
 
   /** `isAbove`: the row stands above the table's header or is it; `isOwn`: it stands in the columns of the table that is read. */
   see(row: readonly string[], line: number, isAbove: boolean, isOwn = true): void {
+    // Most rows of most files are full, and no section is open: they cost next to nothing.
+    let filled = 0
+    for (let c = 0; c < row.length && filled <= MOST_CELLS; c++) if (row[c] !== '') filled++
+    if (filled > MOST_CELLS && this.#open.length === 0 && !this.#last) return
     const at = row.findIndex(cell => !saysNothing(cell))
     if (at < 0) return
     const first = (row[at] as string).trim()
-    const rest = row.slice(at + 1).filter(cell => !saysNothing(cell))
-    if (rest.length === 0 || rest.length <= 3) {
-      const heading = headingOf(first, rest, line, isAbove)
+    if (filled <= MOST_CELLS) {
+      const heading = headingOf(first, besides(row, at), line, isAbove)
       if (heading) return this.#begin(heading)
     }
     if (this.#open.length > 0 && first.length <= LONGEST && LETTER.test(first)) {
       const label = totalLabelOf([first])
-      if (label !== undefined && rest.every(isFigure)) return this.#end(namesInTotal(label), line)
+      if (label !== undefined && besides(row, at).every(isFigure)) return this.#end(namesInTotal(label), line)
       if (statesBalance(first)) return
     }
-    if (!isAbove && isOwn && rest.length > 0 && row.some(cell => /\d/.test(cell))) this.#line()
+    if (!isAbove && isOwn && filled > 1 && row.some(cell => DIGIT.test(cell))) this.#line()
   }
 
   /** Something in what was seen so far could be a section's heading. */
@@ -126,6 +132,9 @@ export class SectionScan {
     if (heading && isOpenEnded(heading)) this.#isDoubtful = true
   }
 }
+
+const besides = (row: readonly string[], at: number): string[] =>
+  row.slice(at + 1).filter(cell => !saysNothing(cell))
 
 /** Lines lie below it, and nothing says where they end. */
 const isOpenEnded = (heading: Heading): boolean => heading.lines > 0 && !heading.isAbove && !heading.isClosed
