@@ -36,7 +36,7 @@ export function FilterBar({ matched, ...choices }: FilterBarProps) {
         {matched !== undefined &&
           all !== undefined &&
           (matched === all
-            ? t.matchedAll(format.count(all))
+            ? t.matchedAll(format.count(all), all === 1)
             : t.matched(format.count(matched), format.count(all)))}
       </span>
     </search>

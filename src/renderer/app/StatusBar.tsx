@@ -39,7 +39,7 @@ export function StatusBar({ status }: { status: WorkspaceStatus | undefined }) {
         <>
           <span>
             <IconDatabase aria-hidden />
-            <b>{format.count(status.entries ?? 0)}</b> {t.entries}
+            <b>{format.count(status.entries ?? 0)}</b> {status.entries === 1 ? t.entry : t.entries}
           </span>
           <span>
             {t.revision} <b>{format.count(status.revision ?? 0)}</b>

@@ -30,8 +30,9 @@ export function CalendarPanel(props: Props) {
     const written = (parts: Intl.DateTimeFormatOptions, date: Date): string =>
       new Intl.DateTimeFormat(format.locale, { ...parts, timeZone: 'UTC' }).format(date)
     return calendarModel(series, style, {
+      // As other charts' axes have them.
       months: Array.from({ length: 12 }, (_, i) =>
-        written({ month: 'short' }, new Date(Date.UTC(2024, i, 1))),
+        style.words.stepShort(`2024-${String(i + 1).padStart(2, '0')}`),
       ),
       // 7 January 2024 was a Sunday; the calendar's own names begin with it.
       weekdays: Array.from({ length: 7 }, (_, i) =>

@@ -5,6 +5,8 @@ import { toMajor } from '../scale.ts'
 
 const DAY = 86_400_000
 const WEEK = 7
+/** So many weeks of cells as wide as they are high fit the narrowest tile. */
+const FEW_WEEKS = 10
 
 /** Monday 0 … Sunday 6. */
 const weekdayOf = (iso: string): number => (new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % WEEK
@@ -51,12 +53,13 @@ export function calendarModel(
     option: {
       tooltip: { trigger: 'item' },
       calendar: {
-        left: 30,
-        right: 4,
+        left: 36,
+        // A few weeks are not stretched to bars.
+        ...(weeks > FEW_WEEKS && { right: 4 }),
         top: 22,
         bottom: 6,
         range: [first, last],
-        cellSize: ['auto', 'auto'],
+        cellSize: [weeks > FEW_WEEKS ? 'auto' : 28, 'auto'],
         yearLabel: { show: false },
         dayLabel: {
           firstDay: 1,

@@ -3,6 +3,7 @@ import type { Matrix } from '../../../shared/data/data.ts'
 import { stepFormatter } from '../axes.ts'
 import { markAt } from '../mark.ts'
 import type { ChartModel, ChartOption, ChartStyle, Mark, TooltipContent } from '../model.ts'
+import { wrapped } from '../waterfall/option.ts'
 import { cellInk } from './cells.ts'
 
 export interface Cell {
@@ -22,6 +23,9 @@ export interface GridWords {
   named?: boolean
 }
 
+/** Letters of a column's name on a line, where so many columns share the narrowest tile's width. */
+const lineOf = (columns: number): number => Math.max(6, Math.min(24, Math.floor(72 / columns)))
+
 /** Rows × columns with their number in each cell that is known. */
 export function gridModel(matrix: Matrix, style: ChartStyle, says: GridWords): ChartModel {
   const { colours, fontFamily } = style
@@ -40,10 +44,15 @@ export function gridModel(matrix: Matrix, style: ChartStyle, says: GridWords): C
       axisLabel: {
         margin: 6,
         interval: 0,
-        hideOverlap: says.named === true || matrix.columns.length > 12,
+        hideOverlap: matrix.columns.length > 12,
         fontSize: many ? 10.5 : 11,
-        ...(says.named ? { width: 60, overflow: 'truncate' as const, ellipsis: '…' } : {}),
-        formatter: stepFormatter(matrix.columns.map(c => says.columnShort(c))),
+        ...(says.named ? { lineHeight: 12 } : {}),
+        formatter: stepFormatter(
+          matrix.columns.map(c => {
+            const name = says.columnShort(c)
+            return says.named ? wrapped(name, lineOf(matrix.columns.length), 2) : name
+          }),
+        ),
       },
     },
     yAxis: {

@@ -63,7 +63,10 @@ export function HeatmapPanel({
         note,
         unit,
         mode === 'change' &&
-          texts.neutral(format.count(model.neutral[0], 'change'), format.count(model.neutral[1], 'change')),
+          texts.neutral(
+            format.count(Math.max(-100, model.neutral[0]), 'change'),
+            format.count(model.neutral[1], 'change'),
+          ),
       ]
         .filter(Boolean)
         .join(', ')}

@@ -55,8 +55,9 @@ export function histogramModel(
       yAxis: {
         type: 'value',
         min: ticks.min,
-        max: ticks.max,
-        interval: ticks.interval,
+        // Entries are whole.
+        max: Math.ceil(ticks.max),
+        interval: Math.max(1, ticks.interval),
         axisLabel: { formatter: (v: number) => names.full(v) },
       },
       tooltip: { trigger: 'axis' },

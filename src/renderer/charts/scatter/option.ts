@@ -29,6 +29,11 @@ export function unusualOf(points: readonly ScatterPoint[]): ScatterPoint[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id))
 }
 
+/** Letters of a name; it is cut here, as a width given to the library would be that of each name's ground. */
+const LONGEST = 24
+const shortName = (name: string): string =>
+  name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+
 /** What a name takes of a picture of usual size: a seventh of its width, an eighth of its height. */
 const NAME = { wide: 0.14, tall: 0.13 }
 
@@ -103,11 +108,9 @@ export function scatterModel(
     },
     label: {
       show: named.has(p.id) || p.id === selected,
-      formatter: p.label ?? '',
+      formatter: shortName(p.label ?? ''),
       position: named.get(p.id) ?? 'left',
       distance: 7,
-      width: 150,
-      overflow: 'truncate',
       fontFamily,
       fontSize: 11,
       fontWeight: 600,

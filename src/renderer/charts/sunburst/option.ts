@@ -10,8 +10,29 @@ import type { TreeChart } from '../treemap/option.ts'
 const MIDDLE = 42
 const RING = 44
 const LINE = 12
+const CHARACTER = 6
 /** Narrower than this no name is read from its beginning. */
 const LEAST = 34
+
+/** Width of the narrowest tile's legend, and what an item of it has beside its name, which is cut; pixels. */
+const LEGEND = { width: 450, beside: 28, longest: 130, line: 24 }
+/** Height of a tile of the usual height, without the one line of a legend that it has anyway. */
+const HEIGHT = 222
+
+/** How much smaller the rings are below a legend of several lines. */
+function scaleUnder(names: readonly string[]): number {
+  let lines = 1
+  let used = 0
+  for (const name of names) {
+    const width = Math.min(LEGEND.longest, name.length * CHARACTER) + LEGEND.beside
+    if (used > 0 && used + width > LEGEND.width) {
+      lines += 1
+      used = 0
+    }
+    used += width
+  }
+  return Math.max(0.5, 1 - ((lines - 1) * LEGEND.line) / HEIGHT)
+}
 
 /**
  * Parts as a ring, parts of parts as a second ring around it. Parts are named in the legend; a slice has its name where that fits, on
@@ -25,6 +46,8 @@ export function sunburstModel(
 ): TreeChart & { legend: LegendItem[] } {
   const { data, entries, ...model } = treeModel(tree, style, words, hidden)
   const { colours, fontFamily } = style
+  const scale = scaleUnder(entries.map(entry => entry.label))
+  const [middle, ring] = [MIDDLE * scale, RING * scale]
   const nested = data.some(node => node.children)
   const whole = data.reduce((sum, node) => sum + node.value, 0)
   const angle = (value: number): number => (whole === 0 ? 0 : (value / whole) * 2 * Math.PI)
@@ -45,12 +68,12 @@ export function sunburstModel(
     data: data.map(node => ({
       ...node,
       label: nested
-        ? along(node, 2 * MIDDLE * Math.sin(Math.min(angle(node.value), Math.PI) / 2))
-        : across(node, angle(node.value) * MIDDLE, 2 * RING),
+        ? along(node, 2 * middle * Math.sin(Math.min(angle(node.value), Math.PI) / 2))
+        : across(node, angle(node.value) * middle, 2 * ring),
       ...(node.children && {
         children: node.children.map(part => ({
           ...part,
-          label: across(part, angle(part.value) * (MIDDLE + RING), RING),
+          label: across(part, angle(part.value) * (middle + ring), ring),
         })),
       }),
     })),
@@ -65,7 +88,6 @@ export function sunburstModel(
 
 type Label = Drawn['label'] & Pick<NonNullable<SunburstSeriesOption['label']>, 'show' | 'width' | 'formatter'>
 
-const CHARACTER = 6
 /** Lines that end between words, of so many pixels; a line that is one long word is cut by the picture. */
 function onLines(name: string, width: number, most: number): string {
   const lines: string[] = []

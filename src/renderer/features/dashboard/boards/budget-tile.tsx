@@ -51,7 +51,8 @@ export default function BudgetTile({ title, scenario: chosen, filters, dashboard
   if (known.value && scenario === '')
     return (
       <TileNotice title={title}>
-        {t.noBudget} <Button onClick={() => void navigate({ to: '/budget' })}>{t.openBudget}</Button>
+        {t.noBudget}
+        <Button onClick={() => void navigate({ to: '/budget' })}>{t.openBudget}</Button>
       </TileNotice>
     )
   if (!value || !data) return <TileNotice title={title} loading />
