@@ -2,38 +2,9 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { AMBIGUOUS, BROKEN, OFX, STATEMENT, TWO_TABLES } from './import-files.ts'
 import { ImportPage } from './pages/import.ts'
 import { violations } from './pages/start.ts'
-
-const STATEMENT = {
-  name: 'current-account-april.csv',
-  text: [
-    'Date,Description,Amount,Balance',
-    '2026-04-01,"Rent, April",-1200.00,3800.00',
-    '2026-04-13,Corner shop,-54.20,3745.80',
-    '2026-04-13,Corner shop,-54.20,3691.60',
-    '2026-04-28,Salary,2500.00,6191.60',
-    '',
-  ].join('\n'),
-}
-const AMBIGUOUS = {
-  name: 'which-day.csv',
-  text: 'Date,Description,Amount\n03/04/2026,Rent,-1200.00\n05/06/2026,Shop,-54.20\n',
-}
-const BROKEN = {
-  name: 'broken.csv',
-  text: [
-    'Date,Description,Amount',
-    ...Array.from(
-      { length: 60 },
-      (_, n) => `2026-04-${String((n % 30) + 1).padStart(2, '0')},Shop ${n},-10.00`,
-    ),
-    '2026-13-31,Nobody knows the day,-10.00',
-    '2026-02-30,Shop,-10.00',
-    'Total,,-600.00',
-    '',
-  ].join('\n'),
-}
 
 test('a statement goes through the wizard to its entries, and the same file again adds none', async ({
   page,
@@ -217,19 +188,6 @@ test('a council’s month as it was published is loaded without hand-editing', a
   await expect(page.locator('[data-figure="sum"]')).toHaveText('87,723,060.28')
 })
 
-const TWO_TABLES = {
-  name: 'both-accounts.csv',
-  text: [
-    'Date,Description,Amount,Balance',
-    '2026-04-13,Corner shop,-54.20,3745.80',
-    '',
-    'Date,Description,Paid out,Paid in',
-    '2026-04-14,Interest,,12.34',
-    '2026-04-15,Fee,2.00,',
-    '',
-  ].join('\n'),
-}
-
 test('a file that is no text says so, and the one beside it goes on, with the table that is chosen', async ({
   page,
 }) => {
@@ -257,23 +215,6 @@ test('a file that is no text says so, and the one beside it goes on, with the ta
   expect(await imports.counts()).toMatchObject({ loaded: 2, rejected: 1 })
   await expect(imports.sum).toHaveText('10.34 GBP')
 })
-
-const OFX = {
-  name: 'april.ofx',
-  text: `OFXHEADER:100
-DATA:OFXSGML
-VERSION:102
-
-<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>GBP
-<BANKACCTFROM><BANKID>1<ACCTID>12345678<ACCTTYPE>CHECKING</BANKACCTFROM>
-<BANKTRANLIST>
-<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260413<TRNAMT>-54.20<FITID>A1<NAME>CORNER SHOP</STMTTRN>
-<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260430<TRNAMT>2500.00<FITID>A2<NAME>EMPLOYER</STMTTRN>
-</BANKTRANLIST>
-<LEDGERBAL><BALAMT>6191.60<DTASOF>20260430</LEDGERBAL>
-</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
-`,
-}
 
 test('a statement in another format brings nothing twice: certain rows are left out, possible ones chosen', async ({
   page,

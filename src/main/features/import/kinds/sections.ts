@@ -105,6 +105,24 @@ Date,Reference,Details,Amount
     accounts: ['5010 Rent', '5010 Rent', '4000 Sales'],
   },
   {
+    kind: 'accounts whose number and name stand beside each other, with totals of no name',
+    csv: `
+Nominal Activity,,,,,
+N/C: 5000,Name: Materials,,,,
+Date,Type,Ref,Details,Debit,Credit
+15/01/2024,PI,P1,Stock,100.00,
+16/01/2024,PC,P2,Back,,10.00
+Totals,,,,100.00,10.00
+N/C: 7100,Name: Rent,,,,
+Date,Type,Ref,Details,Debit,Credit
+17/01/2024,PI,P3,January,50.00,
+Totals,,,,50.00,
+`,
+    entries: ['2024-01-15 100.00', '2024-01-16 -10.00', '2024-01-17 50.00'],
+    accounts: ['5000 Materials', '5000 Materials', '7100 Rent'],
+    claims: ['Totals 90.00 = 90.00', 'Totals 50.00 = 50.00'],
+  },
+  {
     kind: 'a section that goes on on the next page',
     csv: `
 Date,Reference,Details,Amount

@@ -1,7 +1,7 @@
 import type { FieldMapping, Question } from '../../../../../shared/contract/import.ts'
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
 import { ANY, parseMoney } from '../money/parse.ts'
-import { currencyCode, currencyOfUnit } from '../money/style.ts'
+import { currencyOfUnit } from '../money/style.ts'
 import { maySaySides, signOf } from '../money/sign.ts'
 import type { NumberStyle } from '../types.ts'
 import { amountClass, currencyOfHeader } from './amount-names.ts'
@@ -9,6 +9,7 @@ import { proposeFee, stateColumn } from './beside-amount.ts'
 import { chosenColumn } from './dates.ts'
 import { currencyOfBooks, ownBooks } from './own-books.ts'
 import { MONEY, unnamed, valueOf, type Pick } from './unnamed-amounts.ts'
+import { currenciesShown } from './shown-currency.ts'
 import { showsSpendingPositive } from './spending.ts'
 import {
   byRank,
@@ -102,7 +103,7 @@ export function proposeAmounts(
     fields,
     questions,
     currency: currencyOf(pick, context) ?? currencyOfBooks(table, free, pick),
-    shown: shownIn(pick, context),
+    shown: currenciesShown(pick, context.baseCurrency),
   }
 }
 
@@ -275,13 +276,6 @@ function currencyOf(pick: readonly Pick[], context: Context): string | undefined
     }
   }
   return [...units].toSorted((a, b) => b[1] - a[1])[0]?.[0]
-}
-
-function shownIn(pick: readonly Pick[], { baseCurrency }: Context): string[] {
-  const units = pick.flatMap(({ candidate }) => [...candidate.profile.shown])
-  // "pcs" is shown beside numbers as well.
-  const known = units.map(unit => currencyCode(unit) ?? (/\p{L}{3}/u.test(unit) ? undefined : currencyOfUnit(unit, baseCurrency))) // prettier-ignore
-  return [...new Set(known.filter(code => code !== undefined))]
 }
 
 function noAmount(table: TableFacts, free: readonly Candidate[]): Question {

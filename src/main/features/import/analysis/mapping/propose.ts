@@ -1,11 +1,10 @@
 import type { Profile } from '../../../../../shared/query/dimensions.ts'
-import type { Question } from '../../../../../shared/contract/import.ts'
 import { BUILT_IN_DIMENSIONS } from '../../../../../shared/query/dimensions.ts'
 import { proposeAmounts } from './amounts.ts'
 import { proposeDates } from './dates.ts'
 import { proposeMembers } from './members.ts'
 import { risesByDebit } from './own-books.ts'
-import { say } from '../messages.ts'
+import { whichCurrency } from './shown-currency.ts'
 import { candidates, type Candidate, type Context, type Proposal, type TableFacts } from './table.ts'
 
 /**
@@ -37,13 +36,6 @@ export function propose(table: TableFacts, context: Context): Proposal {
     shown: shown.length === 1 ? shown[0] : undefined,
   }
 }
-
-/** Amounts that a workbook shows in several currencies, of which its cells say nothing. */
-const whichCurrency = (shown: readonly string[]): Question => ({
-  id: 'currency',
-  text: say().shownIn(shown.join(', ')),
-  choices: shown.map(code => ({ value: code, label: code })),
-})
 
 const LEDGER_ONLY: ReadonlySet<string> = new Set(
   BUILT_IN_DIMENSIONS.filter(d => d.profile === 'ledger').map(d => d.id),

@@ -7,14 +7,13 @@ import { hashText } from '../fingerprint/index.ts'
 import { parseMoney, type MoneyProblem } from '../money/parse.ts'
 import { currencyIn } from '../money/style.ts'
 import { signOf } from '../money/sign.ts'
-import { differenceOf } from './both-sides.ts'
 import { isTotalLabel, LOST_DELIMITER, saysNothing, statesBalance, totalLabelOf } from './blank.ts'
 import { isNotBooked, standsInForDate } from './booked.ts'
 import { flowOf } from './flow.ts'
 import { OtherTables } from './other-tables.ts'
 import { ignored, LOAD, rejected, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
-import { isTotalRow } from './total-row.ts'
+import { differenceOf, isTotalRow } from './total-row.ts'
 
 export interface NormaliserOptions {
   fiscal: Fiscal
@@ -268,11 +267,8 @@ export class Normaliser {
       const isSum = plan.date !== undefined && (!money || money.problem === 'both-sides')
       const currency = plan.dimensions[plan.currency]?.column
       if (isTotalRow(cells, { label, dateCell, dateless, isSum, currency })) {
-        const both =
-          plan.sections && money?.problem === 'both-sides'
-            ? differenceOf(plan, cells, this.currency)
-            : undefined
-        this.claim = { amount: money ? both : this.amount, label: label?.trim() ?? '' }
+        const amount = money ? differenceOf(plan, cells, this.currency, money.problem) : this.amount
+        this.claim = { amount, label: label?.trim() ?? '' }
         return ignored('total')
       }
     }

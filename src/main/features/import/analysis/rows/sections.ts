@@ -154,6 +154,8 @@ function headingOf(
   if (isLabelled && behind === '') {
     if (rest.every(isAmount)) return undefined
     account = rest.filter(cell => !isAmount(cell)).join(' ').trim() // prettier-ignore
+  } else if (isLabelled && rest.length === 1 && NAME.test(rest[0] ?? '')) {
+    account = `${behind} ${(rest[0] as string).replace(NAME, '').trim()}`.trim()
   } else if (rest.length > 1 || !rest.every(isAmount)) return undefined
   if (!LETTER.test(first) && !/^\d{3,10}$/.test(first)) return undefined
   if (account === '' || totalLabelOf([first]) !== undefined || statesBalance(first)) return undefined
@@ -162,7 +164,12 @@ function headingOf(
 }
 
 const isAccountWord = (word: string): boolean =>
-  word.length <= 40 && ['account', 'account.code'].includes(fieldOfHeader(word)?.field ?? '')
+  SHORT.test(word.trim()) ||
+  (word.length <= 40 && ['account', 'account.code'].includes(fieldOfHeader(word)?.field ?? ''))
+
+const NAME = /^\s*(?:(?:account|konto) ?)?(?:name|description|bezeichnung)\s*:/i
+// Sage's words for an account of the books, too short to be a header's.
+const SHORT = /^[na]\/c(?: (?:code|ref))?$/i
 
 const isAmount = (cell: string): boolean => PLACES.test(cell) && numberParts(cell) !== undefined
 
