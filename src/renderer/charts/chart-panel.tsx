@@ -55,9 +55,9 @@ export function ChartPanel({
   const [asTable, setAsTable] = useState(false)
 
   // Read when something is chosen from the menu: the menu itself does not change with the figures.
-  const latest = useRef({ subtitle, picture, style, twin })
+  const latest = useRef({ subtitle, picture, style, twin, legend, filter })
   useLayoutEffect(() => {
-    latest.current = { subtitle, picture, style, twin }
+    latest.current = { subtitle, picture, style, twin, legend, filter }
   })
   const drawing = useCallback((): Picture => {
     const now = latest.current
@@ -66,6 +66,7 @@ export function ChartPanel({
       subtitle: now.subtitle ?? '',
       option: now.picture(),
       style: now.style,
+      legend: (now.legend ?? []).filter(one => one.id === undefined || !now.filter?.hidden.has(one.id)),
       width: body.current?.clientWidth || SVG_FALLBACK.width,
       height: body.current?.clientHeight || SVG_FALLBACK.height,
     }

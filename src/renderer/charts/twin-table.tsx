@@ -1,6 +1,15 @@
 import styles from './charts.module.css'
 import type { Twin } from './twin.ts'
 
+/** What reads alike to people and programs and is no figure: a name, which stands at its column's beginning. */
+const isWords = ({ text, data }: Twin['rows'][number]['cells'][number]): boolean =>
+  text === data && !/^[-\d.]*$/.test(data)
+const columnOfWords = ({ rows }: Twin, column: number): boolean =>
+  rows.some(row => {
+    const cell = row.cells[column]
+    return cell !== undefined && isWords(cell)
+  })
+
 /** The chart as a table. It takes the chart's place, scrolls inside it, and is reachable by keyboard. */
 export function TwinTable({ twin, label }: { twin: Twin; label: string }) {
   return (
@@ -10,7 +19,7 @@ export function TwinTable({ twin, label }: { twin: Twin; label: string }) {
         <thead>
           <tr>
             {twin.columns.map((column, i) => (
-              <th key={i} scope="col">
+              <th key={i} scope="col" data-words={i > 0 && columnOfWords(twin, i - 1) ? '' : undefined}>
                 {column}
               </th>
             ))}
@@ -21,7 +30,9 @@ export function TwinTable({ twin, label }: { twin: Twin; label: string }) {
             <tr key={i}>
               <th scope="row">{row.head}</th>
               {row.cells.map((cell, j) => (
-                <td key={j}>{cell.text}</td>
+                <td key={j} data-words={isWords(cell) ? '' : undefined}>
+                  {cell.text}
+                </td>
               ))}
             </tr>
           ))}

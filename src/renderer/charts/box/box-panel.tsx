@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import { useFormat, useMessages } from '../../ui/index.ts'
 import { Chart } from '../chart.tsx'
 import { ChartPanel } from '../chart-panel.tsx'
+import { byMark, type Doing } from '../doing.ts'
 import { messages } from '../messages.ts'
 import { currencySymbol, unitCaption } from '../unit-caption.ts'
 import { amountCell } from '../twin.ts'
 import { useChartStyle } from '../use-chart-style.ts'
 import { boxModel, type Box, type BoxWords } from './option.ts'
 
-interface Props {
+interface Props extends Doing<Box> {
   title: string
   /** Stable while the figures are. */
   boxes: readonly (Box & { outliers: number })[]
@@ -19,7 +20,8 @@ interface Props {
 const FIGURES = ['low', 'q1', 'median', 'q3', 'high'] as const
 
 /** Amounts of members side by side: five figures each, and how many lie beyond them. */
-export function BoxPanel({ title, boxes, currency, names }: Props) {
+export function BoxPanel(props: Props) {
+  const { title, boxes, currency, names } = props
   const format = useFormat()
   const texts = useMessages(messages)
   const style = useChartStyle(currency)
@@ -53,7 +55,7 @@ export function BoxPanel({ title, boxes, currency, names }: Props) {
         })),
       })}
     >
-      <Chart model={model} style={style} label={title} />
+      <Chart model={model} style={style} label={title} {...byMark(props, mark => boxes[mark.row])} />
     </ChartPanel>
   )
 }

@@ -54,7 +54,13 @@ export function CalendarPanel(props: Props) {
       className={className}
       picture={() => model.option}
       style={style}
-      twin={() => seriesTwin(series, texts.step, style.words)}
+      twin={() =>
+        seriesTwin(
+          { ...series, lines: series.lines.map(line => ({ ...line, label: line.label || texts.value })) },
+          texts.step,
+          style.words,
+        )
+      }
     >
       <Chart model={model} style={style} label={title} {...byMark(props, mark => dayAt(series, mark))} />
     </ChartPanel>

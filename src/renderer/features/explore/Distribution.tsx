@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Distribution } from '../../../shared/contract/explore.ts'
+import { withActual } from '../../../shared/query/scenario.ts'
 import { memberName, useDimensionName } from '../../app/dimensions.ts'
 import { useCall } from '../../app/use-call.ts'
 import { BoxPanel } from '../../charts/box/box-panel.tsx'
@@ -10,7 +11,7 @@ import { Answered, Pick, useOffered, type TabProps } from './parts.tsx'
 import { AmountFigures } from './Profile.tsx'
 import styles from './explore.module.css'
 
-export function DistributionTab({ filters }: TabProps) {
+export function DistributionTab({ filters, address }: TabProps) {
   const t = useMessages(messages)
   const offered = useOffered()
   const [chosen, setChosen] = useState<string>()
@@ -21,12 +22,29 @@ export function DistributionTab({ filters }: TabProps) {
       <div className={styles.controls}>
         {by && <Pick label={t.by} value={by} options={offered} onChange={setChosen} />}
       </div>
-      <Answered called={called}>{found => <Shown found={found} by={by ?? ''} />}</Answered>
+      <Answered called={called}>
+        {found => (
+          <Shown
+            found={found}
+            by={by ?? ''}
+            onOpen={key =>
+              address.openRows(withActual({ ...filters, members: { ...filters.members, [by ?? '']: [key] } }))
+            }
+          />
+        )}
+      </Answered>
     </>
   )
 }
 
-function Shown({ found, by }: { found: Distribution; by: string }) {
+interface ShownProps {
+  found: Distribution
+  by: string
+  /** Opens the entries of a member. */
+  onOpen: (key: string) => void
+}
+
+function Shown({ found, by, onOpen }: ShownProps) {
   const t = useMessages(messages)
   const language = useLanguage()
   const nameOf = useDimensionName()
@@ -53,6 +71,7 @@ function Shown({ found, by }: { found: Distribution; by: string }) {
             title={t.boxes}
             boxes={named}
             currency={found.currency}
+            onOpen={box => onOpen(box.key)}
             names={{
               member: nameOf(by),
               count: t.count,

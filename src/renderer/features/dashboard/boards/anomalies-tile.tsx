@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Filters } from '../../../../shared/query/query.ts'
 import { bothFilters } from '../../../../shared/query/both.ts'
+import { useDimensionName } from '../../../app/dimensions.ts'
 import { useCall } from '../../../app/use-call.ts'
 import { ScatterPanel } from '../../../charts/scatter/scatter-panel.tsx'
 import type { ScatterPoint } from '../../../charts/scatter/option.ts'
@@ -27,6 +28,7 @@ export default function AnomaliesTile({ title, filters, dashboard, shape }: Prop
   const t = useMessages(messages)
   const d = useMessages(dashboardMessages)
   const format = useFormat()
+  const nameOf = useDimensionName()
   const navigate = useNavigate()
   const asked = useMemo(() => bothFilters(dashboard.filters, filters), [dashboard.filters, filters])
   const { value, failure } = useCall('anomalies.find', {
@@ -58,7 +60,7 @@ export default function AnomaliesTile({ title, filters, dashboard, shape }: Prop
         note={t.logScale}
         names={{
           date: d.step.day,
-          label: d.topPayees.personal,
+          label: nameOf('payee'),
           amount: t.measures.sum,
           usual: t.usual,
           unusual: t.unusual,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { TileQuery } from '../../../../shared/boards/tile.ts'
 import { bothFilters } from '../../../../shared/query/both.ts'
+import { withActual } from '../../../../shared/query/scenario.ts'
 import { memberName, useDimensionName, useDimensions } from '../../../app/dimensions.ts'
 import { useCall } from '../../../app/use-call.ts'
 import { BoxPanel } from '../../../charts/box/box-panel.tsx'
@@ -8,6 +9,7 @@ import { HistogramPanel } from '../../../charts/histogram/histogram-panel.tsx'
 import { useLanguage, useMessages } from '../../../ui/index.ts'
 import { messages } from './entries.messages.ts'
 import type { Dashboard } from '../use-dashboard.ts'
+import { memberActions } from './tile-actions.ts'
 import { TileNotice } from './tile-notice.tsx'
 
 interface Props {
@@ -41,6 +43,14 @@ export default function EntriesTile({ title, chart, query, dashboard }: Props) {
   if (!value) return <TileNotice title={title} loading />
   if (value.numbers.count === 0 || (chart === 'box' && boxes.length === 0))
     return <TileNotice title={title} />
+  const doors = memberActions(
+    dashboard,
+    query,
+    withActual(filters),
+    by,
+    boxes.map(box => box.key),
+  )
+  const { onWhy: why } = doors
   return chart === 'histogram' ? (
     <HistogramPanel
       title={title}
@@ -63,6 +73,10 @@ export default function EntriesTile({ title, chart, query, dashboard }: Props) {
         high: t.high,
         outliers: t.outliers,
       }}
+      onSelect={box => doors.onSelect(box.key)}
+      onOpen={box => doors.onOpen(box.key)}
+      onDrill={box => doors.onDrill(box.key)}
+      onWhy={why && (box => why(box.key))}
     />
   )
 }
