@@ -56,7 +56,12 @@ export function Compare({ runs: [one, two] }: { runs: [DetectorRun, DetectorRun]
   ]
   return (
     <Panel title={t.compared} subtitle={judged ? '' : t.notJudged}>
-      <div className={styles.scroll} role="region" aria-label={t.compared} tabIndex={0}>
+      <div
+        className={`${styles.scroll} ${styles.compared}`}
+        role="region"
+        aria-label={t.compared}
+        tabIndex={0}
+      >
         <DataTable
           caption={t.compared}
           rows={rows}
