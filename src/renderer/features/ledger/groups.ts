@@ -31,13 +31,13 @@ export interface Folded {
 
 export function groupedSlots(groups: readonly EntryGroup[], folded: Folded): Slots {
   // heads[g]: the line of group g's head; rows[g]: the position of its first entry.
-  const heads: number[] = []
-  const rows: number[] = []
+  const heads = new Float64Array(groups.length)
+  const rows = new Float64Array(groups.length)
   let line = 0
   let row = 0
-  for (const group of groups) {
-    heads.push(line)
-    rows.push(row)
+  for (const [g, group] of groups.entries()) {
+    heads[g] = line
+    rows[g] = row
     line += 1 + (folded.has(group.key) ? 0 : group.entries)
     row += group.entries
   }
@@ -59,7 +59,7 @@ export function groupedSlots(groups: readonly EntryGroup[], folded: Folded): Slo
 }
 
 /** Index of the last element that is not above `value`, in an ascending list; 0 where all are above. */
-function lastAtMost(ascending: readonly number[], value: number): number {
+function lastAtMost(ascending: Float64Array, value: number): number {
   let low = 0
   let high = ascending.length - 1
   while (low < high) {

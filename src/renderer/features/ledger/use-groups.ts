@@ -84,7 +84,10 @@ export function useGroupedSlots(
 
   const [folds, setFolds] = useState<Folds>({ of: grouping, all: false, keys: NONE })
   const { all, keys } = folds.of === grouping ? folds : { all: false, keys: NONE }
-  const folded = useMemo<Folded>(() => ({ has: key => keys.has(key) !== all }), [all, keys])
+  const folded = useMemo<Folded>(
+    () => ({ has: key => (keys.size > 0 && keys.has(key)) !== all }),
+    [all, keys],
+  )
   const onFold = useCallback(
     (key: string) =>
       setFolds(before => {
