@@ -32,7 +32,7 @@ import {
 } from '../../../ui/index.ts'
 import { rankable } from '../drill.ts'
 import { messages } from './messages.ts'
-import styles from './boards.module.css'
+import styles from './tile-dialog.module.css'
 
 export type NewTile = Pick<Tile, 'title' | 'content'>
 
