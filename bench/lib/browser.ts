@@ -44,10 +44,12 @@ export async function startProgram(env: Record<string, string> = {}, args: strin
 
 export const benchCsv = (rows: number): Promise<string> => csvOf(makeLedger(rows))
 
-/** Takes the CSV through the wizard in a new workspace, up to the proof. */
+export const emptyWorkspace = (page: Page): Promise<void> =>
+  new ImportPage(page).makeWorkspace('Bench', 'General ledger')
+
+/** Takes the CSV through the wizard of an empty workspace, from the choice of the file up to the proof. */
 export async function importByHand(page: Page, csv: string): Promise<void> {
   const imports = new ImportPage(page)
-  await imports.makeWorkspace('Bench', 'General ledger')
   await imports.choose(csv)
   const patient = { timeout: 600_000 }
   await imports.step('Columns').or(imports.step('Preview')).waitFor(patient)
@@ -64,6 +66,7 @@ export async function importedWorkspace(rows: number): Promise<string> {
   const csv = await benchCsv(rows)
   const program = await startProgram()
   const { workspaces } = program.home
+  await emptyWorkspace(program.page)
   await importByHand(program.page, csv)
   // The key's slots lie beside the file; both are copied while nothing is being written.
   await program.page.evaluate(() => new Promise(resolve => setTimeout(resolve, 2000)))
